@@ -1,0 +1,45 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The arrow of a dependency only ever points down this list; Sources/README.md says what lives where.
+let package = Package(
+    name: "netshell",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "netshell", targets: ["netshell"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    ],
+    targets: [
+        .executableTarget(
+            name: "netshell",
+            dependencies: [
+                "Terminal", "Lessons", "Commands", "Views", "Shell",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .target(name: "Terminal", dependencies: ["Shell", "Views", "CEditLine"], exclude: ["README.md"]),
+        .target(name: "Lessons", dependencies: ["Shell", "Views"], exclude: ["README.md"]),
+        .target(name: "Commands", dependencies: ["Shell", "Views"], exclude: ["README.md"]),
+        .target(name: "Shell", dependencies: ["Language", "Journal", "Sockets"], exclude: ["README.md"]),
+        .target(name: "Views", dependencies: ["Journal"], exclude: ["README.md"]),
+        .target(name: "Journal", dependencies: ["Language", "Sockets"], exclude: ["README.md"]),
+        .target(name: "Language", exclude: ["README.md"]),
+        .target(
+            name: "Sockets",
+            dependencies: ["CSockets", .product(name: "SystemPackage", package: "swift-system")],
+            exclude: ["README.md"]
+        ),
+        .target(name: "CSockets", exclude: ["README.md"]),
+        .target(name: "CEditLine", exclude: ["README.md"], linkerSettings: [.linkedLibrary("edit")]),
+        .testTarget(name: "SocketsTests", dependencies: ["Sockets"]),
+        .testTarget(name: "LanguageTests", dependencies: ["Language"]),
+        .testTarget(name: "JournalTests", dependencies: ["Journal"]),
+        .testTarget(name: "ViewsTests", dependencies: ["Views", "Commands"]),
+        .testTarget(name: "ShellTests", dependencies: ["Shell"]),
+        .testTarget(name: "CommandsTests", dependencies: ["Commands", "Lessons"]),
+        .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Commands"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

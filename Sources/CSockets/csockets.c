@@ -1,0 +1,26 @@
+#define _GNU_SOURCE
+#include "csockets.h"
+
+#include <errno.h>
+
+int csockets_accept4(int descriptor, struct sockaddr *address, socklen_t *length, int flags) {
+#ifdef __linux__
+    return accept4(descriptor, address, length, flags);
+#else
+    (void)descriptor, (void)address, (void)length, (void)flags;
+    errno = ENOSYS;
+    return -1;
+#endif
+}
+
+size_t csockets_cmsg_space(size_t length) { return CMSG_SPACE(length); }
+
+size_t csockets_cmsg_length(size_t length) { return CMSG_LEN(length); }
+
+struct cmsghdr *csockets_cmsg_first(struct msghdr *message) { return CMSG_FIRSTHDR(message); }
+
+struct cmsghdr *csockets_cmsg_next(struct msghdr *message, struct cmsghdr *header) {
+    return CMSG_NXTHDR(message, header);
+}
+
+unsigned char *csockets_cmsg_data(struct cmsghdr *header) { return CMSG_DATA(header); }

@@ -1,0 +1,66 @@
+/// The address family of a socket, its first argument (socket(2), address_families(7)).
+public struct AddressFamily: SymbolicConstant, CustomStringConvertible {
+    /// The number that the kernel knows it by.
+    public let rawValue: Int32
+
+    /// Any number: the kernel says whether it has such a family.
+    public init(rawValue: Int32) { self.rawValue = rawValue }
+
+    /// No family: dissolves the association of a connected datagram socket (connect(2)).
+    public static let unspecified = Self(rawValue: 0)
+    /// Local communication between processes of one machine (unix(7)).
+    public static let unix = Self(rawValue: 1)
+    /// Internet Protocol version 4 (ip(7)).
+    public static let inet = Self(rawValue: 2)
+    #if os(Linux)
+        /// Internet Protocol version 6 (ipv6(7)).
+        public static let inet6 = Self(rawValue: 10)
+        /// Messages between the kernel and processes (netlink(7)).
+        public static let netlink = Self(rawValue: 16)
+        /// Whole frames of a network device (packet(7)).
+        public static let packet = Self(rawValue: 17)
+        /// Between a virtual machine and its host (vsock(7)).
+        public static let vsock = Self(rawValue: 40)
+    #else
+        /// Internet Protocol version 6 (ip6(4)).
+        public static let inet6 = Self(rawValue: 30)
+        /// Between a virtual machine and its host.
+        public static let vsock = Self(rawValue: 40)
+    #endif
+
+    /// What every name begins with.
+    public static let prefix = "AF_"
+
+    /// The families that a learner can name; any other goes by its number.
+    public static let known: [Known<Self>] = {
+        var families = [
+            Known("AF_INET", inet, "Internet Protocol version 4"),
+            Known("AF_INET6", inet6, "Internet Protocol version 6"),
+            Known("AF_UNIX", unix, "between processes of this machine"),
+            Known("AF_LOCAL", unix, "the POSIX name of AF_UNIX"),
+            Known("AF_UNSPEC", unspecified, "no family: undoes a datagram socket's connect"),
+        ]
+        #if os(Linux)
+            families += [
+                Known("AF_PACKET", packet, "whole frames of a network device"),
+                Known("AF_NETLINK", netlink, "messages to and from the kernel"),
+                Known("AF_VSOCK", vsock, "between a virtual machine and its host"),
+                Known("AF_AX25", Self(rawValue: 3), "amateur radio"),
+                Known("AF_IPX", Self(rawValue: 4), "Novell's protocols"),
+                Known("AF_APPLETALK", Self(rawValue: 5), "Apple's AppleTalk"),
+                Known("AF_X25", Self(rawValue: 9), "ITU-T X.25"),
+                Known("AF_CAN", Self(rawValue: 29), "controller area network"),
+                Known("AF_TIPC", Self(rawValue: 30), "cluster communication"),
+                Known("AF_BLUETOOTH", Self(rawValue: 31), "Bluetooth"),
+                Known("AF_ALG", Self(rawValue: 38), "the kernel's cryptography"),
+                Known("AF_KCM", Self(rawValue: 41), "messages over TCP in the kernel"),
+                Known("AF_QIPCRTR", Self(rawValue: 42), "Qualcomm's router"),
+                Known("AF_SMC", Self(rawValue: 43), "shared memory communication"),
+                Known("AF_XDP", Self(rawValue: 44), "express data path"),
+            ]
+        #else
+            families.append(Known("AF_VSOCK", vsock, "between a virtual machine and its host"))
+        #endif
+        return families
+    }()
+}

@@ -1,0 +1,35 @@
+/// The network interfaces of this host (if_nameindex(3)).
+public struct Interface: Hashable, Sendable {
+    /// The number that the kernel gave it, from 1.
+    public let index: UInt32
+    /// Its name, such as `lo`.
+    public let name: String
+
+    /// All interfaces, in the kernel's order; nil with errno set where the kernel would not tell.
+    public static func all() -> [Interface]? {
+        guard let list = if_nameindex() else { return nil }
+        defer { if_freenameindex(list) }
+        var interfaces: [Interface] = []
+        var entry = list
+        while let name = entry.pointee.if_name {
+            interfaces.append(Interface(index: entry.pointee.if_index, name: String(cString: name)))
+            entry += 1
+        }
+        return interfaces
+    }
+
+    /// The name of an interface, or nil where there is none of that index.
+    public static func name(ofIndex index: UInt32) -> String? {
+        guard index != 0 else { return nil }
+        return withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(IF_NAMESIZE)) { buffer in
+            guard let base = buffer.baseAddress, if_indextoname(index, base) != nil else { return nil }
+            return String(cString: base)
+        }
+    }
+
+    /// The index of an interface, or nil where there is none of that name.
+    public static func index(ofName name: String) -> UInt32? {
+        let index = if_nametoindex(name)
+        return index == 0 ? nil : index
+    }
+}

@@ -1,0 +1,74 @@
+/// A 32-bit Internet address (RFC 791).
+public struct IPv4Address: Hashable, Sendable, CustomStringConvertible {
+    /// The four octets in network order.
+    public let octets: [UInt8]
+
+    /// An address from its four octets; nil for any other count.
+    public init?(octets: [UInt8]) {
+        guard octets.count == 4 else { return nil }
+        self.octets = octets
+    }
+
+    /// An address from the number that `in_addr` holds, in host order.
+    public init(number: UInt32) {
+        octets = [UInt8(number >> 24), UInt8(number >> 16 & 255), UInt8(number >> 8 & 255), UInt8(number & 255)]
+    }
+
+    /// The address that a text stands for, by the rules of inet_pton(3): four decimal numbers, dotted.
+    public init?(_ text: String) {
+        var raw = in_addr()
+        guard !text.utf8.contains(0), inet_pton(AF_INET, text, &raw) == 1 else { return nil }
+        octets = withUnsafeBytes(of: raw) { Array($0) }
+    }
+
+    /// 0.0.0.0, every address of this host.
+    public static let any = Self(number: 0)
+    /// 127.0.0.1, this host itself.
+    public static let loopback = Self(number: 0x7f00_0001)
+    /// 255.255.255.255, every host of this network.
+    public static let broadcast = Self(number: 0xffff_ffff)
+
+    /// The address as a number in host order.
+    public var number: UInt32 { octets.reduce(0) { $0 << 8 | UInt32($1) } }
+
+    /// Dotted decimal.
+    public var description: String { "\(octets[0]).\(octets[1]).\(octets[2]).\(octets[3])" }
+}
+
+/// A 128-bit Internet address (RFC 4291).
+public struct IPv6Address: Hashable, Sendable, CustomStringConvertible {
+    /// The sixteen octets in network order.
+    public let octets: [UInt8]
+
+    /// An address from its sixteen octets; nil for any other count.
+    public init?(octets: [UInt8]) {
+        guard octets.count == 16 else { return nil }
+        self.octets = octets
+    }
+
+    /// The address that a text stands for, by the rules of inet_pton(3), without a scope.
+    public init?(_ text: String) {
+        var raw = in6_addr()
+        guard !text.utf8.contains(0), inet_pton(AddressFamily.inet6.rawValue, text, &raw) == 1 else { return nil }
+        octets = withUnsafeBytes(of: raw) { Array($0) }
+    }
+
+    private init(_ octets: [UInt8]) { self.octets = octets }
+
+    /// ::, every address of this host.
+    public static let any = Self([UInt8](repeating: 0, count: 16))
+    /// ::1, this host itself.
+    public static let loopback = Self([UInt8](repeating: 0, count: 15) + [1])
+
+    /// Whether the address is only unique on one link and so needs a scope (RFC 4291 section 2.5.6).
+    public var isLinkLocal: Bool { octets[0] == 0xfe && octets[1] & 0xc0 == 0x80 }
+
+    /// The shortest text, as RFC 5952 has it.
+    public var description: String {
+        var text = [CChar](repeating: 0, count: 46)
+        return octets.withUnsafeBytes { bytes in
+            _ = inet_ntop(AddressFamily.inet6.rawValue, bytes.baseAddress, &text, socklen_t(text.count))
+            return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import Glibc
+import SystemPackage
+
+/// Calls that move data.
+extension Kernel {
+    /// send(2): bytes to the connected peer; returns how many the kernel took.
+    public func send(_ descriptor: Int32, _ data: UnsafeRawBufferPointer, flags: MessageFlags) -> Returned<Void> {
+        invoke("send") { systemSend(descriptor, data.baseAddress, data.count, flags.rawValue) }
+    }
+
+    /// sendto(2): bytes to an address, or to the connected peer where there is none.
+    public func sendto(
+        _ descriptor: Int32,
+        _ data: UnsafeRawBufferPointer,
+        flags: MessageFlags,
+        to address: SocketAddress
+    ) -> Returned<Void> {
+        withRaw(address) { pointer, length in
+            invoke("sendto") {
+                systemSendto(descriptor, data, flags.rawValue, pointer, length)
+            }
+        }
+    }
+
+    /// recv(2) into a buffer of the caller's; returns how many bytes came, 0 at the end of a stream.
+    public func recv(
+        _ descriptor: Int32,
+        into buffer: UnsafeMutableRawBufferPointer,
+        flags: MessageFlags
+    ) -> Returned<Void> {
+        invoke("recv") { systemRecv(descriptor, buffer.baseAddress, buffer.count, flags.rawValue) }
+    }
+
+    /// recv(2) of at most `size` bytes; the output is what came, never more than fitted.
+    public func recv(_ descriptor: Int32, size: Int, flags: MessageFlags) -> Returned<[UInt8]> {
+        var returned: Returned<Void>?
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            let result = recv(descriptor, into: UnsafeMutableRawBufferPointer(buffer), flags: flags)
+            count = min(max(result.result, 0), size)
+            returned = result
+        }
+        return (returned ?? refusal("recv")).map { bytes }
+    }
+
+    /// recvfrom(2): the output is what came and from whom, where the kernel says it.
+    public func recvfrom(
+        _ descriptor: Int32,
+        size: Int,
+        flags: MessageFlags
+    ) -> Returned<(bytes: [UInt8], from: SocketAddress?)> {
+        var returned: Returned<SocketAddress?>?
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            let result = receivingAddress { pointer, length in
+                invoke("recvfrom") {
+                    systemRecvfrom(descriptor, UnsafeMutableRawBufferPointer(buffer), flags.rawValue, pointer, length)
+                }
+            }
+            count = min(max(result.result, 0), size)
+            returned = result
+        }
+        return (returned ?? refusal("recvfrom").map { nil }).map { (bytes, $0) }
+    }
+
+    #if os(Linux)
+        /// sendfile(2): up to `count` bytes of a file from `offset` on; the output is the offset afterwards.
+        public func sendfile(_ descriptor: Int32, file: Int32, offset: Int, count: Int) -> Returned<Int> {
+            var position = off_t(offset)
+            return invoke("sendfile") { Glibc.sendfile(descriptor, file, &position, count) }.map { Int(position) }
+        }
+    #endif
+
+    /// A return for what cannot happen: the array's initializer always runs its closure.
+    private func refusal(_ name: String) -> Returned<Void> {
+        Returned(result: -1, errno: .ioError, start: now(), duration: 0, injected: false, output: ())
+    }
+}

@@ -1,0 +1,87 @@
+/// What the shell asks the kernel for its own sake: never journaled, never failing loudly, never changing a socket.
+public enum Observation {
+    /// The state of a socket as the kernel has it; nil where the descriptor is no socket.
+    ///
+    /// TCP answers with `TCP_INFO`'s first byte. For the rest it is what the kernel keeps in the same field: `LISTEN`
+    /// where `SO_ACCEPTCONN` says so, `ESTABLISHED` where there is a peer, else `CLOSE`.
+    public static func state(of descriptor: Int32, isTCP: Bool) -> ConnectionState? {
+        #if os(Linux)
+            if isTCP {
+                var state: UInt8 = 0
+                var length: socklen_t = 1
+                let tcpInfo: Int32 = 11
+                let result = systemGetsockopt(descriptor, ProtocolNumber.tcp.rawValue, tcpInfo, &state, &length)
+                return result == 0 ? ConnectionState(rawValue: state) : nil
+            }
+        #endif
+        if integerOption(descriptor, SOL_SOCKET, SO_ACCEPTCONN) == 1 { return .listen }
+        return hasPeer(descriptor).map { $0 ? .established : .closed }
+    }
+
+    /// Whether the socket has a peer; nil where the descriptor is no socket.
+    private static func hasPeer(_ descriptor: Int32) -> Bool? {
+        var storage = sockaddr_storage()
+        var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
+        let result = withUnsafeMutablePointer(to: &storage) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { systemGetpeername(descriptor, $0, &length) }
+        }
+        if result == 0 { return true }
+        return errno == EBADF || errno == ENOTSOCK ? nil : false
+    }
+
+    /// The value of an option that is an `int`; nil where the socket has none such.
+    public static func integerOption(_ descriptor: Int32, _ level: Int32, _ option: Int32) -> Int32? {
+        var value: Int32 = 0
+        var length = socklen_t(MemoryLayout<Int32>.size)
+        return systemGetsockopt(descriptor, level, option, &value, &length) == 0 ? value : nil
+    }
+
+    /// The socket's own address.
+    public static func localAddress(of descriptor: Int32) -> SocketAddress? {
+        receivingAddress { pointer, length in
+            observed(systemGetsockname(descriptor, pointer, length))
+        }.output
+    }
+
+    /// The peer's address; nil without a peer.
+    public static func peerAddress(of descriptor: Int32) -> SocketAddress? {
+        receivingAddress { pointer, length in
+            observed(systemGetpeername(descriptor, pointer, length))
+        }.output
+    }
+
+    /// Bytes that wait to be read (`FIONREAD`); for a datagram socket the size of the next datagram.
+    public static func bytesIn(_ descriptor: Int32) -> Int? { count(descriptor, request: UInt(FIONREAD)) }
+
+    /// Bytes not yet acknowledged, or not yet sent (`SIOCOUTQ`, which is `TIOCOUTQ`).
+    public static func bytesOut(_ descriptor: Int32) -> Int? { count(descriptor, request: UInt(TIOCOUTQ)) }
+
+    /// What poll says of each descriptor at this moment.
+    public static func readiness(of entries: [PollEntry]) -> [PollEvents] {
+        var raw = entries.map { pollfd(fd: $0.descriptor, events: $0.events.rawValue, revents: 0) }
+        _ = systemPoll(&raw, raw.count, 0)
+        return raw.map { PollEvents(rawValue: $0.revents) }
+    }
+
+    /// Whether calls on the descriptor may wait; nil where it is not open.
+    public static func isBlocking(_ descriptor: Int32) -> Bool? {
+        let flags = fcntl(descriptor, F_GETFL)
+        return flags == -1 ? nil : flags & O_NONBLOCK == 0
+    }
+
+    private static func count(_ descriptor: Int32, request: UInt) -> Int? {
+        var value: Int32 = 0
+        return ioctl(descriptor, request, &value) == 0 ? Int(value) : nil
+    }
+
+    private static func observed(_ result: Int32) -> Returned<Void> {
+        Returned(
+            result: Int(result),
+            errno: result == -1 ? .current : nil,
+            start: 0,
+            duration: 0,
+            injected: false,
+            output: ()
+        )
+    }
+}

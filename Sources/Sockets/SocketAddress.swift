@@ -1,0 +1,120 @@
+/// Where a socket is or is to be: what C holds in a `sockaddr` of the family.
+public enum SocketAddress: Hashable, Sendable {
+    /// ip(7): an address and a port in host order.
+    case inet(IPv4Address, port: UInt16)
+    /// ipv6(7): an address, a port, the flow information and the scope (an interface's index, 0 for none).
+    case inet6(IPv6Address, port: UInt16, flowInfo: UInt32 = 0, scope: UInt32 = 0)
+    /// unix(7): a path, an abstract name, or none.
+    case unix(UnixName)
+    /// packet(7): an interface and what a frame carries.
+    case packet(LinkAddress)
+    /// netlink(7): a port identifier (0 is the kernel) and a mask of multicast groups.
+    case netlink(port: UInt32, groups: UInt32)
+    /// vsock(7): a context identifier and a port.
+    case vsock(context: UInt32, port: UInt32)
+    /// `AF_UNSPEC`, which undoes a datagram socket's connect.
+    case unspecified
+    /// A family that is not taken apart here, with the bytes after the family's number.
+    case other(AddressFamily, [UInt8])
+
+    /// The family that the address is of.
+    public var family: AddressFamily {
+        switch self {
+        case .inet: .inet
+        case .inet6: .inet6
+        case .unix: .unix
+        case .vsock: .vsock
+        case .unspecified: .unspecified
+        case .other(let family, _): family
+        #if os(Linux)
+            case .packet: .packet
+            case .netlink: .netlink
+        #else
+            case .packet, .netlink: .unspecified
+        #endif
+        }
+    }
+
+    /// The port, for the families that have one.
+    public var port: UInt32? {
+        switch self {
+        case .inet(_, let port), .inet6(_, let port, _, _): UInt32(port)
+        case .vsock(_, let port): port
+        default: nil
+        }
+    }
+
+    /// The address without its port, as text, for the Internet families.
+    public var host: String? {
+        switch self {
+        case .inet(let address, _): address.description
+        case .inet6(let address, _, _, let scope):
+            scope == 0 ? address.description : "\(address)%\(Interface.name(ofIndex: scope) ?? String(scope))"
+        default: nil
+        }
+    }
+}
+
+/// The name of a unix socket (unix(7), "Address format").
+public enum UnixName: Hashable, Sendable {
+    /// Not bound to any.
+    case unnamed
+    /// A path in the file system, without a NUL.
+    case path([UInt8])
+    /// A name in Linux's abstract namespace, which may hold any byte, NUL included.
+    case abstract([UInt8])
+
+    /// How many bytes the kernel has room for.
+    public static let capacity = MemoryLayout.size(ofValue: sockaddr_un().sun_path)
+}
+
+/// The link-layer address of packet(7).
+public struct LinkAddress: Hashable, Sendable {
+    /// The interface's index, 0 for any.
+    public var interface: UInt32
+    /// What the frame carries, an EtherType in host order (0x0003 is all).
+    public var etherType: UInt16
+    /// The ARP hardware type; only the kernel sets it.
+    public var hardware: UInt16
+    /// Whom the frame was for (`PACKET_HOST` is 0); only the kernel sets it.
+    public var packetType: UInt8
+    /// The hardware address, at most eight bytes.
+    public var address: [UInt8]
+
+    /// The fields as `sockaddr_ll` has them.
+    public init(
+        interface: UInt32,
+        etherType: UInt16,
+        hardware: UInt16 = 0,
+        packetType: UInt8 = 0,
+        address: [UInt8] = []
+    ) {
+        self.interface = interface
+        self.etherType = etherType
+        self.hardware = hardware
+        self.packetType = packetType
+        self.address = Array(address.prefix(8))
+    }
+}
+
+extension SocketAddress: CustomStringConvertible {
+    /// The words that a learner types for it: `127.0.0.1 8088`, `::1 8088`, `/tmp/s`, `@abstract`.
+    public var description: String { words.joined(separator: " ") }
+
+    /// The words of the address one by one, unquoted.
+    public var words: [String] {
+        switch self {
+        case .inet(_, let port), .inet6(_, let port, _, _): [host ?? "", String(port)]
+        case .unix(.unnamed): []
+        case .unix(.path(let bytes)): [String(decoding: bytes, as: UTF8.self)]
+        case .unix(.abstract(let bytes)): ["@" + String(decoding: bytes, as: UTF8.self)]
+        case .packet(let link):
+            [Interface.name(ofIndex: link.interface) ?? String(link.interface), String(link.etherType)]
+        case .netlink(let port, let groups): [String(port), String(groups)]
+        case .vsock(let context, let port): [String(context), String(port)]
+        case .unspecified: ["unspec"]
+        case .other(let family, let bytes):
+            [family.description, "0x" + bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()]
+        }
+    }
+}
