@@ -1,0 +1,86 @@
+/// Follows quotes, comments and braces, to know where an entry ends: at the end of a line on which no quote and no
+/// block is open. The prompt asks it whether more must be typed, the script reader where the next statement begins.
+public struct EntryScanner: Sendable {
+    private enum Mode {
+        case code
+        case comment
+        case quote(UInt8)
+    }
+
+    private var mode = Mode.code
+    private var isEscaped = false
+    private var isInWord = false
+    /// How many blocks are open.
+    public private(set) var depth = 0
+
+    /// At the beginning of an entry.
+    public init() {}
+
+    /// Whether a line's end here would end the entry.
+    public var isComplete: Bool {
+        switch mode {
+        case .quote: false
+        case .code, .comment: depth <= 0 && !isEscaped
+        }
+    }
+
+    /// Takes the next byte; true where the entry ends with it.
+    public mutating func take(_ byte: UInt8) -> Bool {
+        switch mode {
+        case .comment: return byte == UInt8(ascii: "\n") ? lineEnd() : false
+        case .quote(let quote): return takeQuoted(byte, quote)
+        case .code: return takeCode(byte)
+        }
+    }
+
+    private mutating func takeQuoted(_ byte: UInt8, _ quote: UInt8) -> Bool {
+        if isEscaped {
+            isEscaped = false
+        } else if byte == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
+            isEscaped = true
+        } else if byte == quote {
+            mode = .code
+        }
+        return false
+    }
+
+    private mutating func takeCode(_ byte: UInt8) -> Bool {
+        let wasEscaped = isEscaped
+        isEscaped = false
+        switch byte {
+        case UInt8(ascii: "\n"):
+            if wasEscaped {
+                isInWord = false
+                return false
+            }
+            return lineEnd()
+        case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: "\r"): isInWord = false
+        case UInt8(ascii: "\""), UInt8(ascii: "'"):
+            mode = .quote(byte)
+            isInWord = true
+        case UInt8(ascii: "#") where !isInWord: mode = .comment
+        case UInt8(ascii: "{"):
+            depth += 1
+            isInWord = false
+        case UInt8(ascii: "}"):
+            depth -= 1
+            isInWord = false
+        case UInt8(ascii: "\\") where !isInWord: isEscaped = true
+        default: isInWord = true
+        }
+        return false
+    }
+
+    private mutating func lineEnd() -> Bool {
+        mode = .code
+        isInWord = false
+        return depth <= 0
+    }
+
+    /// Whether a text leaves a quote or a block open.
+    public static func needsMore(_ text: String) -> Bool {
+        var scanner = EntryScanner()
+        for byte in text.utf8 { _ = scanner.take(byte) }
+        return !scanner.isComplete
+    }
+}

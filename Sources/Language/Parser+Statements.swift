@@ -1,0 +1,179 @@
+extension Parser {
+    /// The statement that begins here.
+    mutating func statement() throws(SyntaxError) -> Statement {
+        let start = token.span.start
+        let kind = try statementKind()
+        return Statement(kind: kind, span: trimmed(start))
+    }
+
+    private mutating func statementKind() throws(SyntaxError) -> Statement.Kind {
+        switch word {
+        case "try": return try attempt()
+        case "repeat": return try repeated()
+        case "while": return try loop()
+        case "for": return try forEach()
+        case "if": return try branch()
+        case "break": return try keyword(.leave)
+        case "continue": return try keyword(.again)
+        default: return try assignable()
+        }
+    }
+
+    private mutating func keyword(_ kind: Statement.Kind) throws(SyntaxError) -> Statement.Kind {
+        try advance()
+        return kind
+    }
+
+    private mutating func attempt() throws(SyntaxError) -> Statement.Kind {
+        try advance()
+        let body = try block()
+        var handlers: [HandlerSyntax] = []
+        while word == "catch" {
+            try advance()
+            var classes: [Name] = []
+            while let name = word {
+                classes.append(Name(name, token.span))
+                try advance()
+            }
+            handlers.append(HandlerSyntax(classes: classes, body: try block()))
+        }
+        guard !handlers.isEmpty else { throw unexpected("catch, on the line of the }") }
+        return .attempt(body: body, handlers: handlers)
+    }
+
+    private mutating func repeated() throws(SyntaxError) -> Statement.Kind {
+        try advance()
+        return .repeated(times: try required("how many times"), body: try block())
+    }
+
+    private mutating func loop() throws(SyntaxError) -> Statement.Kind {
+        try advance()
+        return .loop(condition: try condition(), body: try block())
+    }
+
+    private mutating func branch() throws(SyntaxError) -> Statement.Kind {
+        try advance()
+        let condition = try condition()
+        let then = try block()
+        guard word == "else" else { return .branch(condition: condition, then: then, otherwise: []) }
+        try advance()
+        if word == "if" {
+            let start = token.span.start
+            let nested = try branch()
+            return .branch(condition: condition, then: then, otherwise: [Statement(kind: nested, span: trimmed(start))])
+        }
+        return .branch(condition: condition, then: then, otherwise: try block())
+    }
+
+    private mutating func condition() throws(SyntaxError) -> Statement {
+        let start = token.span.start
+        guard case .argument = token.kind else { throw unexpected("a condition") }
+        let kind = try assignable()
+        if case .call(let call) = kind, call.isJob { throw unexpected("a condition without &") }
+        return Statement(kind: kind, span: trimmed(start))
+    }
+
+    private mutating func forEach() throws(SyntaxError) -> Statement.Kind {
+        try advance()
+        guard let name = word, name.isName else { throw unexpected("a name") }
+        try advance()
+        guard word == "in" else { throw unexpected("in") }
+        try advance()
+        var items: [ArgumentSyntax] = []
+        while let item = try argument() { items.append(item) }
+        return .forEach(name: name, items: items, body: try block())
+    }
+
+    /// A call or a value, with a name in front of it or without.
+    private mutating func assignable() throws(SyntaxError) -> Statement.Kind {
+        var head = try required("a command")
+        guard let (target, rest) = try assignment(&head) else { return try callOrValue(nil, head) }
+        return try callOrValue(target, rest)
+    }
+
+    /// The name in `NAME = …`, also where no space stands around the `=`, and the argument behind it.
+    private mutating func assignment(
+        _ head: inout ArgumentSyntax
+    ) throws(SyntaxError) -> (Name, ArgumentSyntax)? {
+        guard case .word(let first) = head.parts[0] else { return nil }
+        if head.parts.count == 1, first.isName, let next = word, next == "=" {
+            let target = Name(first, head.span)
+            try advance()
+            return (target, try required("a command or a value"))
+        }
+        if head.parts.count == 1, first.isName, let next = word, next.hasPrefix("="), next.dropFirst().first != "=",
+            case .argument(let parts) = token.kind
+        {
+            let target = Name(first, head.span)
+            let span = Span(token.span.start + 1, token.span.end)
+            try advance()
+            return (target, ArgumentSyntax(parts: [.word(String(next.dropFirst()))] + parts.dropFirst(), span: span))
+        }
+        guard let equals = first.firstIndex(of: "="), first[..<equals].utf8.count > 0,
+            String(first[..<equals]).isName
+        else { return nil }
+        let name = String(first[..<equals])
+        let target = Name(name, Span(head.span.start, head.span.start + name.utf8.count))
+        let remainder = String(first[first.index(after: equals)...])
+        let parts = (remainder.isEmpty ? [] : [.word(remainder)]) + head.parts.dropFirst()
+        if parts.isEmpty { return (target, try required("a command or a value")) }
+        return (target, ArgumentSyntax(parts: parts, span: Span(target.span.end + 1, head.span.end)))
+    }
+
+    private mutating func callOrValue(_ target: Name?, _ head: ArgumentSyntax) throws(SyntaxError) -> Statement.Kind {
+        guard let command = head.word, !isValueWord(command) else { return try value(target, head) }
+        var arguments: [ArgumentSyntax] = []
+        while let argument = try argument() { arguments.append(argument) }
+        var isJob = false
+        if case .ampersand = token.kind {
+            isJob = true
+            try advance()
+        }
+        let (receiver, name) = receiver(of: command, head.span)
+        return .call(
+            CallSyntax(target: target, receiver: receiver, command: name, arguments: arguments, isJob: isJob))
+    }
+
+    /// Whether a word at a command's place is a value: a number, or data by its prefix.
+    private func isValueWord(_ word: String) -> Bool {
+        guard let first = word.utf8.first else { return false }
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        if digits.contains(first) { return true }
+        if first == UInt8(ascii: "-"), let second = word.utf8.dropFirst().first, digits.contains(second) { return true }
+        return first == UInt8(ascii: "@") || word.hasPrefix("fill:")
+    }
+
+    private mutating func value(_ target: Name?, _ left: ArgumentSyntax) throws(SyntaxError) -> Statement.Kind {
+        guard let name = word else {
+            return .value(ValueSyntax(target: target, left: left, operation: nil))
+        }
+        guard let operation = Operator(rawValue: name) else {
+            throw unexpected("an operator such as == or +")
+        }
+        try advance()
+        let right = try required("a value")
+        return .value(ValueSyntax(target: target, left: left, operation: (operation, right)))
+    }
+
+    private func receiver(of command: String, _ span: Span) -> (Name?, Name) {
+        guard let dot = command.firstIndex(of: "."), String(command[..<dot]).isName else {
+            return (nil, Name(command, span))
+        }
+        let receiver = String(command[..<dot])
+        let middle = span.start + receiver.utf8.count
+        let name = String(command[command.index(after: dot)...])
+        return (Name(receiver, Span(span.start, middle)), Name(name, Span(middle + 1, span.end)))
+    }
+
+    /// From `start` to the end of the last token read, blanks behind it left out.
+    private func trimmed(_ start: Int) -> Span {
+        var end = min(token.span.start, source.text.count)
+        while end > start, isBlank(source.text[end - 1]) { end -= 1 }
+        return Span(start, end)
+    }
+
+    private func isBlank(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
+            || byte == UInt8(ascii: "\n")
+    }
+}

@@ -1,0 +1,128 @@
+/// Text that can be typed back and is safe to show on a terminal.
+public enum Quoting {
+    /// Bytes as a double-quoted literal: what cannot be seen, or could act on a terminal, is escaped.
+    public static func quote(_ bytes: some Sequence<UInt8>) -> String {
+        var text = "\""
+        escape(bytes, into: &text) { scalar in
+            switch scalar {
+            case "\"": "\\\""
+            case "\\": "\\\\"
+            case "\n": "\\n"
+            case "\r": "\\r"
+            case "\t": "\\t"
+            case "\0": "\\0"
+            default: nil
+            }
+        }
+        return text + "\""
+    }
+
+    /// A word as it must be typed: as it is where the lexer reads it back whole, else quoted.
+    public static func word(_ text: String) -> String {
+        let isPlain = !text.isEmpty && text.utf8.allSatisfy { byte in
+            isNameByte(byte) || byte >= 0x80 || "-+.,:/@%=|*[]()<>!^~?_".utf8.contains(byte)
+        }
+        return isPlain && isVisible(text) ? text : quote(text.utf8)
+    }
+
+    /// Text for reading: line ends and tabs stay, anything else that could act on a terminal is escaped.
+    public static func printable(_ bytes: some Sequence<UInt8>) -> String {
+        var text = ""
+        escape(bytes, into: &text) { $0 == "\n" || $0 == "\t" ? String($0) : nil }
+        return text
+    }
+
+    /// Text for one line: everything that could act on a terminal, line ends too, is escaped.
+    public static func oneLine(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f }) { return text }
+        var line = ""
+        escape(text.utf8, into: &line) { scalar in
+            switch scalar {
+            case "\n": "\\n"
+            case "\r": "\\r"
+            case "\t": "\\t"
+            default: nil
+            }
+        }
+        return line
+    }
+
+    private static func isVisible(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(isVisible) }
+
+    private static func escape(
+        _ bytes: some Sequence<UInt8>,
+        into text: inout String,
+        _ special: (Unicode.Scalar) -> String?
+    ) {
+        var iterator = bytes.makeIterator()
+        var decoder = ScalarDecoder()
+        while let piece = decoder.next(&iterator) {
+            switch piece {
+            case .scalar(let scalar):
+                if let escaped = special(scalar) {
+                    text += escaped
+                } else if isVisible(scalar) {
+                    text.unicodeScalars.append(scalar)
+                } else if scalar.value < 0x80 {
+                    text += hexEscape(UInt8(scalar.value))
+                } else {
+                    text += "\\u{" + String(scalar.value, radix: 16) + "}"
+                }
+            case .byte(let byte):
+                text += hexEscape(byte)
+            }
+        }
+    }
+
+    private static func hexEscape(_ byte: UInt8) -> String {
+        "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+
+    /// Whether a scalar shows as itself and does nothing else: no control, format or private character, no line or
+    /// paragraph separator, and nothing that is not assigned.
+    public static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.value < 0x7f { return scalar.value >= 0x20 }
+        switch scalar.properties.generalCategory {
+        case .control, .format, .privateUse, .surrogate, .unassigned, .lineSeparator, .paragraphSeparator: return false
+        default: return true
+        }
+    }
+}
+
+/// Takes scalars out of bytes, and the bytes that are none one by one.
+struct ScalarDecoder {
+    enum Piece {
+        case scalar(Unicode.Scalar)
+        case byte(UInt8)
+    }
+
+    private var pending: [UInt8] = []
+
+    mutating func next(_ iterator: inout some IteratorProtocol<UInt8>) -> Piece? {
+        if pending.isEmpty {
+            guard let byte = iterator.next() else { return nil }
+            if byte < 0x80 { return .scalar(Unicode.Scalar(byte)) }
+            pending = [byte]
+        }
+        let needed = Self.length(pending[0])
+        while pending.count < needed, let byte = iterator.next() { pending.append(byte) }
+        if pending[0] < 0x80 { return .scalar(Unicode.Scalar(pending.removeFirst())) }
+        if needed > 1, pending.count >= needed,
+            let text = String(validating: pending.prefix(needed), as: UTF8.self),
+            let scalar = text.unicodeScalars.first
+        {
+            pending.removeFirst(needed)
+            return .scalar(scalar)
+        }
+        return .byte(pending.removeFirst())
+    }
+
+    private static func length(_ lead: UInt8) -> Int {
+        switch lead {
+        case 0xc2...0xdf: 2
+        case 0xe0...0xef: 3
+        case 0xf0...0xf4: 4
+        default: 1
+        }
+    }
+}

@@ -1,0 +1,114 @@
+/// One statement of the language, as the parser understood it.
+public struct Statement: Sendable {
+    /// What it is.
+    public let kind: Kind
+    /// Where it stands.
+    public let span: Span
+
+    /// The forms that a statement has.
+    public indirect enum Kind: Sendable {
+        /// `[NAME =] [SOCKET.]COMMAND ARGUMENT… [&]`
+        case call(CallSyntax)
+        /// `[NAME =] VALUE [OPERATOR VALUE]`
+        case value(ValueSyntax)
+        /// `try { … } catch CLASS… { … }`
+        case attempt(body: [Statement], handlers: [HandlerSyntax])
+        /// `repeat N { … }`
+        case repeated(times: ArgumentSyntax, body: [Statement])
+        /// `while STATEMENT { … }`
+        case loop(condition: Statement, body: [Statement])
+        /// `for NAME in ARGUMENT… { … }`
+        case forEach(name: String, items: [ArgumentSyntax], body: [Statement])
+        /// `if STATEMENT { … } else { … }`
+        case branch(condition: Statement, then: [Statement], otherwise: [Statement])
+        /// `break`
+        case leave
+        /// `continue`
+        case again
+    }
+}
+
+/// A command with its arguments.
+public struct CallSyntax: Sendable {
+    /// The name that the reply gets.
+    public let target: Name?
+    /// The socket in front of the dot.
+    public let receiver: Name?
+    /// The command's name as typed.
+    public let command: Name
+    /// What follows it.
+    public let arguments: [ArgumentSyntax]
+    /// Whether an `&` makes it a job.
+    public let isJob: Bool
+}
+
+/// A value, or two with an operator between them.
+public struct ValueSyntax: Sendable {
+    /// The name that the value gets.
+    public let target: Name?
+    /// The value, or the left one.
+    public let left: ArgumentSyntax
+    /// What is done with the two.
+    public let operation: (name: Operator, right: ArgumentSyntax)?
+}
+
+/// What can stand between two values.
+public enum Operator: String, Sendable, CaseIterable {
+    case equal = "=="
+    case unequal = "!="
+    case less = "<"
+    case lessOrEqual = "<="
+    case greater = ">"
+    case greaterOrEqual = ">="
+    case contains
+    case plus = "+"
+    case minus = "-"
+    case times = "*"
+    case dividedBy = "/"
+}
+
+/// `catch CLASS… { … }`
+public struct HandlerSyntax: Sendable {
+    /// The classes of error that it is for; none for any.
+    public let classes: [Name]
+    /// What it does.
+    public let body: [Statement]
+}
+
+/// A word with its place.
+public struct Name: Sendable, Hashable {
+    /// The word.
+    public let text: String
+    /// Where it stands.
+    public let span: Span
+
+    /// A word that stands there.
+    public init(_ text: String, _ span: Span) {
+        self.text = text
+        self.span = span
+    }
+}
+
+/// An argument: its parts stand next to each other without a space (`$name"\r\n"`).
+public struct ArgumentSyntax: Sendable {
+    /// The parts, at least one.
+    public let parts: [Part]
+    /// Where it stands.
+    public let span: Span
+
+    /// One part of an argument.
+    public enum Part: Sendable, Hashable {
+        /// Characters as they stand.
+        case word(String)
+        /// What quotes hold, escapes done.
+        case quoted([UInt8])
+        /// `$NAME.field.field`
+        case variable(name: String, fields: [String])
+    }
+
+    /// The word, where the argument is nothing else.
+    public var word: String? {
+        if parts.count == 1, case .word(let word) = parts[0] { return word }
+        return nil
+    }
+}

@@ -1,0 +1,72 @@
+/// Why a text is not a statement, and where.
+public struct SyntaxError: Error, Hashable, Sendable {
+    /// What is wrong.
+    public let problem: Problem
+    /// Where.
+    public let span: Span
+
+    /// What can be wrong with a text.
+    public enum Problem: Hashable, Sendable {
+        /// A quote is opened and never closed.
+        case openQuote
+        /// A block is opened and never closed.
+        case openBlock
+        /// A `}` that closes nothing.
+        case strayBrace
+        /// A backslash with something after it that is no escape.
+        case unknownEscape(String)
+        /// `\x` without two hexadecimal digits, or `\u{…}` without a Unicode scalar.
+        case malformedEscape(String)
+        /// A NUL byte that is not written as `\0`.
+        case nulByte
+        /// Bytes that are not UTF-8.
+        case invalidUTF8
+        /// A `$` without a name.
+        case nameExpected
+        /// Something else was expected here.
+        case expected(String, found: String)
+        /// Blocks in blocks in blocks.
+        case tooDeep(limit: Int)
+        /// An entry longer than the reader takes.
+        case tooLong(limit: Int)
+    }
+
+    /// A problem at a place.
+    public init(_ problem: Problem, _ span: Span) {
+        self.problem = problem
+        self.span = span
+    }
+}
+
+extension SyntaxError.Problem: CustomStringConvertible {
+    /// What is wrong, in a sentence without its place.
+    public var description: String {
+        switch self {
+        case .openQuote: "this quote is never closed"
+        case .openBlock: "this block is never closed with }"
+        case .strayBrace: "this } closes nothing"
+        case .unknownEscape(let text): "\(text) is not an escape"
+        case .malformedEscape(let text): "\(text) is not complete"
+        case .nulByte: "a NUL byte stands here"
+        case .invalidUTF8: "the bytes here are not UTF-8"
+        case .nameExpected: "a name is expected after $"
+        case .expected(let what, let found): "\(what) is expected here, not \(found)"
+        case .tooDeep(let limit): "more than \(limit) blocks inside each other"
+        case .tooLong(let limit): "a statement longer than \(limit) bytes"
+        }
+    }
+
+    /// What to write instead, where there is one answer.
+    public var advice: [String] {
+        switch self {
+        case .openQuote: ["close it with the same quote"]
+        case .openBlock: ["close it with } on a line of its own"]
+        case .unknownEscape: [#"the escapes are \r \n \t \0 \xHH \u{…} \\ \"; single quotes take text as it is"#]
+        case .malformedEscape: [#"\x takes two hexadecimal digits, \u{…} a Unicode number such as \u{e9}"#]
+        case .nulByte: [#"write it as \0 inside double quotes"#]
+        case .invalidUTF8: [#"write such bytes as \xHH inside double quotes"#]
+        case .nameExpected: ["for a dollar sign itself put it in quotes"]
+        case .strayBrace, .expected, .tooDeep, .tooLong: []
+        }
+    }
+}

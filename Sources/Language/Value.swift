@@ -1,0 +1,147 @@
+/// What a reply, a variable or an argument is.
+public indirect enum Value: Hashable, Sendable {
+    /// Nothing to tell.
+    case none
+    /// Yes or no.
+    case boolean(Bool)
+    /// A whole number.
+    case integer(Int)
+    /// A number with a fraction, such as seconds.
+    case real(Double)
+    /// A word: a name, a host, a state.
+    case text(String)
+    /// Data, as received or quoted.
+    case bytes([UInt8])
+    /// Several values.
+    case list([Value])
+    /// Named values.
+    case record(Record)
+    /// A socket of the session, by name.
+    case socket(String)
+
+    /// Whether the value counts as yes in `if` and `while`: not nothing, not zero, not empty.
+    public var isTrue: Bool {
+        switch self {
+        case .none: false
+        case .boolean(let yes): yes
+        case .integer(let number): number != 0
+        case .real(let number): number != 0
+        case .text(let text): !text.isEmpty
+        case .bytes(let bytes): !bytes.isEmpty
+        case .list(let values): !values.isEmpty
+        case .record, .socket: true
+        }
+    }
+
+    /// The bytes that the value stands for where data is wanted; nil where it is not data.
+    public var data: [UInt8]? {
+        switch self {
+        case .bytes(let bytes): bytes
+        case .text(let text): Array(text.utf8)
+        case .integer(let number): Array(String(number).utf8)
+        case .real(let number): Array(String(number).utf8)
+        case .boolean(let yes): Array((yes ? "yes" : "no").utf8)
+        case .socket(let name): Array(name.utf8)
+        case .none: []
+        case .list, .record: nil
+        }
+    }
+
+    /// What kind of value it is, in a word for messages.
+    public var kind: String {
+        switch self {
+        case .none: "nothing"
+        case .boolean: "yes or no"
+        case .integer, .real: "a number"
+        case .text: "a word"
+        case .bytes: "bytes"
+        case .list: "a list"
+        case .record(let record): record.kind == .address ? "an address" : "a record"
+        case .socket: "a socket"
+        }
+    }
+}
+
+/// Named values in an order.
+public struct Record: Hashable, Sendable {
+    /// One named value.
+    public struct Field: Hashable, Sendable {
+        /// Its name, as `$x.name` finds it.
+        public let name: String
+        /// Its value.
+        public let value: Value
+        /// One line about it, empty where there is nothing to add.
+        public let about: String
+
+        /// A named value.
+        public init(_ name: String, _ value: Value, about: String = "") {
+            self.name = name
+            self.value = value
+            self.about = about
+        }
+    }
+
+    /// How a record reads.
+    public enum Kind: Hashable, Sendable {
+        /// The words of an address, one behind the other: `127.0.0.1 8088`.
+        case address
+        /// Several things on one line, one behind the other: `c1 127.0.0.1 40730`.
+        case row
+        /// A field to a line, name and value.
+        case card
+    }
+
+    /// How it reads.
+    public let kind: Kind
+    /// The fields in order.
+    public let fields: [Field]
+
+    /// Fields that read as `kind` says.
+    public init(_ kind: Kind, _ fields: [Field]) {
+        self.kind = kind
+        self.fields = fields
+    }
+
+    /// The value of a field; nil where there is none of that name.
+    public subscript(_ name: String) -> Value? { fields.first { $0.name == name }?.value }
+}
+
+extension Value: CustomStringConvertible {
+    /// The value as it can be typed back.
+    public var description: String {
+        switch self {
+        case .none: ""
+        case .boolean(let yes): yes ? "yes" : "no"
+        case .integer(let number): String(number)
+        case .real(let number): String(number)
+        case .text(let text): Quoting.word(text)
+        case .bytes(let bytes): Quoting.quote(bytes)
+        case .list(let values): values.map(\.description).joined(separator: values.contains(where: \.isLong) ? "\n" : " ")
+        case .record(let record): record.description
+        case .socket(let name): name
+        }
+    }
+
+    /// Whether the value takes a line of its own in a list.
+    private var isLong: Bool {
+        switch self {
+        case .record, .list: true
+        default: false
+        }
+    }
+}
+
+extension Record: CustomStringConvertible {
+    /// The fields as ``Kind`` lays them out.
+    public var description: String {
+        switch kind {
+        case .address, .row: return fields.map(\.value.description).filter { !$0.isEmpty }.joined(separator: " ")
+        case .card:
+            let width = fields.map(\.name.count).max() ?? 0
+            return fields.map { field in
+                let name = field.name + String(repeating: " ", count: width - field.name.count)
+                return "\(name)  \(field.value.description)" + (field.about.isEmpty ? "" : "  # \(field.about)")
+            }.joined(separator: "\n")
+        }
+    }
+}
