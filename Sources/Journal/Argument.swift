@@ -1,0 +1,71 @@
+import Language
+import Sockets
+import SystemPackage
+
+/// One argument of a call, or one thing that the call wrote, under the name that the man page gives it.
+public struct Argument: Hashable, Sendable {
+    /// The parameter's name in the man page, `backlog` for instance.
+    public let name: String
+    /// What was passed, or written.
+    public let value: Content
+
+    /// An argument under its man page's name.
+    public init(_ name: String, _ value: Content) {
+        self.name = name
+        self.value = value
+    }
+
+    /// What an argument can be.
+    public indirect enum Content: Hashable, Sendable {
+        /// A file descriptor.
+        case descriptor(Int32)
+        /// A number.
+        case integer(Int)
+        /// A number that a macro names, and the name.
+        case constant(String, Int)
+        /// An address with its length.
+        case address(SocketAddress)
+        /// Bytes, perhaps only the first of them.
+        case data(Clip)
+        /// Room for so many bytes that the call is to write.
+        case room(Int)
+        /// A text that ends with NUL in C.
+        case text(String)
+        /// A value of an option, decoded.
+        case option(OptionValue, raw: [UInt8])
+        /// Ancillary data.
+        case ancillary([AncillaryMessage])
+        /// Poll's array.
+        case poll([PollEntry])
+        /// Several of a kind.
+        case list([Content])
+        /// A null pointer.
+        case null
+    }
+}
+
+/// The beginning of some data, and how long all of it was.
+public struct Clip: Hashable, Sendable {
+    /// How many bytes a clip keeps at the most.
+    public static let limit = 65536
+
+    /// The first bytes, at most ``limit``.
+    public let bytes: [UInt8]
+    /// How many there were.
+    public let count: Int
+
+    /// The beginning of `bytes`.
+    public init(_ bytes: [UInt8]) {
+        count = bytes.count
+        self.bytes = bytes.count <= Self.limit ? bytes : Array(bytes[..<Self.limit])
+    }
+
+    /// The beginning of a buffer.
+    public init(_ buffer: UnsafeRawBufferPointer) {
+        count = buffer.count
+        bytes = Array(buffer.prefix(Self.limit))
+    }
+
+    /// Whether all of it was kept.
+    public var isWhole: Bool { bytes.count == count }
+}

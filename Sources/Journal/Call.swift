@@ -1,0 +1,127 @@
+import Language
+import Sockets
+import SystemPackage
+
+/// One call as it was made: recorded once, and every view is made from it.
+public struct Call: Hashable, Sendable {
+    /// Its place in the journal, from 1.
+    public var number: Int
+    /// The statement that made it, as ``StatementRecord/number``.
+    public var statement: Int
+    /// The C function, `connect` for instance.
+    public let name: String
+    /// The session's number of the socket that it was made on; nil where it was made on none.
+    public let socket: Int?
+    /// The socket's name at the time.
+    public let socketName: String?
+    /// What was passed, in C's order.
+    public let arguments: [Argument]
+    /// What C returned.
+    public let result: Int
+    /// Why it failed; nil where it did not.
+    public let error: CallError?
+    /// What the call wrote: an address, data, an option's value.
+    public let outputs: [Argument]
+    /// When it was made, in nanoseconds of the monotonic clock.
+    public let start: UInt64
+    /// How long it took, in nanoseconds.
+    public let duration: UInt64
+    /// The socket's state just before, as the kernel had it; nil where there was no socket yet.
+    public let before: ConnectionState?
+    /// The socket's state just after; nil where there is none any more.
+    public let after: ConnectionState?
+    /// Whether a fault made up the failure.
+    public let isInjected: Bool
+
+    /// A call with all that is known of it; the journal gives it its number.
+    public init(
+        name: String,
+        statement: Int = 0,
+        socket: Int? = nil,
+        socketName: String? = nil,
+        arguments: [Argument],
+        result: Int,
+        error: CallError? = nil,
+        outputs: [Argument] = [],
+        start: UInt64,
+        duration: UInt64,
+        before: ConnectionState? = nil,
+        after: ConnectionState? = nil,
+        isInjected: Bool = false
+    ) {
+        number = 0
+        self.name = name
+        self.statement = statement
+        self.socket = socket
+        self.socketName = socketName
+        self.arguments = arguments
+        self.result = result
+        self.error = error
+        self.outputs = outputs
+        self.start = start
+        self.duration = duration
+        self.before = before
+        self.after = after
+        self.isInjected = isInjected
+    }
+
+    /// The argument of a name; nil where there is none.
+    public func argument(_ name: String) -> Argument.Content? { arguments.first { $0.name == name }?.value }
+
+    /// The output of a name; nil where there is none.
+    public func output(_ name: String) -> Argument.Content? { outputs.first { $0.name == name }?.value }
+
+    /// The address that was passed, if one was.
+    public var address: SocketAddress? {
+        for argument in arguments {
+            if case .address(let address) = argument.value { return address }
+        }
+        return nil
+    }
+
+    /// The errno, where that is how it failed.
+    public var errno: Errno? {
+        if case .errno(let errno) = error { return errno }
+        return nil
+    }
+}
+
+/// Why a call failed: most say it with errno, the resolver in its own codes.
+public enum CallError: Hashable, Sendable {
+    /// errno(3).
+    case errno(Errno)
+    /// getaddrinfo(3)'s `EAI_…` or gethostbyname(3)'s `h_errno`: the code, its C name, a sentence.
+    case resolver(code: Int, name: String, sentence: String)
+
+    /// The number.
+    public var number: Int {
+        switch self {
+        case .errno(let errno): Int(errno.rawValue)
+        case .resolver(let code, _, _): code
+        }
+    }
+
+    /// The C name.
+    public var name: String {
+        switch self {
+        case .errno(let errno): errno.name
+        case .resolver(_, let name, _): name
+        }
+    }
+
+    /// What it says.
+    public var sentence: String {
+        switch self {
+        case .errno(let errno): errno.sentence
+        case .resolver(_, _, let sentence): sentence
+        }
+    }
+
+    /// The class that `catch` knows it by.
+    public var className: String {
+        switch self {
+        case .errno(let errno): errno.className
+        case .resolver: "gaierror"
+        }
+    }
+}

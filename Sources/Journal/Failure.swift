@@ -1,0 +1,153 @@
+import Language
+import Sockets
+import SystemPackage
+
+/// Why a statement did not do what it says. Rendered last: until then it is facts.
+public struct Failure: Error, Sendable {
+    /// What went wrong.
+    public let reason: Reason
+    /// Where in the statement's source; nil where the whole statement is meant.
+    public var span: Span?
+
+    /// Something that went wrong, and the place to point at.
+    public init(_ reason: Reason, at span: Span? = nil) {
+        self.reason = reason
+        self.span = span
+    }
+
+    /// The ways in which a statement fails.
+    public enum Reason: Sendable {
+        /// A call failed.
+        case call(Call)
+        /// A call was ended because the socket's timeout, in seconds, was over.
+        case timeout(Call, seconds: Double)
+        /// Ctrl-C or `cancel` ended it, perhaps in the middle of a call.
+        case interrupted(Call?)
+        /// The text is no statement.
+        case syntax(SyntaxError.Problem)
+        /// No command has that name.
+        case unknownCommand(String, near: [String])
+        /// No variable has that name.
+        case unknownVariable(String, near: [String])
+        /// A value has no such field.
+        case unknownField(String, of: String, near: [String])
+        /// No socket has that name.
+        case unknownSocket(String, near: [String])
+        /// The socket of that name was closed or detached.
+        case closedSocket(String)
+        /// A command that needs a socket, and none is current.
+        case noSocket(command: String)
+        /// A socket in front of a command that takes none.
+        case notAMethod(command: String)
+        /// An argument is missing.
+        case missingArgument(String, usage: String)
+        /// An argument too many.
+        case extraArgument(String, usage: String)
+        /// A flag that the command does not have.
+        case unknownFlag(String, near: [String])
+        /// A word that is not what is wanted there.
+        case unsuitable(word: String, wanted: String, near: [String] = [], advice: [String] = [])
+        /// A file that could not be opened, read or written.
+        case file(path: String, Errno)
+        /// Something of the shell's own, with a class to catch it by.
+        case other(className: String, message: String, advice: [String] = [])
+    }
+}
+
+extension Failure {
+    /// The call that failed, where one did.
+    public var call: Call? {
+        switch reason {
+        case .call(let call), .timeout(let call, _): call
+        case .interrupted(let call): call
+        default: nil
+        }
+    }
+
+    /// The class that `catch` knows it by.
+    public var className: String {
+        switch reason {
+        case .call(let call): call.error?.className ?? "error"
+        case .timeout: "timeout"
+        case .interrupted: "Interrupted"
+        case .syntax: "SyntaxError"
+        case .unknownCommand: "UnknownCommand"
+        case .unknownVariable, .unknownField: "UnknownVariable"
+        case .unknownSocket, .closedSocket, .noSocket: "NoSuchSocket"
+        case .missingArgument, .extraArgument, .unknownFlag, .notAMethod: "WrongArguments"
+        case .unsuitable: "UnsuitableValue"
+        case .file(_, let errno): errno.className
+        case .other(let className, _, _): className
+        }
+    }
+
+    /// Whether `catch NAME` is for it: its class, its errno's name, or a word for a whole group.
+    ///
+    /// `error` is every failure, `oserror` every call that failed with errno, `gaierror` every name that did not
+    /// resolve, `timeout` also a connection that the kernel gave up (ETIMEDOUT).
+    public func matches(_ name: String) -> Bool {
+        let wanted = name.lowercased()
+        if wanted == "error" || wanted == className.lowercased() { return true }
+        guard let error = call?.error else { return false }
+        switch error {
+        case .errno(let errno):
+            if wanted == "timeout", errno == .timedOut { return true }
+            return wanted == "oserror" || wanted == errno.name.lowercased()
+        case .resolver(_, let code, _):
+            return wanted == "gaierror" || wanted == code.lowercased()
+        }
+    }
+
+    /// The names that `catch` knows beside those of the errnos.
+    public static let classNames: [String] = [
+        "error", "oserror", "gaierror", "timeout", "Interrupted", "SyntaxError", "UnknownCommand", "UnknownVariable",
+        "NoSuchSocket", "WrongArguments", "UnsuitableValue",
+    ]
+}
+
+extension Failure {
+    /// What happened, in one sentence without place and cause.
+    public var message: String {
+        switch reason {
+        case .call(let call): call.error?.sentence ?? "failed"
+        case .timeout(let call, let seconds): "\(call.name) did not finish within \(Self.brief(seconds)) s"
+        case .interrupted(let call): call.map { "\($0.name) was interrupted" } ?? "interrupted"
+        case .syntax(let problem): problem.description
+        case .unknownCommand(let name, _): "there is no command \(Quoting.word(name))"
+        case .unknownVariable(let name, _): "there is no variable \(name)"
+        case .unknownField(let field, let of, _): "\(of) has no field \(Quoting.word(field))"
+        case .unknownSocket(let name, _): "there is no socket \(Quoting.word(name))"
+        case .closedSocket(let name): "\(name) was closed"
+        case .noSocket(let command): "\(command) needs a socket, and there is none"
+        case .notAMethod(let command): "\(command) does not act on a socket"
+        case .missingArgument(let hint, _): "\(hint) is missing"
+        case .extraArgument(let word, _): "\(Quoting.word(word)) is one argument too many"
+        case .unknownFlag(let flag, _): "there is no flag \(Quoting.word(flag)) here"
+        case .unsuitable(let word, let wanted, _, _): "\(Quoting.word(word)) is not \(wanted)"
+        case .file(let path, let errno): "\(Quoting.word(path)): \(errno.sentence)"
+        case .other(_, let message, _): message
+        }
+    }
+
+    /// What to try next, as far as the failure itself knows; its cause in the socket's history is a view's to find.
+    public var advice: [String] {
+        switch reason {
+        case .syntax(let problem): problem.advice
+        case .unknownCommand(_, let near), .unknownSocket(_, let near), .unknownFlag(_, let near),
+            .unknownVariable(_, let near), .unknownField(_, _, let near):
+            near.isEmpty ? [] : ["did you mean \(near.joined(separator: ", ")) ?"]
+        case .closedSocket: ["make a new one with socket"]
+        case .noSocket: ["make one first: socket inet stream"]
+        case .notAMethod(let command): ["type \(command) without a name in front"]
+        case .missingArgument(_, let usage), .extraArgument(_, let usage): ["usage: \(usage)"]
+        case .unsuitable(_, _, let near, let advice):
+            (near.isEmpty ? [] : ["did you mean \(near.joined(separator: ", ")) ?"]) + advice
+        case .other(_, _, let advice): advice
+        case .call, .timeout, .interrupted, .file: []
+        }
+    }
+
+    private static func brief(_ seconds: Double) -> String {
+        seconds == seconds.rounded() && abs(seconds) < 1e9 ? String(Int(seconds)) : String(seconds)
+    }
+}

@@ -1,0 +1,39 @@
+import Language
+
+/// One statement that was run: where it stands, what it replied or how it failed. Its calls are the journal's that
+/// carry its number.
+public struct StatementRecord: Sendable {
+    /// Its place in the journal, from 1.
+    public let number: Int
+    /// The source that it stands in.
+    public let source: Source
+    /// Where in the source.
+    public let span: Span
+    /// The command, empty for a statement that is a value.
+    public let command: String
+    /// The socket it acted on, by name.
+    public let socket: String?
+    /// What it replied.
+    public let reply: Value
+    /// How it failed; nil where it did not.
+    public let failure: Failure?
+
+    /// A statement with its outcome.
+    public init(
+        number: Int,
+        source: Source,
+        span: Span,
+        command: String,
+        socket: String?,
+        reply: Value,
+        failure: Failure?
+    ) {
+        self.number = number
+        self.source = source
+        self.span = span
+        self.command = command
+        self.socket = socket
+        self.reply = reply
+        self.failure = failure
+    }
+}

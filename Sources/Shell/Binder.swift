@@ -1,0 +1,82 @@
+import Journal
+import Language
+
+/// The arguments of a command after parsing, by their parameters.
+public struct Arguments: Sendable {
+    private var values: [(name: String, value: any Sendable)] = []
+
+    /// The value of a parameter of the command.
+    public subscript<Kind>(_ parameter: Parameter<Kind>) -> Kind.Parsed {
+        guard let value = find(parameter.name) as? Kind.Parsed else {
+            preconditionFailure("\(parameter.name) is not a parameter of this command")
+        }
+        return value
+    }
+
+    /// The value of a flag; nil where it was not typed.
+    public subscript<Kind>(_ flag: Flag<Kind>) -> Kind.Parsed? { find("-" + flag.name) as? Kind.Parsed }
+
+    private func find(_ name: String) -> (any Sendable)? { values.first { $0.name == name }?.value }
+
+    /// Gives the words of a command to its flags and parameters.
+    static func bind(_ words: [Word], to command: Command, context: Context, after end: Span) throws(Failure) -> Self {
+        var arguments = Arguments()
+        if words.isEmpty, command.parameters.isEmpty { return arguments }
+        do {
+            let positional = command.flags.isEmpty ? words : try arguments.takeFlags(words, command, context, end)
+            var rest = Words(positional, after: end)
+            for parameter in command.parameters {
+                if !parameter.isOptional, rest.isEmpty {
+                    throw Failure(.missingArgument(parameter.hint(context), usage: ""), at: rest.end)
+                }
+                arguments.values.append((parameter.name, try parameter.parseErased(&rest, context)))
+            }
+            if let extra = rest.next { throw Failure(.extraArgument(extra.shown, usage: ""), at: extra.span) }
+        } catch {
+            throw error.with(usage: command.usage(context))
+        }
+        return arguments
+    }
+
+    /// Takes the flags out, wherever they stand, and gives back the other words.
+    private mutating func takeFlags(
+        _ words: [Word],
+        _ command: Command,
+        _ context: Context,
+        _ end: Span
+    ) throws(Failure) -> [Word] {
+        var positional: [Word] = []
+        var rest = Words(words, after: end)
+        while let word = rest.take() {
+            guard let name = Self.flagName(word) else {
+                positional.append(word)
+                continue
+            }
+            guard let flag = command.flags.first(where: { $0.name == name }) else {
+                let near = Suggestion.nearest(to: name, among: command.flags.map(\.name)).map { "-" + $0 }
+                throw Failure(.unknownFlag("-" + name, near: near), at: word.span)
+            }
+            values.append(("-" + name, try flag.parseErased(&rest, context)))
+        }
+        return positional
+    }
+
+    /// The name of a flag, `-` and a letter in front, not quoted; one `-` more does no harm.
+    private static func flagName(_ word: Word) -> String? {
+        guard !word.isQuoted, case .text(let text) = word.value, text.utf8.first == UInt8(ascii: "-") else { return nil }
+        let name = text.drop { $0 == "-" }
+        guard let first = name.first, first.isLetter else { return nil }
+        return String(name)
+    }
+}
+
+extension Failure {
+    /// The same failure with the command's signature, where it speaks of arguments.
+    fileprivate func with(usage: String) -> Failure {
+        switch reason {
+        case .missingArgument(let hint, _): Failure(.missingArgument(hint, usage: usage), at: span)
+        case .extraArgument(let word, _): Failure(.extraArgument(word, usage: usage), at: span)
+        default: self
+        }
+    }
+}

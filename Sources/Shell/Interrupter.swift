@@ -1,0 +1,156 @@
+import Sockets
+import Synchronization
+
+/// Ends calls that wait: at a deadline, at Ctrl-C, at `cancel`.
+///
+/// A call that waits is the real one; nothing is polled before it. To end it, its thread is sent a signal whose handler
+/// does nothing, so that the kernel returns EINTR. A signal that arrives just before the thread enters the kernel would
+/// be lost, so it is sent again every few milliseconds until the call says that it has ended.
+///
+/// `@unchecked Sendable`: all state is behind `state`; thread identifiers may be used from any thread.
+public final class Interrupter: @unchecked Sendable {
+    /// Why a call was ended.
+    public enum Cause: Sendable {
+        /// Its time was over.
+        case deadline
+        /// Ctrl-C.
+        case interrupt
+        /// `cancel`, of its job.
+        case cancel
+    }
+
+    private struct Waiting {
+        let thread: pthread_t
+        let deadline: UInt64?
+        let job: Int?
+        var cause: Cause?
+    }
+
+    private struct State {
+        var waiting: [Int: Waiting] = [:]
+        var next = 0
+        var isRunning = false
+    }
+
+    private static let resendMilliseconds: Int32 = 5
+    private let state = Mutex(State())
+    private let wake = WakePipe()
+
+    /// An interrupter; its thread starts with the first call that may wait.
+    public init() {
+        // The handler must not restart calls, and must not end the process.
+        var action = sigaction()
+        action.setHandler { _ in }
+        sigaction(kickSignal, &action, nil)
+    }
+
+    /// Says that the calling thread is about to make a call that may wait.
+    ///
+    /// - Parameters:
+    ///   - deadline: when to end it, on the clock of `now()`.
+    ///   - job: the job that makes it; nil for the foreground.
+    func begin(deadline: UInt64?, job: Int?) -> Int {
+        let (ticket, mustStart) = state.withLock { state in
+            state.next += 1
+            state.waiting[state.next] = Waiting(thread: pthread_self(), deadline: deadline, job: job, cause: nil)
+            let mustStart = !state.isRunning
+            state.isRunning = true
+            return (state.next, mustStart)
+        }
+        if mustStart { _ = startThread { [self] in watch() } }
+        if deadline != nil || Interrupts.isPending { wake.write() }
+        return ticket
+    }
+
+    /// Says that the call has ended; tells whether it was ended from here.
+    func end(_ ticket: Int) -> Cause? {
+        state.withLock { $0.waiting.removeValue(forKey: ticket)?.cause }
+    }
+
+    /// Ends the call that a job waits in, if it does.
+    func cancel(job: Int) {
+        state.withLock { state in
+            for (ticket, waiting) in state.waiting where waiting.job == job { state.waiting[ticket]?.cause = .cancel }
+        }
+        wake.write()
+    }
+
+    private func watch() {
+        Interrupts.wake(wake)
+        while true {
+            let timeout = milliseconds(until: kick())
+            wake.wait(timeout: timeout)
+        }
+    }
+
+    /// Signals the threads whose time is over; tells when to look again, nil for never.
+    private func kick() -> UInt64? {
+        let interrupted = Interrupts.isPending
+        return state.withLock { state -> UInt64? in
+            let time = now()
+            var next: UInt64?
+            for (ticket, waiting) in state.waiting {
+                var cause = waiting.cause
+                if cause == nil, let deadline = waiting.deadline, deadline <= time { cause = .deadline }
+                if cause == nil, interrupted, waiting.job == nil { cause = .interrupt }
+                let again: UInt64?
+                if let cause {
+                    state.waiting[ticket]?.cause = cause
+                    pthread_kill(waiting.thread, kickSignal)
+                    again = time + UInt64(Self.resendMilliseconds) * 1_000_000
+                } else {
+                    again = waiting.deadline
+                }
+                if let again { next = min(next ?? again, again) }
+            }
+            return next
+        }
+    }
+
+    private func milliseconds(until time: UInt64?) -> Int32 {
+        guard let time else { return -1 }
+        let current = now()
+        guard time > current else { return 0 }
+        return Int32(clamping: (time - current + 999_999) / 1_000_000)
+    }
+}
+
+/// Which signal ends a call.
+private let kickSignal = SIGUSR2
+
+/// A pipe to wake a thread with, also from a signal's handler.
+final class WakePipe: Sendable {
+    private let reader: Int32
+    private let writer: Int32
+
+    init() {
+        var ends: [Int32] = [-1, -1]
+        _ = pipe(&ends)
+        for end in ends {
+            _ = fcntl(end, F_SETFL, O_NONBLOCK)
+            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+        }
+        (reader, writer) = (ends[0], ends[1])
+    }
+
+    deinit {
+        close(reader)
+        close(writer)
+    }
+
+    /// The end that a signal's handler writes to.
+    var signalEnd: Int32 { writer }
+
+    func write() {
+        var byte: UInt8 = 0
+        _ = Sockets.write(writer, &byte, 1)
+    }
+
+    /// Waits for a byte or for the time, in milliseconds, and empties the pipe.
+    func wait(timeout: Int32) {
+        var entry = pollfd(fd: reader, events: Int16(POLLIN), revents: 0)
+        _ = poll(&entry, 1, timeout)
+        var bytes = [UInt8](repeating: 0, count: 64)
+        while read(reader, &bytes, bytes.count) > 0 {}
+    }
+}

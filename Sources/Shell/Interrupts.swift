@@ -1,0 +1,48 @@
+import Sockets
+import Synchronization
+
+/// Ctrl-C, as the process hears it: SIGINT sets a flag, which the interpreter looks at between statements, and wakes
+/// the interrupter, which ends the foreground's call.
+public enum Interrupts {
+    private static let pending = Atomic<Bool>(false)
+    private static let pipe = Atomic<Int32>(-1)
+
+    /// Whether Ctrl-C was hit and nobody has answered to it yet.
+    public static var isPending: Bool { pending.load(ordering: .acquiring) }
+
+    /// Takes the flag down; tells whether it was up.
+    @discardableResult
+    public static func take() -> Bool { pending.exchange(false, ordering: .acquiringAndReleasing) }
+
+    /// Makes SIGINT an interrupt of the session instead of the process's end.
+    public static func listen() {
+        var action = sigaction()
+        action.setHandler { _ in
+            Interrupts.pending.store(true, ordering: .releasing)
+            let descriptor = Interrupts.pipe.load(ordering: .acquiring)
+            guard descriptor >= 0 else { return }
+            let saved = errno
+            var byte: UInt8 = 0
+            _ = write(descriptor, &byte, 1)
+            errno = saved
+        }
+        sigaction(SIGINT, &action, nil)
+    }
+
+    /// Has the handler write to a pipe, too.
+    static func wake(_ wake: WakePipe) { pipe.store(wake.signalEnd, ordering: .releasing) }
+
+    /// Lets a peer's disappearance be an error of the call (EPIPE), never the process's end.
+    public static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+}
+
+extension sigaction {
+    /// Sets the handler, on every system's layout. No flags: the kernel does not restart calls.
+    mutating func setHandler(_ handler: @convention(c) @escaping (Int32) -> Void) {
+        #if canImport(Darwin)
+            __sigaction_u.__sa_handler = handler
+        #else
+            __sigaction_handler.sa_handler = handler
+        #endif
+    }
+}

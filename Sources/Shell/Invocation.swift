@@ -1,0 +1,81 @@
+import Journal
+import Language
+import Sockets
+import SystemPackage
+
+/// One run of a command: its arguments, its socket, and the way to the kernel.
+public struct Invocation {
+    /// The session.
+    public let session: Session
+    /// The command that runs.
+    public let command: Command
+    /// The socket that it acts on; nil for a command that acts on none.
+    private let receiver: Socket?
+    /// What was typed behind it.
+    public let arguments: Arguments
+    /// The name in front of the `=`.
+    public let target: Name?
+    /// Where the command's name stands.
+    public let span: Span
+    /// The number of its statement.
+    public let statement: Int
+    /// The job that it runs in; nil in the foreground.
+    let job: Job?
+
+    init(
+        session: Session,
+        command: Command,
+        receiver: Socket?,
+        arguments: Arguments,
+        target: Name?,
+        span: Span,
+        statement: Int,
+        job: Job?
+    ) {
+        self.session = session
+        self.command = command
+        self.receiver = receiver
+        self.arguments = arguments
+        self.target = target
+        self.span = span
+        self.statement = statement
+        self.job = job
+    }
+
+    /// The value of a parameter.
+    public subscript<Kind>(_ parameter: Parameter<Kind>) -> Kind.Parsed { arguments[parameter] }
+
+    /// The value of a flag; nil where it was not typed.
+    public subscript<Kind>(_ flag: Flag<Kind>) -> Kind.Parsed? { arguments[flag] }
+
+    /// The socket that the command acts on.
+    public func socket() throws(Failure) -> Socket {
+        guard let receiver else { throw Failure(.noSocket(command: command.name), at: span) }
+        return receiver
+    }
+
+    /// Takes in a new descriptor, under the name in front of the `=` or the next free one.
+    public func adopt(
+        _ descriptor: Int32,
+        prefix: String,
+        named: String? = nil,
+        family: AddressFamily,
+        type: SocketType,
+        protocolNumber: ProtocolNumber
+    ) -> Socket {
+        let name = named ?? target?.text ?? session.sockets.freeName(prefix: prefix)
+        session.variables[name] = nil
+        return session.sockets.add(
+            name: name,
+            descriptor: descriptor,
+            family: family,
+            type: type,
+            protocolNumber: protocolNumber
+        )
+    }
+
+    /// A failure of the shell's own, at the command.
+    public func failure(_ className: String, _ message: String, _ advice: String...) -> Failure {
+        Failure(.other(className: className, message: message, advice: advice), at: span)
+    }
+}

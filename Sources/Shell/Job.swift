@@ -1,0 +1,62 @@
+import Journal
+import Language
+
+/// A statement that runs beside the others, on a thread of its own.
+///
+/// `@unchecked Sendable`: guarded by the session's lock, like the session.
+public final class Job: @unchecked Sendable {
+    /// Its number, from 1.
+    public let number: Int
+    /// What was typed, without the `&`.
+    public let text: String
+    /// How it ended; nil while it runs.
+    public internal(set) var outcome: Outcome?
+    /// Whether `cancel` was asked for, so that it ends before its next call too.
+    var isCancelled = false
+
+    /// How a job ends.
+    public enum Outcome: Sendable {
+        /// With a reply.
+        case reply(Value)
+        /// With a failure.
+        case failure(Failure)
+    }
+
+    init(number: Int, text: String) {
+        self.number = number
+        self.text = text
+    }
+}
+
+/// The jobs of a session.
+public struct JobTable {
+    private var jobs: [Int: Job] = [:]
+    private var nextNumber = 1
+    /// How many ended jobs are kept for `wait` and `jobs`.
+    private static let endedLimit = 1000
+
+    /// No jobs.
+    public init() {}
+
+    /// All that are running or have not been waited for, oldest first.
+    public var all: [Job] { jobs.values.sorted { $0.number < $1.number } }
+
+    /// How many are still running.
+    public var running: Int { jobs.values.reduce(0) { $0 + ($1.outcome == nil ? 1 : 0) } }
+
+    /// The job of a number.
+    public subscript(_ number: Int) -> Job? { jobs[number] }
+
+    mutating func add(text: String) -> Job {
+        if jobs.count > Self.endedLimit {
+            for job in all.filter({ $0.outcome != nil }).prefix(jobs.count - Self.endedLimit) { jobs[job.number] = nil }
+        }
+        let job = Job(number: nextNumber, text: text)
+        nextNumber += 1
+        jobs[job.number] = job
+        return job
+    }
+
+    /// Forgets a job that was waited for.
+    public mutating func remove(_ job: Job) { jobs[job.number] = nil }
+}

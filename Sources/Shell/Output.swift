@@ -1,0 +1,24 @@
+import Journal
+import Language
+
+/// Where a session's news goes. The session knows no terminal and no file; what it has to say is facts.
+public protocol Output: AnyObject, Sendable {
+    /// A statement has ended, with a reply or a failure. `calls` are its calls, oldest first.
+    func finished(_ record: StatementRecord, calls: [Call], isQuiet: Bool, style: ReplyStyle)
+    /// A failure that no `catch` took.
+    func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal)
+    /// Something that happened beside the statements: a job has ended.
+    func notice(_ text: String)
+    /// A call may wait: what was said so far must be seen.
+    func flush()
+}
+
+/// How a reply is shown as text.
+public enum ReplyStyle: Sendable {
+    /// As it can be typed back.
+    case typed
+    /// As a line of text for reading.
+    case line
+    /// As text, without an end of line.
+    case raw
+}

@@ -1,0 +1,165 @@
+import Journal
+import Language
+
+/// What an argument can be: it owns its parsing, its completion, its hint and its error text.
+public protocol ParameterType: Sendable {
+    /// What parsing makes of the words.
+    associatedtype Parsed: Sendable
+    /// The word that stands for it in a signature, `HOST`.
+    func hint(_ context: Context) -> String
+    /// One line about what can be typed.
+    var about: String { get }
+    /// Whether it may be left out.
+    var isOptional: Bool { get }
+    /// Takes as many words as it needs.
+    func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Parsed
+    /// What could be typed where `prefix` stands.
+    func complete(_ prefix: String, _ context: Context) -> [Candidate]
+}
+
+extension ParameterType {
+    /// It must be given.
+    public var isOptional: Bool { false }
+    /// Nothing to offer.
+    public func complete(_ prefix: String, _ context: Context) -> [Candidate] { [] }
+}
+
+/// What a parameter may look at: the session, and the socket that the command acts on.
+public struct Context {
+    /// The session.
+    public let session: Session
+    /// The socket in front of the dot, or the current one.
+    public let socket: Socket?
+
+    /// A command on a socket of a session.
+    public init(session: Session, socket: Socket?) {
+        self.session = session
+        self.socket = socket
+    }
+}
+
+/// Something that completion offers.
+public struct Candidate: Hashable, Sendable {
+    /// What is put in.
+    public let text: String
+    /// A word of description.
+    public let about: String
+
+    /// A text to put in, with a word about it.
+    public init(_ text: String, _ about: String = "") {
+        self.text = text
+        self.about = about
+    }
+}
+
+/// An argument with its variables put in.
+public struct Word: Sendable {
+    /// What it is.
+    public let value: Value
+    /// Where it stands.
+    public let span: Span
+    /// Whether quotes make it data, never a name or a flag.
+    public let isQuoted: Bool
+
+    /// A value that stands there.
+    public init(_ value: Value, _ span: Span, isQuoted: Bool = false) {
+        self.value = value
+        self.span = span
+        self.isQuoted = isQuoted
+    }
+
+    /// The word as text; nil where it is no text (data that is not UTF-8, a list).
+    public var text: String? {
+        switch value {
+        case .text(let text), .socket(let text): text
+        case .integer(let number): String(number)
+        case .real(let number): String(number)
+        case .boolean(let yes): yes ? "on" : "off"
+        case .bytes(let bytes): String(validating: bytes, as: UTF8.self)
+        case .none, .list, .record: nil
+        }
+    }
+
+    /// The word for a message, whatever it is.
+    public var shown: String { text ?? value.description }
+}
+
+/// The words of a command that are not yet taken.
+public struct Words {
+    private var words: ArraySlice<Word>
+    /// Where the last word ended, to point there when one is missing.
+    public private(set) var end: Span
+
+    /// Words that stand behind `end`.
+    public init(_ words: [Word], after end: Span) {
+        self.words = words[...]
+        self.end = end
+    }
+
+    /// Whether all are taken.
+    public var isEmpty: Bool { words.isEmpty }
+
+    /// The next word, left where it is.
+    public var next: Word? { words.first }
+
+    /// How many are left.
+    public var count: Int { words.count }
+
+    /// Takes the next word; nil where there is none.
+    public mutating func take() -> Word? {
+        guard let word = words.popFirst() else { return nil }
+        end = Span(word.span.end, word.span.end)
+        return word
+    }
+
+    /// Takes the next word, which must be there.
+    public mutating func take(_ hint: String) throws(Failure) -> Word {
+        guard let word = take() else { throw Failure(.missingArgument(hint, usage: ""), at: end) }
+        return word
+    }
+
+    /// Takes the next word as text.
+    public mutating func takeText(_ hint: String, wanted: String) throws(Failure) -> (text: String, span: Span) {
+        let word = try take(hint)
+        guard let text = word.text else {
+            throw Failure(.unsuitable(word: word.shown, wanted: wanted), at: word.span)
+        }
+        return (text, word.span)
+    }
+}
+
+/// A parameter that may be left out.
+public struct Optionally<Wrapped: ParameterType>: ParameterType {
+    let wrapped: Wrapped
+
+    /// Makes a parameter optional.
+    public init(_ wrapped: Wrapped) { self.wrapped = wrapped }
+
+    public var about: String { wrapped.about }
+    public var isOptional: Bool { true }
+    public func hint(_ context: Context) -> String { "[\(wrapped.hint(context))]" }
+    public func complete(_ prefix: String, _ context: Context) -> [Candidate] { wrapped.complete(prefix, context) }
+
+    public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Wrapped.Parsed? {
+        words.isEmpty ? nil : try wrapped.parse(&words, context)
+    }
+}
+
+/// A parameter that takes all the words that are left, none included.
+public struct Repeated<Wrapped: ParameterType>: ParameterType {
+    let wrapped: Wrapped
+
+    /// Makes a parameter take all that is left.
+    public init(_ wrapped: Wrapped) { self.wrapped = wrapped }
+
+    public var about: String { wrapped.about }
+    public var isOptional: Bool { true }
+    public func hint(_ context: Context) -> String { "[\(wrapped.hint(context))…]" }
+    public func complete(_ prefix: String, _ context: Context) -> [Candidate] { wrapped.complete(prefix, context) }
+
+    public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> [Wrapped.Parsed] {
+        var parsed: [Wrapped.Parsed] = []
+        while !words.isEmpty { parsed.append(try wrapped.parse(&words, context)) }
+        return parsed
+    }
+}

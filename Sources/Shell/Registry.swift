@@ -1,0 +1,61 @@
+import Language
+
+/// All commands by name.
+public struct Registry: Sendable {
+    private let byName: [String: Command]
+    /// The commands family by family, as help lists them.
+    public let families: [Family]
+
+    /// Commands that belong together, from one file.
+    public struct Family: Sendable {
+        /// The heading.
+        public let title: String
+        /// The commands in the order of help.
+        public let commands: [Command]
+
+        /// A heading and its commands.
+        public init(_ title: String, _ commands: [Command]) {
+            self.title = title
+            self.commands = commands
+        }
+    }
+
+    /// A registry of these families. Of two commands with one name the first counts; ``lint()`` tells of it.
+    public init(_ families: [Family]) {
+        self.families = families
+        byName = Dictionary(families.flatMap(\.commands).map { ($0.name, $0) }) { first, _ in first }
+    }
+
+    /// The command of a name.
+    public subscript(_ name: String) -> Command? { byName[name] }
+
+    /// Every command, family by family.
+    public var all: [Command] { families.flatMap(\.commands) }
+
+    /// The names, sorted.
+    public var names: [String] { byName.keys.sorted() }
+
+    /// What is wrong with the declarations: nothing, or the tests fail.
+    public func lint() -> [String] {
+        var faults: [String] = []
+        var seen: Set<String> = []
+        for command in all {
+            if !seen.insert(command.name).inserted { faults.append("\(command.name) is declared twice") }
+            if command.summary.isEmpty || command.summary.hasSuffix(".") || command.summary.count > 72 {
+                faults.append("\(command.name): the summary is one line of at most 72 characters without a full stop")
+            }
+            if command.about.isEmpty { faults.append("\(command.name) does not say what it does") }
+            if command.examples.isEmpty { faults.append("\(command.name) has no example") }
+            faults += command.seeAlso.filter { byName[$0] == nil }.map { "\(command.name): see also \($0)?" }
+            var names: Set<String> = []
+            for parameter in command.parameters as [any AnyParameter] + command.flags where !names.insert(parameter.name).inserted {
+                faults.append("\(command.name) has two parameters \(parameter.name)")
+            }
+            let optional = command.parameters.drop { !$0.isOptional }
+            if optional.contains(where: { !$0.isOptional }) {
+                faults.append("\(command.name): a required parameter stands behind an optional one")
+            }
+        }
+        return faults
+    }
+}

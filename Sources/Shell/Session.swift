@@ -1,0 +1,68 @@
+import Journal
+import Language
+import Sockets
+
+/// All that a shell keeps between statements: sockets, variables, jobs, the journal.
+///
+/// `@unchecked Sendable`: only the thread that holds ``lock`` touches a member. A statement holds it from beginning to
+/// end, except while a call waits in the kernel, so that jobs run while the foreground waits and the other way round.
+public final class Session: @unchecked Sendable {
+    /// The boundary to the kernel.
+    public let kernel: Kernel
+    /// The commands.
+    public let registry: Registry
+    /// Where news goes.
+    public let output: any Output
+    /// Whether a person sits at a terminal.
+    public let isInteractive: Bool
+
+    /// The live sockets.
+    public var sockets = SocketTable()
+    /// The variables by name.
+    public var variables: [String: Value] = [:]
+    /// What happened.
+    public internal(set) var journal = Journal()
+    /// The jobs by number.
+    public internal(set) var jobs = JobTable()
+    /// How many statements were begun.
+    public internal(set) var statementCount = 0
+    /// What the last statement replied, `$reply`.
+    public internal(set) var lastReply = Value.none
+    /// How the last statement that failed did, `$error`.
+    public internal(set) var lastFailure: Failure?
+    /// The arguments of the script, `$0` is its name.
+    public var scriptArguments: [String] = []
+
+    let lock = Lock()
+    let interrupter: Interrupter
+
+    /// An empty session.
+    public init(
+        registry: Registry,
+        output: any Output,
+        isInteractive: Bool = false,
+        kernel: Kernel = Kernel(),
+        interrupter: Interrupter = Interrupter()
+    ) {
+        self.registry = registry
+        self.output = output
+        self.isInteractive = isInteractive
+        self.kernel = kernel
+        self.interrupter = interrupter
+    }
+
+    /// Runs a closure as the only one who touches the session.
+    public func locked<Result>(_ body: () -> Result) -> Result {
+        lock.lock()
+        defer { lock.unlock() }
+        return body()
+    }
+
+    /// Closes every socket, without a trace in the journal: the session is over.
+    public func closeAll() {
+        for socket in sockets.all {
+            _ = kernel.close(socket.descriptor)
+            sockets.remove(socket)
+        }
+    }
+}

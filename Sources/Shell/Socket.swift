@@ -1,0 +1,46 @@
+import Sockets
+
+/// A live socket of the session.
+///
+/// `@unchecked Sendable`: every member is read and written only by the thread that holds the session's lock.
+public final class Socket: @unchecked Sendable {
+    /// The session's number for it, never used twice.
+    public let id: Int
+    /// Its name in the session.
+    public internal(set) var name: String
+    /// Its file descriptor.
+    public let descriptor: Int32
+    /// Its address family.
+    public let family: AddressFamily
+    /// Its type, without flags.
+    public let type: SocketType
+    /// Its protocol, as it was asked for.
+    public let protocolNumber: ProtocolNumber
+    /// How long a call on it may wait, in seconds; nil for ever (settimeout).
+    public var timeout: Double?
+
+    /// Whether it speaks TCP, so that the kernel can be asked for the state of its connection.
+    public let isTCP: Bool
+
+    init(
+        id: Int,
+        name: String,
+        descriptor: Int32,
+        family: AddressFamily,
+        type: SocketType,
+        protocolNumber: ProtocolNumber
+    ) {
+        self.id = id
+        self.name = name
+        self.descriptor = descriptor
+        self.family = family
+        self.type = type
+        self.protocolNumber = protocolNumber
+        isTCP =
+            type == .stream && (family == .inet || family == .inet6)
+            && (protocolNumber == .automatic || protocolNumber == .tcp)
+    }
+
+    /// The state of its connection as the kernel has it.
+    public var state: ConnectionState? { Observation.state(of: descriptor, isTCP: isTCP) }
+}

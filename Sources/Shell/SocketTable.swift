@@ -1,0 +1,113 @@
+import Sockets
+
+/// The session's live sockets by name, in the order in which they came.
+public struct SocketTable {
+    private var byName: [String: Socket] = [:]
+    /// Ascending by id; the place of a closed socket stays empty until there are more empty places than full ones.
+    private var ordered: [(id: Int, socket: Socket?)] = []
+    private var nextID = 1
+    private var counters: [String: Int] = [:]
+    private var closed = ClosedNames()
+
+    /// The socket that a command without a name acts on.
+    public private(set) var current: Socket?
+
+    /// An empty table.
+    public init() {}
+
+    /// How many are open.
+    public var count: Int { byName.count }
+
+    /// All of them, oldest first.
+    public var all: [Socket] { ordered.compactMap(\.socket) }
+
+    /// Their names.
+    public var names: some Sequence<String> { byName.keys }
+
+    /// The socket of a name.
+    public subscript(_ name: String) -> Socket? { byName[name] }
+
+    /// Whether a socket of that name was open and is no more.
+    public func wasClosed(_ name: String) -> Bool { closed.contains(name) }
+
+    /// A name that is not taken: `s1`, `s2`, … for the prefix `s`.
+    public mutating func freeName(prefix: String) -> String {
+        var name: String
+        repeat {
+            counters[prefix, default: 0] += 1
+            name = prefix + String(counters[prefix, default: 0])
+        } while byName[name] != nil
+        return name
+    }
+
+    /// Takes in a new descriptor and makes it the current socket.
+    public mutating func add(
+        name: String,
+        descriptor: Int32,
+        family: AddressFamily,
+        type: SocketType,
+        protocolNumber: ProtocolNumber
+    ) -> Socket {
+        let socket = Socket(
+            id: nextID,
+            name: name,
+            descriptor: descriptor,
+            family: family,
+            type: type,
+            protocolNumber: protocolNumber
+        )
+        nextID += 1
+        byName[name] = socket
+        ordered.append((socket.id, socket))
+        closed.remove(name)
+        current = socket
+        return socket
+    }
+
+    /// Makes a socket the current one.
+    public mutating func use(_ socket: Socket) { current = socket }
+
+    /// Forgets a socket; where it was current, the newest of the others becomes so.
+    public mutating func remove(_ socket: Socket) {
+        guard byName[socket.name] === socket else { return }
+        byName[socket.name] = nil
+        if let place = place(of: socket.id) { ordered[place].socket = nil }
+        while let last = ordered.last, last.socket == nil { ordered.removeLast() }
+        if ordered.count > 2 * byName.count + 64 { ordered.removeAll { $0.socket == nil } }
+        closed.insert(socket.name)
+        if current === socket { current = ordered.last?.socket }
+    }
+
+    private func place(of id: Int) -> Int? {
+        var low = 0
+        var high = ordered.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ordered[middle].id < id { low = middle + 1 } else { high = middle }
+        }
+        return low < ordered.count && ordered[low].id == id ? low : nil
+    }
+}
+
+/// The names of sockets that are no more, the newest of them, to tell them from names that never were.
+private struct ClosedNames {
+    private static let limit = 1000
+    private var names: Set<String> = []
+    private var order: [String] = []
+
+    func contains(_ name: String) -> Bool { names.contains(name) }
+
+    mutating func insert(_ name: String) {
+        guard names.insert(name).inserted else { return }
+        order.append(name)
+        if order.count > 2 * Self.limit {
+            for old in order.prefix(Self.limit) { names.remove(old) }
+            order.removeFirst(Self.limit)
+        }
+    }
+
+    mutating func remove(_ name: String) {
+        guard names.remove(name) != nil, let index = order.lastIndex(of: name) else { return }
+        order.remove(at: index)
+    }
+}
