@@ -11,7 +11,6 @@ extension Invocation {
     ///   - arguments: what is passed, in C's order under the man page's names.
     ///   - mayWait: whether the kernel may keep the call waiting. The session is then open to jobs meanwhile, and
     ///     Ctrl-C, `cancel` and the socket's timeout end the call.
-    ///   - wait: how long it may wait, in seconds, where that is not the socket's timeout.
     ///   - outputs: what the call wrote, from what it returned.
     ///   - body: the call.
     @discardableResult
@@ -25,13 +24,16 @@ extension Invocation {
     ) throws(Failure) -> Returned<Output> {
         let before = socket?.state
         let (returned, cause) = mayWait ? try waiting(name, socket, body) : (body(session.kernel), nil)
-        let call = record(name, socket, arguments, returned, before, outputs: returned.errno == nil ? outputs(returned.output) : [])
+        let written = returned.errno == nil ? outputs(returned.output) : []
+        let call = record(name, socket, arguments, returned, before, outputs: written)
         guard returned.errno != nil else { return returned }
         switch cause {
         case .deadline where returned.errno == .interrupted:
             throw Failure(.timeout(call, seconds: socket?.timeout ?? 0), at: span)
-        case .interrupt where returned.errno == .interrupted, .cancel where returned.errno == .interrupted:
+        case .interrupt where returned.errno == .interrupted:
             Interrupts.take()
+            throw Failure(.interrupted(call), at: span)
+        case .cancel where returned.errno == .interrupted:
             throw Failure(.interrupted(call), at: span)
         default:
             throw Failure(.call(call), at: span)

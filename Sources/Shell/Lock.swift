@@ -4,7 +4,7 @@ import Sockets
 ///
 /// `@unchecked Sendable`: the only state is the system's mutex, which is made for this.
 final class Lock: @unchecked Sendable {
-    private let mutex: UnsafeMutablePointer<pthread_mutex_t>
+    fileprivate let mutex: UnsafeMutablePointer<pthread_mutex_t>
 
     init() {
         mutex = .allocate(capacity: 1)
@@ -52,4 +52,40 @@ func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
 private final class ThreadBody: Sendable {
     let body: @Sendable () -> Void
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+}
+
+/// A condition to wait for while the lock is let go.
+///
+/// `@unchecked Sendable`: the only state is the system's condition variable, which is made for this.
+final class Condition: @unchecked Sendable {
+    private let condition: UnsafeMutablePointer<pthread_cond_t>
+
+    init() {
+        condition = .allocate(capacity: 1)
+        pthread_cond_init(condition, nil)
+    }
+
+    deinit {
+        pthread_cond_destroy(condition)
+        condition.deallocate()
+    }
+
+    func broadcast() { pthread_cond_broadcast(condition) }
+
+    /// Waits on a lock that the caller holds, at the most for so many milliseconds.
+    func wait(_ lock: Lock, milliseconds: Int) {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        time.tv_nsec += milliseconds % 1000 * 1_000_000
+        time.tv_sec += milliseconds / 1000 + time.tv_nsec / 1_000_000_000
+        time.tv_nsec %= 1_000_000_000
+        lock.wait(condition, until: time)
+    }
+}
+
+extension Lock {
+    fileprivate func wait(_ condition: UnsafeMutablePointer<pthread_cond_t>, until time: timespec) {
+        var time = time
+        pthread_cond_timedwait(condition, mutex, &time)
+    }
 }

@@ -13,6 +13,8 @@ public protocol ParameterType: Sendable {
     var isOptional: Bool { get }
     /// Takes as many words as it needs.
     func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Parsed
+    /// Whether a word can be meant for it at all; where not, an optional parameter leaves it to the next.
+    func accepts(_ word: Word) -> Bool
     /// What could be typed where `prefix` stands.
     func complete(_ prefix: String, _ context: Context) -> [Candidate]
 }
@@ -20,6 +22,8 @@ public protocol ParameterType: Sendable {
 extension ParameterType {
     /// It must be given.
     public var isOptional: Bool { false }
+    /// Any word can be meant for it.
+    public func accepts(_ word: Word) -> Bool { true }
     /// Nothing to offer.
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] { [] }
 }
@@ -141,7 +145,8 @@ public struct Optionally<Wrapped: ParameterType>: ParameterType {
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] { wrapped.complete(prefix, context) }
 
     public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Wrapped.Parsed? {
-        words.isEmpty ? nil : try wrapped.parse(&words, context)
+        guard let next = words.next, wrapped.accepts(next) else { return nil }
+        return try wrapped.parse(&words, context)
     }
 }
 

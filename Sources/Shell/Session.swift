@@ -34,6 +34,7 @@ public final class Session: @unchecked Sendable {
     public var scriptArguments: [String] = []
 
     let lock = Lock()
+    let jobEnded = Condition()
     let interrupter: Interrupter
 
     /// An empty session.

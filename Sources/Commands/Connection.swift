@@ -1,0 +1,250 @@
+import Journal
+import Language
+import Shell
+import Sockets
+
+extension Registry.Family {
+    /// Addresses and connections.
+    static let connection = Self(
+        "Addresses and connections",
+        [.bind, .listen, .accept, .connect, .shutdown, .getsockname, .getpeername]
+    )
+}
+
+private let address = Parameter("address", AddressParameter())
+private let backlog = Parameter(
+    "backlog",
+    Optionally(
+        Number("BACKLOG", in: Int(Int32.min)...Int(Int32.max), about: "how many connections may wait to be accepted")
+    )
+)
+private let acceptFlags = Parameter(
+    "flags",
+    Repeated(ConstantName<SocketFlag>("FLAG", wanted: "nonblock or cloexec", about: "nonblock, cloexec: accept4(2)"))
+)
+private let how = Parameter(
+    "how",
+    Optionally(ConstantName<ShutdownHow>("HOW", wanted: "a direction", about: "rd, wr or rdwr; wr where none is given"))
+)
+
+/// What listen passes where no backlog is typed: Linux's own limit, as Python does.
+private let defaultBacklog = 128
+
+extension Command {
+    static let bind = Command(
+        "bind",
+        "give a socket its own address",
+        function: "bind(2)",
+        about: """
+            Gives the socket the address under which peers reach it. Port 0 lets the kernel choose a free port, \
+            which getsockname tells; "" as the host is every address of this machine. Servers bind; clients \
+            seldom do, since connect binds for them.
+            """,
+        actsOnSocket: true,
+        parameters: [address],
+        examples: [
+            Example("a port of the kernel's choice", "> s = socket inet stream\n> bind 127.0.0.1 0\n> getsockname\n127.0.0.1 [PORT]")
+        ],
+        seeAlso: ["listen", "getsockname", "connect"]
+    ) { invocation throws(Failure) in
+        let socket = try invocation.socket()
+        let place = try invocation.resolve(invocation[address], for: socket, passive: true)
+        try invocation.perform("bind", on: socket, addressed(socket, place)) {
+            $0.bind(socket.descriptor, to: place)
+        }
+        return .none
+    }
+
+    static let listen = Command(
+        "listen",
+        "let peers connect to a socket",
+        function: "listen(2)",
+        about: """
+            Makes a stream socket a listener: from now on the kernel answers connection requests to its address and \
+            keeps up to BACKLOG finished connections until accept takes them. A socket that was not bound gets a \
+            port of the kernel's choice.
+            """,
+        actsOnSocket: true,
+        parameters: [backlog],
+        examples: [
+            Example("ready for clients", "> s = socket inet stream\n> bind 127.0.0.1 0\n> listen 5\n> $s.state\nLISTEN")
+        ],
+        seeAlso: ["bind", "accept"]
+    ) { invocation throws(Failure) in
+        let socket = try invocation.socket()
+        let count = Int32(invocation[backlog] ?? defaultBacklog)
+        try invocation.perform(
+            "listen",
+            on: socket,
+            [Argument("sockfd", .descriptor(socket.descriptor)), Argument("backlog", .integer(Int(count)))]
+        ) { $0.listen(socket.descriptor, backlog: count) }
+        return .none
+    }
+
+    static let accept = Command(
+        "accept",
+        "take a waiting connection from a listener",
+        function: "accept(2)",
+        about: """
+            Takes the oldest finished connection out of the listener's queue and makes a new socket of it, through \
+            which this side talks with that one peer; the listener goes on listening. Where no connection is \
+            there it waits: Ctrl-C ends the waiting, settimeout bounds it, & makes it a job.
+            """,
+        actsOnSocket: true,
+        parameters: [acceptFlags],
+        replies: "the new socket and the peer's address",
+        examples: [
+            Example(
+                "both sides in one shell",
+                """
+                > s = socket inet stream
+                > bind 127.0.0.1 0
+                > listen 5
+                > k = socket inet stream
+                > connect 127.0.0.1 $s.port
+                > c = s.accept
+                > $reply
+                c 127.0.0.1 [PORT]
+                """
+            )
+        ],
+        seeAlso: ["listen", "settimeout", "getpeername"]
+    ) { invocation throws(Failure) in
+        let socket = try invocation.socket()
+        let flags = invocation[acceptFlags].reduce(0) { $0 | $1.rawValue }
+        var arguments = [
+            Argument("sockfd", .descriptor(socket.descriptor)),
+            Argument("addr", .room(addressRoom)),
+            Argument("addrlen", .integer(addressRoom)),
+        ]
+        if flags != 0 {
+            let names = SocketFlag.known.filter { $0.value.rawValue & flags != 0 }.map(\.name)
+            arguments.append(Argument("flags", .constant(names.joined(separator: "|"), Int(flags))))
+        }
+        let returned = try invocation.perform(
+            flags == 0 ? "accept" : "accept4",
+            on: socket,
+            arguments,
+            mayWait: true,
+            outputs: written
+        ) { $0.accept(socket.descriptor, flags: flags) }
+        let peer = invocation.adopt(
+            Int32(returned.result),
+            prefix: "c",
+            family: socket.family,
+            type: socket.type,
+            protocolNumber: socket.protocolNumber
+        )
+        return .record(
+            Record(
+                .row,
+                [
+                    Record.Field("socket", .socket(peer.name)),
+                    Record.Field("address", returned.output.map { .address($0) } ?? .none),
+                ]
+            )
+        )
+    }
+
+    static let connect = Command(
+        "connect",
+        "connect a socket to a peer",
+        function: "connect(2)",
+        about: """
+            A stream socket makes a connection: the kernel sends a SYN and waits until the peer has answered. A \
+            datagram socket only notes the peer: from now on send goes there and only its datagrams are received; \
+            unspec undoes that. A name is looked up first, with getaddrinfo.
+            """,
+        actsOnSocket: true,
+        parameters: [address],
+        examples: [
+            Example(
+                "to a listener in this shell",
+                """
+                > s = socket inet stream
+                > bind 127.0.0.1 0
+                > listen
+                > c = socket inet stream
+                > connect 127.0.0.1 $s.port
+                > $c.state
+                ESTABLISHED
+                """
+            )
+        ],
+        seeAlso: ["getpeername", "send", "recv", "settimeout"]
+    ) { invocation throws(Failure) in
+        let socket = try invocation.socket()
+        let place = try invocation.resolve(invocation[address], for: socket, passive: false)
+        try invocation.perform("connect", on: socket, addressed(socket, place), mayWait: true) {
+            $0.connect(socket.descriptor, to: place)
+        }
+        return .none
+    }
+
+    static let shutdown = Command(
+        "shutdown",
+        "end one direction of a connection, or both",
+        function: "shutdown(2)",
+        about: """
+            wr tells the peer that nothing more will be sent: it reads the end of the stream, and can still send \
+            (a half-close). rd ends receiving, rdwr both. The descriptor stays open until close.
+            """,
+        actsOnSocket: true,
+        parameters: [how],
+        examples: [
+            Example("half-close", "> socketpair\ns1 s2\n> s1.shutdown wr\n> s2.recv 10\n\"\"\n> s2.send still\n5\n> s1.recv 10\n\"still\"")
+        ],
+        seeAlso: ["close", "recv"]
+    ) { invocation throws(Failure) in
+        let socket = try invocation.socket()
+        let direction = invocation[how] ?? .write
+        try invocation.perform(
+            "shutdown",
+            on: socket,
+            [
+                Argument("sockfd", .descriptor(socket.descriptor)),
+                Argument("how", .constant(direction.description, Int(direction.rawValue))),
+            ]
+        ) { $0.shutdown(socket.descriptor, direction) }
+        return .none
+    }
+
+    static let getsockname = Command(
+        "getsockname",
+        "the socket's own address",
+        function: "getsockname(2)",
+        about: """
+            The address that the socket is bound to, by bind or, for a client, by connect. Before that it is the \
+            family's zero: 0.0.0.0 0.
+            """,
+        actsOnSocket: true,
+        replies: "the address",
+        examples: [Example("not bound yet", "> s = socket inet stream\n> getsockname\n0.0.0.0 0")],
+        seeAlso: ["getpeername", "bind"]
+    ) { invocation throws(Failure) in
+        let socket = try invocation.socket()
+        let returned = try invocation.perform("getsockname", on: socket, asking(socket), outputs: written) {
+            $0.getsockname(socket.descriptor)
+        }
+        return returned.output.map { .address($0) } ?? .none
+    }
+
+    static let getpeername = Command(
+        "getpeername",
+        "the address of the socket's peer",
+        function: "getpeername(2)",
+        about: "The address of the other end of a connection, or of the peer that a datagram socket was connected to.",
+        actsOnSocket: true,
+        replies: "the address",
+        examples: [
+            Example("a datagram socket's peer", "> s = socket inet dgram\n> connect 127.0.0.1 9\n> getpeername\n127.0.0.1 9")
+        ],
+        seeAlso: ["getsockname", "connect"]
+    ) { invocation throws(Failure) in
+        let socket = try invocation.socket()
+        let returned = try invocation.perform("getpeername", on: socket, asking(socket), outputs: written) {
+            $0.getpeername(socket.descriptor)
+        }
+        return returned.output.map { .address($0) } ?? .none
+    }
+}

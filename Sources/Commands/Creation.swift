@@ -1,0 +1,203 @@
+import Journal
+import Shell
+import Sockets
+
+extension Registry.Family {
+    /// Making and ending sockets.
+    static let creation = Self("Making and ending sockets", [.socket, .socketpair, .fromfd, .dup, .close, .detach])
+}
+
+private let family = Parameter(
+    "family",
+    ConstantName<AddressFamily>("FAMILY", wanted: "an address family", about: "inet, inet6, unix, packet, …")
+)
+private let type = Parameter("type", TypeWithFlags())
+private let protocolNumber = Parameter("protocol", Optionally(ProtocolWord()))
+private let descriptor = Parameter(
+    "fd",
+    Number("FD", in: 0...Int(Int32.max), about: "the number of an open descriptor")
+)
+private let optionalFamily = Parameter(
+    "family",
+    Optionally(ConstantName<AddressFamily>("FAMILY", wanted: "an address family", about: "unix where none is given"))
+)
+private let optionalType = Parameter("type", Optionally(TypeWithFlags()), about: "stream where none is given")
+
+extension Command {
+    static let socket = Command(
+        "socket",
+        "make a socket",
+        function: "socket(2)",
+        about: """
+            Makes an endpoint for communication and becomes its owner. The family says in which world addresses are \
+            (inet is IPv4), the type how data travels (stream is a connection, dgram single messages), the protocol \
+            is chosen by the kernel where none is given. The new socket is the current one; without a name in front \
+            of an = it is called s1, s2, and so on.
+            """,
+        parameters: [family, type, protocolNumber],
+        replies: "the socket",
+        examples: [
+            Example("a TCP socket", "> s = socket inet stream\n> $s.family\nAF_INET"),
+            Example("a UDP socket, spelled as C does", "> socket AF_INET SOCK_DGRAM IPPROTO_UDP\ns1"),
+        ],
+        seeAlso: ["socketpair", "bind", "connect", "close"]
+    ) { invocation throws(Failure) in
+        let (wanted, kind) = (invocation[family], invocation[type])
+        let number = try invocation.resolve(invocation[protocolNumber] ?? .number(.automatic))
+        let returned = try invocation.perform(
+            "socket",
+            [
+                Argument("domain", .constant(wanted.description, Int(wanted.rawValue))),
+                Argument("type", .constant(kind.description, Int(kind.rawValue))),
+                Argument("protocol", .constant(number == .automatic ? "0" : number.description, Int(number.rawValue))),
+            ]
+        ) { $0.socket(wanted, type: kind.rawValue, protocol: number) }
+        let socket = invocation.adopt(
+            Int32(returned.result),
+            prefix: "s",
+            family: wanted,
+            type: kind.type,
+            protocolNumber: number
+        )
+        return .socket(socket.name)
+    }
+
+    static let socketpair = Command(
+        "socketpair",
+        "make two sockets that are connected to each other",
+        function: "socketpair(2)",
+        about: """
+            Makes two sockets of the unix family, each the other's peer. What is sent on one is received on the \
+            other. With a name in front of an = the first gets the name and the second the name with a 2 behind it.
+            """,
+        parameters: [optionalFamily, optionalType, protocolNumber],
+        replies: "both sockets",
+        examples: [Example("talk to oneself", "> socketpair\ns1 s2\n> s1.send hello\n5\n> s2.recv 10\n\"hello\"")],
+        seeAlso: ["socket"]
+    ) { invocation throws(Failure) in
+        let wanted = invocation[optionalFamily] ?? .unix
+        let kind = invocation[optionalType] ?? TypeWithFlags.Parsed(.stream)
+        let number = try invocation.resolve(invocation[protocolNumber] ?? .number(.automatic))
+        let returned = try invocation.perform(
+            "socketpair",
+            [
+                Argument("domain", .constant(wanted.description, Int(wanted.rawValue))),
+                Argument("type", .constant(kind.description, Int(kind.rawValue))),
+                Argument("protocol", .constant(number == .automatic ? "0" : number.description, Int(number.rawValue))),
+            ],
+            outputs: { [Argument("sv", .list([.descriptor($0.0), .descriptor($0.1)]))] }
+        ) { $0.socketpair(wanted, type: kind.rawValue, protocol: number) }
+        let second = invocation.target.map { $0.text + "2" }
+        let sockets = [(returned.output.0, nil), (returned.output.1, second)].map { descriptor, name in
+            invocation.adopt(
+                descriptor,
+                prefix: "s",
+                named: name,
+                family: wanted,
+                type: kind.type,
+                protocolNumber: number
+            )
+        }
+        return .list(sockets.map { .socket($0.name) })
+    }
+
+    static let fromfd = Command(
+        "fromfd",
+        "make a socket of an open descriptor",
+        function: "dup(2)",
+        about: """
+            Duplicates a descriptor that is open already and takes the duplicate in as a socket, as Python's \
+            socket.fromfd does: the original stays open. Family and type are asked of the kernel where they are \
+            not given.
+            """,
+        parameters: [descriptor, optionalFamily, optionalType],
+        replies: "the socket",
+        examples: [Example("a second name", "> s = socket inet stream\n> t = fromfd $s.fd\n> $t.type\nSOCK_STREAM")],
+        seeAlso: ["dup", "detach", "socket"]
+    ) { invocation throws(Failure) in
+        let original = Int32(invocation[descriptor])
+        let returned = try invocation.perform("dup", [Argument("oldfd", .descriptor(original))]) { $0.dup(original) }
+        let duplicate = Int32(returned.result)
+        let nature = Observation.nature(of: duplicate)
+        guard let wanted = invocation[optionalFamily] ?? nature?.family,
+            let kind = invocation[optionalType]?.type ?? nature?.type
+        else {
+            _ = invocation.session.kernel.close(duplicate)
+            throw invocation.failure("NotASocket", "descriptor \(original) is not a socket")
+        }
+        let socket = invocation.adopt(
+            duplicate,
+            prefix: "s",
+            family: wanted,
+            type: kind,
+            protocolNumber: nature?.protocolNumber ?? .automatic
+        )
+        return .socket(socket.name)
+    }
+
+    static let dup = Command(
+        "dup",
+        "make another descriptor of the same socket",
+        function: "dup(2)",
+        about: """
+            Makes a second descriptor that shares the open socket with the first: the same connection, the same \
+            options. The connection ends only when both are closed.
+            """,
+        actsOnSocket: true,
+        replies: "the new socket",
+        examples: [
+            Example("both are one", "> s = socket inet stream\n> bind 127.0.0.1 0\n> t = s.dup\n> $s.port == $t.port\nyes")
+        ],
+        seeAlso: ["fromfd", "close"]
+    ) { invocation throws(Failure) in
+        let socket = try invocation.socket()
+        let returned = try invocation.perform("dup", on: socket, [Argument("oldfd", .descriptor(socket.descriptor))]) {
+            $0.dup(socket.descriptor)
+        }
+        let copy = invocation.adopt(
+            Int32(returned.result),
+            prefix: "s",
+            family: socket.family,
+            type: socket.type,
+            protocolNumber: socket.protocolNumber
+        )
+        return .socket(copy.name)
+    }
+
+    static let close = Command(
+        "close",
+        "end a socket",
+        function: "close(2)",
+        about: """
+            Closes the descriptor. If it is the last one of the socket, a connection is ended: data already sent \
+            still arrives, data not yet received is lost, and then the peer is told by a reset.
+            """,
+        actsOnSocket: true,
+        examples: [Example("the name is free again", "> s = socket inet stream\n> s.close\n> s = socket inet dgram")],
+        seeAlso: ["shutdown", "detach"]
+    ) { invocation throws(Failure) in
+        let socket = try invocation.socket()
+        defer { if socket.state == nil { invocation.session.sockets.remove(socket) } }
+        try invocation.perform("close", on: socket, [Argument("fd", .descriptor(socket.descriptor))]) {
+            $0.close(socket.descriptor)
+        }
+        return .none
+    }
+
+    static let detach = Command(
+        "detach",
+        "forget a socket without closing its descriptor",
+        about: """
+            Takes the socket out of the session's table. Its descriptor stays open and is the reply, as with \
+            Python's socket.detach; fromfd takes it in again.
+            """,
+        actsOnSocket: true,
+        replies: "the descriptor",
+        examples: [Example("out and in again", "> s = socket inet stream\n> fd = s.detach\n> t = fromfd $fd inet stream")],
+        seeAlso: ["fromfd", "close"]
+    ) { invocation throws(Failure) in
+        let socket = try invocation.socket()
+        invocation.session.sockets.remove(socket)
+        return .integer(Int(socket.descriptor))
+    }
+}

@@ -1,0 +1,92 @@
+import Journal
+import Language
+import Shell
+import Sockets
+
+extension Argument {
+    /// The same content under another name.
+    func renamed(_ name: String) -> Argument { Argument(self.name == "addr" ? name : self.name, value) }
+}
+
+extension Invocation {
+    /// The arguments that all calls of the recv family begin with.
+    func receiving(_ socket: Socket, _ size: Int, _ flags: MessageFlags) -> [Argument] {
+        [
+            Argument("sockfd", .descriptor(socket.descriptor)),
+            Argument("buf", .room(size)),
+            Argument("len", .integer(size)),
+            Argument("flags", .constant(flags.description, Int(flags.rawValue))),
+        ]
+    }
+
+    /// One recv(2).
+    func recv(_ size: Int, on socket: Socket, flags: MessageFlags) throws(Failure) -> [UInt8] {
+        try perform(
+            "recv",
+            on: socket,
+            receiving(socket, size, flags),
+            mayWait: true,
+            outputs: { [Argument("buf", .data(Clip($0)))] }
+        ) { $0.recv(socket.descriptor, size: size, flags: flags) }.output
+    }
+
+    /// A field for the real length of a datagram, where `MSG_TRUNC` told that it was longer than what fitted.
+    func truncation(_ result: Int, _ received: Int) -> [Record.Field] {
+        result > received ? [Record.Field("length", .integer(result))] : []
+    }
+
+    /// Receives up to and including `delimiter`, by peeking first, so that nothing behind it is taken.
+    func receive(until delimiter: [UInt8], limit: Int) throws(Failure) -> [UInt8] {
+        let socket = try socket()
+        var received: [UInt8] = []
+        while received.count < limit {
+            let window = min(4096, limit - received.count)
+            let ahead = try recv(window, on: socket, flags: .peek)
+            guard !ahead.isEmpty else { return received }
+            let seam = max(received.count - delimiter.count + 1, 0)
+            let found = (received + ahead).firstRange(ofSequence: delimiter, from: seam)
+            let wanted = found.map { $0 + delimiter.count - received.count } ?? ahead.count
+            received += try recv(wanted, on: socket, flags: [])
+            if found != nil { return received }
+        }
+        throw failure(
+            "MessageTooLong",
+            "no \(Quoting.quote(delimiter)) within \(limit) bytes",
+            "-limit BYTES allows more"
+        )
+    }
+
+    /// Receives to the end of the stream, into memory.
+    func receiveAll(limit: Int) throws(Failure) -> [UInt8] {
+        let socket = try socket()
+        var received: [UInt8] = []
+        while true {
+            let bytes = try recv(min(65536, limit - received.count + 1), on: socket, flags: [])
+            if bytes.isEmpty { return received }
+            received += bytes
+            if received.count > limit {
+                throw failure("MessageTooLong", "more than \(limit) bytes came", "recvall -to FILE takes any length")
+            }
+        }
+    }
+
+    /// Receives to the end of the stream, into a file; gives the number of bytes.
+    func receiveAll(into path: String) throws(Failure) -> Int {
+        let socket = try socket()
+        let file = try File.create(path, at: span)
+        do throws(Failure) {
+            var count = 0
+            while true {
+                let bytes = try recv(1 << 18, on: socket, flags: [])
+                if bytes.isEmpty { break }
+                try bytes.withUnsafeBytes { (buffer) throws(Failure) in try file.write(buffer) }
+                count += bytes.count
+            }
+            try file.finish()
+            return count
+        } catch {
+            file.abandon()
+            throw error
+        }
+    }
+}

@@ -1,0 +1,167 @@
+import Journal
+import Language
+import Shell
+import Sockets
+
+extension Registry.Family {
+    /// Receiving.
+    static let receiving = Self("Receiving", [.recv, .recvfrom, .recvline, .recvuntil, .recvall])
+}
+
+/// How many bytes a read asks for where no size is typed: the article's number.
+private let defaultSize = 1024
+
+private let size = Parameter("size", Optionally(BufferSize()))
+private let flags = Parameter("flags", Flags())
+private let to = Flag("to", FilePath(about: "a file for what comes"), about: "write what comes into a file")
+private let limit = Flag(
+    "limit",
+    Number("BYTES", in: 1...Payload.singleCallLimit, about: "a number of bytes"),
+    about: "give up after so many bytes"
+)
+private let delimiter = Parameter("text", DataWord(), about: "what ends the read; it is part of the reply")
+
+extension Command {
+    static let recv = Command(
+        "recv",
+        "receive what has come, up to a size",
+        function: "recv(2)",
+        about: """
+            Takes what has arrived, at most SIZE bytes. On a stream that is whatever is there, one byte at the \
+            least; an empty reply is the end of the stream: the peer has closed. On a datagram socket it is one \
+            datagram, and what does not fit is lost. Where nothing is there it waits.
+            """,
+        actsOnSocket: true,
+        parameters: [size, flags],
+        flags: [to],
+        replies: "the bytes; with -to their number",
+        examples: [
+            Example("look first, then take", "> socketpair\ns1 s2\n> s1.send hello\n5\n> s2.recv 3 peek\n\"hel\"\n> s2.recv 1024\n\"hello\"")
+        ],
+        seeAlso: ["recvfrom", "recvline", "recvall", "settimeout"]
+    ) { invocation throws(Failure) in
+        let socket = try invocation.socket()
+        let file = try invocation[to].map { (path) throws(Failure) in try File.create(path, at: invocation.span) }
+        do throws(Failure) {
+            let bytes = try invocation.recv(invocation[size] ?? defaultSize, on: socket, flags: invocation[flags])
+            guard let file else { return .bytes(bytes) }
+            try bytes.withUnsafeBytes { (buffer) throws(Failure) in try file.write(buffer) }
+            try file.finish()
+            return .integer(bytes.count)
+        } catch {
+            file?.abandon()
+            throw error
+        }
+    }
+
+    static let recvfrom = Command(
+        "recvfrom",
+        "receive, and learn from whom",
+        function: "recvfrom(2)",
+        about: """
+            Like recv, and the kernel says which address the data came from. That is how a datagram server knows \
+            whom to answer. On a connected stream the kernel gives no address.
+            """,
+        actsOnSocket: true,
+        parameters: [size, flags],
+        replies: "the bytes and the sender's address",
+        examples: [
+            Example(
+                "answer the sender",
+                """
+                > s = socket inet dgram
+                > bind 127.0.0.1 0
+                > c = socket inet dgram
+                > c.sendto ping 127.0.0.1 $s.port
+                4
+                > got = s.recvfrom 100
+                > s.sendto pong $got.address
+                4
+                > c.recv 100
+                "pong"
+                """
+            )
+        ],
+        seeAlso: ["recv", "sendto"]
+    ) { invocation throws(Failure) in
+        let socket = try invocation.socket()
+        let (room, wanted) = (invocation[size] ?? defaultSize, invocation[flags])
+        let returned = try invocation.perform(
+            "recvfrom",
+            on: socket,
+            invocation.receiving(socket, room, wanted) + [
+                Argument("src_addr", .room(addressRoom)), Argument("addrlen", .integer(addressRoom)),
+            ],
+            mayWait: true,
+            outputs: { [Argument("buf", .data(Clip($0.bytes)))] + written($0.from).map { $0.renamed("src_addr") } }
+        ) { $0.recvfrom(socket.descriptor, size: room, flags: wanted) }
+        return .record(
+            Record(
+                .row,
+                [
+                    Record.Field("data", .bytes(returned.output.bytes)),
+                    Record.Field("address", returned.output.from.map { .address($0) } ?? .none),
+                ] + invocation.truncation(returned.result, returned.output.bytes.count)
+            )
+        )
+    }
+
+    static let recvline = Command(
+        "recvline",
+        "receive one line of a stream",
+        function: "recv(2)",
+        about: """
+            Receives up to and including the next \\n, and leaves what comes behind it to the next read: it peeks, \
+            looks for the end of the line, and takes just that. A reply without \\n is the end of the stream.
+            """,
+        actsOnSocket: true,
+        flags: [limit],
+        replies: "the line with its end",
+        examples: [Example("two lines", "> socketpair\ns1 s2\n> s1.send \"one\\ntwo\\n\"\n8\n> s2.recvline\n\"one\\n\"\n> s2.recvline\n\"two\\n\"")],
+        seeAlso: ["recvuntil", "recv"]
+    ) { invocation throws(Failure) in
+        .bytes(try invocation.receive(until: [0x0a], limit: invocation[limit] ?? 1 << 20))
+    }
+
+    static let recvuntil = Command(
+        "recvuntil",
+        "receive up to a text",
+        function: "recv(2)",
+        about: """
+            Receives up to and including the text, as recvline does with \\n: "\\r\\n\\r\\n" for the head of an HTTP \
+            answer, for instance. A reply without the text is the end of the stream.
+            """,
+        actsOnSocket: true,
+        parameters: [delimiter],
+        flags: [limit],
+        replies: "the bytes, the text included",
+        examples: [Example("up to a colon", "> socketpair\ns1 s2\n> s1.send name:value\n10\n> s2.recvuntil \":\"\n\"name:\"")],
+        seeAlso: ["recvline", "recvall"]
+    ) { invocation throws(Failure) in
+        let text = try invocation[delimiter].whole(at: invocation.span)
+        guard !text.isEmpty else {
+            throw Failure(.unsuitable(word: "\"\"", wanted: "a text to look for"), at: invocation.span)
+        }
+        return .bytes(try invocation.receive(until: text, limit: invocation[limit] ?? 1 << 20))
+    }
+
+    static let recvall = Command(
+        "recvall",
+        "receive until the end of the stream",
+        function: "recv(2)",
+        about: """
+            Receives again and again until the peer has closed or shut down its side. With -to everything goes \
+            straight into a file, and memory stays flat; the file appears under its name when it is complete.
+            """,
+        actsOnSocket: true,
+        flags: [to, limit],
+        replies: "all bytes; with -to their number",
+        examples: [Example("to the end", "> socketpair\ns1 s2\n> s1.send abc\n3\n> s1.shutdown wr\n> s2.recvall\n\"abc\"")],
+        seeAlso: ["recv", "shutdown"]
+    ) { invocation throws(Failure) in
+        guard let path = invocation[to] else {
+            return .bytes(try invocation.receiveAll(limit: invocation[limit] ?? Payload.singleCallLimit))
+        }
+        return .integer(try invocation.receiveAll(into: path))
+    }
+}

@@ -1,0 +1,65 @@
+import Journal
+import Language
+import Shell
+
+extension Registry.Family {
+    /// Text and values.
+    static let text = Self("Text and values", [.print, .write, .length])
+}
+
+private let values = Parameter("values", Repeated(AnyValue("VALUE", about: "what to show")))
+private let value = Parameter("value", AnyValue("VALUE", about: "bytes, a text, a list"))
+
+extension Command {
+    static let print = Command(
+        "print",
+        "show values on a line",
+        about: """
+            Shows text for reading, with a line end behind it. Received bytes that could act on a terminal are shown \
+            escaped; line ends and tabs are kept.
+            """,
+        parameters: [values],
+        replies: "the text",
+        style: .line,
+        examples: [Example("a sentence", "> port = getservbyname http tcp\n> print \"the port is\" $port\nthe port is 80")],
+        seeAlso: ["write"]
+    ) { invocation throws(Failure) in
+        .bytes(Array(invocation[values].map(\.plain).joined(separator: [0x20])))
+    }
+
+    static let write = Command(
+        "write",
+        "show data as it is, without a line end",
+        about: "Shows data piece after piece, as a client that copies what it receives does. Unsafe bytes are escaped.",
+        parameters: [values],
+        replies: "the data",
+        style: .raw,
+        examples: [Example("two pieces", "> write one ; write two\nonetwo")],
+        seeAlso: ["print", "recvall"]
+    ) { invocation throws(Failure) in
+        .bytes(Array(invocation[values].map(\.plain).joined()))
+    }
+
+    static let length = Command(
+        "length",
+        "how many bytes or elements a value has",
+        about: "The number of bytes of data or a text, the number of elements of a list.",
+        parameters: [value],
+        replies: "the number",
+        examples: [Example("bytes, not letters", "> length \"é\"\n2")]
+    ) { invocation throws(Failure) in
+        switch invocation[value] {
+        case .list(let values): return .integer(values.count)
+        case .record(let record): return .integer(record.fields.count)
+        case let other: return .integer(other.data?.count ?? 0)
+        }
+    }
+}
+
+extension Value {
+    /// The value for reading: text without quotes.
+    fileprivate var plain: [UInt8] {
+        if let data { return data }
+        return Array(description.utf8)
+    }
+}

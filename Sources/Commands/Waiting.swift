@@ -1,0 +1,139 @@
+import Journal
+import Language
+import Shell
+import Sockets
+
+extension Registry.Family {
+    /// Blocking, timeouts and waiting for several sockets.
+    static let waiting = Self("Waiting", [.settimeout, .gettimeout, .setblocking, .poll])
+}
+
+private let seconds = Parameter("seconds", Seconds())
+private let blocking = Parameter("on", OnOff())
+private let watched = Parameter("sockets", Repeated(WatchedSocket()))
+private let timeout = Flag("timeout", Seconds(), about: "give up after so long")
+
+extension Command {
+    static let settimeout = Command(
+        "settimeout",
+        "bound how long calls on a socket may wait",
+        about: """
+            From now on a call on the socket that waits longer than SECONDS is ended and fails with class timeout. \
+            none takes the bound away; 0 makes the socket non-blocking, as in Python. The bound is the shell's: the \
+            call in the kernel is the same, and a signal ends it.
+            """,
+        actsOnSocket: true,
+        parameters: [seconds],
+        examples: [
+            Example("nobody comes", "> s = socket inet stream\n> listen\n> settimeout 0.01\n> try { accept } catch timeout { print nobody }\nnobody")
+        ],
+        seeAlso: ["gettimeout", "setblocking"]
+    ) { invocation throws(Failure) in
+        let socket = try invocation.socket()
+        let limit = invocation[seconds]
+        if limit == 0 {
+            try invocation.setBlocking(false, on: socket)
+        } else if Observation.isBlocking(socket.descriptor) == false {
+            try invocation.setBlocking(true, on: socket)
+        }
+        socket.timeout = limit == 0 ? nil : limit
+        return .none
+    }
+
+    static let gettimeout = Command(
+        "gettimeout",
+        "how long calls on a socket may wait",
+        about: "The seconds that settimeout set; none where there is no bound; 0 where the socket is non-blocking.",
+        actsOnSocket: true,
+        replies: "seconds or none",
+        examples: [Example("set and asked", "> s = socket inet stream\n> settimeout 2.5\n> gettimeout\n2.5")],
+        seeAlso: ["settimeout"]
+    ) { invocation throws(Failure) in
+        let socket = try invocation.socket()
+        if Observation.isBlocking(socket.descriptor) == false { return .integer(0) }
+        return socket.timeout.map { .real($0) } ?? .text("none")
+    }
+
+    static let setblocking = Command(
+        "setblocking",
+        "whether calls on a socket may wait",
+        function: "ioctl(2)",
+        about: """
+            off makes the socket non-blocking: a call that would have to wait fails at once with EAGAIN, and connect \
+            with EINPROGRESS. on is how a socket begins.
+            """,
+        actsOnSocket: true,
+        parameters: [blocking],
+        examples: [
+            Example("at once", "> socketpair\ns1 s2\n> s1.setblocking off\n> try { s1.recv 10 } catch EAGAIN { print nothing }\nnothing")
+        ],
+        seeAlso: ["settimeout", "poll"]
+    ) { invocation throws(Failure) in
+        let socket = try invocation.socket()
+        try invocation.setBlocking(invocation[blocking], on: socket)
+        return .none
+    }
+
+    static let poll = Command(
+        "poll",
+        "wait until one of several sockets has something to tell",
+        function: "poll(2)",
+        about: """
+            Asks the kernel about several sockets at once, and waits until one of them is ready: in means that \
+            something can be read or accepted, out that there is room to send. SOCKET:EVENTS says what to wait for, \
+            in where nothing is said. Without sockets it asks about all.
+            """,
+        parameters: [watched],
+        flags: [timeout],
+        replies: "the sockets that are ready and why; nothing where the time was over",
+        examples: [
+            Example("one has news", "> socketpair\ns1 s2\n> s1.send x\n1\n> poll s1 s2 -timeout 1\ns2 POLLIN")
+        ],
+        seeAlso: ["settimeout", "sockets"]
+    ) { invocation throws(Failure) in
+        var wanted = invocation[watched]
+        if wanted.isEmpty { wanted = invocation.session.sockets.all.map { Watched(socket: $0, events: .readable) } }
+        let entries = wanted.map { PollEntry(descriptor: $0.socket.descriptor, events: $0.events) }
+        let limit = invocation[timeout].flatMap { $0 }
+        let milliseconds = limit.map { Int32(clamping: Int(($0 * 1000).rounded(.up))) } ?? -1
+        let returned = try invocation.perform(
+            "poll",
+            [
+                Argument("fds", .poll(entries)),
+                Argument("nfds", .integer(entries.count)),
+                Argument("timeout", .integer(Int(milliseconds))),
+            ],
+            mayWait: true,
+            outputs: { [Argument("fds", .poll($0))] }
+        ) { $0.poll(entries, timeout: milliseconds) }
+        let ready = zip(wanted, returned.output).filter { !$0.1.returned.isEmpty }
+        return .list(
+            ready.map { watched, entry in
+                .record(
+                    Record(
+                        .row,
+                        [
+                            Record.Field("socket", .socket(watched.socket.name)),
+                            Record.Field("events", .text(entry.returned.description)),
+                        ]
+                    )
+                )
+            }
+        )
+    }
+}
+
+extension Invocation {
+    /// Makes a socket blocking or not, with ioctl(2).
+    func setBlocking(_ on: Bool, on socket: Socket) throws(Failure) {
+        try perform(
+            "ioctl",
+            on: socket,
+            [
+                Argument("fd", .descriptor(socket.descriptor)),
+                Argument("request", .constant("FIONBIO", 0x5421)),
+                Argument("argp", .integer(on ? 0 : 1)),
+            ]
+        ) { $0.setNonBlocking(socket.descriptor, !on) }
+    }
+}

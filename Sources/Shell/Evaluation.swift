@@ -1,0 +1,164 @@
+import Journal
+import Language
+import Sockets
+
+/// Puts values where arguments stand.
+extension Session {
+    /// The words of arguments: variables put in; an address or a list becomes one word for each of its parts.
+    func words(_ arguments: [ArgumentSyntax]) throws(Failure) -> [Word] {
+        var words: [Word] = []
+        words.reserveCapacity(arguments.count)
+        for argument in arguments {
+            let word = try word(argument)
+            switch word.value {
+            case .list(let values): words += values.map { Word($0, word.span) }
+            case .record(let record) where record.kind != .card:
+                words += record.fields.flatMap { spread($0.value) }.map { Word($0, word.span) }
+            default: words.append(word)
+            }
+        }
+        return words
+    }
+
+    private func spread(_ value: Value) -> [Value] {
+        switch value {
+        case .record(let record) where record.kind != .card: record.fields.flatMap { spread($0.value) }
+        case .list(let values): values.flatMap(spread)
+        case .none: []
+        default: [value]
+        }
+    }
+
+    /// The value of one argument; several parts next to each other are joined as data.
+    func word(_ argument: ArgumentSyntax) throws(Failure) -> Word {
+        if argument.parts.count == 1 {
+            switch argument.parts[0] {
+            case .word(let text): return Word(.text(text), argument.span)
+            case .quoted(let bytes): return Word(.bytes(bytes), argument.span, isQuoted: true)
+            case .variable(let name, let fields):
+                return Word(try variable(name, fields, argument.span), argument.span, isQuoted: true)
+            }
+        }
+        var bytes: [UInt8] = []
+        for part in argument.parts {
+            switch part {
+            case .word(let text): bytes += text.utf8
+            case .quoted(let quoted): bytes += quoted
+            case .variable(let name, let fields):
+                let value = try variable(name, fields, argument.span)
+                guard let data = value.data else {
+                    throw Failure(
+                        .unsuitable(word: "$" + name, wanted: "data that can be joined; it is \(value.kind)"),
+                        at: argument.span
+                    )
+                }
+                bytes += data
+            }
+        }
+        let isQuoted = argument.parts.contains { if case .word = $0 { false } else { true } }
+        return Word(.bytes(bytes), argument.span, isQuoted: isQuoted)
+    }
+
+    /// The value of `$NAME.field…`: a variable, a socket, or one of `$reply`, `$error`, `$0`, `$1`, … .
+    func variable(_ name: String, _ fields: [String], _ span: Span) throws(Failure) -> Value {
+        var value = try root(name, span)
+        var path = name
+        for field in fields {
+            value = try self.field(field, of: value, path, span)
+            path += "." + field
+        }
+        return value
+    }
+
+    private func root(_ name: String, _ span: Span) throws(Failure) -> Value {
+        if let value = variables[name] { return value }
+        if sockets[name] != nil { return .socket(name) }
+        switch name {
+        case "reply": return lastReply
+        case "error": return lastFailure.map { .record($0.record) } ?? .none
+        case "arguments": return .list(scriptArguments.dropFirst().map { .text($0) })
+        default: break
+        }
+        if let index = Int(name) {
+            guard index < scriptArguments.count else {
+                throw Failure(
+                    .other(
+                        className: "UnknownVariable",
+                        message: "the script was given no argument \(index)",
+                        advice: ["run it with \(index) arguments, or test $arguments first"]
+                    ),
+                    at: span
+                )
+            }
+            return .text(scriptArguments[index])
+        }
+        if sockets.wasClosed(name) { throw Failure(.closedSocket(name), at: span) }
+        let known = Array(variables.keys) + Array(sockets.names) + ["reply", "error", "arguments"]
+        throw Failure(.unknownVariable(name, near: Suggestion.nearest(to: name, among: known)), at: span)
+    }
+
+    private func field(_ field: String, of value: Value, _ path: String, _ span: Span) throws(Failure) -> Value {
+        let names: [String]
+        switch value {
+        case .record(let record):
+            if let found = record[field] { return found }
+            names = record.fields.map(\.name)
+        case .socket(let name):
+            guard let socket = sockets[name] else { throw Failure(.closedSocket(name), at: span) }
+            let record = socket.record
+            if let found = record[field] { return found }
+            names = record.fields.map(\.name)
+        case .list(let values):
+            if let index = Int(field), index >= 0, index < values.count { return values[index] }
+            if field == "count" { return .integer(values.count) }
+            names = ["count", "0"]
+        case .bytes(let bytes):
+            if field == "count" { return .integer(bytes.count) }
+            names = ["count"]
+        default: names = []
+        }
+        let near = names.count <= 12 ? names : Suggestion.nearest(to: field, among: names)
+        throw Failure(.unknownField(field, of: path, near: near), at: span)
+    }
+}
+
+extension Socket {
+    /// What `$s.field` finds: the shell asks the kernel for its own sake.
+    var record: Record {
+        let local = Observation.localAddress(of: descriptor)
+        let peer = Observation.peerAddress(of: descriptor)
+        return Record(
+            .card,
+            [
+                Record.Field("name", .text(name)),
+                Record.Field("fd", .integer(Int(descriptor))),
+                Record.Field("family", .text(family.description)),
+                Record.Field("type", .text(type.description)),
+                Record.Field("state", state.map { .text($0.description) } ?? .none),
+                Record.Field("host", local?.host.map { .text($0) } ?? .none),
+                Record.Field("port", local?.port.map { .integer(Int($0)) } ?? .none),
+                Record.Field("local", local.map { .address($0) } ?? .none),
+                Record.Field("peer", peer.map { .address($0) } ?? .none),
+                Record.Field("timeout", timeout.map { .real($0) } ?? .none),
+            ]
+        )
+    }
+}
+
+extension Failure {
+    /// What `$error` is.
+    var record: Record {
+        var fields = [
+            Record.Field("class", .text(className)),
+            Record.Field("message", .text(message)),
+        ]
+        if let call, let error = call.error {
+            fields += [
+                Record.Field("call", .text(call.name)),
+                Record.Field("errno", .integer(error.number)),
+                Record.Field("name", .text(error.name)),
+            ]
+        }
+        return Record(.card, fields)
+    }
+}

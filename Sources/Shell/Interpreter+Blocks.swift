@@ -1,0 +1,81 @@
+import Journal
+import Language
+
+extension Interpreter {
+    /// `try { … } catch CLASS… { … }`
+    func attempt(_ body: [Statement], _ handlers: [HandlerSyntax]) throws(Exit) {
+        do {
+            try run(body)
+        } catch .failure(let failure, let record) {
+            let handler = handlers.first { handler in
+                handler.classes.isEmpty || handler.classes.contains { failure.matches($0.text) }
+            }
+            guard let handler else { throw .failure(failure, record) }
+            try run(handler.body)
+        }
+    }
+
+    /// `repeat N { … }`
+    func repeated(_ times: ArgumentSyntax, _ body: [Statement], _ statement: Statement) throws(Exit) {
+        let count: Int
+        do throws(Failure) {
+            let word = try session.word(times)
+            guard let text = word.text, let number = Int(text), number >= 0 else {
+                throw Failure(.unsuitable(word: word.shown, wanted: "a number of times"), at: word.span)
+            }
+            count = number
+        } catch {
+            throw fail(error, statement, command: "repeat", socket: nil, firstCall: session.journal.count + 1)
+        }
+        var done = 0
+        while done < count {
+            done += 1
+            if try !round(body) { break }
+        }
+    }
+
+    /// `while STATEMENT { … }`
+    func loop(_ condition: Statement, _ body: [Statement]) throws(Exit) {
+        while try quiet.run(condition).isTrue {
+            if try !round(body) { break }
+        }
+    }
+
+    /// `for NAME in ARGUMENT… { … }`
+    func forEach(
+        _ name: String,
+        _ items: [ArgumentSyntax],
+        _ body: [Statement],
+        _ statement: Statement
+    ) throws(Exit) {
+        let values: [Value]
+        do throws(Failure) {
+            values = try items.flatMap { (item) throws(Failure) -> [Value] in
+                let word = try session.word(item)
+                if case .list(let values) = word.value { return values }
+                return [word.literal]
+            }
+        } catch {
+            throw fail(error, statement, command: "for", socket: nil, firstCall: session.journal.count + 1)
+        }
+        for value in values {
+            session.variables[name] = value
+            if try !round(body) { break }
+        }
+    }
+
+    /// One time through a loop's body; false where `break` ended the loop.
+    private func round(_ body: [Statement]) throws(Exit) -> Bool {
+        if body.isEmpty, Interrupts.isPending || job?.isCancelled == true {
+            try run([Statement(kind: .again, span: Span(0, 0))])
+        }
+        do {
+            try run(body)
+        } catch .leave {
+            return false
+        } catch .again {
+            return true
+        }
+        return true
+    }
+}

@@ -1,0 +1,187 @@
+import Journal
+import Language
+import Sockets
+
+extension Interpreter {
+    /// `[NAME =] [SOCKET.]COMMAND ARGUMENT… [&]`
+    func run(_ call: CallSyntax, _ statement: Statement) throws(Exit) -> Value {
+        if call.isJob { return try start(call, statement) }
+        session.statementCount += 1
+        let number = session.statementCount
+        let firstCall = session.journal.count + 1
+        var socketName = call.receiver?.text
+        do throws(Failure) {
+            let command = try resolve(call)
+            let socket = try receiver(of: call, command)
+            socketName = socket?.name
+            if let target = call.target { try checkFree(target) }
+            let words = call.arguments.isEmpty ? [] : try session.words(call.arguments)
+            let context = Context(session: session, socket: socket)
+            let arguments = try Arguments.bind(
+                words,
+                to: command,
+                context: context,
+                after: Span(call.command.span.end, call.command.span.end)
+            )
+            let invocation = Invocation(
+                session: session,
+                command: command,
+                receiver: socket,
+                arguments: arguments,
+                target: call.target,
+                span: call.command.span,
+                statement: number,
+                job: job
+            )
+            let reply = try command.run(invocation)
+            if let target = call.target { assign(reply, to: target) }
+            session.lastReply = reply
+            finish(
+                statement,
+                number,
+                command: command,
+                socket: socketName,
+                reply: reply,
+                firstCall: firstCall,
+                isQuiet: call.target != nil
+            )
+            return reply
+        } catch {
+            if case .other(className: Failure.exitClass, let code, _) = error.reason { throw .shell(Int32(code) ?? 0) }
+            throw fail(error, statement, command: call.command.text, socket: socketName, firstCall: firstCall, number)
+        }
+    }
+
+    private func resolve(_ call: CallSyntax) throws(Failure) -> Command {
+        if let command = session.registry[call.command.text] { return command }
+        if call.receiver != nil || !call.command.text.contains("."), let command = session.registry[call.command.text.lowercased()] {
+            throw Failure(.unknownCommand(call.command.text, near: [command.name]), at: call.command.span)
+        }
+        let near = Suggestion.nearest(to: call.command.text, among: session.registry.names)
+        throw Failure(.unknownCommand(call.command.text, near: near), at: call.command.span)
+    }
+
+    private func receiver(of call: CallSyntax, _ command: Command) throws(Failure) -> Socket? {
+        guard let name = call.receiver else { return command.actsOnSocket ? session.sockets.current : nil }
+        if !command.actsOnSocket { throw Failure(.notAMethod(command: command.name), at: name.span) }
+        return try session.socket(named: name.text, at: name.span)
+    }
+
+    private func checkFree(_ target: Name) throws(Failure) {
+        guard session.sockets[target.text] != nil else { return }
+        throw Failure(
+            .other(
+                className: "NameInUse",
+                message: "\(target.text) is an open socket",
+                advice: ["close it first: \(target.text).close", "or take another name"]
+            ),
+            at: target.span
+        )
+    }
+
+    private func assign(_ reply: Value, to target: Name) {
+        // A socket made under that name is found by it; the name is no variable then.
+        guard session.sockets[target.text] == nil else { return }
+        session.variables[target.text] = reply
+    }
+
+    /// `[NAME =] VALUE [OPERATOR VALUE]`
+    func run(_ value: ValueSyntax, _ statement: Statement) throws(Exit) -> Value {
+        session.statementCount += 1
+        let number = session.statementCount
+        let firstCall = session.journal.count + 1
+        do throws(Failure) {
+            if let target = value.target { try checkFree(target) }
+            var result = try session.word(value.left).literal
+            if let (operation, right) = value.operation {
+                let other = try session.word(right).literal
+                result = try operation.apply(result, other, at: statement.span)
+            }
+            if let target = value.target { assign(result, to: target) }
+            finish(
+                statement, number, command: nil, socket: nil, reply: result, firstCall: firstCall,
+                isQuiet: value.target != nil)
+            return result
+        } catch {
+            throw fail(error, statement, command: "", socket: nil, firstCall: firstCall, number)
+        }
+    }
+
+    private func finish(
+        _ statement: Statement,
+        _ number: Int,
+        command: Command?,
+        socket: String?,
+        reply: Value,
+        firstCall: Int,
+        isQuiet: Bool
+    ) {
+        guard job == nil else { return }
+        let record = StatementRecord(
+            number: number,
+            source: source,
+            span: statement.span,
+            command: command?.name ?? "",
+            socket: socket,
+            reply: reply,
+            failure: nil
+        )
+        session.output.finished(
+            record,
+            calls: session.calls(of: number, from: firstCall),
+            isQuiet: isQuiet || self.isQuiet,
+            style: command?.style ?? .typed
+        )
+    }
+
+    /// Records how a statement failed and makes it what leaves the interpreter.
+    func fail(
+        _ failure: Failure,
+        _ statement: Statement,
+        command: String,
+        socket: String?,
+        firstCall: Int,
+        _ number: Int? = nil
+    ) -> Exit {
+        session.lastFailure = failure
+        let record = StatementRecord(
+            number: number ?? session.statementCount,
+            source: source,
+            span: statement.span,
+            command: command,
+            socket: socket ?? failure.call?.socketName,
+            reply: .none,
+            failure: failure
+        )
+        if job == nil {
+            let calls = session.calls(of: record.number, from: firstCall)
+            session.output.finished(record, calls: calls, isQuiet: isQuiet, style: .typed)
+        }
+        return .failure(failure, record)
+    }
+}
+
+extension Session {
+    /// The socket of a name, open now.
+    public func socket(named name: String, at span: Span) throws(Failure) -> Socket {
+        if let socket = sockets[name] { return socket }
+        if case .socket(let other)? = variables[name], let socket = sockets[other] { return socket }
+        if sockets.wasClosed(name) { throw Failure(.closedSocket(name), at: span) }
+        throw Failure(.unknownSocket(name, near: Suggestion.nearest(to: name, among: sockets.names)), at: span)
+    }
+
+    /// The calls of a statement, which are among those from `first` on; nothing is copied where there are none.
+    func calls(of statement: Int, from first: Int) -> [Call] {
+        journal.count < first ? [] : journal.calls(from: first).filter { $0.statement == statement }
+    }
+}
+
+extension Failure {
+    /// The class of the failure that `exit` throws; no `catch` sees it.
+    static let exitClass = "exit"
+
+    /// What the `exit` command throws to leave the shell with a code.
+    public static func exit(_ code: Int32) -> Failure {
+        Failure(.other(className: exitClass, message: String(code), advice: []))
+    }
+}

@@ -1,0 +1,132 @@
+import Journal
+import Language
+import Sockets
+
+/// What takes the interpreter out of a statement.
+public enum Exit: Error {
+    /// It failed; the record is the statement's.
+    case failure(Failure, StatementRecord)
+    /// `break`
+    case leave(Span)
+    /// `continue`
+    case again(Span)
+    /// `exit`, with the process's exit code.
+    case shell(Int32)
+}
+
+/// Runs statements on a session. One for each thread that does.
+public struct Interpreter {
+    let session: Session
+    let source: Source
+    let job: Job?
+    /// Whether replies are not shown: a condition's, a job's.
+    var isQuiet = false
+
+    /// How an entry ended.
+    public enum Outcome: Sendable {
+        /// All statements ran.
+        case done
+        /// A statement failed and nothing caught it.
+        case failed(Failure)
+        /// `exit`.
+        case exit(Int32)
+    }
+
+    init(session: Session, source: Source, job: Job? = nil) {
+        self.session = session
+        self.source = source
+        self.job = job
+    }
+
+    /// Runs all statements of a source; what fails is told to the session's output.
+    public static func run(_ source: Source, on session: Session) -> Outcome {
+        session.lock.lock()
+        defer { session.lock.unlock() }
+        let interpreter = Interpreter(session: session, source: source)
+        do {
+            let statements: [Statement]
+            do {
+                statements = try Parser.parse(source)
+            } catch {
+                throw interpreter.exit(for: error)
+            }
+            try interpreter.run(statements)
+            return .done
+        } catch {
+            return interpreter.settle(error)
+        }
+    }
+
+    private func exit(for error: SyntaxError) -> Exit {
+        session.statementCount += 1
+        let failure = Failure(.syntax(error.problem), at: error.span)
+        let record = StatementRecord(
+            number: session.statementCount,
+            source: source,
+            span: Span(0, source.text.count),
+            command: "",
+            socket: nil,
+            reply: .none,
+            failure: failure
+        )
+        session.lastFailure = failure
+        session.output.finished(record, calls: [], isQuiet: false, style: .typed)
+        return .failure(failure, record)
+    }
+
+    private func settle(_ exit: Exit) -> Outcome {
+        switch exit {
+        case .shell(let code): return .exit(code)
+        case .failure(let failure, let record):
+            session.output.uncaught(failure, record, history: session.journal)
+            return .failed(failure)
+        case .leave(let span), .again(let span):
+            let failure = Failure(
+                .other(className: "SyntaxError", message: "no loop is around this", advice: ["use it inside while, for or repeat"]),
+                at: span
+            )
+            let record = StatementRecord(
+                number: session.statementCount, source: source, span: span, command: "", socket: nil, reply: .none,
+                failure: failure)
+            session.output.uncaught(failure, record, history: session.journal)
+            return .failed(failure)
+        }
+    }
+
+    /// Runs statements one after the other.
+    func run(_ statements: [Statement]) throws(Exit) {
+        for statement in statements { _ = try run(statement) }
+    }
+
+    /// Runs one statement; gives its reply.
+    @discardableResult
+    func run(_ statement: Statement) throws(Exit) -> Value {
+        if job == nil, Interrupts.isPending { try interrupted(statement) }
+        if job?.isCancelled == true { try interrupted(statement) }
+        switch statement.kind {
+        case .call(let call): return try run(call, statement)
+        case .value(let value): return try run(value, statement)
+        case .attempt(let body, let handlers): try attempt(body, handlers)
+        case .repeated(let times, let body): try repeated(times, body, statement)
+        case .loop(let condition, let body): try loop(condition, body)
+        case .forEach(let name, let items, let body): try forEach(name, items, body, statement)
+        case .branch(let condition, let then, let otherwise):
+            try run(try quiet.run(condition).isTrue ? then : otherwise)
+        case .leave: throw .leave(statement.span)
+        case .again: throw .again(statement.span)
+        }
+        return .none
+    }
+
+    private func interrupted(_ statement: Statement) throws(Exit) {
+        if job == nil { Interrupts.take() }
+        throw fail(Failure(.interrupted(nil)), statement, command: "", socket: nil, firstCall: session.journal.count + 1)
+    }
+
+    /// The same interpreter, its replies not shown.
+    var quiet: Interpreter {
+        var interpreter = self
+        interpreter.isQuiet = true
+        return interpreter
+    }
+}

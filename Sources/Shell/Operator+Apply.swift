@@ -1,0 +1,133 @@
+import Journal
+import Language
+
+extension Word {
+    /// The value that a word is where values are compared: a number where it reads as one, data where it is quoted.
+    var literal: Value {
+        guard case .text(let text) = value else { return value }
+        if let number = Int(text) { return .integer(number) }
+        if let number = Double(text), number.isFinite, text.first.map({ $0.isNumber || $0 == "-" }) == true {
+            return .real(number)
+        }
+        if let literal = try? DataLiteral(text), case .bytes(let bytes) = literal, text.hasPrefix("0x") {
+            return .bytes(bytes)
+        }
+        return value
+    }
+}
+
+extension Operator {
+    /// What the operator makes of two values.
+    func apply(_ left: Value, _ right: Value, at span: Span) throws(Failure) -> Value {
+        switch self {
+        case .equal: return .boolean(Self.areEqual(left, right))
+        case .unequal: return .boolean(!Self.areEqual(left, right))
+        case .contains: return .boolean(try Self.contains(left, right, at: span))
+        case .plus where left.number == nil || right.number == nil: return try Self.join(left, right, at: span)
+        default: return try arithmetic(left, right, at: span)
+        }
+    }
+
+    private static func areEqual(_ left: Value, _ right: Value) -> Bool {
+        if let one = left.number, let other = right.number { return one == other }
+        if let one = left.data, let other = right.data { return one == other }
+        return left == right
+    }
+
+    private static func contains(_ left: Value, _ right: Value, at span: Span) throws(Failure) -> Bool {
+        if case .list(let values) = left { return values.contains { areEqual($0, right) } }
+        guard let data = left.data, let wanted = right.data else {
+            throw Failure(.unsuitable(word: "contains", wanted: "possible between these values"), at: span)
+        }
+        return data.firstRange(ofSequence: wanted) != nil
+    }
+
+    private static func join(_ left: Value, _ right: Value, at span: Span) throws(Failure) -> Value {
+        guard let one = left.data, let other = right.data else {
+            throw Failure(.unsuitable(word: "+", wanted: "possible between these values"), at: span)
+        }
+        return .bytes(one + other)
+    }
+
+    private func arithmetic(_ left: Value, _ right: Value, at span: Span) throws(Failure) -> Value {
+        if case .integer(let one) = left.asNumber, case .integer(let other) = right.asNumber {
+            return try integers(one, other, at: span)
+        }
+        guard let one = left.number, let other = right.number else {
+            let wrong = left.number == nil ? left : right
+            throw Failure(.unsuitable(word: wrong.description, wanted: "a number"), at: span)
+        }
+        switch self {
+        case .less: return .boolean(one < other)
+        case .lessOrEqual: return .boolean(one <= other)
+        case .greater: return .boolean(one > other)
+        case .greaterOrEqual: return .boolean(one >= other)
+        case .plus: return .real(one + other)
+        case .minus: return .real(one - other)
+        case .times: return .real(one * other)
+        case .dividedBy where other != 0: return .real(one / other)
+        default: throw Failure(.unsuitable(word: "0", wanted: "a number to divide by"), at: span)
+        }
+    }
+
+    private func integers(_ one: Int, _ other: Int, at span: Span) throws(Failure) -> Value {
+        let result: (partialValue: Int, overflow: Bool)
+        switch self {
+        case .less: return .boolean(one < other)
+        case .lessOrEqual: return .boolean(one <= other)
+        case .greater: return .boolean(one > other)
+        case .greaterOrEqual: return .boolean(one >= other)
+        case .plus: result = one.addingReportingOverflow(other)
+        case .minus: result = one.subtractingReportingOverflow(other)
+        case .times: result = one.multipliedReportingOverflow(by: other)
+        default:
+            guard other != 0 else {
+                throw Failure(.unsuitable(word: "0", wanted: "a number to divide by"), at: span)
+            }
+            result = one.dividedReportingOverflow(by: other)
+        }
+        guard !result.overflow else {
+            throw Failure(.unsuitable(word: "\(one) \(rawValue) \(other)", wanted: "a number of 64 bits"), at: span)
+        }
+        return .integer(result.partialValue)
+    }
+}
+
+extension Value {
+    /// The number that the value is, or that its text reads as.
+    var asNumber: Value {
+        switch self {
+        case .integer, .real: return self
+        case .text, .bytes:
+            guard let data, data.count <= 32, let text = String(validating: data, as: UTF8.self) else { return .none }
+            if let number = Int(text) { return .integer(number) }
+            return Double(text).map { .real($0) } ?? .none
+        default: return .none
+        }
+    }
+
+    /// The number as one with a fraction.
+    var number: Double? {
+        switch asNumber {
+        case .integer(let number): Double(number)
+        case .real(let number): number
+        default: nil
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Where another sequence of bytes begins in this one; nil where it does not occur.
+    public func firstRange(ofSequence wanted: [UInt8], from start: Int = 0) -> Int? {
+        guard !wanted.isEmpty else { return start <= count ? start : nil }
+        guard wanted.count <= count else { return nil }
+        var place = start
+        let last = count - wanted.count
+        while place <= last {
+            guard let candidate = self[place...last].firstIndex(of: wanted[0]) else { return nil }
+            if self[candidate..<candidate + wanted.count].elementsEqual(wanted) { return candidate }
+            place = candidate + 1
+        }
+        return nil
+    }
+}

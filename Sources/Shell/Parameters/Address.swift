@@ -1,0 +1,220 @@
+import Journal
+import Language
+import Sockets
+
+/// A host as it was typed: an address, or a name that the resolver is to be asked for.
+public enum Host: Hashable, Sendable {
+    /// Every address of this host: `""`, `any`, `*`.
+    case any
+    /// An IPv4 address.
+    case inet(IPv4Address)
+    /// An IPv6 address and its scope.
+    case inet6(IPv6Address, scope: UInt32)
+    /// A name.
+    case name(String)
+
+    /// What a text stands for.
+    public init(_ text: String) {
+        if text.isEmpty || text == "any" || text == "*" {
+            self = .any
+        } else if let address = IPv4Address(text) {
+            self = .inet(address)
+        } else if let (address, scope) = Self.scoped(text) {
+            self = .inet6(address, scope: scope)
+        } else {
+            self = .name(text)
+        }
+    }
+
+    /// `fe80::1%lo`, `fe80::1%1`, `::1`.
+    private static func scoped(_ text: String) -> (IPv6Address, UInt32)? {
+        let parts = text.split(separator: "%", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard let address = IPv6Address(parts[0]) else { return nil }
+        guard parts.count == 2 else { return (address, 0) }
+        guard let scope = UInt32(parts[1]) ?? Interface.index(ofName: parts[1]) else { return nil }
+        return (address, scope)
+    }
+}
+
+/// A port as it was typed: a number, or a service's name.
+public enum PortWord: Hashable, Sendable {
+    /// A number in host order.
+    case number(UInt16)
+    /// A service to be looked up.
+    case service(String)
+}
+
+/// An address as it was typed; names in it are looked up when the command runs.
+public enum TypedAddress: Hashable, Sendable {
+    /// A host and a port.
+    case internet(Host, PortWord, flowInfo: UInt32, scope: UInt32?)
+    /// Complete.
+    case ready(SocketAddress)
+}
+
+/// The parameter for a host.
+public struct HostWord: ParameterType {
+    public let about = #"a name, an address, "" for every address of this host"#
+
+    /// The parameter.
+    public init() {}
+
+    public func hint(_ context: Context) -> String { "HOST" }
+
+    public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Host {
+        let (text, span) = try words.takeText("HOST", wanted: "a host")
+        if text.utf8.contains(0) || text.utf8.count > 1024 {
+            throw Failure(.unsuitable(word: String(text.prefix(40)), wanted: "a host"), at: span)
+        }
+        return Host(text)
+    }
+
+    public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
+        [Candidate("127.0.0.1", "this host"), Candidate("::1", "this host, IPv6"), Candidate("localhost", "this host")]
+    }
+}
+
+/// The parameter for a port.
+public struct PortParameter: ParameterType {
+    public let about = "a port from 0 to 65535, or a service such as http"
+
+    /// The parameter.
+    public init() {}
+
+    public func hint(_ context: Context) -> String { "PORT" }
+
+    public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> PortWord {
+        let (text, span) = try words.takeText("PORT", wanted: "a port")
+        if let number = Int(text) {
+            guard let port = UInt16(exactly: number) else {
+                throw Failure(
+                    .unsuitable(word: text, wanted: "a port", advice: ["a port has 16 bits: 0 to 65535"]), at: span)
+            }
+            return .number(port)
+        }
+        guard let first = text.first, first.isLetter, text.utf8.count <= 64 else {
+            throw Failure(.unsuitable(word: text, wanted: "a port", advice: [about]), at: span)
+        }
+        return .service(text)
+    }
+
+    public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
+        [
+            Candidate("http", "80"), Candidate("https", "443"), Candidate("ftp", "21"), Candidate("smtp", "25"),
+            Candidate("pop3", "110"), Candidate("imap2", "143"), Candidate("telnet", "23"), Candidate("domain", "53"),
+        ]
+    }
+}
+
+/// The parameter for an address of the socket's family: `HOST PORT`, a path, and so on.
+public struct AddressParameter: ParameterType {
+    public let about = "HOST PORT; for a unix socket PATH or @NAME; unspec for none"
+
+    /// The parameter.
+    public init() {}
+
+    public func hint(_ context: Context) -> String {
+        switch context.socket?.family {
+        case AddressFamily.unix: "PATH"
+        #if os(Linux)
+            case AddressFamily.packet: "INTERFACE [PROTOCOL]"
+            case AddressFamily.netlink: "PID [GROUPS]"
+        #endif
+        case AddressFamily.vsock: "CID PORT"
+        default: "HOST PORT"
+        }
+    }
+
+    public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> TypedAddress {
+        if let next = words.next, !next.isQuoted, let text = next.text, isUnspecified(text) {
+            _ = words.take()
+            return .ready(.unspecified)
+        }
+        switch context.socket?.family {
+        case AddressFamily.unix: return .ready(.unix(try unixName(&words)))
+        #if os(Linux)
+            case AddressFamily.packet: return .ready(try packet(&words, context))
+            case AddressFamily.netlink:
+                let pid = try number("PID", &words, context)
+                let groups = words.isEmpty ? 0 : try number("GROUPS", &words, context)
+                return .ready(.netlink(port: pid, groups: groups))
+        #endif
+        case AddressFamily.vsock:
+            let cid = try number("CID", &words, context)
+            return .ready(.vsock(context: cid, port: try number("PORT", &words, context)))
+        default: return try internet(&words, context)
+        }
+    }
+
+    private func isUnspecified(_ text: String) -> Bool { text == "unspec" || text == "AF_UNSPEC" }
+
+    private func internet(_ words: inout Words, _ context: Context) throws(Failure) -> TypedAddress {
+        let host = try HostWord().parse(&words, context)
+        let port = try PortParameter().parse(&words, context)
+        guard context.socket?.family == .inet6 else { return .internet(host, port, flowInfo: 0, scope: nil) }
+        // As in Python: host, port, flow information, scope.
+        let flowInfo = words.next?.text.flatMap(UInt32.init) == nil ? 0 : try number("FLOWINFO", &words, context)
+        let scope = words.next?.text.flatMap(UInt32.init) == nil ? nil : try number("SCOPE", &words, context)
+        return .internet(host, port, flowInfo: flowInfo, scope: scope)
+    }
+
+    private func unixName(_ words: inout Words) throws(Failure) -> UnixName {
+        let word = try words.take("PATH")
+        guard let bytes = word.value.data else {
+            throw Failure(.unsuitable(word: word.shown, wanted: "a path or @NAME"), at: word.span)
+        }
+        let name: UnixName
+        if bytes.first == 0 || bytes.first == UInt8(ascii: "@") {
+            name = .abstract(Array(bytes.dropFirst()))
+        } else {
+            name = bytes.isEmpty ? .unnamed : .path(bytes)
+        }
+        if bytes.count > UnixName.capacity || bytes.count == UnixName.capacity && bytes.first != 0 && bytes.first != 64 {
+            throw Failure(
+                .unsuitable(
+                    word: String(word.shown.prefix(40)) + "…",
+                    wanted: "a path that fits",
+                    advice: ["a unix path has at most \(UnixName.capacity - 1) bytes"]
+                ),
+                at: word.span
+            )
+        }
+        if case .path(let path) = name, path.contains(0) {
+            throw Failure(
+                .unsuitable(
+                    word: word.shown, wanted: "a path: it holds a NUL",
+                    advice: ["an abstract name begins with @ or \\0"]),
+                at: word.span
+            )
+        }
+        return name
+    }
+
+    #if os(Linux)
+        private func packet(_ words: inout Words, _ context: Context) throws(Failure) -> SocketAddress {
+            let (name, span) = try words.takeText("INTERFACE", wanted: "a network interface")
+            guard let index = UInt32(name) ?? (name == "any" ? 0 : Interface.index(ofName: name)) else {
+                let names = (Interface.all() ?? []).map(\.name)
+                throw Failure(
+                    .unsuitable(
+                        word: name,
+                        wanted: "a network interface",
+                        near: Suggestion.nearest(to: name, among: names),
+                        advice: ["there are " + names.joined(separator: ", ")]
+                    ),
+                    at: span
+                )
+            }
+            let etherType = words.isEmpty ? 3 : try number("PROTOCOL", &words, context)
+            return .packet(LinkAddress(interface: index, etherType: UInt16(truncatingIfNeeded: etherType)))
+        }
+    #endif
+
+    private func number(_ hint: String, _ words: inout Words, _ context: Context) throws(Failure) -> UInt32 {
+        UInt32(try Number(hint, in: 0...Int(UInt32.max), about: "").parse(&words, context))
+    }
+
+    public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
+        HostWord().complete(prefix, context)
+    }
+}

@@ -1,0 +1,137 @@
+import Journal
+import Language
+import Sockets
+
+/// A number that C names with a macro: a family, a type, a protocol, a direction of shutdown.
+public struct ConstantName<Constant: SymbolicConstant>: ParameterType {
+    private let word: String
+    private let wanted: String
+    public let about: String
+
+    /// A constant that a signature calls `word` and an error calls `wanted`.
+    public init(_ word: String, wanted: String, about: String) {
+        self.word = word
+        self.wanted = wanted
+        self.about = about
+    }
+
+    public func hint(_ context: Context) -> String { word }
+
+    public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Constant {
+        let (text, span) = try words.takeText(word, wanted: wanted)
+        if let constant = Constant(spelling: text) { return constant }
+        let names = Constant.shortNames + Constant.known.map(\.name)
+        throw Failure(
+            .unsuitable(
+                word: text,
+                wanted: wanted,
+                near: Suggestion.nearest(to: text, among: names),
+                advice: ["there are " + Constant.shortNames.prefix(8).joined(separator: ", ")]
+            ),
+            at: span
+        )
+    }
+
+    public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
+        let isLong = prefix.uppercased().hasPrefix(Constant.prefix)
+        return Constant.known.map { known in
+            Candidate(isLong ? known.name : known.name.dropFirst(Constant.prefix.count).lowercased(), known.about)
+        }
+    }
+}
+
+/// A socket's type with the flags that Linux lets one add: `stream`, `SOCK_STREAM|SOCK_NONBLOCK`.
+public struct TypeWithFlags: ParameterType {
+    /// A type and its flags.
+    public struct Parsed: Sendable {
+        /// The type.
+        public let type: SocketType
+        /// The flags.
+        public let flags: SocketFlag
+
+        /// What C passes.
+        public var rawValue: Int32 { type.rawValue | flags.rawValue }
+    }
+
+    public let about = "stream, dgram, raw, seqpacket; |nonblock and |cloexec can be added"
+
+    /// The parameter.
+    public init() {}
+
+    public func hint(_ context: Context) -> String { "TYPE" }
+
+    public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Parsed {
+        let (text, span) = try words.takeText("TYPE", wanted: "a socket type")
+        let parts = text.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+        guard let type = SocketType(spelling: parts[0]) else { throw unsuitable(parts[0], span) }
+        var flags: Int32 = 0
+        for part in parts.dropFirst() {
+            guard let flag = SocketFlag(spelling: part) else { throw unsuitable(part, span) }
+            flags |= flag.rawValue
+        }
+        while let next = words.next?.text, let flag = SocketFlag(spelling: next), Int32(next) == nil {
+            flags |= flag.rawValue
+            _ = words.take()
+        }
+        return Parsed(type: type, flags: SocketFlag(rawValue: flags))
+    }
+
+    private func unsuitable(_ text: String, _ span: Span) -> Failure {
+        let names = SocketType.shortNames + SocketFlag.shortNames + (SocketType.known.map(\.name) + SocketFlag.known.map(\.name))
+        return Failure(
+            .unsuitable(
+                word: text,
+                wanted: "a socket type",
+                near: Suggestion.nearest(to: text, among: names),
+                advice: ["there are " + SocketType.shortNames.joined(separator: ", ")]
+            ),
+            at: span
+        )
+    }
+
+    public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
+        let isLong = prefix.uppercased().hasPrefix(SocketType.prefix)
+        return SocketType.known.map { known in
+            Candidate(isLong ? known.name : known.name.dropFirst(SocketType.prefix.count).lowercased(), known.about)
+        }
+    }
+}
+
+/// Flags of a call of the send or recv family: `peek`, `MSG_PEEK|MSG_DONTWAIT`, several words.
+public struct Flags: ParameterType {
+    public let about = "flags such as peek, dontwait, oob; several words or joined by |"
+    public var isOptional: Bool { true }
+
+    /// The parameter.
+    public init() {}
+
+    public func hint(_ context: Context) -> String { "[FLAG…]" }
+
+    public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> MessageFlags {
+        var flags: MessageFlags = []
+        while !words.isEmpty {
+            let (text, span) = try words.takeText("FLAG", wanted: "a flag")
+            guard let more = MessageFlags(spelling: text) else {
+                let names = MessageFlags.known.flatMap { [$0.name, $0.name.dropFirst(4).lowercased()] }
+                throw Failure(
+                    .unsuitable(
+                        word: text,
+                        wanted: "a flag",
+                        near: Suggestion.nearest(to: text, among: names),
+                        advice: ["data with spaces in it stands in quotes: \"Thank you\""]
+                    ),
+                    at: span
+                )
+            }
+            flags.insert(more)
+        }
+        return flags
+    }
+
+    public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
+        let isLong = prefix.uppercased().hasPrefix("MSG_")
+        return MessageFlags.known.map { known in
+            Candidate(isLong ? known.name : known.name.dropFirst(4).lowercased(), known.about)
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import Journal
+import Language
+import Sockets
+import SystemPackage
+
+/// Data to send: bytes, a file's contents, or a pattern, which are read or made piece by piece.
+public enum Payload: Sendable {
+    /// Bytes at hand.
+    case bytes([UInt8])
+    /// A file from its beginning.
+    case file(path: String, Span)
+    /// A pattern again and again, so many bytes in all.
+    case fill(count: Int, pattern: [UInt8])
+
+    /// The most bytes that one call may be given: they have to be in memory at once.
+    public static let singleCallLimit = 64 << 20
+
+    /// All of it, for one call.
+    public func whole(at span: Span) throws(Failure) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var tooLong = false
+        try pieces(of: 1 << 20) { (piece) throws(Failure) -> Bool in
+            tooLong = bytes.count + piece.count > Self.singleCallLimit
+            if !tooLong { bytes += piece }
+            return !tooLong
+        }
+        if tooLong {
+            throw Failure(
+                .other(
+                    className: "UnsuitableValue",
+                    message: "more than \(Self.singleCallLimit >> 20) MiB for one call",
+                    advice: ["sendall sends any length, piece by piece"]
+                ),
+                at: span
+            )
+        }
+        return bytes
+    }
+
+    /// Gives the data in pieces of at most `size` bytes, as long as `body` wants more.
+    public func pieces(of size: Int, _ body: (ArraySlice<UInt8>) throws(Failure) -> Bool) throws(Failure) {
+        switch self {
+        case .bytes(let bytes):
+            var place = 0
+            while place < bytes.count {
+                let end = min(place + size, bytes.count)
+                guard try body(bytes[place..<end]) else { return }
+                place = end
+            }
+        case .fill(let count, let pattern):
+            try fill(count, pattern, size, body)
+        case .file(let path, let span):
+            try file(path, span, size, body)
+        }
+    }
+
+    private func fill(
+        _ count: Int,
+        _ pattern: [UInt8],
+        _ size: Int,
+        _ body: (ArraySlice<UInt8>) throws(Failure) -> Bool
+    ) throws(Failure) {
+        guard !pattern.isEmpty, count > 0 else { return }
+        // A whole number of patterns, so that every piece begins with one.
+        let length = min(max(size / pattern.count, 1) * pattern.count, max(count, pattern.count))
+        var piece: [UInt8] = []
+        piece.reserveCapacity(length + pattern.count)
+        while piece.count < min(length, count) { piece += pattern }
+        var left = count
+        while left > 0 {
+            let taken = min(left, min(length, piece.count))
+            guard try body(piece[0..<taken]) else { return }
+            left -= taken
+        }
+    }
+
+    private func file(
+        _ path: String,
+        _ span: Span,
+        _ size: Int,
+        _ body: (ArraySlice<UInt8>) throws(Failure) -> Bool
+    ) throws(Failure) {
+        let file = try File.open(path, at: span)
+        defer { file.close() }
+        while true {
+            let bytes = try file.read(size)
+            guard !bytes.isEmpty, try body(bytes[...]) else { return }
+        }
+    }
+}
+
+/// The parameter for data: quoted text, a word, `0x…`, `@file`, `fill:COUNT:PATTERN`, a variable.
+public struct DataWord: ParameterType {
+    public let about = #""text with \r\n", a word, 0x48656c, @file, fill:1000:x"#
+
+    /// The parameter.
+    public init() {}
+
+    public func hint(_ context: Context) -> String { "DATA" }
+
+    public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Payload {
+        let word = try words.take("DATA")
+        guard !word.isQuoted, case .text(let text) = word.value else {
+            guard let data = word.value.data else {
+                throw Failure(.unsuitable(word: word.shown, wanted: "data; it is \(word.value.kind)"), at: word.span)
+            }
+            return .bytes(data)
+        }
+        do {
+            switch try DataLiteral(text) {
+            case .bytes(let bytes): return .bytes(bytes)
+            case .file(let path): return .file(path: path, word.span)
+            case .fill(let count, let pattern): return .fill(count: count, pattern: pattern)
+            }
+        } catch {
+            throw Failure(.unsuitable(word: text, wanted: "data", advice: [error.advice]), at: word.span)
+        }
+    }
+}
+
+extension DataLiteral.Problem {
+    /// How such data is written.
+    fileprivate var advice: String {
+        switch self {
+        case .hexadecimal: "0x is followed by pairs of hexadecimal digits; quote it to send it as text"
+        case .fillCount: "fill:COUNT or fill:COUNT:PATTERN, such as fill:1000:x"
+        case .path: "@ is followed by a path; quote it to send it as text"
+        }
+    }
+}

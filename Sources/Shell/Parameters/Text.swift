@@ -1,0 +1,111 @@
+import Journal
+import Language
+
+/// A word or a quoted text, taken as it is.
+public struct Text: ParameterType {
+    private let word: String
+    private let wanted: String
+    public let about: String
+
+    /// A text that a signature calls `word` and an error calls `wanted`.
+    public init(_ word: String, wanted: String = "text", about: String) {
+        self.word = word
+        self.wanted = wanted
+        self.about = about
+    }
+
+    public func hint(_ context: Context) -> String { word }
+
+    public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> String {
+        let (text, span) = try words.takeText(word, wanted: wanted)
+        guard !text.utf8.contains(0) else {
+            throw Failure(.unsuitable(word: text, wanted: wanted + " without a NUL"), at: span)
+        }
+        return text
+    }
+}
+
+/// Any value at all, as it is.
+public struct AnyValue: ParameterType {
+    private let word: String
+    public let about: String
+
+    /// A value that a signature calls `word`.
+    public init(_ word: String, about: String) {
+        self.word = word
+        self.about = about
+    }
+
+    public func hint(_ context: Context) -> String { word }
+
+    public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Value {
+        let word = try words.take(self.word)
+        return word.isQuoted ? word.value : word.literal
+    }
+}
+
+/// A live socket by its name.
+public struct SocketName: ParameterType {
+    public let about = "the name of a socket, such as s1"
+
+    /// The parameter.
+    public init() {}
+
+    public func hint(_ context: Context) -> String { "SOCKET" }
+
+    public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Socket {
+        let (text, span) = try words.takeText("SOCKET", wanted: "the name of a socket")
+        return try context.session.socket(named: text, at: span)
+    }
+
+    public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
+        context.session.sockets.all.map { Candidate($0.name, "\($0.family) \($0.type)") }
+    }
+}
+
+/// A file by its path.
+public struct FilePath: ParameterType {
+    public let about: String
+
+    /// The parameter; `about` says what the file is for.
+    public init(about: String) { self.about = about }
+
+    public func hint(_ context: Context) -> String { "FILE" }
+
+    public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> String {
+        let (text, span) = try words.takeText("FILE", wanted: "a path")
+        guard !text.isEmpty, !text.utf8.contains(0) else {
+            throw Failure(.unsuitable(word: text, wanted: "a path"), at: span)
+        }
+        return text
+    }
+}
+
+/// One of some words.
+public struct Choice: ParameterType {
+    private let word: String
+    private let choices: [(name: String, about: String)]
+    public var about: String { choices.map(\.name).joined(separator: ", ") }
+
+    /// A choice that a signature calls `word`.
+    public init(_ word: String, _ choices: [(name: String, about: String)]) {
+        self.word = word
+        self.choices = choices
+    }
+
+    public func hint(_ context: Context) -> String { word }
+
+    public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> String {
+        let wanted = "one of " + choices.map(\.name).joined(separator: ", ")
+        let (text, span) = try words.takeText(word, wanted: wanted)
+        guard let choice = choices.first(where: { $0.name == text.lowercased() }) else {
+            let near = Suggestion.nearest(to: text, among: choices.map(\.name))
+            throw Failure(.unsuitable(word: text, wanted: wanted, near: near), at: span)
+        }
+        return choice.name
+    }
+
+    public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
+        choices.map { Candidate($0.name, $0.about) }
+    }
+}
