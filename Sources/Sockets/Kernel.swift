@@ -60,14 +60,16 @@ public final class Kernel: Sendable {
     ///
     /// - Parameters:
     ///   - name: the C function's name, by which faults are found.
+    ///   - failure: what C returns for a failure, mostly -1.
     ///   - body: the call itself and nothing else, so that errno is its own.
-    public func invoke(_ name: String, _ body: () -> Int) -> Returned<Void> {
-        if hasFaults.load(ordering: .acquiring), let errno = takeFault(name) {
-            return Returned(result: -1, errno: errno, start: now(), duration: 0, injected: true, output: ())
+    public func invoke(_ name: String, failure: Int = -1, _ body: () -> Int) -> Returned<Void> {
+        if let fault = takeFault(name) {
+            let errno = fault.errno ?? .ioError
+            return Returned(result: failure, errno: errno, start: now(), duration: 0, injected: true, output: ())
         }
         let start = now()
         let result = body()
-        let errno = result == -1 ? Errno.current : nil
+        let errno = result == failure ? Errno.current : nil
         return Returned(
             result: result,
             errno: errno,
@@ -78,14 +80,16 @@ public final class Kernel: Sendable {
         )
     }
 
-    private func takeFault(_ name: String) -> Errno? {
-        armed.withLock { armed in
+    /// The failure that is armed for a call, which uses it up; nil where none is.
+    func takeFault(_ name: String) -> NameFailure? {
+        guard hasFaults.load(ordering: .acquiring) else { return nil }
+        return armed.withLock { armed in
             guard let index = armed.faults.firstIndex(where: { $0.call == name }) else { return nil }
-            let errno = armed.faults[index].errno
+            let failure = armed.faults[index].failure
             armed.faults[index].times -= 1
             if armed.faults[index].times <= 0 { armed.faults.remove(at: index) }
             if armed.faults.isEmpty { hasFaults.store(false, ordering: .releasing) }
-            return errno
+            return failure
         }
     }
 }
@@ -94,15 +98,30 @@ public final class Kernel: Sendable {
 public struct Fault: Sendable {
     /// The C function's name.
     public let call: String
-    /// What it fails with.
-    public let errno: Errno
+    /// What it fails with. A call that has only an errno to fail with turns any other failure into EIO.
+    public let failure: NameFailure
     /// How many calls are to fail.
     public var times: Int
 
-    /// The next `times` calls of that name fail.
+    /// The next `times` calls of that name fail with an errno; getaddrinfo and getnameinfo with `EAI_SYSTEM` and it.
     public init(call: String, errno: Errno, times: Int = 1) {
+        self.init(call: call, failure: .system(errno), times: times)
+    }
+
+    /// The next `times` calls of getaddrinfo or getnameinfo fail with that code.
+    public init(call: String, resolver: ResolverError, times: Int = 1) {
+        self.init(call: call, failure: .resolver(resolver), times: times)
+    }
+
+    /// The next `times` calls of gethostbyname or gethostbyaddr fail with that h_errno.
+    public init(call: String, host: HostError, times: Int = 1) {
+        self.init(call: call, failure: .host(host), times: times)
+    }
+
+    /// The next `times` calls of that name fail in that way.
+    public init(call: String, failure: NameFailure, times: Int = 1) {
         self.call = call
-        self.errno = errno
+        self.failure = failure
         self.times = times
     }
 }

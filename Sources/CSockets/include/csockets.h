@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <sys/socket.h>
 
+#include "csockets_names.h"
+
 /// accept4(2) where the system has it; elsewhere -1 with ENOSYS.
 int csockets_accept4(int descriptor, struct sockaddr *address, socklen_t *length, int flags);
 

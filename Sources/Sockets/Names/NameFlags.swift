@@ -1,0 +1,123 @@
+/// A set of flags that C names with macros of one prefix: `AI_PASSIVE`, `NI_DGRAM`.
+///
+/// It is typed as its flags joined by `|`, each as the macro, the macro without its prefix in any case, or a number.
+public protocol SymbolicFlags: OptionSet, Hashable, Sendable, CustomStringConvertible where RawValue == Int32 {
+    /// What every name begins with, `AI_` for instance.
+    static var prefix: String { get }
+    /// The flags known on this system, each with one line about it.
+    static var known: [Known<Self>] { get }
+    /// Any bits: the library says which it knows.
+    init(rawValue: Int32)
+}
+
+extension SymbolicFlags {
+    /// The flags that a spelling names: `passive`, `AI_PASSIVE|AI_CANONNAME`, or a number; nil where a part is unknown.
+    public init?(spelling: String) {
+        var bits: Int32 = 0
+        for part in spelling.split(separator: "|", omittingEmptySubsequences: false) {
+            let upper = part.uppercased()
+            let known = Self.known.first { $0.name == upper || $0.name.dropFirst(Self.prefix.count) == upper }
+            guard let value = known?.value.rawValue ?? Int32(part), value >= 0 else { return nil }
+            bits |= value
+        }
+        self.init(rawValue: bits)
+    }
+
+    /// The names of the bits that are set, and what is left over as a number.
+    public var names: [String] {
+        var rest = rawValue
+        var names: [String] = []
+        for flag in Self.known where flag.value.rawValue & rawValue != 0 {
+            names.append(flag.name)
+            rest &= ~flag.value.rawValue
+        }
+        if rest != 0 { names.append("0x" + String(UInt32(bitPattern: rest), radix: 16)) }
+        return names
+    }
+
+    /// As C writes it: `AI_PASSIVE|AI_CANONNAME`, `0` for none.
+    public var description: String { rawValue == 0 ? "0" : names.joined(separator: "|") }
+}
+
+/// What getaddrinfo is to do (getaddrinfo(3), RFC 3493 section 6.1).
+public struct AddressInfoFlags: SymbolicFlags {
+    /// The bits as the library takes them.
+    public let rawValue: Int32
+
+    /// Any bits.
+    public init(rawValue: Int32) { self.rawValue = rawValue }
+
+    /// Without a host, the address to bind a server to.
+    public static let passive = Self(rawValue: AI_PASSIVE)
+    /// Tell the host's canonical name.
+    public static let canonicalName = Self(rawValue: AI_CANONNAME)
+    /// The host is an address in digits; look nothing up.
+    public static let numericHost = Self(rawValue: AI_NUMERICHOST)
+    /// The service is a port in digits; look nothing up.
+    public static let numericService = Self(rawValue: AI_NUMERICSERV)
+    /// Where there is no IPv6 address, give IPv4 ones as IPv6.
+    public static let v4Mapped = Self(rawValue: AI_V4MAPPED)
+    /// With `AI_V4MAPPED`: give those beside the IPv6 ones.
+    public static let all = Self(rawValue: AI_ALL)
+    /// Only families for which this host has an address.
+    public static let addressConfigured = Self(rawValue: AI_ADDRCONFIG)
+
+    /// What every name begins with.
+    public static let prefix = "AI_"
+
+    /// The flags by name.
+    public static let known: [Known<Self>] = {
+        var flags = [
+            Known("AI_PASSIVE", passive, "an address to bind a server to"),
+            Known("AI_CANONNAME", canonicalName, "tell the canonical name"),
+            Known("AI_NUMERICHOST", numericHost, "the host is in digits: look nothing up"),
+            Known("AI_NUMERICSERV", numericService, "the service is a number: look nothing up"),
+            Known("AI_V4MAPPED", v4Mapped, "IPv4 addresses as IPv6 where there are no others"),
+            Known("AI_ALL", all, "with AI_V4MAPPED: both kinds"),
+            Known("AI_ADDRCONFIG", addressConfigured, "only families that this host has"),
+        ]
+        #if os(Linux)
+            flags.append(Known("AI_IDN", Self(rawValue: 0x40), "encode the name by IDNA"))
+            flags.append(Known("AI_CANONIDN", Self(rawValue: 0x80), "decode the canonical name"))
+        #endif
+        return flags
+    }()
+}
+
+/// What getnameinfo is to do (getnameinfo(3), RFC 3493 section 6.2).
+public struct NameInfoFlags: SymbolicFlags {
+    /// The bits as the library takes them.
+    public let rawValue: Int32
+
+    /// Any bits.
+    public init(rawValue: Int32) { self.rawValue = rawValue }
+
+    /// The host in digits; look nothing up.
+    public static let numericHost = Self(rawValue: NI_NUMERICHOST)
+    /// The port as a number; look nothing up.
+    public static let numericService = Self(rawValue: NI_NUMERICSERV)
+    /// Only the first part of the name for hosts of this domain.
+    public static let noDomain = Self(rawValue: NI_NOFQDN)
+    /// Fail where there is no name, rather than give digits.
+    public static let nameRequired = Self(rawValue: NI_NAMEREQD)
+    /// The service is a datagram one.
+    public static let datagram = Self(rawValue: NI_DGRAM)
+
+    /// What every name begins with.
+    public static let prefix = "NI_"
+
+    /// The flags by name.
+    public static let known: [Known<Self>] = {
+        var flags = [
+            Known("NI_NUMERICHOST", numericHost, "the host in digits"),
+            Known("NI_NUMERICSERV", numericService, "the port as a number"),
+            Known("NI_NOFQDN", noDomain, "without this host's domain"),
+            Known("NI_NAMEREQD", nameRequired, "fail where there is no name"),
+            Known("NI_DGRAM", datagram, "the service's name for UDP"),
+        ]
+        #if os(Linux)
+            flags.append(Known("NI_IDN", Self(rawValue: 32), "decode the name by IDNA"))
+        #endif
+        return flags
+    }()
+}
