@@ -1,0 +1,108 @@
+import CSockets
+
+/// Where the system keeps its databases of services and protocols (services(5), protocols(5)).
+public struct NameDatabases: Hashable, Sendable {
+    /// The file of services.
+    public var services: String
+    /// The file of protocols.
+    public var protocols: String
+
+    /// Other files; only whether they can be read matters, C always reads the system's.
+    public init(services: String = "/etc/services", protocols: String = "/etc/protocols") {
+        self.services = services
+        self.protocols = protocols
+    }
+
+    /// The system's own.
+    public static let system = Self()
+
+    /// Whether there is a file of services that this process can read.
+    public var hasServices: Bool { access(services, R_OK) == 0 }
+
+    /// Whether there is a file of protocols that this process can read.
+    public var hasProtocols: Bool { access(protocols, R_OK) == 0 }
+}
+
+/// What the database of services holds of one (the `servent` of getservbyname(3)).
+public struct ServiceEntry: Hashable, Sendable {
+    /// The official name.
+    public let name: String
+    /// Other names.
+    public let aliases: [String]
+    /// The port, in host order.
+    public let port: UInt16
+    /// The protocol's name, `tcp` or `udp` mostly.
+    public let protocolName: String
+    /// Which database answered.
+    public let source: DatabaseSource
+
+    init(name: String, aliases: [String], port: UInt16, protocolName: String) {
+        self.name = name
+        self.aliases = aliases
+        self.port = port
+        self.protocolName = protocolName
+        source = .embedded
+    }
+
+    init(_ raw: servent) {
+        name = raw.s_name.map { String(cString: $0) } ?? ""
+        aliases = strings(raw.s_aliases)
+        port = UInt16(bigEndian: UInt16(truncatingIfNeeded: raw.s_port))
+        protocolName = raw.s_proto.map { String(cString: $0) } ?? ""
+        source = .system
+    }
+}
+
+extension Kernel {
+    /// getservbyname(3): the port of a service, of any protocol where none is named.
+    ///
+    /// Where the system finds nothing and has no file of services, NetShell's own table answers.
+    public func getservbyname(
+        _ name: String,
+        protocol protocolName: String? = nil,
+        databases: NameDatabases = .system
+    ) -> NameReturned<ServiceEntry?> {
+        resolve("getservbyname", none: nil, problem: NameProblem(in: name, protocolName)) {
+            let answer = lookUp(servent()) {
+                csockets_getservbyname(name, protocolName, $0, $1, $2, $3)
+            } read: {
+                ServiceEntry($0)
+            }
+            return databaseOutcome(answer, fileExists: databases.hasServices) {
+                ServiceTable.entry(named: name, protocolName)
+            }
+        }
+    }
+
+    /// getservbyport(3): the service of a port in host order, of any protocol where none is named.
+    ///
+    /// Where the system finds nothing and has no file of services, NetShell's own table answers.
+    public func getservbyport(
+        _ port: UInt16,
+        protocol protocolName: String? = nil,
+        databases: NameDatabases = .system
+    ) -> NameReturned<ServiceEntry?> {
+        resolve("getservbyport", none: nil, problem: NameProblem(in: protocolName)) {
+            let answer = lookUp(servent()) {
+                csockets_getservbyport(Int32(port.bigEndian), protocolName, $0, $1, $2, $3)
+            } read: {
+                ServiceEntry($0)
+            }
+            return databaseOutcome(answer, fileExists: databases.hasServices) {
+                ServiceTable.entry(port: port, protocolName)
+            }
+        }
+    }
+}
+
+/// What comes of asking a database: the system's answer, or the embedded table's where the system has no file.
+func databaseOutcome<Entry>(
+    _ answer: (number: Int32, output: Entry?),
+    fileExists: @autoclosure () -> Bool,
+    embedded: () -> Entry?
+) -> NameOutcome<Entry?> {
+    if let entry = answer.output { return NameOutcome(output: entry) }
+    guard !fileExists() else { return NameOutcome(result: -1, failure: .notFound(.system), output: nil) }
+    guard let entry = embedded() else { return NameOutcome(result: -1, failure: .notFound(.embedded), output: nil) }
+    return NameOutcome(output: entry)
+}
