@@ -1,0 +1,168 @@
+extension SocketOption {
+    /// The bytes to hand to setsockopt for the words that a learner typed; ``valueHint`` shows which.
+    ///
+    /// A number is only held against the bytes that it goes into: which values make sense is the kernel's to say.
+    /// Multicast words follow C's structures: a group, then an interface, then a source.
+    ///
+    /// - Throws: ``OptionError``, for words that have no bytes.
+    public func encode(_ words: [String]) throws(OptionError) -> [UInt8] {
+        guard access.isWritable else { throw .readOnly(name) }
+        switch kind {
+        case .pointer:
+            throw .holdsPointer(name)
+        case .linger:
+            return try encodeLinger(words)
+        case .groups:
+            var bytes: [UInt8] = []
+            for word in words { bytes += try Self.word32(word) }
+            return bytes
+        case .structure(let layout):
+            if words.isEmpty { throw .wrongWordCount(expected: valueHint, given: 0) }
+            return try layout.encode(words)
+        case .membership, .sourceMembership, .sourceFilter, .membership6, .groupRequest, .groupSourceRequest:
+            return try encodeGroup(words)
+        default:
+            guard words.count == 1 else { throw .wrongWordCount(expected: valueHint, given: words.count) }
+            return try encode(words[0])
+        }
+    }
+
+    private func encode(_ word: String) throws(OptionError) -> [UInt8] {
+        switch kind {
+        case .boolean:
+            return native(try Words.onOff(word) ? Int32(1) : 0)
+        case .integer:
+            return try Self.int(word)
+        case .unsigned:
+            return try Self.word32(word)
+        case .unsigned64:
+            return native(try Words.unsigned64(word))
+        case .choice(let choices):
+            return try Self.int(try Words.choice(word, choices), word)
+        case .flags(let choices):
+            return try Self.int(try Words.flags(word, choices), word)
+        case .error:
+            return try Self.int(try Words.choice(word, .socketErrors), word)
+        default:
+            return try encodeOther(word)
+        }
+    }
+
+    private func encodeOther(_ word: String) throws(OptionError) -> [UInt8] {
+        switch kind {
+        case .time:
+            let microseconds = try Words.microseconds(word)
+            var bytes = native(Int64(microseconds / 1_000_000)) + native(Int32(microseconds % 1_000_000))
+            bytes += [UInt8](repeating: 0, count: MemoryLayout<timeval>.size - bytes.count)
+            return bytes
+        case .text(let capacity):
+            return try Words.text(word, capacity: capacity)
+        case .interface:
+            return native(try Interface.index(word: word))
+        case .interfaceNetworkOrder:
+            return native(try Interface.index(word: word).bigEndian)
+        case .multicastInterface:
+            return try encodeMulticastInterface(word)
+        case .untyped where !word.lowercased().hasPrefix("0x"):
+            return try Self.int(word)
+        default:
+            return try Words.hexadecimal(word)
+        }
+    }
+
+    private func encodeLinger(_ words: [String]) throws(OptionError) -> [UInt8] {
+        guard let first = words.first, words.count <= 2 else {
+            throw .wrongWordCount(expected: valueHint, given: words.count)
+        }
+        let on = try Words.onOff(first)
+        // `on` alone would hide the choice between waiting and resetting, which is the point of the option.
+        guard words.count == 2 || !on else { throw .wrongWordCount(expected: valueHint, given: words.count) }
+        let range = Int(Int32.min)...Int(Int32.max)
+        let seconds = words.count == 2 ? try Words.number(words[1], in: range) : 0
+        return native(on ? Int32(1) : 0) + native(Int32(seconds))
+    }
+
+    /// An int; a mask with bit 31 may be typed as the positive number that it looks like.
+    private static func int(_ number: Int, _ word: String) throws(OptionError) -> [UInt8] {
+        let range = Int(Int32.min)...Int(UInt32.max)
+        guard range.contains(number) else { throw .outOfRange(word, range) }
+        return native(UInt32(truncatingIfNeeded: number))
+    }
+
+    private static func int(_ word: String) throws(OptionError) -> [UInt8] {
+        native(Int32(try Words.number(word, in: Int(Int32.min)...Int(Int32.max))))
+    }
+
+    private static func word32(_ word: String) throws(OptionError) -> [UInt8] {
+        native(UInt32(try Words.number(word, in: 0...Int(UInt32.max))))
+    }
+}
+
+extension StructureLayout {
+    /// The structure's bytes, of words that are each `field=value`, or else the fields in order; fields left out are
+    /// zero. One word of `0x…` is taken for the bytes themselves.
+    func encode(_ words: [String]) throws(OptionError) -> [UInt8] {
+        if words.count == 1, members.count > 1, words[0].lowercased().hasPrefix("0x") {
+            return try Words.hexadecimal(words[0])
+        }
+        guard words.count <= members.count else {
+            let expected = members.map { $0.name }.joined(separator: " ")
+            throw .wrongWordCount(expected: expected, given: words.count)
+        }
+        var bytes = [UInt8](repeating: 0, count: size)
+        for (position, word) in words.enumerated() {
+            let (member, text) = try member(word, position)
+            let value = try member.form.encode(text)
+            for (index, byte) in value.enumerated() where index < member.form.size {
+                bytes[member.offset + index] |= byte
+            }
+        }
+        return bytes
+    }
+
+    private func member(_ word: String, _ position: Int) throws(OptionError) -> (Member, String) {
+        let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2 else { return (members[position], word) }
+        guard let member = members.first(where: { $0.name == parts[0] }) else {
+            throw .unknownField(String(parts[0]), members.map { $0.name })
+        }
+        return (member, String(parts[1]))
+    }
+}
+
+extension StructureLayout.Form {
+    fileprivate func encode(_ word: String) throws(OptionError) -> [UInt8] {
+        switch self {
+        case .unsigned(8):
+            return native(try Words.unsigned64(word))
+        case .unsigned(let size):
+            return bytes(try Words.number(word, in: 0...(1 << (8 * size) - 1)))
+        case .signed(let size):
+            let limit = size == 8 ? Int.max : 1 << (8 * size - 1) - 1
+            return bytes(try Words.number(word, in: (-limit - 1)...limit))
+        case .bits(let shift, let width):
+            return bytes(try Words.number(word, in: 0...(1 << width - 1)) << shift)
+        case .choice(let choices, _):
+            return bytes(try Words.choice(word, choices))
+        case .flags(let choices, _):
+            return bytes(try Words.flags(word, choices))
+        case .ipv4:
+            return try Words.ipv4(word)
+        case .ipv6:
+            return try Words.ipv6(word)
+        case .bytes(let size), .address(let size):
+            let bytes = try Words.hexadecimal(word)
+            guard bytes.count <= size else { throw .tooLong(word, size) }
+            return bytes
+        }
+    }
+
+    private func bytes(_ number: Int) -> [UInt8] {
+        switch size {
+        case 1: native(UInt8(truncatingIfNeeded: number))
+        case 2: native(UInt16(truncatingIfNeeded: number))
+        case 4: native(UInt32(truncatingIfNeeded: number))
+        default: native(number)
+        }
+    }
+}

@@ -1,0 +1,108 @@
+extension SocketOption {
+    /// How a value is laid out in C and typed by a learner.
+    public enum Kind: Sendable, Hashable {
+        /// An int, 0 or 1.
+        case boolean
+        /// An int with a sign; the unit, in the plural, becomes the hint.
+        case integer(unit: String?)
+        /// 32 bits without a sign.
+        case unsigned(unit: String?)
+        /// 64 bits without a sign.
+        case unsigned64(unit: String?)
+        /// An int that has named values; any number is accepted too.
+        case choice(Choices)
+        /// An int whose bits have names, typed as `A|B`; any number is accepted too.
+        case flags(Choices)
+        /// The error that waits at a socket.
+        case error
+        /// A `struct timeval`, typed in seconds.
+        case time
+        /// A `struct linger`.
+        case linger
+        /// A text of at most so many bytes, its NUL included.
+        case text(Int)
+        /// At most so many bytes without a structure known here.
+        case bytes(Int)
+        /// A structure that holds a pointer, so that it cannot be typed.
+        case pointer
+        /// A `struct sockaddr` of any family.
+        case socketAddress
+        /// Group numbers of users, one after the other.
+        case groups
+        /// An interface's index as an int.
+        case interface
+        /// An interface's index in network order.
+        case interfaceNetworkOrder
+        /// An `in_addr`, or an `ip_mreqn` where the interface is named: which interface multicast leaves by.
+        case multicastInterface
+        /// An `ip_mreq`, or an `ip_mreqn` where the interface is named: a group and an interface.
+        case membership
+        /// An `ip_mreq_source`: a group, an interface and a source.
+        case sourceMembership
+        /// An `ip_msfilter`: a group, an interface, and which sources are let in or kept out.
+        case sourceFilter
+        /// An `ipv6_mreq`: a group and an interface.
+        case membership6
+        /// A `group_req`: a group of either family and an interface.
+        case groupRequest
+        /// A `group_source_req`: a group of either family, an interface and a source.
+        case groupSourceRequest
+        /// A structure taken apart field by field.
+        case structure(StructureLayout)
+        /// An option without a name here: a number in four bytes, or bytes.
+        case untyped
+
+        /// How many bytes to offer getsockopt.
+        var capacity: Int {
+            switch self {
+            case .boolean, .integer, .unsigned, .choice, .error, .interface, .interfaceNetworkOrder: 4
+            case .flags, .unsigned64: 8
+            case .time: MemoryLayout<timeval>.size
+            case .linger: 8
+            case .text(let count), .bytes(let count): count
+            case .pointer: 0
+            case .socketAddress: 128
+            case .groups: 4 * 256
+            case .multicastInterface: 4
+            case .membership, .sourceMembership: 12
+            case .sourceFilter: 16 + 4 * 64
+            case .membership6: 20
+            case .groupRequest: 8 + 128
+            case .groupSourceRequest: 8 + 2 * 128
+            case .structure(let layout): layout.size
+            case .untyped: 256
+            }
+        }
+
+        /// What to type.
+        var hint: String {
+            switch self {
+            case .boolean: "on|off"
+            case .integer(let unit), .unsigned(let unit), .unsigned64(let unit): unit?.uppercased() ?? "NUMBER"
+            case .choice(let choices): Self.hint(choices, "|")
+            case .flags(let choices): Self.hint(choices, "[|…]")
+            case .error: "ERRNO"
+            case .time: "SECONDS"
+            case .linger: "on|off [SECONDS]"
+            case .text: "TEXT"
+            case .bytes: "0xBYTES"
+            case .pointer: "(a pointer)"
+            case .socketAddress: "ADDRESS"
+            case .groups: "NUMBER…"
+            case .interface, .interfaceNetworkOrder: "INTERFACE"
+            case .multicastInterface: "ADDRESS|INTERFACE"
+            case .membership, .membership6, .groupRequest: "GROUP [INTERFACE]"
+            case .sourceMembership, .groupSourceRequest: "GROUP INTERFACE SOURCE"
+            case .sourceFilter: "GROUP INTERFACE include|exclude [SOURCE…]"
+            case .structure(let layout): layout.members.map { "[\($0.name)=]…" }.joined(separator: " ")
+            case .untyped: "NUMBER|0xBYTES"
+            }
+        }
+
+        /// A few names say it better than one word for them; many do not.
+        private static func hint(_ choices: Choices, _ separator: String) -> String {
+            guard choices.all.count <= 6, separator == "|" else { return "NAME" + (separator == "|" ? "" : separator) }
+            return choices.all.map { $0.name }.joined(separator: separator)
+        }
+    }
+}

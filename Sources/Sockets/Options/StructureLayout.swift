@@ -1,0 +1,91 @@
+/// How C lays out a structure: what each field is, and where.
+public struct StructureLayout: Sendable, Hashable {
+    /// One field: its name, how it is written, and its offset in bytes.
+    public struct Member: Sendable, Hashable {
+        /// C's name of it.
+        public let name: String
+        /// How its bytes are read.
+        public let form: Form
+        /// What it means, with its unit.
+        public let about: String
+        /// Where it starts; ``StructureLayout/init(_:)`` finds it.
+        public fileprivate(set) var offset = 0
+    }
+
+    /// How a field's bytes are read; numbers are in the host's order.
+    public indirect enum Form: Sendable, Hashable {
+        /// Without a sign, in 1, 2, 4 or 8 bytes.
+        case unsigned(Int)
+        /// With a sign, in 1, 2, 4 or 8 bytes.
+        case signed(Int)
+        /// Bits of a byte; a shift other than 0 shares the byte of the field before.
+        case bits(shift: Int, width: Int)
+        /// A constant in so many bytes.
+        case choice(Choices, Int)
+        /// A mask in so many bytes.
+        case flags(Choices, Int)
+        /// A socket address in so many bytes.
+        case address(Int)
+        /// The four octets of an IPv4 address.
+        case ipv4
+        /// The sixteen octets of an IPv6 address.
+        case ipv6
+        /// Bytes as they are.
+        case bytes(Int)
+
+        /// How many bytes it takes.
+        public var size: Int {
+            switch self {
+            case .unsigned(let size), .signed(let size), .choice(_, let size), .flags(_, let size): size
+            case .address(let size), .bytes(let size): size
+            case .bits: 1
+            case .ipv4: 4
+            case .ipv6: 16
+            }
+        }
+
+        fileprivate var alignment: Int {
+            switch self {
+            case .unsigned, .signed, .choice, .flags: size
+            case .ipv4, .address: 4
+            case .bits, .bytes, .ipv6: 1
+            }
+        }
+    }
+
+    /// The fields in C's order.
+    public let members: [Member]
+    /// The bytes of the whole, padding included.
+    public let size: Int
+
+    /// A structure whose fields follow each other, each aligned as C aligns it.
+    public init(_ members: [Member]) {
+        var offset = 0
+        var widest = 1
+        var placed: [Member] = []
+        for var member in members {
+            if case .bits(let shift, _) = member.form, shift > 0 {
+                member.offset = offset - 1
+            } else {
+                let alignment = max(member.form.alignment, 1)
+                offset = (offset + alignment - 1) / alignment * alignment
+                member.offset = offset
+                offset += member.form.size
+                widest = max(widest, alignment)
+            }
+            placed.append(member)
+        }
+        self.members = placed
+        size = (offset + widest - 1) / widest * widest
+    }
+
+    static func field(_ name: String, _ form: Form, _ about: String) -> Member {
+        Member(name: name, form: form, about: about)
+    }
+
+    static func u8(_ name: String, _ about: String) -> Member { field(name, .unsigned(1), about) }
+    static func u16(_ name: String, _ about: String) -> Member { field(name, .unsigned(2), about) }
+    static func u32(_ name: String, _ about: String) -> Member { field(name, .unsigned(4), about) }
+    static func u64(_ name: String, _ about: String) -> Member { field(name, .unsigned(8), about) }
+    static func i32(_ name: String, _ about: String) -> Member { field(name, .signed(4), about) }
+}
