@@ -1,0 +1,89 @@
+/// What tells one kind of ancillary message from another: `cmsg_level` and `cmsg_type` (cmsg(3)).
+struct AncillaryKind: Hashable, Sendable {
+    let level: Int32
+    let type: Int32
+
+    init(_ level: Int32, _ type: Int32) {
+        self.level = level
+        self.type = type
+    }
+
+    /// The C name of the type; nil where it has none here.
+    var name: String? { Self.names[self] }
+
+    #if os(Linux)
+        static let rights = Self(1, 1)
+        static let credentials = Self(1, 2)
+        static let timestamp = Self(1, 29)
+        static let timestampNanoseconds = Self(1, 35)
+        static let packetInfo = Self(0, 8)
+        static let timeToLive = Self(0, 2)
+        static let typeOfService = Self(0, 1)
+        static let receiveError = Self(0, 11)
+        static let packetInfo6 = Self(41, 50)
+        static let hopLimit = Self(41, 52)
+        static let trafficClass = Self(41, 67)
+        static let receiveError6 = Self(41, 25)
+        static let segmentSize = Self(17, 103)
+        static let joinedSize = Self(17, 104)
+    #else
+        // What Darwin lacks has a level that it does not use, so that its kernel refuses it.
+        static let rights = Self(0xffff, 1)
+        static let credentials = Self(-1, 1)
+        static let timestamp = Self(0xffff, 2)
+        static let timestampNanoseconds = Self(-1, 2)
+        static let packetInfo = Self(0, 26)
+        static let timeToLive = Self(0, 24)
+        static let typeOfService = Self(0, 27)
+        static let receiveError = Self(-1, 3)
+        static let packetInfo6 = Self(41, 46)
+        static let hopLimit = Self(41, 47)
+        static let trafficClass = Self(41, 36)
+        static let receiveError6 = Self(-1, 4)
+        static let segmentSize = Self(-1, 5)
+        static let joinedSize = Self(-1, 6)
+    #endif
+
+    private static let names: [Self: String] = {
+        var names: [Self: String] = [
+            rights: "SCM_RIGHTS", credentials: "SCM_CREDENTIALS", timestamp: "SCM_TIMESTAMP",
+            timestampNanoseconds: "SCM_TIMESTAMPNS", packetInfo: "IP_PKTINFO", timeToLive: "IP_TTL",
+            typeOfService: "IP_TOS", receiveError: "IP_RECVERR", packetInfo6: "IPV6_PKTINFO",
+            hopLimit: "IPV6_HOPLIMIT", trafficClass: "IPV6_TCLASS", receiveError6: "IPV6_RECVERR",
+            segmentSize: "UDP_SEGMENT", joinedSize: "UDP_GRO",
+        ]
+        #if os(Linux)
+            names[Self(1, 3)] = "SCM_SECURITY"
+            names[Self(1, 4)] = "SCM_PIDFD"
+            names[Self(1, 36)] = "SO_MARK"
+            names[Self(1, 37)] = "SCM_TIMESTAMPING"
+            names[Self(1, 40)] = "SO_RXQ_OVFL"
+            names[Self(0, 7)] = "IP_RETOPTS"
+            names[Self(0, 20)] = "IP_ORIGDSTADDR"
+            names[Self(263, 8)] = "PACKET_AUXDATA"
+        #endif
+        return names
+    }()
+}
+
+extension AncillaryMessage {
+    /// What `cmsg_level` and `cmsg_type` hold.
+    var kind: AncillaryKind {
+        switch self {
+        case .rights: .rights
+        case .credentials: .credentials
+        case .packetInfo: .packetInfo
+        case .packetInfo6: .packetInfo6
+        case .timeToLive: .timeToLive
+        case .hopLimit: .hopLimit
+        case .typeOfService: .typeOfService
+        case .trafficClass: .trafficClass
+        case .timestamp: .timestamp
+        case .timestampNanoseconds: .timestampNanoseconds
+        case .receiveError(let error): error.isVersion6 ? .receiveError6 : .receiveError
+        case .segmentSize: .segmentSize
+        case .joinedSize: .joinedSize
+        case .other(let level, let type, _): AncillaryKind(level, type)
+        }
+    }
+}

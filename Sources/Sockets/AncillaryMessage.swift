@@ -1,0 +1,168 @@
+import SystemPackage
+
+/// A message beside the data of sendmsg and recvmsg (cmsg(3), unix(7), ip(7), ipv6(7), socket(7), udp(7)).
+public enum AncillaryMessage: Hashable, Sendable {
+    /// `SCM_RIGHTS`: open descriptors. Those received are new ones of this process, which has to close them.
+    case rights([Int32])
+    /// `SCM_CREDENTIALS`: who sent it; the kernel checks what a sender claims.
+    case credentials(pid: Int32, uid: UInt32, gid: UInt32)
+    /// `IP_PKTINFO`: the interface's index, the local address that the datagram was for, and the one in its header.
+    /// When sending, the first two choose the interface and the source.
+    case packetInfo(interface: UInt32, specificDestination: IPv4Address, destination: IPv4Address)
+    /// `IPV6_PKTINFO`: the address in the header and the interface's index; when sending, the source.
+    case packetInfo6(address: IPv6Address, interface: UInt32)
+    /// `IP_TTL`: how many more routers the datagram may pass.
+    case timeToLive(Int32)
+    /// `IPV6_HOPLIMIT`: the same for IPv6.
+    case hopLimit(Int32)
+    /// `IP_TOS`: the type of service, an octet (RFC 791 section 3.1, RFC 2474).
+    case typeOfService(Int32)
+    /// `IPV6_TCLASS`: the traffic class, an octet (RFC 8200 section 7).
+    case trafficClass(Int32)
+    /// `SCM_TIMESTAMP`: when the datagram came, in time since 1970.
+    case timestamp(seconds: Int, microseconds: Int)
+    /// `SCM_TIMESTAMPNS`: when the datagram came, in time since 1970.
+    case timestampNanoseconds(seconds: Int, nanoseconds: Int)
+    /// `IP_RECVERR` or `IPV6_RECVERR`: an error from the socket's error queue.
+    case receiveError(ExtendedError)
+    /// `UDP_SEGMENT`: into datagrams of how many bytes the kernel cuts the data.
+    case segmentSize(UInt16)
+    /// `UDP_GRO`: how many bytes each of the datagrams had that the kernel joined.
+    case joinedSize(Int32)
+    /// Any other, and any that does not have the size of its kind.
+    case other(level: Int32, type: Int32, [UInt8])
+
+    /// The protocol level, `SOL_SOCKET` for instance.
+    public var level: Int32 { kind.level }
+
+    /// The number within the level.
+    public var type: Int32 { kind.type }
+
+    /// The C name of its type, such as `SCM_RIGHTS`; the level and the type with a slash between where it has none.
+    public var name: String { kind.name ?? "\(kind.level)/\(kind.type)" }
+}
+
+/// What the error queue tells of one error (the `sock_extended_err` of ip(7)).
+public struct ExtendedError: Hashable, Sendable {
+    /// The error itself.
+    public var errno: Errno
+    /// Where it comes from.
+    public var origin: ErrorOrigin
+    /// The type of the ICMP message, where it comes from one.
+    public var type: UInt8
+    /// The code of the ICMP message.
+    public var code: UInt8
+    /// More, by origin: the path's MTU for `EMSGSIZE`.
+    public var info: UInt32
+    /// Still more.
+    public var data: UInt32
+    /// The host that sent the ICMP message; nil where the error is local.
+    public var offender: SocketAddress?
+    /// Whether it came as `IPV6_RECVERR`.
+    public var isVersion6: Bool
+
+    /// The fields as the kernel has them.
+    public init(
+        errno: Errno,
+        origin: ErrorOrigin,
+        type: UInt8 = 0,
+        code: UInt8 = 0,
+        info: UInt32 = 0,
+        data: UInt32 = 0,
+        offender: SocketAddress? = nil,
+        isVersion6: Bool = false
+    ) {
+        self.errno = errno
+        self.origin = origin
+        self.type = type
+        self.code = code
+        self.info = info
+        self.data = data
+        self.offender = offender
+        self.isVersion6 = isVersion6
+    }
+}
+
+/// Where an error of the error queue comes from (ip(7), `linux/errqueue.h`).
+public struct ErrorOrigin: SymbolicConstant, CustomStringConvertible {
+    /// The number that the kernel knows it by.
+    public let rawValue: Int32
+
+    /// Any number.
+    public init(rawValue: Int32) { self.rawValue = rawValue }
+
+    /// Nothing is said.
+    public static let none = Self(rawValue: 0)
+    /// This host.
+    public static let local = Self(rawValue: 1)
+    /// An ICMP message.
+    public static let icmp = Self(rawValue: 2)
+    /// An ICMPv6 message.
+    public static let icmp6 = Self(rawValue: 3)
+    /// No error: the time at which something was sent.
+    public static let timestamping = Self(rawValue: 4)
+    /// No error: a send without a copy is through.
+    public static let zeroCopy = Self(rawValue: 5)
+
+    /// What every name begins with.
+    public static let prefix = "SO_EE_ORIGIN_"
+
+    /// The origins by name.
+    public static let known: [Known<Self>] = [
+        Known("SO_EE_ORIGIN_NONE", none, "nothing is said"),
+        Known("SO_EE_ORIGIN_LOCAL", local, "this host"),
+        Known("SO_EE_ORIGIN_ICMP", icmp, "an ICMP message"),
+        Known("SO_EE_ORIGIN_ICMP6", icmp6, "an ICMPv6 message"),
+        Known("SO_EE_ORIGIN_TIMESTAMPING", timestamping, "the time of sending"),
+        Known("SO_EE_ORIGIN_ZEROCOPY", zeroCopy, "the end of a send without a copy"),
+    ]
+}
+
+extension ExtendedError: CustomStringConvertible {
+    /// In words: `connection refused, told by 127.0.0.1: ICMP type 3 code 3`.
+    public var description: String {
+        var words = errno.sentence
+        if let host = offender?.host { words += ", told by \(host)" }
+        switch origin {
+        case .icmp: words += ": ICMP type \(type) code \(code)"
+        case .icmp6: words += ": ICMPv6 type \(type) code \(code)"
+        case .local: words += ", found by this host"
+        default: words += ", from \(origin)"
+        }
+        return info == 0 ? words : words + ", info \(info)"
+    }
+}
+
+extension AncillaryMessage: CustomStringConvertible {
+    /// In words: `descriptors 5, 6`, `time to live 64`.
+    public var description: String {
+        switch self {
+        case .rights(let descriptors):
+            descriptors.isEmpty
+                ? "no descriptors" : "descriptors " + descriptors.map(String.init).joined(separator: ", ")
+        case .credentials(let pid, let uid, let gid): "process \(pid) of user \(uid) and group \(gid)"
+        case .packetInfo(let interface, let local, let destination):
+            "to \(destination) at \(local) through \(Self.interfaceName(interface))"
+        case .packetInfo6(let address, let interface): "to \(address) through \(Self.interfaceName(interface))"
+        case .timeToLive(let count): "time to live \(count)"
+        case .hopLimit(let count): "hop limit \(count)"
+        case .typeOfService(let octet): "type of service \(octet)"
+        case .trafficClass(let octet): "traffic class \(octet)"
+        case .timestamp(let seconds, let fraction): "came at " + Self.time(seconds, fraction, digits: 6)
+        case .timestampNanoseconds(let seconds, let fraction): "came at " + Self.time(seconds, fraction, digits: 9)
+        case .receiveError(let error): error.description
+        case .segmentSize(let size): "cut into datagrams of \(size) bytes"
+        case .joinedSize(let size): "joined from datagrams of \(size) bytes"
+        case .other(_, _, let bytes): "\(bytes.count) bytes of \(name)"
+        }
+    }
+
+    private static func interfaceName(_ index: UInt32) -> String {
+        index == 0 ? "any interface" : Interface.name(ofIndex: index) ?? "interface \(index)"
+    }
+
+    private static func time(_ seconds: Int, _ fraction: Int, digits: Int) -> String {
+        let text = String(fraction)
+        return "\(seconds)." + String(repeating: "0", count: max(digits - text.count, 0)) + text
+    }
+}
