@@ -81,8 +81,10 @@ public struct Call: Hashable, Sendable {
 
     /// The errno, where that is how it failed.
     public var errno: Errno? {
-        if case .errno(let errno) = error { return errno }
-        return nil
+        switch error {
+        case .errno(let errno), .name(.system(let errno)): errno
+        default: nil
+        }
     }
 }
 
@@ -90,14 +92,16 @@ public struct Call: Hashable, Sendable {
 public enum CallError: Hashable, Sendable {
     /// errno(3).
     case errno(Errno)
-    /// getaddrinfo(3)'s `EAI_…` or gethostbyname(3)'s `h_errno`: the code, its C name, a sentence.
-    case resolver(code: Int, name: String, sentence: String)
+    /// A name that was not found: getaddrinfo(3)'s `EAI_…`, gethostbyname(3)'s `h_errno`, or NULL.
+    case name(NameFailure)
 
-    /// The number.
+    /// The number, 0 where C has none.
     public var number: Int {
         switch self {
-        case .errno(let errno): Int(errno.rawValue)
-        case .resolver(let code, _, _): code
+        case .errno(let errno), .name(.system(let errno)): Int(errno.rawValue)
+        case .name(.resolver(let error)): Int(error.rawValue)
+        case .name(.host(let error)): Int(error.rawValue)
+        case .name(.notFound), .name(.refused): 0
         }
     }
 
@@ -105,7 +109,7 @@ public enum CallError: Hashable, Sendable {
     public var name: String {
         switch self {
         case .errno(let errno): errno.name
-        case .resolver(_, let name, _): name
+        case .name(let failure): failure.name ?? className
         }
     }
 
@@ -113,15 +117,17 @@ public enum CallError: Hashable, Sendable {
     public var sentence: String {
         switch self {
         case .errno(let errno): errno.sentence
-        case .resolver(_, _, let sentence): sentence
+        case .name(let failure): failure.sentence
         }
     }
 
     /// The class that `catch` knows it by.
     public var className: String {
         switch self {
-        case .errno(let errno): errno.className
-        case .resolver: "gaierror"
+        case .errno(let errno), .name(.system(let errno)): errno.className
+        case .name(.resolver), .name(.host): "gaierror"
+        case .name(.notFound): "NotFound"
+        case .name(.refused): "UnsuitableValue"
         }
     }
 }

@@ -93,8 +93,8 @@ extension Failure {
         case .errno(let errno):
             if wanted == "timeout", errno == .timedOut { return true }
             return wanted == "oserror" || wanted == errno.name.lowercased()
-        case .resolver(_, let code, _):
-            return wanted == "gaierror" || wanted == code.lowercased()
+        case .name(let failure):
+            return wanted == failure.name?.lowercased()
         }
     }
 

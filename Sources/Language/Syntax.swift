@@ -5,6 +5,12 @@ public struct Statement: Sendable {
     /// Where it stands.
     public let span: Span
 
+    /// A statement that stands there.
+    public init(kind: Kind, span: Span) {
+        self.kind = kind
+        self.span = span
+    }
+
     /// The forms that a statement has.
     public indirect enum Kind: Sendable {
         /// `[NAME =] [SOCKET.]COMMAND ARGUMENT… [&]`
@@ -40,6 +46,15 @@ public struct CallSyntax: Sendable {
     public let arguments: [ArgumentSyntax]
     /// Whether an `&` makes it a job.
     public let isJob: Bool
+
+    /// A command with all that stands around it.
+    public init(target: Name?, receiver: Name?, command: Name, arguments: [ArgumentSyntax], isJob: Bool) {
+        self.target = target
+        self.receiver = receiver
+        self.command = command
+        self.arguments = arguments
+        self.isJob = isJob
+    }
 }
 
 /// A value, or two with an operator between them.

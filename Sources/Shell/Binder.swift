@@ -22,7 +22,7 @@ public struct Arguments: Sendable {
     static func bind(_ words: [Word], to command: Command, context: Context, after end: Span) throws(Failure) -> Self {
         var arguments = Arguments()
         if words.isEmpty, command.parameters.isEmpty { return arguments }
-        do {
+        do throws(Failure) {
             let positional = command.flags.isEmpty ? words : try arguments.takeFlags(words, command, context, end)
             var rest = Words(positional, after: end)
             for parameter in command.parameters {

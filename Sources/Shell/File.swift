@@ -1,5 +1,6 @@
 import Journal
 import Language
+import Sockets
 import SystemPackage
 
 /// A file that a statement names, read or written piece by piece; an error says which file and where it was typed.

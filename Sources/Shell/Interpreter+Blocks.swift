@@ -50,11 +50,12 @@ extension Interpreter {
     ) throws(Exit) {
         let values: [Value]
         do throws(Failure) {
-            values = try items.flatMap { (item) throws(Failure) -> [Value] in
+            var all: [Value] = []
+            for item in items {
                 let word = try session.word(item)
-                if case .list(let values) = word.value { return values }
-                return [word.literal]
+                if case .list(let values) = word.value { all += values } else { all.append(word.literal) }
             }
+            values = all
         } catch {
             throw fail(error, statement, command: "for", socket: nil, firstCall: session.journal.count + 1)
         }

@@ -15,7 +15,7 @@ public enum Exit: Error {
 }
 
 /// Runs statements on a session. One for each thread that does.
-public struct Interpreter {
+public struct Interpreter: Sendable {
     let session: Session
     let source: Source
     let job: Job?
@@ -43,17 +43,19 @@ public struct Interpreter {
         session.lock.lock()
         defer { session.lock.unlock() }
         let interpreter = Interpreter(session: session, source: source)
-        do {
-            let statements: [Statement]
-            do {
-                statements = try Parser.parse(source)
-            } catch {
-                throw interpreter.exit(for: error)
-            }
-            try interpreter.run(statements)
+        do throws(Exit) {
+            try interpreter.run(try interpreter.parse())
             return .done
         } catch {
             return interpreter.settle(error)
+        }
+    }
+
+    private func parse() throws(Exit) -> [Statement] {
+        do {
+            return try Parser.parse(source)
+        } catch {
+            throw exit(for: error)
         }
     }
 

@@ -85,3 +85,20 @@ public enum Observation {
         )
     }
 }
+
+extension Observation {
+    /// What kind of socket a descriptor is; nil where it is none.
+    public static func nature(
+        of descriptor: Int32
+    ) -> (family: AddressFamily, type: SocketType, protocolNumber: ProtocolNumber)? {
+        guard let type = integerOption(descriptor, SOL_SOCKET, SO_TYPE) else { return nil }
+        #if os(Linux)
+            let family = integerOption(descriptor, SOL_SOCKET, SO_DOMAIN) ?? 0
+            let number = integerOption(descriptor, SOL_SOCKET, SO_PROTOCOL) ?? 0
+        #else
+            let family = localAddress(of: descriptor)?.family.rawValue ?? 0
+            let number: Int32 = 0
+        #endif
+        return (AddressFamily(rawValue: family), SocketType(rawValue: type), ProtocolNumber(rawValue: number))
+    }
+}

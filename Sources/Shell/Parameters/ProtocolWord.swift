@@ -1,0 +1,81 @@
+import Journal
+import Language
+import Sockets
+import SystemPackage
+
+/// A protocol as it was typed.
+public enum TypedProtocol: Hashable, Sendable {
+    /// A number, or a name that C has a macro for.
+    case number(ProtocolNumber)
+    /// A name for getprotobyname.
+    case name(String)
+}
+
+/// The parameter for a protocol: `tcp`, `IPPROTO_TCP`, `6`, or any name of the protocols database.
+public struct ProtocolWord: ParameterType {
+    public let about = "tcp, udp, icmp, …, a number; the family's own choice where none is given"
+
+    /// The parameter.
+    public init() {}
+
+    public func hint(_ context: Context) -> String { "PROTOCOL" }
+
+    public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> TypedProtocol {
+        let (text, span) = try words.takeText("PROTOCOL", wanted: "a protocol")
+        if let number = ProtocolNumber(spelling: text) { return .number(number) }
+        guard let first = text.first, first.isLetter, text.utf8.count <= 64, !text.utf8.contains(0) else {
+            throw Failure(.unsuitable(word: text, wanted: "a protocol", advice: [about]), at: span)
+        }
+        return .name(text)
+    }
+
+    public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
+        ConstantName<ProtocolNumber>("PROTOCOL", wanted: "a protocol", about: about).complete(prefix, context)
+    }
+}
+
+/// The parameter for how a call is to fail: an errno's name, or a resolver's.
+public struct ErrorName: ParameterType {
+    /// How a call is to fail.
+    public enum Parsed: Sendable {
+        /// With an errno.
+        case errno(Errno)
+        /// With one of getaddrinfo's codes.
+        case resolver(ResolverError)
+        /// With one of gethostbyname's codes.
+        case host(HostError)
+
+        /// The order to fail a call so.
+        public func fault(call: String, times: Int) -> Fault {
+            switch self {
+            case .errno(let errno): Fault(call: call, errno: errno, times: times)
+            case .resolver(let error): Fault(call: call, resolver: error, times: times)
+            case .host(let error): Fault(call: call, host: error, times: times)
+            }
+        }
+    }
+
+    public let about = "an errno such as ENOBUFS, or EAI_AGAIN, or HOST_NOT_FOUND"
+
+    /// The parameter.
+    public init() {}
+
+    public func hint(_ context: Context) -> String { "ERRNO" }
+
+    public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Parsed {
+        let (text, span) = try words.takeText("ERRNO", wanted: "an errno")
+        if let errno = Errno(name: text) { return .errno(errno) }
+        if let error = ResolverError(name: text) { return .resolver(error) }
+        if let error = HostError(name: text) { return .host(error) }
+        let names = Errno.named.map(\.name) + ResolverError.known.map(\.name)
+        throw Failure(
+            .unsuitable(
+                word: text, wanted: "an errno", near: Suggestion.nearest(to: text, among: names), advice: [about]),
+            at: span
+        )
+    }
+
+    public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
+        Errno.named.map { Candidate($0.name, $0.errno.sentence) }
+    }
+}

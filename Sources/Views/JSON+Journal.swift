@@ -1,0 +1,140 @@
+import Journal
+import Language
+import Sockets
+
+extension JSON {
+    /// A statement with its reply, its error and its calls: one line of `--json`.
+    public static func statement(_ record: StatementRecord, calls: [Call], history: Journal) -> JSON {
+        let position = record.source.position(of: record.span.start)
+        return .object([
+            ("file", .string(record.source.file)),
+            ("line", .integer(position.line)),
+            ("column", .integer(position.column)),
+            ("statement", .string(record.source.text(of: record.span))),
+            ("command", record.command.isEmpty ? .null : .string(record.command)),
+            ("ok", .boolean(record.failure == nil)),
+            ("reply", value(record.reply)),
+            ("error", record.failure.map { error($0, record, history) } ?? .null),
+            ("socket", record.socket.map { .string($0) } ?? .null),
+            ("calls", .array(calls.map(call))),
+        ])
+    }
+
+    private static func error(_ failure: Failure, _ record: StatementRecord, _ history: Journal) -> JSON {
+        let diagnosis = Diagnosis(of: failure, history: history)
+        let place = failure.span.map { record.source.position(of: $0.start) }
+        return .object([
+            ("class", .string(failure.className)),
+            ("call", failure.call.map { .string($0.name) } ?? .null),
+            ("errno", failure.call?.error.map { .integer($0.number) } ?? .null),
+            ("name", failure.call?.error.map { .string($0.name) } ?? .null),
+            ("message", .string(failure.message)),
+            ("cause", diagnosis.cause.map { .string($0) } ?? .null),
+            ("try", .array((diagnosis.advice + failure.advice).map { .string($0) })),
+            ("line", place.map { .integer($0.line) } ?? .null),
+            ("column", place.map { .integer($0.column) } ?? .null),
+        ])
+    }
+
+    /// A call, as `calls` lists it.
+    public static func call(_ call: Call) -> JSON {
+        .object([
+            ("call", .string(call.name)),
+            ("arguments", .object(call.arguments.map { ($0.name, argument($0.value)) })),
+            ("result", .integer(call.result)),
+            ("errno", call.error.map { .string($0.name) } ?? .null),
+            ("outputs", .object(call.outputs.map { ($0.name, argument($0.value)) })),
+            ("start_us", .number(Double(call.start) / 1000)),
+            ("duration_us", .number(Double(call.duration) / 1000)),
+            ("before", call.before.map { .string($0.description) } ?? .null),
+            ("after", call.after.map { .string($0.description) } ?? .null),
+            ("injected", .boolean(call.isInjected)),
+        ])
+    }
+
+    /// A value: numbers as numbers, an address by its parts, bytes as text where they are UTF-8 and base64 always.
+    public static func value(_ value: Value) -> JSON {
+        switch value {
+        case .none: .null
+        case .boolean(let yes): .boolean(yes)
+        case .integer(let number): .integer(number)
+        case .real(let number): .number(number)
+        case .text(let text): .string(text)
+        case .bytes(let bytes): data(bytes)
+        case .list(let values): .array(values.map(Self.value))
+        case .record(let record): .object(record.fields.map { ($0.name, Self.value($0.value)) })
+        case .socket(let name): .string(name)
+        }
+    }
+
+    /// Bytes, and how many there were where only the first were kept.
+    static func data(_ bytes: [UInt8], of count: Int? = nil) -> JSON {
+        var members: [(key: String, value: JSON)] = []
+        if let text = String(validating: bytes, as: UTF8.self) { members.append(("text", .string(text))) }
+        members.append(("base64", .string(Base64.encode(bytes))))
+        if let count, count != bytes.count { members.append(("length", .integer(count))) }
+        return .object(members)
+    }
+
+    private static func argument(_ content: Argument.Content) -> JSON {
+        switch content {
+        case .descriptor(let descriptor): .integer(Int(descriptor))
+        case .integer(let number), .room(let number): .integer(number)
+        case .constant(let name, let number): name == "0" ? .integer(number) : .string(name)
+        case .address(let address): Self.address(address)
+        case .data(let clip): data(clip.bytes, of: clip.count)
+        case .text(let text): .string(text)
+        case .option(let value, _): .string(value.description)
+        case .ancillary(let messages): .array(messages.map { .string($0.description) })
+        case .poll(let entries): .array(entries.map(poll))
+        case .list(let contents): .array(contents.map(argument))
+        case .null: .null
+        }
+    }
+
+    private static func poll(_ entry: PollEntry) -> JSON {
+        .object([
+            ("fd", .integer(Int(entry.descriptor))),
+            ("events", .string(entry.events.description)),
+            ("revents", .string(entry.returned.description)),
+        ])
+    }
+
+    private static func address(_ address: SocketAddress) -> JSON {
+        switch address {
+        case .inet(_, let port), .inet6(_, let port, _, _):
+            .object([("host", .string(address.host ?? "")), ("port", .integer(Int(port)))])
+        case .unix: .object([("path", .string(address.words.first ?? ""))])
+        case .netlink(let port, let groups):
+            .object([("pid", .integer(Int(port))), ("groups", .integer(Int(groups)))])
+        case .vsock(let context, let port):
+            .object([("cid", .integer(Int(context))), ("port", .integer(Int(port)))])
+        case .packet(let link):
+            .object([
+                ("interface", .string(address.words[0])), ("protocol", .integer(Int(link.etherType))),
+            ])
+        case .unspecified, .other: .string(address.description)
+        }
+    }
+}
+
+/// Base64 (RFC 4648 section 4).
+enum Base64 {
+    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+    static func encode(_ bytes: [UInt8]) -> String {
+        var text: [UInt8] = []
+        text.reserveCapacity((bytes.count + 2) / 3 * 4)
+        var index = 0
+        while index < bytes.count {
+            let group = (0..<3).map { index + $0 < bytes.count ? UInt32(bytes[index + $0]) : 0 }
+            let bits = group[0] << 16 | group[1] << 8 | group[2]
+            let present = min(3, bytes.count - index)
+            for place in 0..<4 {
+                text.append(place <= present ? alphabet[Int(bits >> (18 - 6 * UInt32(place)) & 63)] : UInt8(ascii: "="))
+            }
+            index += 3
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}

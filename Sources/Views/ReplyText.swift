@@ -1,0 +1,79 @@
+import Journal
+import Language
+
+/// Replies as text.
+public enum ReplyText {
+    /// A value as it can be typed back, ended with a line end; empty for nothing.
+    public static func typed(_ value: Value) -> String {
+        switch value {
+        case .none: return ""
+        case .list(let values):
+            if let table = Table(values) { return table.text }
+            let text = value.description
+            return text.isEmpty ? "" : text + "\n"
+        default:
+            let text = value.description
+            return text.isEmpty ? "" : text + "\n"
+        }
+    }
+
+    /// A value for reading: a text without quotes, a list line by line, records of one shape as a table.
+    public static func line(_ value: Value) -> String {
+        switch value {
+        case .none: return ""
+        case .bytes(let bytes): return Quoting.printable(bytes) + "\n"
+        case .text(let text): return Quoting.printable(text.utf8) + "\n"
+        case .list(let values): return Table(values)?.text ?? values.map(line).joined()
+        default: return typed(value)
+        }
+    }
+
+    /// Data for reading, nothing added.
+    public static func raw(_ value: Value) -> String {
+        if case .bytes(let bytes) = value { return Quoting.printable(bytes) }
+        return value.description
+    }
+}
+
+/// Records that all have the same fields, in columns under the fields' names.
+struct Table {
+    private let header: [String]
+    private let rows: [[String]]
+
+    /// A table of these values; nil where they are not records of one shape with more than three fields.
+    init?(_ values: [Value]) {
+        guard case .record(let first)? = values.first, first.kind == .row, first.fields.count > 3 else { return nil }
+        let names = first.fields.map(\.name)
+        var rows: [[String]] = []
+        rows.reserveCapacity(values.count)
+        for value in values {
+            guard case .record(let record) = value, record.fields.map(\.name) == names else { return nil }
+            rows.append(record.fields.map(Self.cell))
+        }
+        header = names.map { $0 == "current" ? "" : $0.uppercased() }
+        self.rows = rows
+    }
+
+    private static func cell(_ field: Record.Field) -> String {
+        if field.name == "current", case .boolean(let yes) = field.value { return yes ? ">" : " " }
+        return Quoting.oneLine(field.value.description)
+    }
+
+    var text: String {
+        var widths = header.map(\.count)
+        for row in rows {
+            for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.utf8.count) }
+        }
+        var text = ""
+        for row in [header] + rows {
+            var line = ""
+            for (column, cell) in row.enumerated() {
+                line += cell
+                line += String(repeating: " ", count: max(widths[column] - cell.utf8.count, 0) + (column == 0 ? 1 : 2))
+            }
+            while line.last == " " { line.removeLast() }
+            text += line + "\n"
+        }
+        return text
+    }
+}
