@@ -29,6 +29,8 @@ public struct Interface: Hashable, Sendable {
 
     /// The index of an interface, or nil where there is none of that name.
     public static func index(ofName name: String) -> UInt32? {
+        // C would see only what is before a NUL.
+        guard !name.utf8.contains(0) else { return nil }
         let index = if_nametoindex(name)
         return index == 0 ? nil : index
     }

@@ -49,6 +49,8 @@ import Testing
         #expect(kernel.if_nametoindex("no-such-if").errno == Errno(rawValue: ENODEV))
         #expect(kernel.if_nametoindex("no-such-if").result == 0)
         #expect(kernel.if_nametoindex(first.name + "\0").errno == .invalidArgument)
+        #expect(Interface.index(ofName: first.name) == first.index)
+        #expect(Interface.index(ofName: first.name + "\0") == nil)
         #expect(kernel.if_nametoindex(String(repeating: "x", count: 10_000)).errno == Errno(rawValue: ENODEV))
         #expect(kernel.if_indextoname(.max).errno == Errno(rawValue: ENXIO))
         #expect(kernel.if_indextoname(0).errno == Errno(rawValue: ENXIO))
