@@ -3,7 +3,7 @@ import SystemPackage
 /// How a call to the resolver or to a database of names came back, when, and with what.
 public struct NameReturned<Output: Sendable>: Sendable {
     /// What C returned. getaddrinfo and getnameinfo return 0 or an `EAI_` code; of the functions that return a pointer
-    /// 0 stands for one and -1 for NULL.
+    /// 0 stands for one and -1 for NULL. A call that was refused has what a failure with an errno would return.
     public let result: Int
     /// Why it failed, nil where it did not.
     public let failure: NameFailure?
