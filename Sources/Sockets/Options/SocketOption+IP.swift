@@ -108,7 +108,7 @@
             ip(
                 "SO_ORIGINAL_DST",
                 80,
-                .socketAddress,
+                .socketAddress(16),
                 "where a connection went before the firewall redirected it",
                 .readOnly,
                 source: header

@@ -98,7 +98,13 @@
             ),
             ipv6("IPV6_HDRINCL", 36, .boolean, "the sender writes the IP header too", source: header, scope: .raw6),
             ipv6("IPV6_RECVPKTINFO", 49, .boolean, "each message brings its interface and destination"),
-            ipv6("IPV6_PKTINFO", 50, .structure(packetInfo), "the source address and interface of what is sent"),
+            ipv6(
+                "IPV6_PKTINFO",
+                50,
+                .structure(packetInfo),
+                "the source address and interface of what is sent",
+                .writeOnly
+            ),
             ipv6("IPV6_RECVHOPLIMIT", 51, .boolean, "each message brings the hops that it had left"),
             ipv6(
                 "IPV6_HOPLIMIT",
@@ -185,7 +191,7 @@
             ipv6(
                 "IP6T_SO_ORIGINAL_DST",
                 80,
-                .socketAddress,
+                .socketAddress(28),
                 "where a connection went before the firewall redirected it",
                 .readOnly,
                 source: header

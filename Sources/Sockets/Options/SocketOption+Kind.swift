@@ -25,8 +25,8 @@ extension SocketOption {
         case bytes(Int)
         /// A structure that holds a pointer, so that it cannot be typed.
         case pointer
-        /// A `struct sockaddr` of any family.
-        case socketAddress
+        /// A `struct sockaddr` of any family, for which so many bytes are offered.
+        case socketAddress(Int)
         /// Group numbers of users, one after the other.
         case groups
         /// An interface's index as an int.
@@ -59,9 +59,8 @@ extension SocketOption {
             case .flags, .unsigned64: 8
             case .time: MemoryLayout<timeval>.size
             case .linger: 8
-            case .text(let count), .bytes(let count): count
+            case .text(let count), .bytes(let count), .socketAddress(let count): count
             case .pointer: 0
-            case .socketAddress: 128
             case .groups: 4 * 256
             case .multicastInterface: 4
             case .membership, .sourceMembership: 12

@@ -60,7 +60,6 @@
                 7,
                 .integer(unit: "bytes"),
                 "frames above this are copied to the queue too",
-                .writeOnly,
                 source: header
             ),
             packet("PACKET_AUXDATA", 8, .boolean, "each frame brings its length, status and VLAN tag"),

@@ -1,5 +1,9 @@
 #if os(Linux)
     /// The options of the socket itself, as asm-generic/socket.h numbers them: the everyday ones.
+    ///
+    /// `SO_GET_FILTER` (26 again) is left out: the kernel counts the room offered for it in instructions of 8 bytes, so
+    /// that it could write past a buffer of that many bytes. `SO_PEERNAME` fails where more is offered than the address
+    /// takes, hence the 16 bytes of an IPv4 one.
     extension SocketOption {
         static func socket(
             _ name: String,
@@ -91,7 +95,7 @@
             socket(
                 "SO_PEERNAME",
                 28,
-                .socketAddress,
+                .socketAddress(16),
                 "the peer's address, as getpeername has it",
                 .readOnly,
                 source: header

@@ -135,7 +135,8 @@
                 "SO_BUSY_POLL_BUDGET",
                 70,
                 .integer(unit: "packets"),
-                "how many packets one round of busy polling takes"
+                "how many packets one round of busy polling takes",
+                .writeOnly
             ),
             later(
                 "SO_NETNS_COOKIE",
@@ -172,7 +173,14 @@
             ),
             later("SO_RCVPRIORITY", 82, .boolean, "each message brings the priority of its packet"),
             later("SO_PASSRIGHTS", 83, .boolean, "whether descriptors may be passed to this socket", scope: .unix),
-            later("SO_INQ", 84, .boolean, "each message brings how many bytes are left to read", scope: .streamUnix),
+            later(
+                "SO_INQ",
+                84,
+                .boolean,
+                "each message brings how many bytes are left to read",
+                .writeOnly,
+                scope: .streamUnix
+            ),
         ]
 
         private static let meminfo = StructureLayout([

@@ -65,7 +65,7 @@ public struct StructureLayout: Sendable, Hashable {
         var placed: [Member] = []
         for var member in members {
             if case .bits(let shift, _) = member.form, shift > 0 {
-                member.offset = offset - 1
+                member.offset = max(offset - 1, 0)
             } else {
                 let alignment = max(member.form.alignment, 1)
                 offset = (offset + alignment - 1) / alignment * alignment

@@ -3,7 +3,7 @@ enum Words {
     /// A whole number, decimal or with `0x`.
     static func number(_ word: String) throws(OptionError) -> Int {
         if let number = Int(word) { return number }
-        guard let magnitude = try? unsigned64(word) else { throw .notANumber(word) }
+        let magnitude = try unsigned64(word)
         guard let number = Int(exactly: magnitude) else { throw .outOfRange(word, Int.min...Int.max) }
         return number
     }
