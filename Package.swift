@@ -14,7 +14,7 @@ let package = Package(
         .executableTarget(
             name: "netshell",
             dependencies: [
-                "Terminal", "Lessons", "Commands", "Views", "Shell",
+                "Lessons", "Commands", "Views", "Shell",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

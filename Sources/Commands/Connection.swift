@@ -43,7 +43,10 @@ extension Command {
         actsOnSocket: true,
         parameters: [address],
         examples: [
-            Example("a port of the kernel's choice", "> s = socket inet stream\n> bind 127.0.0.1 0\n> getsockname\n127.0.0.1 [PORT]")
+            Example(
+                "a port of the kernel's choice",
+                "> s = socket inet stream\n> bind 127.0.0.1 0\n> getsockname\n127.0.0.1 [PORT]"
+            )
         ],
         seeAlso: ["listen", "getsockname", "connect"]
     ) { invocation throws(Failure) in
@@ -192,7 +195,10 @@ extension Command {
         actsOnSocket: true,
         parameters: [how],
         examples: [
-            Example("half-close", "> socketpair\ns1 s2\n> s1.shutdown wr\n> s2.recv 10\n\"\"\n> s2.send still\n5\n> s1.recv 10\n\"still\"")
+            Example(
+                "half-close",
+                "> socketpair\ns1 s2\n> s1.shutdown wr\n> s2.recv 10\n\"\"\n> s2.send still\n5\n> s1.recv 10\n\"still\""
+            )
         ],
         seeAlso: ["close", "recv"]
     ) { invocation throws(Failure) in
@@ -237,7 +243,10 @@ extension Command {
         actsOnSocket: true,
         replies: "the address",
         examples: [
-            Example("a datagram socket's peer", "> s = socket inet dgram\n> connect 127.0.0.1 9\n> getpeername\n127.0.0.1 9")
+            Example(
+                "a datagram socket's peer",
+                "> s = socket inet dgram\n> connect 127.0.0.1 9\n> getpeername\n127.0.0.1 9"
+            )
         ],
         seeAlso: ["getsockname", "connect"]
     ) { invocation throws(Failure) in

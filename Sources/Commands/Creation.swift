@@ -146,7 +146,10 @@ extension Command {
         actsOnSocket: true,
         replies: "the new socket",
         examples: [
-            Example("both are one", "> s = socket inet stream\n> bind 127.0.0.1 0\n> t = s.dup\n> $s.port == $t.port\nyes")
+            Example(
+                "both are one",
+                "> s = socket inet stream\n> bind 127.0.0.1 0\n> t = s.dup\n> $s.port == $t.port\nyes"
+            )
         ],
         seeAlso: ["fromfd", "close"]
     ) { invocation throws(Failure) in
@@ -193,7 +196,9 @@ extension Command {
             """,
         actsOnSocket: true,
         replies: "the descriptor",
-        examples: [Example("out and in again", "> s = socket inet stream\n> fd = s.detach\n> t = fromfd $fd inet stream")],
+        examples: [
+            Example("out and in again", "> s = socket inet stream\n> fd = s.detach\n> t = fromfd $fd inet stream")
+        ],
         seeAlso: ["fromfd", "close"]
     ) { invocation throws(Failure) in
         let socket = try invocation.socket()

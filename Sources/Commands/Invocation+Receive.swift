@@ -79,7 +79,7 @@ extension Invocation {
             while true {
                 let bytes = try recv(1 << 18, on: socket, flags: [])
                 if bytes.isEmpty { break }
-                try bytes.withUnsafeBytes { (buffer) throws(Failure) in try file.write(buffer) }
+                try file.write(bytes)
                 count += bytes.count
             }
             try file.finish()

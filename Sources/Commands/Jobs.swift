@@ -14,11 +14,15 @@ extension Command {
     static let jobs = Command(
         "jobs",
         "list the jobs",
-        about: "A statement with & at its end is a job: it runs beside the others. This lists those not yet waited for.",
+        about:
+            "A statement with & at its end is a job: it runs beside the others. This lists those not yet waited for.",
         replies: "a line for each",
         style: .line,
         examples: [
-            Example("one that waits", "> s = socket inet stream\n> listen\n> accept &\njob 1\n> jobs\njob 1 waits: accept\n> cancel 1")
+            Example(
+                "one that waits",
+                "> s = socket inet stream\n> listen\n> accept &\njob 1\n> jobs\njob 1 waits: accept\n> cancel 1"
+            )
         ],
         seeAlso: ["wait", "cancel"]
     ) { invocation throws(Failure) in
@@ -28,7 +32,8 @@ extension Command {
     static let wait = Command(
         "wait",
         "wait for a job to end",
-        about: "Waits for the job, or for the newest one, and replies as its statement did: with its reply or its error.",
+        about:
+            "Waits for the job, or for the newest one, and replies as its statement did: with its reply or its error.",
         parameters: [number],
         replies: "what the job's statement replied",
         examples: [

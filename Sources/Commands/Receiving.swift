@@ -12,7 +12,7 @@ extension Registry.Family {
 private let defaultSize = 1024
 
 private let size = Parameter("size", Optionally(BufferSize()))
-private let flags = Parameter("flags", Flags())
+private let messageFlags = Parameter("flags", Flags())
 private let to = Flag("to", FilePath(about: "a file for what comes"), about: "write what comes into a file")
 private let limit = Flag(
     "limit",
@@ -32,20 +32,27 @@ extension Command {
             datagram, and what does not fit is lost. Where nothing is there it waits.
             """,
         actsOnSocket: true,
-        parameters: [size, flags],
+        parameters: [size, messageFlags],
         flags: [to],
         replies: "the bytes; with -to their number",
         examples: [
-            Example("look first, then take", "> socketpair\ns1 s2\n> s1.send hello\n5\n> s2.recv 3 peek\n\"hel\"\n> s2.recv 1024\n\"hello\"")
+            Example(
+                "look first, then take",
+                "> socketpair\ns1 s2\n> s1.send hello\n5\n> s2.recv 3 peek\n\"hel\"\n> s2.recv 1024\n\"hello\""
+            )
         ],
         seeAlso: ["recvfrom", "recvline", "recvall", "settimeout"]
     ) { invocation throws(Failure) in
         let socket = try invocation.socket()
         let file = try invocation[to].map { (path) throws(Failure) in try File.create(path, at: invocation.span) }
         do throws(Failure) {
-            let bytes = try invocation.recv(invocation[size] ?? defaultSize, on: socket, flags: invocation[flags])
+            let bytes = try invocation.recv(
+                invocation[size] ?? defaultSize,
+                on: socket,
+                flags: invocation[messageFlags]
+            )
             guard let file else { return .bytes(bytes) }
-            try bytes.withUnsafeBytes { (buffer) throws(Failure) in try file.write(buffer) }
+            try file.write(bytes)
             try file.finish()
             return .integer(bytes.count)
         } catch {
@@ -63,7 +70,7 @@ extension Command {
             whom to answer. On a connected stream the kernel gives no address.
             """,
         actsOnSocket: true,
-        parameters: [size, flags],
+        parameters: [size, messageFlags],
         replies: "the bytes and the sender's address",
         examples: [
             Example(
@@ -85,7 +92,7 @@ extension Command {
         seeAlso: ["recv", "sendto"]
     ) { invocation throws(Failure) in
         let socket = try invocation.socket()
-        let (room, wanted) = (invocation[size] ?? defaultSize, invocation[flags])
+        let (room, wanted) = (invocation[size] ?? defaultSize, invocation[messageFlags])
         let returned = try invocation.perform(
             "recvfrom",
             on: socket,
@@ -117,7 +124,12 @@ extension Command {
         actsOnSocket: true,
         flags: [limit],
         replies: "the line with its end",
-        examples: [Example("two lines", "> socketpair\ns1 s2\n> s1.send \"one\\ntwo\\n\"\n8\n> s2.recvline\n\"one\\n\"\n> s2.recvline\n\"two\\n\"")],
+        examples: [
+            Example(
+                "two lines",
+                "> socketpair\ns1 s2\n> s1.send \"one\\ntwo\\n\"\n8\n> s2.recvline\n\"one\\n\"\n> s2.recvline\n\"two\\n\""
+            )
+        ],
         seeAlso: ["recvuntil", "recv"]
     ) { invocation throws(Failure) in
         .bytes(try invocation.receive(until: [0x0a], limit: invocation[limit] ?? 1 << 20))
@@ -135,7 +147,9 @@ extension Command {
         parameters: [delimiter],
         flags: [limit],
         replies: "the bytes, the text included",
-        examples: [Example("up to a colon", "> socketpair\ns1 s2\n> s1.send name:value\n10\n> s2.recvuntil \":\"\n\"name:\"")],
+        examples: [
+            Example("up to a colon", "> socketpair\ns1 s2\n> s1.send name:value\n10\n> s2.recvuntil \":\"\n\"name:\"")
+        ],
         seeAlso: ["recvline", "recvall"]
     ) { invocation throws(Failure) in
         let text = try invocation[delimiter].whole(at: invocation.span)
@@ -156,7 +170,9 @@ extension Command {
         actsOnSocket: true,
         flags: [to, limit],
         replies: "all bytes; with -to their number",
-        examples: [Example("to the end", "> socketpair\ns1 s2\n> s1.send abc\n3\n> s1.shutdown wr\n> s2.recvall\n\"abc\"")],
+        examples: [
+            Example("to the end", "> socketpair\ns1 s2\n> s1.send abc\n3\n> s1.shutdown wr\n> s2.recvall\n\"abc\"")
+        ],
         seeAlso: ["recv", "shutdown"]
     ) { invocation throws(Failure) in
         guard let path = invocation[to] else {

@@ -9,7 +9,7 @@ extension Registry.Family {
 }
 
 private let data = Parameter("data", DataWord())
-private let flags = Parameter("flags", Flags())
+private let messageFlags = Parameter("flags", Flags())
 private let address = Parameter("address", AddressParameter())
 
 /// How many bytes sendall gives one call.
@@ -26,16 +26,19 @@ extension Command {
             datagram socket each send is one datagram.
             """,
         actsOnSocket: true,
-        parameters: [data, flags],
+        parameters: [data, messageFlags],
         replies: "the number of bytes taken",
         examples: [
-            Example("the article's greeting", "> socketpair\ns1 s2\n> s1.send \"Thank you for connection\"\n24\n> s2.recv 1024\n\"Thank you for connection\"")
+            Example(
+                "the article's greeting",
+                "> socketpair\ns1 s2\n> s1.send \"Thank you for connection\"\n24\n> s2.recv 1024\n\"Thank you for connection\""
+            )
         ],
         seeAlso: ["sendall", "sendto", "recv"]
     ) { invocation throws(Failure) in
         let socket = try invocation.socket()
         let bytes = try invocation[data].whole(at: invocation.span)
-        return .integer(try invocation.send(bytes[...], on: socket, flags: invocation[flags]))
+        return .integer(try invocation.send(bytes[...], on: socket, flags: invocation[messageFlags]))
     }
 
     static let sendall = Command(
@@ -47,12 +50,17 @@ extension Command {
             in the journal. Data of any length is sent piece by piece, so that memory stays flat.
             """,
         actsOnSocket: true,
-        parameters: [data, flags],
-        examples: [Example("a request", "> socketpair\ns1 s2\n> s1.sendall \"GET / HTTP/1.0\\r\\n\\r\\n\"\n> s2.recvline\n\"GET / HTTP/1.0\\r\\n\"")],
+        parameters: [data, messageFlags],
+        examples: [
+            Example(
+                "a request",
+                "> socketpair\ns1 s2\n> s1.sendall \"GET / HTTP/1.0\\r\\n\\r\\n\"\n> s2.recvline\n\"GET / HTTP/1.0\\r\\n\""
+            )
+        ],
         seeAlso: ["send", "sendfile"]
     ) { invocation throws(Failure) in
         let socket = try invocation.socket()
-        let wanted = invocation[flags]
+        let wanted = invocation[messageFlags]
         try invocation[data].pieces(of: pieceSize) { (piece) throws(Failure) -> Bool in
             var rest = piece
             while !rest.isEmpty {
@@ -73,7 +81,7 @@ extension Command {
             article; flags behind it.
             """,
         actsOnSocket: true,
-        parameters: [data, address, flags],
+        parameters: [data, address, messageFlags],
         replies: "the number of bytes taken",
         examples: [
             Example(
@@ -86,7 +94,7 @@ extension Command {
         let socket = try invocation.socket()
         let place = try invocation.resolve(invocation[address], for: socket, passive: false)
         let bytes = try invocation[data].whole(at: invocation.span)
-        let wanted = invocation[flags]
+        let wanted = invocation[messageFlags]
         let returned = try invocation.perform(
             "sendto",
             on: socket,

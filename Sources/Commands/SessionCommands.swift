@@ -9,7 +9,7 @@ extension Registry.Family {
     static let session = Self("The session", [.use, .sockets, .variables, .inject, .exit])
 }
 
-private let name = Parameter("socket", SocketName())
+private let socketName = Parameter("socket", SocketName())
 private let code = Parameter(
     "code",
     Optionally(Number("CODE", in: 0...255, about: "the exit code of the process, 0 where none is given"))
@@ -26,11 +26,11 @@ extension Command {
         "use",
         "make a socket the current one",
         about: "Commands without a name in front act on the current socket. A new socket is current by itself.",
-        parameters: [name],
+        parameters: [socketName],
         examples: [Example("back to the first", "> a = socket inet stream\n> b = socket inet dgram\n> use a")],
         seeAlso: ["sockets"]
     ) { invocation throws(Failure) in
-        invocation.session.sockets.use(invocation[name])
+        invocation.session.sockets.use(invocation[socketName])
         return .none
     }
 
@@ -77,7 +77,10 @@ extension Command {
             """,
         parameters: [call, errorName, times],
         examples: [
-            Example("no memory", "> inject socket ENOMEM\n> try { socket inet stream } catch ENOMEM { print caught }\ncaught")
+            Example(
+                "no memory",
+                "> inject socket ENOMEM\n> try { socket inet stream } catch ENOMEM { print caught }\ncaught"
+            )
         ]
     ) { invocation throws(Failure) in
         let fault = invocation[errorName].fault(call: invocation[call], times: invocation[times] ?? 1)

@@ -21,7 +21,9 @@ extension Command {
         parameters: [values],
         replies: "the text",
         style: .line,
-        examples: [Example("a sentence", "> port = getservbyname http tcp\n> print \"the port is\" $port\nthe port is 80")],
+        examples: [
+            Example("a sentence", "> port = getservbyname http tcp\n> print \"the port is\" $port\nthe port is 80")
+        ],
         seeAlso: ["write"]
     ) { invocation throws(Failure) in
         .bytes(Array(invocation[values].map(\.plain).joined(separator: [0x20])))

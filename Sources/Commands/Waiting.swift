@@ -25,7 +25,10 @@ extension Command {
         actsOnSocket: true,
         parameters: [seconds],
         examples: [
-            Example("nobody comes", "> s = socket inet stream\n> listen\n> settimeout 0.01\n> try { accept } catch timeout { print nobody }\nnobody")
+            Example(
+                "nobody comes",
+                "> s = socket inet stream\n> listen\n> settimeout 0.01\n> try { accept } catch timeout { print nobody }\nnobody"
+            )
         ],
         seeAlso: ["gettimeout", "setblocking"]
     ) { invocation throws(Failure) in
@@ -65,7 +68,10 @@ extension Command {
         actsOnSocket: true,
         parameters: [blocking],
         examples: [
-            Example("at once", "> socketpair\ns1 s2\n> s1.setblocking off\n> try { s1.recv 10 } catch EAGAIN { print nothing }\nnothing")
+            Example(
+                "at once",
+                "> socketpair\ns1 s2\n> s1.setblocking off\n> try { s1.recv 10 } catch EAGAIN { print nothing }\nnothing"
+            )
         ],
         seeAlso: ["settimeout", "poll"]
     ) { invocation throws(Failure) in

@@ -131,7 +131,8 @@ extension Parser {
         }
         let (receiver, name) = receiver(of: command, head.span)
         return .call(
-            CallSyntax(target: target, receiver: receiver, command: name, arguments: arguments, isJob: isJob))
+            CallSyntax(target: target, receiver: receiver, command: name, arguments: arguments, isJob: isJob)
+        )
     }
 
     /// Whether a word at a command's place is a value: a number, or data by its prefix.

@@ -19,9 +19,11 @@ public enum Quoting {
 
     /// A word as it must be typed: as it is where the lexer reads it back whole, else quoted.
     public static func word(_ text: String) -> String {
-        let isPlain = !text.isEmpty && text.utf8.allSatisfy { byte in
-            isNameByte(byte) || byte >= 0x80 || "-+.,:/@%=|*[]()<>!^~?_".utf8.contains(byte)
-        }
+        let isPlain =
+            !text.isEmpty
+            && text.utf8.allSatisfy { byte in
+                isNameByte(byte) || byte >= 0x80 || "-+.,:/@%=|*[]()<>!^~?_".utf8.contains(byte)
+            }
         return isPlain && isVisible(text) ? text : quote(text.utf8)
     }
 

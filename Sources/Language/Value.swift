@@ -116,7 +116,8 @@ extension Value: CustomStringConvertible {
         case .real(let number): String(number)
         case .text(let text): Quoting.word(text)
         case .bytes(let bytes): Quoting.quote(bytes)
-        case .list(let values): values.map(\.description).joined(separator: values.contains(where: \.isLong) ? "\n" : " ")
+        case .list(let values):
+            values.map(\.description).joined(separator: values.contains(where: \.isLong) ? "\n" : " ")
         case .record(let record): record.description
         case .socket(let name): name
         }

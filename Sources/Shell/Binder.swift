@@ -63,7 +63,9 @@ public struct Arguments: Sendable {
 
     /// The name of a flag, `-` and a letter in front, not quoted; one `-` more does no harm.
     private static func flagName(_ word: Word) -> String? {
-        guard !word.isQuoted, case .text(let text) = word.value, text.utf8.first == UInt8(ascii: "-") else { return nil }
+        guard !word.isQuoted, case .text(let text) = word.value, text.utf8.first == UInt8(ascii: "-") else {
+            return nil
+        }
         let name = text.drop { $0 == "-" }
         guard let first = name.first, first.isLetter else { return nil }
         return String(name)

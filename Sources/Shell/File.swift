@@ -51,7 +51,8 @@ public struct File {
 
     /// Whether something other than a regular file stands there: a device, a folder.
     private static func isSpecial(_ path: String) -> Bool {
-        guard let file = try? FileDescriptor.open(SystemPackage.FilePath(path), .readOnly, options: [.nonBlocking]) else {
+        guard let file = try? FileDescriptor.open(SystemPackage.FilePath(path), .readOnly, options: [.nonBlocking])
+        else {
             return false
         }
         defer { try? file.close() }
@@ -68,7 +69,7 @@ public struct File {
     }
 
     /// Writes all bytes.
-    public func write(_ bytes: UnsafeRawBufferPointer) throws(Failure) {
+    public func write(_ bytes: [UInt8]) throws(Failure) {
         _ = try Self.attempt(path, span) { try descriptor.writeAll(bytes) }
     }
 

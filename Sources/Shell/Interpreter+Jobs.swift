@@ -25,16 +25,31 @@ extension Interpreter {
         guard startThread({ worker.runJob(plain, job) }) else {
             session.jobs.remove(job)
             throw fail(
-                Failure(.other(className: "OutOfMemory", message: "no thread could be started for the job", advice: [])),
-                statement, command: call.command.text, socket: nil, firstCall: session.journal.count + 1, number)
+                Failure(
+                    .other(className: "OutOfMemory", message: "no thread could be started for the job", advice: [])
+                ),
+                statement,
+                command: call.command.text,
+                socket: nil,
+                firstCall: session.journal.count + 1,
+                number
+            )
         }
         let reply = Value.record(
-            Record(.row, [Record.Field("word", .text("job")), Record.Field("job", .integer(job.number))]))
+            Record(.row, [Record.Field("word", .text("job")), Record.Field("job", .integer(job.number))])
+        )
         session.output.finished(
             StatementRecord(
-                number: number, source: source, span: statement.span, command: call.command.text,
-                socket: call.receiver?.text, reply: reply, failure: nil),
+                number: number,
+                source: source,
+                span: statement.span,
+                command: call.command.text,
+                socket: call.receiver?.text,
+                reply: reply,
+                failure: nil
+            ),
             calls: [],
+            history: session.journal,
             isQuiet: isQuiet,
             style: .typed
         )

@@ -54,7 +54,9 @@ extension Interpreter {
 
     private func resolve(_ call: CallSyntax) throws(Failure) -> Command {
         if let command = session.registry[call.command.text] { return command }
-        if call.receiver != nil || !call.command.text.contains("."), let command = session.registry[call.command.text.lowercased()] {
+        if call.receiver != nil || !call.command.text.contains("."),
+            let command = session.registry[call.command.text.lowercased()]
+        {
             throw Failure(.unknownCommand(call.command.text, near: [command.name]), at: call.command.span)
         }
         let near = Suggestion.nearest(to: call.command.text, among: session.registry.names)
@@ -99,8 +101,14 @@ extension Interpreter {
             }
             if let target = value.target { assign(result, to: target) }
             finish(
-                statement, number, command: nil, socket: nil, reply: result, firstCall: firstCall,
-                isQuiet: value.target != nil)
+                statement,
+                number,
+                command: nil,
+                socket: nil,
+                reply: result,
+                firstCall: firstCall,
+                isQuiet: value.target != nil
+            )
             return result
         } catch {
             throw fail(error, statement, command: "", socket: nil, firstCall: firstCall, number)
@@ -129,6 +137,7 @@ extension Interpreter {
         session.output.finished(
             record,
             calls: session.calls(of: number, from: firstCall),
+            history: session.journal,
             isQuiet: isQuiet || self.isQuiet,
             style: command?.style ?? .typed
         )
@@ -155,7 +164,7 @@ extension Interpreter {
         )
         if job == nil {
             let calls = session.calls(of: record.number, from: firstCall)
-            session.output.finished(record, calls: calls, isQuiet: isQuiet, style: .typed)
+            session.output.finished(record, calls: calls, history: session.journal, isQuiet: isQuiet, style: .typed)
         }
         return .failure(failure, record)
     }

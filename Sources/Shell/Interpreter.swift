@@ -59,7 +59,7 @@ public struct Interpreter: Sendable {
         }
     }
 
-    private func exit(for error: SyntaxError) -> Exit {
+    func exit(for error: SyntaxError) -> Exit {
         session.statementCount += 1
         let failure = Failure(.syntax(error.problem), at: error.span)
         let record = StatementRecord(
@@ -72,11 +72,11 @@ public struct Interpreter: Sendable {
             failure: failure
         )
         session.lastFailure = failure
-        session.output.finished(record, calls: [], isQuiet: false, style: .typed)
+        session.output.finished(record, calls: [], history: session.journal, isQuiet: false, style: .typed)
         return .failure(failure, record)
     }
 
-    private func settle(_ exit: Exit) -> Outcome {
+    func settle(_ exit: Exit) -> Outcome {
         switch exit {
         case .shell(let code): return .exit(code)
         case .failure(let failure, let record):
@@ -84,12 +84,22 @@ public struct Interpreter: Sendable {
             return .failed(failure)
         case .leave(let span), .again(let span):
             let failure = Failure(
-                .other(className: "SyntaxError", message: "no loop is around this", advice: ["use it inside while, for or repeat"]),
+                .other(
+                    className: "SyntaxError",
+                    message: "no loop is around this",
+                    advice: ["use it inside while, for or repeat"]
+                ),
                 at: span
             )
             let record = StatementRecord(
-                number: session.statementCount, source: source, span: span, command: "", socket: nil, reply: .none,
-                failure: failure)
+                number: session.statementCount,
+                source: source,
+                span: span,
+                command: "",
+                socket: nil,
+                reply: .none,
+                failure: failure
+            )
             session.output.uncaught(failure, record, history: session.journal)
             return .failed(failure)
         }
@@ -122,7 +132,13 @@ public struct Interpreter: Sendable {
 
     private func interrupted(_ statement: Statement) throws(Exit) {
         if job == nil { Interrupts.take() }
-        throw fail(Failure(.interrupted(nil)), statement, command: "", socket: nil, firstCall: session.journal.count + 1)
+        throw fail(
+            Failure(.interrupted(nil)),
+            statement,
+            command: "",
+            socket: nil,
+            firstCall: session.journal.count + 1
+        )
     }
 
     /// The same interpreter, its replies not shown.

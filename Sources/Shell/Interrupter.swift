@@ -126,11 +126,8 @@ final class WakePipe: Sendable {
     init() {
         var ends: [Int32] = [-1, -1]
         _ = pipe(&ends)
-        for end in ends {
-            _ = fcntl(end, F_SETFL, O_NONBLOCK)
-            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-        }
-        (reader, writer) = (ends[0], ends[1])
+        for end in ends { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
+        (reader, writer) = (Observation.movedAside(ends[0]), Observation.movedAside(ends[1]))
     }
 
     deinit {

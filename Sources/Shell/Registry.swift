@@ -48,7 +48,8 @@ public struct Registry: Sendable {
             if command.examples.isEmpty { faults.append("\(command.name) has no example") }
             faults += command.seeAlso.filter { byName[$0] == nil }.map { "\(command.name): see also \($0)?" }
             var names: Set<String> = []
-            for parameter in command.parameters as [any AnyParameter] + command.flags where !names.insert(parameter.name).inserted {
+            for parameter in command.parameters as [any AnyParameter] + command.flags
+            where !names.insert(parameter.name).inserted {
                 faults.append("\(command.name) has two parameters \(parameter.name)")
             }
             let optional = command.parameters.drop { !$0.isOptional }

@@ -23,7 +23,7 @@ public final class Session: @unchecked Sendable {
     /// What happened.
     public internal(set) var journal = Journal()
     /// The jobs by number.
-    public internal(set) var jobs = JobTable()
+    public var jobs = JobTable()
     /// How many statements were begun.
     public internal(set) var statementCount = 0
     /// What the last statement replied, `$reply`.

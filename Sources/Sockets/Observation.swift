@@ -102,3 +102,18 @@ extension Observation {
         return (AddressFamily(rawValue: family), SocketType(rawValue: type), ProtocolNumber(rawValue: number))
     }
 }
+
+extension Observation {
+    /// Moves a descriptor of the shell's own out of the way, so that a learner's first socket is descriptor 3, as it
+    /// would be in a program of their own. Gives the new descriptor, or the old one where there is no room.
+    public static func movedAside(_ descriptor: Int32) -> Int32 {
+        let lowest: Int32 = 100
+        let moved = fcntl(descriptor, F_DUPFD_CLOEXEC, lowest)
+        guard moved >= 0 else {
+            _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+            return descriptor
+        }
+        _ = systemClose(descriptor)
+        return moved
+    }
+}

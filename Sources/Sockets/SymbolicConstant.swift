@@ -7,6 +7,10 @@ public protocol SymbolicConstant: RawRepresentable, Hashable, Sendable where Raw
     static var prefix: String { get }
     /// The names known on this system, each with one line about it. The first name of a value is the one shown.
     static var known: [Known<Self>] { get }
+    /// The short spellings, as a learner types them.
+    static var shortNames: [String] { get }
+    /// The constant that a word names, or nil where the word is neither a known spelling nor a number that fits.
+    init?(spelling: String)
     /// Makes the constant; every number is accepted, since the kernel is the one to refuse it.
     init(rawValue: Int32)
 }

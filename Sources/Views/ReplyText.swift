@@ -56,6 +56,7 @@ struct Table {
 
     private static func cell(_ field: Record.Field) -> String {
         if field.name == "current", case .boolean(let yes) = field.value { return yes ? ">" : " " }
+        if case .text(let text) = field.value { return Quoting.oneLine(text) }
         return Quoting.oneLine(field.value.description)
     }
 

@@ -88,7 +88,9 @@ public struct PortParameter: ParameterType {
         if let number = Int(text) {
             guard let port = UInt16(exactly: number) else {
                 throw Failure(
-                    .unsuitable(word: text, wanted: "a port", advice: ["a port has 16 bits: 0 to 65535"]), at: span)
+                    .unsuitable(word: text, wanted: "a port", advice: ["a port has 16 bits: 0 to 65535"]),
+                    at: span
+                )
             }
             return .number(port)
         }
@@ -169,7 +171,8 @@ public struct AddressParameter: ParameterType {
         } else {
             name = bytes.isEmpty ? .unnamed : .path(bytes)
         }
-        if bytes.count > UnixName.capacity || bytes.count == UnixName.capacity && bytes.first != 0 && bytes.first != 64 {
+        if bytes.count > UnixName.capacity || bytes.count == UnixName.capacity && bytes.first != 0 && bytes.first != 64
+        {
             throw Failure(
                 .unsuitable(
                     word: String(word.shown.prefix(40)) + "…",
@@ -182,8 +185,10 @@ public struct AddressParameter: ParameterType {
         if case .path(let path) = name, path.contains(0) {
             throw Failure(
                 .unsuitable(
-                    word: word.shown, wanted: "a path: it holds a NUL",
-                    advice: ["an abstract name begins with @ or \\0"]),
+                    word: word.shown,
+                    wanted: "a path: it holds a NUL",
+                    advice: ["an abstract name begins with @ or \\0"]
+                ),
                 at: word.span
             )
         }

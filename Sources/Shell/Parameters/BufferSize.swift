@@ -9,7 +9,9 @@ public struct BufferSize: ParameterType {
     /// The parameter.
     public init() {}
 
-    public func accepts(_ word: Word) -> Bool { MessageFlags(spelling: word.text ?? "") == nil || Int(word.text ?? "") != nil }
+    public func accepts(_ word: Word) -> Bool {
+        MessageFlags(spelling: word.text ?? "") == nil || Int(word.text ?? "") != nil
+    }
 
     public func hint(_ context: Context) -> String { "SIZE" }
 

@@ -49,8 +49,20 @@ public struct TypeWithFlags: ParameterType {
         /// The flags.
         public let flags: SocketFlag
 
+        /// A type, and flags where there are any.
+        public init(_ type: SocketType, flags: SocketFlag = SocketFlag(rawValue: 0)) {
+            self.type = type
+            self.flags = flags
+        }
+
         /// What C passes.
         public var rawValue: Int32 { type.rawValue | flags.rawValue }
+
+        /// As C writes it: `SOCK_STREAM|SOCK_NONBLOCK`.
+        public var description: String {
+            let names = SocketFlag.known.filter { $0.value.rawValue & flags.rawValue != 0 }.map(\.name)
+            return ([type.description] + names).joined(separator: "|")
+        }
     }
 
     public let about = "stream, dgram, raw, seqpacket; |nonblock and |cloexec can be added"
@@ -73,11 +85,13 @@ public struct TypeWithFlags: ParameterType {
             flags |= flag.rawValue
             _ = words.take()
         }
-        return Parsed(type: type, flags: SocketFlag(rawValue: flags))
+        return Parsed(type, flags: SocketFlag(rawValue: flags))
     }
 
     private func unsuitable(_ text: String, _ span: Span) -> Failure {
-        let names = SocketType.shortNames + SocketFlag.shortNames + (SocketType.known.map(\.name) + SocketFlag.known.map(\.name))
+        let names =
+            SocketType.shortNames + SocketFlag.shortNames
+            + (SocketType.known.map(\.name) + SocketFlag.known.map(\.name))
         return Failure(
             .unsuitable(
                 word: text,

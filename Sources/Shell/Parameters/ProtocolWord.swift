@@ -70,7 +70,11 @@ public struct ErrorName: ParameterType {
         let names = Errno.named.map(\.name) + ResolverError.known.map(\.name)
         throw Failure(
             .unsuitable(
-                word: text, wanted: "an errno", near: Suggestion.nearest(to: text, among: names), advice: [about]),
+                word: text,
+                wanted: "an errno",
+                near: Suggestion.nearest(to: text, among: names),
+                advice: [about]
+            ),
             at: span
         )
     }

@@ -1,10 +1,10 @@
-import Journal
 import Language
 
 /// Where a session's news goes. The session knows no terminal and no file; what it has to say is facts.
 public protocol Output: AnyObject, Sendable {
-    /// A statement has ended, with a reply or a failure. `calls` are its calls, oldest first.
-    func finished(_ record: StatementRecord, calls: [Call], isQuiet: Bool, style: ReplyStyle)
+    /// A statement has ended, with a reply or a failure. `calls` are its calls, oldest first, and `history` is all
+    /// that happened up to now. A quiet reply went into a variable or a condition and need not be shown.
+    func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle)
     /// A failure that no `catch` took.
     func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal)
     /// Something that happened beside the statements: a job has ended.

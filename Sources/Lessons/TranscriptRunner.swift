@@ -1,0 +1,71 @@
+import Journal
+import Language
+import Shell
+import Sockets
+import Views
+
+/// Types a transcript into a session of its own and compares the replies.
+public struct TranscriptRunner {
+    private let registry: Registry
+
+    /// A runner with these commands.
+    public init(registry: Registry) { self.registry = registry }
+
+    /// A step whose reply was not as expected.
+    public struct Difference: Sendable, CustomStringConvertible {
+        /// The line of the step.
+        public let line: Int
+        /// What was typed.
+        public let input: String
+        /// The reply that was expected.
+        public let expected: [String]
+        /// The reply that came.
+        public let actual: [String]
+
+        /// Both, line by line.
+        public var description: String {
+            let lines = ["line \(line): > \(input)"] + expected.map { "  - \($0)" } + actual.map { "  + \($0)" }
+            return lines.joined(separator: "\n")
+        }
+    }
+
+    /// Runs a transcript; gives the steps that differ, of which the last ends the run.
+    ///
+    /// - Parameter file: how messages call the source.
+    public func run(_ transcript: Transcript, file: String = "transcript", kernel: Kernel = Kernel()) -> [Difference] {
+        let sink = Recording()
+        let session = Session(registry: registry, output: TextOutput(sink, showsPlace: false), kernel: kernel)
+        defer { session.locked { session.closeAll() } }
+        var wildcards = Wildcards()
+        for step in transcript.steps {
+            let input = wildcards.fill(step.input)
+            let source = Source(file: file, firstLine: step.line, text: Array(input.utf8))
+            let outcome = Interpreter.run(source, on: session)
+            let actual = sink.takeLines()
+            if !wildcards.match(step.expected, actual) {
+                return [Difference(line: step.line, input: input, expected: step.expected, actual: actual)]
+            }
+            if case .exit = outcome { break }
+        }
+        return []
+    }
+}
+
+/// A sink that keeps what it is given.
+///
+/// `@unchecked Sendable`: the session writes to it under its lock, and the runner reads only between statements.
+private final class Recording: TextSink, @unchecked Sendable {
+    private var text = ""
+
+    func write(_ text: String) { self.text += text }
+    func writeError(_ text: String) { self.text += text }
+    func flush() {}
+
+    /// The lines since the last time.
+    func takeLines() -> [String] {
+        defer { text = "" }
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        return lines
+    }
+}

@@ -1,0 +1,67 @@
+import Language
+
+/// Cuts a text that comes piece by piece into entries, and counts lines.
+///
+/// An entry is one line, or several where a block or a quote is open. The reader never holds more than one entry and
+/// one piece, and refuses entries that are longer than ``limit``.
+public struct EntryReader {
+    /// The longest entry in bytes.
+    public static let limit = 16 << 20
+
+    private let file: String
+    private var scanner = EntryScanner()
+    private var entry: [UInt8] = []
+    private var line = 1
+    private var entryLine = 1
+    private var isSkipping = false
+
+    /// A reader at the first line of `file`.
+    public init(file: String) { self.file = file }
+
+    /// What the reader makes of the text.
+    public enum Piece: Sendable {
+        /// An entry to run.
+        case entry(Source)
+        /// An entry that was too long and is left out.
+        case tooLong(Source)
+    }
+
+    /// Takes more of the text in; gives the entries that are complete with it, as long as `body` wants more.
+    public mutating func take(_ text: some Sequence<UInt8>, _ body: (Piece) -> Bool) -> Bool {
+        for byte in text {
+            if isSkipping {
+                if byte == UInt8(ascii: "\n") { endLongEntry() }
+                continue
+            }
+            entry.append(byte)
+            if byte == UInt8(ascii: "\n") { line += 1 }
+            if scanner.take(byte) {
+                guard give(body) else { return false }
+            } else if entry.count > Self.limit {
+                isSkipping = true
+                let source = Source(file: file, firstLine: entryLine, text: Array(entry.prefix(80)))
+                entry = []
+                guard body(.tooLong(source)) else { return false }
+            }
+        }
+        return true
+    }
+
+    /// The text has ended: gives what is left.
+    public mutating func end(_ body: (Piece) -> Bool) -> Bool { entry.isEmpty ? true : give(body) }
+
+    private mutating func give(_ body: (Piece) -> Bool) -> Bool {
+        let source = Source(file: file, firstLine: entryLine, text: entry)
+        entry.removeAll(keepingCapacity: true)
+        entryLine = line
+        scanner = EntryScanner()
+        return body(.entry(source))
+    }
+
+    private mutating func endLongEntry() {
+        line += 1
+        entryLine = line
+        isSkipping = false
+        scanner = EntryScanner()
+    }
+}

@@ -1,0 +1,122 @@
+import Journal
+import Language
+import Sockets
+import SystemPackage
+
+/// Runs a whole script: from a text, a file, or a pipe, which is read only as fast as it is run.
+public struct ScriptRun {
+    let session: Session
+    let keepGoing: Bool
+
+    /// How a script ended.
+    public enum Result: Sendable {
+        /// All of it ran; with `keepGoing`, whether everything went well.
+        case done(failed: Bool)
+        /// `exit`, with its code.
+        case exit(Int32)
+        /// A statement failed and ended it.
+        case failed
+        /// Ctrl-C ended it.
+        case interrupted
+        /// It could not be read.
+        case unreadable(String)
+    }
+
+    /// A run on a session; `keepGoing` to go on after a failure.
+    public init(session: Session, keepGoing: Bool) {
+        self.session = session
+        self.keepGoing = keepGoing
+    }
+
+    /// Runs a text.
+    public func run(text: String, file: String) -> Result {
+        var progress = Progress()
+        var reader = EntryReader(file: file)
+        if reader.take(text.utf8, { run($0, &progress) }) { _ = reader.end { run($0, &progress) } }
+        return progress.result
+    }
+
+    /// Runs a file.
+    public func run(path: String) -> Result {
+        guard !path.utf8.contains(0) else { return .unreadable("\(Quoting.word(path)): the path holds a NUL") }
+        do {
+            let file = try FileDescriptor.open(SystemPackage.FilePath(path), .readOnly, options: [.closeOnExec])
+            let descriptor = Observation.movedAside(file.rawValue)
+            defer { close(descriptor) }
+            return run(descriptor: descriptor, file: path, refusesBinary: true)
+        } catch {
+            return .unreadable("\(Quoting.word(path)): \((error as? Errno)?.sentence ?? "cannot be read")")
+        }
+    }
+
+    /// Runs what comes through a descriptor.
+    public func run(descriptor: Int32, file: String, refusesBinary: Bool = false) -> Result {
+        let input = FileDescriptor(rawValue: descriptor)
+        var progress = Progress()
+        var reader = EntryReader(file: file)
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        var isFirst = true
+        while true {
+            let count: Int
+            do {
+                count = try buffer.withUnsafeMutableBytes { try input.read(into: $0, retryOnInterrupt: false) }
+            } catch Errno.interrupted {
+                if Interrupts.isPending { return .interrupted }
+                continue
+            } catch {
+                return .unreadable("\(Quoting.word(file)): \((error as? Errno)?.sentence ?? "cannot be read")")
+            }
+            if count == 0 { break }
+            if isFirst, refusesBinary, buffer[..<count].prefix(512).contains(0) {
+                return .unreadable("\(Quoting.word(file)): this is a binary file, not a script")
+            }
+            isFirst = false
+            if !reader.take(buffer[..<count], { run($0, &progress) }) { return progress.result }
+            // Whoever writes the pipe may wait for the replies before writing on.
+            if count < buffer.count { session.output.flush() }
+        }
+        _ = reader.end { run($0, &progress) }
+        return progress.result
+    }
+
+    private struct Progress {
+        var failed = false
+        var ended: Result?
+        var result: Result { ended ?? .done(failed: failed) }
+    }
+
+    /// Runs one piece; false where the script ends with it.
+    private func run(_ piece: EntryReader.Piece, _ progress: inout Progress) -> Bool {
+        switch Interpreter.run(piece, on: session) {
+        case .done: return true
+        case .exit(let code):
+            progress.ended = .exit(code)
+        case .failed(let failure):
+            progress.failed = true
+            if case .interrupted = failure.reason {
+                progress.ended = .interrupted
+            } else if !keepGoing {
+                progress.ended = .failed
+            }
+        }
+        return progress.ended == nil
+    }
+}
+
+extension Interpreter {
+    /// Runs a reader's piece.
+    public static func run(_ piece: EntryReader.Piece, on session: Session) -> Outcome {
+        switch piece {
+        case .entry(let source): run(source, on: session)
+        case .tooLong(let source): refuse(source, .tooLong(limit: EntryReader.limit), on: session)
+        }
+    }
+
+    private static func refuse(_ source: Source, _ problem: SyntaxError.Problem, on session: Session) -> Outcome {
+        session.locked {
+            let error = SyntaxError(problem, Span(0, source.text.count))
+            let interpreter = Interpreter(session: session, source: source)
+            return interpreter.settle(interpreter.exit(for: error))
+        }
+    }
+}

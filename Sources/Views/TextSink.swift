@@ -1,0 +1,9 @@
+/// Where text goes: standard output, a transcript in memory, a terminal.
+public protocol TextSink: AnyObject, Sendable {
+    /// Takes text in.
+    func write(_ text: String)
+    /// Takes text about an error in.
+    func writeError(_ text: String)
+    /// Lets everything taken in be seen.
+    func flush()
+}

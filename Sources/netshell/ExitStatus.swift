@@ -1,0 +1,13 @@
+/// The process's exit codes.
+enum ExitStatus: Int32 {
+    /// Everything went well.
+    case success = 0
+    /// A statement failed and nothing caught it.
+    case failure = 1
+    /// The command line, or the script file, could not be used.
+    case usage = 2
+    /// A check of a recorded session failed.
+    case check = 3
+    /// Ctrl-C.
+    case interrupted = 130
+}

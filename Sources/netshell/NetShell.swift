@@ -1,0 +1,53 @@
+import ArgumentParser
+
+/// The command line.
+@main
+struct NetShell: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "netshell",
+        abstract: "A shell in which every socket call is a command.",
+        discussion: """
+            Without a file it reads statements from the terminal, or from a pipe. Exit codes: 0 success, 1 a statement \
+            failed, 2 wrong usage, 3 a check failed, 130 interrupted.
+            """,
+        version: "0.1.0"
+    )
+
+    @Option(name: .customShort("c"), help: ArgumentHelp("Run these statements.", valueName: "statements"))
+    var statements: String?
+
+    @Flag(help: "Print one JSON object for each statement, and nothing else.")
+    var json = false
+
+    @Flag(help: "Go on after a statement that failed; the exit code still tells.")
+    var keepGoing = false
+
+    @Flag(help: "Check recorded sessions: run the lines of each file and compare the replies.")
+    var check = false
+
+    @Flag(help: "Print the JSON Schema of the lines of --json.")
+    var jsonSchema = false
+
+    @Argument(parsing: .captureForPassthrough, help: "A script and its arguments.")
+    var script: [String] = []
+
+    func run() throws {
+        let run = Run(statements: statements, script: script, isJSON: json, keepsGoing: keepGoing)
+        let status = jsonSchema ? run.printSchema() : check ? run.check() : run.start()
+        if status != ExitStatus.success.rawValue { throw ExitCode(status) }
+    }
+
+    /// Wrong usage exits with the code that ``ExitStatus`` says, not with the library's.
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let code as ExitCode {
+            exit(withError: code)
+        } catch {
+            guard exitCode(for: error) != .success else { exit(withError: error) }
+            StandardOutput().writeError(fullMessage(for: error) + "\n")
+            exit(withError: ExitCode(ExitStatus.usage.rawValue))
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Commands
+import Journal
+import Lessons
+import Shell
+import Sockets
+import Views
+
+/// One run of the program, as the command line asks for it.
+struct Run {
+    let statements: String?
+    let script: [String]
+    let isJSON: Bool
+    let keepsGoing: Bool
+    private let writer = StandardOutput()
+
+    init(statements: String?, script: [String], isJSON: Bool, keepsGoing: Bool) {
+        self.statements = statements
+        self.script = script
+        self.isJSON = isJSON
+        self.keepsGoing = keepsGoing
+    }
+
+    /// The prompt or a script, whichever is meant; gives the exit code.
+    func start() -> Int32 {
+        prepare()
+        if statements == nil, script.isEmpty, !isJSON, isatty(0) == 1, isatty(1) == 1 { return Prompt(writer).run() }
+        let output: any Output = isJSON ? JSONOutput(writer) : TextOutput(writer, showsPlace: true)
+        let session = Session(registry: .all, output: output)
+        let result = runScript(on: session)
+        writer.flush()
+        session.locked { session.closeAll() }
+        return status(result)
+    }
+
+    private func prepare() {
+        Interrupts.ignoreBrokenPipes()
+        Interrupts.listen()
+        DescriptorLimit.raise()
+    }
+
+    private func runScript(on session: Session) -> ScriptRun.Result {
+        let run = ScriptRun(session: session, keepGoing: keepsGoing)
+        if let statements {
+            session.scriptArguments = ["-c"] + script
+            return run.run(text: statements, file: "-c")
+        }
+        guard let path = script.first else {
+            session.scriptArguments = ["<stdin>"]
+            return run.run(descriptor: 0, file: "<stdin>")
+        }
+        session.scriptArguments = script
+        return run.run(path: path)
+    }
+
+    private func status(_ result: ScriptRun.Result) -> Int32 {
+        switch result {
+        case .done(let failed): return failed ? ExitStatus.failure.rawValue : ExitStatus.success.rawValue
+        case .exit(let code): return code
+        case .failed: return ExitStatus.failure.rawValue
+        case .interrupted: return ExitStatus.interrupted.rawValue
+        case .unreadable(let problem):
+            writer.writeError("netshell: \(problem)\n")
+            return ExitStatus.usage.rawValue
+        }
+    }
+
+    /// Checks recorded sessions, one after the other; gives the exit code.
+    func check() -> Int32 {
+        prepare()
+        defer { writer.flush() }
+        guard !script.isEmpty else {
+            writer.writeError("netshell: --check needs a file\n")
+            return ExitStatus.usage.rawValue
+        }
+        var status = ExitStatus.success
+        for path in script {
+            switch TranscriptFile.check(path, registry: .all) {
+            case .passed(let steps): writer.write("ok \(path) (\(steps) steps)\n")
+            case .differs(let differences):
+                status = .check
+                writer.write("not ok \(path)\n" + differences.map { $0.description + "\n" }.joined())
+            case .unreadable(let problem):
+                writer.writeError("netshell: \(problem)\n")
+                return ExitStatus.usage.rawValue
+            }
+        }
+        return status.rawValue
+    }
+
+    /// Prints the JSON Schema of `--json`.
+    func printSchema() -> Int32 {
+        writer.write(JSON.schema.text + "\n")
+        writer.flush()
+        return ExitStatus.success.rawValue
+    }
+}
