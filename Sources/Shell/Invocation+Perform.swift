@@ -27,16 +27,17 @@ extension Invocation {
         let written = returned.errno == nil ? outputs(returned.output) : []
         let call = record(name, socket, arguments, returned, before, outputs: written)
         guard returned.errno != nil else { return returned }
+        throw Failure(reason(for: call, endedBy: cause, timeout: socket?.timeout), at: span)
+    }
+
+    /// Why a call failed: EINTR has a reason of the shell's own, mostly.
+    private func reason(for call: Call, endedBy cause: Interrupter.Cause?, timeout: Double?) -> Failure.Reason {
+        guard call.errno == .interrupted, !call.isInjected else { return .call(call) }
         switch cause {
-        case .deadline where returned.errno == .interrupted:
-            throw Failure(.timeout(call, seconds: socket?.timeout ?? 0), at: span)
-        case .interrupt where returned.errno == .interrupted:
-            Interrupts.take()
-            throw Failure(.interrupted(call), at: span)
-        case .cancel where returned.errno == .interrupted:
-            throw Failure(.interrupted(call), at: span)
-        default:
-            throw Failure(.call(call), at: span)
+        case .deadline: return .timeout(call, seconds: timeout ?? 0)
+        case .cancel: return .interrupted(call)
+        // Ctrl-C may have hit this very thread, without the interrupter.
+        case .interrupt, nil: return job == nil && Interrupts.take() ? .interrupted(call) : .call(call)
         }
     }
 
