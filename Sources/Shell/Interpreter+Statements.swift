@@ -11,6 +11,7 @@ extension Interpreter {
         let firstCall = session.journal.count + 1
         var socketName = call.receiver?.text
         do throws(Failure) {
+            let call = try session.expanded(call)
             let command = try resolve(call)
             let socket = try receiver(of: call, command)
             socketName = socket?.name

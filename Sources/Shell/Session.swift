@@ -20,6 +20,10 @@ public final class Session: @unchecked Sendable {
     public var sockets = SocketTable()
     /// The variables by name.
     public var variables: [String: Value] = [:]
+    /// The aliases by name.
+    public var aliases: [String: Alias] = [:]
+    /// How it behaves towards the person at the prompt.
+    public var settings = Settings()
     /// What happened.
     public internal(set) var journal = Journal()
     /// The jobs by number.

@@ -18,6 +18,7 @@ public final class TextOutput: Output {
         switch style {
         case .typed: sink.write(ReplyText.typed(record.reply))
         case .line: sink.write(ReplyText.line(record.reply))
+        case .page: sink.write(ReplyText.raw(record.reply))
         case .raw: sink.write(ReplyText.raw(record.reply))
         }
     }
