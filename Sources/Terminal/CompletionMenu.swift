@@ -54,7 +54,11 @@ struct CompletionMenu {
         var rows = layout.rows(shown, chosen: chosen)
         if needsPages {
             let keys = columns < 60 ? "" : " · Tab chooses, PgDn and PgUp turn pages"
-            rows.append(StyledText("\(shown.lowerBound + 1)–\(shown.upperBound) of \(candidates.count)\(keys)", .dim))
+            rows.append(
+                StyledText("\(shown.lowerBound + 1)–\(shown.upperBound) of \(candidates.count)\(keys)", .dim).prefix(
+                    columns: columns
+                )
+            )
         }
         return rows
     }

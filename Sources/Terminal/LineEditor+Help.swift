@@ -7,7 +7,14 @@ extension LineEditor {
         if style.mode == .plain {
             device.write(linear.leave() + style.rendered(help) + "\r\n")
         } else {
-            panel = help.lines
+            let size = device.size
+            let room = size.rows - LineLayout(shownContent, columns: size.columns, style: style).rows.count
+            let pager = Pager(help, style: style, columns: size.columns, rows: max(2, room + 1))
+            if pager.fits {
+                panel = help.lines
+            } else {
+                run(Pager(help, style: style, columns: size.columns, rows: size.rows))
+            }
         }
     }
 

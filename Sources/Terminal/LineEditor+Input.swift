@@ -9,7 +9,8 @@ extension LineEditor {
     /// libedit's question for the next character.
     func readKey(into character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
         noteChange()
-        guard let scalar = nextScalar() else { return outcome == .endOfFile ? 0 : -1 }
+        guard let scalar = nextScalar() else { return -1 }
+        panel = []
         character?.pointee = wchar_t(bitPattern: loneEscape(scalar).value)
         return 1
     }
@@ -24,8 +25,8 @@ extension LineEditor {
         return nil
     }
 
-    /// In vi's insert mode Escape is a key by itself, but also what an arrow key begins with. It stands alone if nothing
-    /// follows at once that an arrow key would send; then libedit gets a character of our own for it.
+    /// In vi's insert mode Escape is a key by itself, but also what an arrow key begins with. It stands alone if
+    /// nothing follows at once that an arrow key would send; then libedit gets a character of our own for it.
     private func loneEscape(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         guard scalar == "\u{1b}", cel_is_vi(editor) else { return scalar }
         if input.isEmpty { waitForBytes(milliseconds: 30) }

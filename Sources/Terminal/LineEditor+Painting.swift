@@ -29,6 +29,13 @@ extension LineEditor {
         return screen.leave(content, mark: mark, columns: columns)
     }
 
+    /// What is on the screen but for lists and help.
+    var shownContent: LineLayout.Content {
+        var content = content(columns: device.size.columns)
+        content.panel = []
+        return content
+    }
+
     private func content(columns: Int) -> LineLayout.Content {
         var content = LineLayout.Content()
         content.continuation = hooks.continuationPrompt()

@@ -41,7 +41,7 @@ struct LineLayout {
         if !content.trailer.isEmpty { add(content.trailer) }
         for line in content.panel {
             breakLine()
-            add(line.prefix(columns: columns))
+            add(line)
         }
         finishRow()
     }

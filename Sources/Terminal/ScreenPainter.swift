@@ -6,6 +6,8 @@ struct ScreenPainter {
     /// The cursor's row below the first painted row.
     private var cursorRow = 0
     private var isShown = false
+    /// Rows painted.
+    private var height = 1
     private(set) var content: LineLayout.Content?
     /// Columns at the time of painting.
     private(set) var columns = 0
@@ -22,7 +24,7 @@ struct ScreenPainter {
         let window = Self.window(rows: layout.rows.count, cursor: layout.cursorRow, height: rows)
         // Behind a full row the cursor hangs on its last column, which an erase would take with it.
         let endsFull = layout.rows[window.upperBound - 1].width >= columns
-        var out = "\u{1b}[?25l" + toTop() + (endsFull ? "\u{1b}[J" : "")
+        var out = "\u{1b}[?25l" + toTop() + (endsFull ? clear : "")
         for index in window {
             let row = layout.rows[index]
             out += row.rendered
@@ -32,6 +34,7 @@ struct ScreenPainter {
         if !endsFull { out += "\u{1b}[J" }
         out += Self.up(window.upperBound - 1 - layout.cursorRow) + "\r" + Self.column(layout) + "\u{1b}[?25h"
         cursorRow = layout.cursorRow - window.lowerBound
+        height = window.count
         isShown = true
         self.content = content
         self.columns = columns
@@ -41,8 +44,8 @@ struct ScreenPainter {
     /// Takes away what was painted; the cursor stands where the first row began.
     mutating func erase() -> String {
         guard isShown else { return "" }
-        defer { (isShown, cursorRow) = (false, 0) }
-        return toTop() + "\u{1b}[J"
+        defer { (isShown, cursorRow, height) = (false, 0, 1) }
+        return toTop() + clear
     }
 
     /// Leaves what is painted on the screen and begins below it. All of the line is shown, even where it is longer
@@ -52,21 +55,20 @@ struct ScreenPainter {
         last.trailer = StyledText(mark)
         last.panel = []
         let layout = LineLayout(last, columns: columns, style: style)
-        var out = toTop() + "\u{1b}[J"
+        var out = erase()
         for (index, row) in layout.rows.enumerated() {
             if index > 0 && row.width == 0 && layout.rows[index - 1].wraps { continue }
             out += row.rendered
             if !layout.terminalWraps(after: index) { out += "\r\n" }
         }
-        isShown = false
-        cursorRow = 0
         return out
     }
 
     /// Tells that the screen now has other columns and the terminal broke the painted rows anew.
     mutating func reflowed(columns: Int) {
         guard isShown, let content, columns != self.columns else { return }
-        cursorRow = LineLayout(content, columns: columns, style: style).cursorRow
+        let layout = LineLayout(content, columns: columns, style: style)
+        (cursorRow, height) = (layout.cursorRow, layout.rows.count)
     }
 
     /// The rows that fit on the screen, the cursor among them.
@@ -74,6 +76,12 @@ struct ScreenPainter {
         guard rows > height else { return 0..<rows }
         let first = max(0, min(cursor - height + 1, rows - height))
         return first..<(first + height)
+    }
+
+    /// Clears the painted rows from the first one on. Not by erasing from the first row of the screen to its end: some
+    /// terminals (tmux) take that for clearing the screen and keep a copy in their scrollback.
+    private var clear: String {
+        height > 1 ? "\u{1b}[K\u{1b}[B\u{1b}[J\u{1b}[A" : "\u{1b}[K"
     }
 
     private func toTop() -> String {
