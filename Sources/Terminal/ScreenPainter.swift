@@ -64,9 +64,19 @@ struct ScreenPainter {
         return out
     }
 
-    /// Tells that the screen now has other columns and the terminal broke the painted rows anew.
+    /// Where the cursor is after the screen got other columns, if the terminal broke the painted rows anew (as most do)
+    /// and if it only cut them (as xterm does). Nil where both come to the same row.
+    func columnsAfterResize(to columns: Int) -> (reflowed: Int, cut: Int)? {
+        guard isShown, let content, columns != self.columns else { return nil }
+        let before = LineLayout(content, columns: self.columns, style: style)
+        let after = LineLayout(content, columns: columns, style: style)
+        if after.cursorRow == before.cursorRow && after.rows.count == before.rows.count { return nil }
+        return (after.cursorColumn, min(before.cursorColumn, columns - 1))
+    }
+
+    /// Takes the painted rows as broken anew.
     mutating func reflowed(columns: Int) {
-        guard isShown, let content, columns != self.columns else { return }
+        guard isShown, let content else { return }
         let layout = LineLayout(content, columns: columns, style: style)
         (cursorRow, height) = (layout.cursorRow, layout.rows.count)
     }
