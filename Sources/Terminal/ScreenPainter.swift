@@ -8,9 +8,10 @@ struct ScreenPainter {
     private var isShown = false
     /// Rows painted.
     private var height = 1
-    private(set) var content: LineLayout.Content?
+    private var content: LineLayout.Content?
     /// Columns at the time of painting.
-    private(set) var columns = 0
+    private var columns = 0
+    private var screenRows = 0
 
     let style: Style
 
@@ -20,6 +21,7 @@ struct ScreenPainter {
 
     /// What brings the screen from what was painted last to this.
     mutating func paint(_ content: LineLayout.Content, columns: Int, rows: Int) -> String {
+        if isShown && content == self.content && columns == self.columns && rows == screenRows { return "" }
         let layout = LineLayout(content, columns: columns, style: style)
         let window = Self.window(rows: layout.rows.count, cursor: layout.cursorRow, height: rows)
         // Behind a full row the cursor hangs on its last column, which an erase would take with it.
@@ -38,6 +40,7 @@ struct ScreenPainter {
         isShown = true
         self.content = content
         self.columns = columns
+        screenRows = rows
         return out
     }
 

@@ -26,6 +26,7 @@ final class TerminalDevice {
 
     /// Writes all of the text. Waits where the terminal is slow; gives up for good where it is gone.
     func write(_ text: String) {
+        guard !text.isEmpty else { return }
         var text = text
         text.withUTF8 { bytes in
             var done = 0
