@@ -42,6 +42,14 @@ final class HistoryFile {
         return loaded
     }
 
+    /// Reads a file that cannot be written; what was entered before is of use even so.
+    func loadOnly() -> Loaded {
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { return Loaded() }
+        defer { close(descriptor) }
+        return Self.parse((try? readAll(descriptor)) ?? [], limit: limit)
+    }
+
     /// Adds an entry at the end.
     func append(_ entry: String, isDouble: Bool) throws(Failure) {
         let descriptor = try openLocked()
@@ -101,7 +109,7 @@ final class HistoryFile {
     /// is the new one that must be opened.
     private func openLocked() throws(Failure) -> Int32 {
         for _ in 0..<50 {
-            let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+            let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_NONBLOCK | O_CLOEXEC, 0o600)
             guard descriptor >= 0 else {
                 if errno == ENOENT && makeFolder() { continue }
                 throw failure("open")

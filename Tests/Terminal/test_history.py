@@ -1,8 +1,14 @@
 """The history: in the line, in its file, after a kill."""
 
 import os
+import shlex
 import stat
+import subprocess
 
+import conftest
+import pytest
+
+NAMESPACE = subprocess.run(["unshare", "-rm", "true"], capture_output=True)
 UP, DOWN, RIGHT = "\x1b[A", "\x1b[B", "\x1b[C"
 
 
@@ -102,3 +108,23 @@ def test_unusable_file_is_said_once(shells):
     shell.until("history: cannot open").until(lambda: shell.is_prompting)
     shell.enter("echo works on", wanted=lambda: "works on" in shell.rows)
     shell.type(UP).until(lambda: shell.line.endswith("> echo works on"))
+
+
+@pytest.mark.skipif(NAMESPACE.returncode != 0, reason="no user namespaces here")
+def test_full_disk_is_said_once(shells, monkeypatch):
+    path = shells.home / "state" / "netshell"
+    path.mkdir(parents=True)
+    program = shlex.quote(os.path.abspath(conftest.NETSHELL.split()[0]))
+    script = f"""mount -t tmpfs -o size=8k none {path} && echo 'echo old' >{path}/history &&
+        cat /dev/zero >{path}/full 2>/dev/null; exec {program}"""
+    runner = shells.home / "run"
+    runner.write_text(f"#!/bin/sh\nexec unshare -rm sh -c {shlex.quote(script)}\n")
+    runner.chmod(0o755)
+    monkeypatch.setattr(conftest, "NETSHELL", str(runner))
+    shell = shells()
+    long = "echo " + "x" * 5000
+    shell.type(long + "\r").until("history: cannot write").until(lambda: shell.is_prompting)
+    shell.enter("echo works on", wanted=lambda: "works on" in shell.rows)
+    assert shell.text.count("cannot write") == 1
+    shell.type("\x04")
+    assert shell.end() == 0

@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import socket
 import time
 
@@ -179,3 +180,44 @@ def test_plain_mode_has_no_escape(shells, way):
 def test_unknown_terminal(shells):
     shell = shells(TERM="no-such-terminal")
     shell.enter("echo fine", wanted=lambda: "fine" in shell.rows)
+
+
+def test_prompt_begins_its_own_row(shell):
+    before = shell.cursor[0]
+    shell.type("\r").until(lambda: shell.cursor[0] == before + 1)
+    assert "⏎" not in shell.text
+
+
+def test_long_help_is_paged(shell):
+    lines = shell.screen.lines
+    shell.type("help socket\r").until(lambda: "q quit" in shell.rows[lines - 1])
+    first = shell.rows[0]
+    shell.type(" ").until(lambda: shell.rows[0] != first)
+    shell.type("b").until(lambda: shell.rows[0] == first)
+    shell.resize(60, 15)
+    shell.until(lambda: "q quit" in shell.rows[14])
+    shell.type("q").until(lambda: shell.is_prompting)
+
+
+@pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM"])
+def test_hangup_ends_the_shell_with_the_terminal_as_it_was(shells, name):
+    shell = shells()
+    shell.enter("echo kept").type("typed").until("> typed")
+    shell.child.kill(getattr(signal, name))
+    shell.end()
+    assert shell.history.read_text() == "echo kept\n"
+    assert shell.bytes.count(b"\x1b[?2004h") == shell.bytes.count(b"\x1b[?2004l")
+
+
+def test_interrupt_from_outside(shell):
+    shell.type("typed").until("> typed")
+    shell.child.kill(signal.SIGINT)
+    shell.until("^C").until(lambda: shell.is_prompting)
+
+
+def test_a_paste_longer_than_the_screen(shell):
+    text = "\r".join(f"row {number}" for number in range(100))
+    shell.type(f"\x1b[200~{text}\x1b[201~").until("row 99")
+    assert shell.cursor[0] == shell.screen.lines - 1
+    shell.type(UP * 99).until(lambda: shell.line.endswith("> row 0"))
+    shell.type("\x03").until(lambda: shell.is_prompting)
