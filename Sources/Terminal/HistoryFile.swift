@@ -1,5 +1,3 @@
-import Glibc
-
 /// The history's file. Several shells may write it at the same time, and any may be killed at any time: an entry is
 /// one `write` behind the others' under a lock, and the file is only ever replaced by a complete one.
 final class HistoryFile {
@@ -166,7 +164,7 @@ final class HistoryFile {
         let bytes = Array(text.utf8)
         var done = 0
         while done < bytes.count {
-            let count = bytes[done...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            let count = bytes[done...].withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
             if count < 0 && errno == EINTR { continue }
             guard count > 0 else {
                 let cause = failure("write")

@@ -1,5 +1,4 @@
 import CEditLine
-import Glibc
 
 /// Waiting for keys, signals and notices.
 extension LineEditor {

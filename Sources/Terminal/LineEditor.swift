@@ -1,5 +1,4 @@
 import CEditLine
-import Glibc
 
 /// Reads entries from a person at a terminal: libedit's editing, keys and kill ring; painting, history, completion,
 /// hints and notices of its own.
@@ -34,6 +33,8 @@ public final class LineEditor {
     var menu: CompletionMenu?
     var panel: [StyledText] = []
     var lastNotices: Double = 0
+    /// What `~/.editrc` bound, to be bound again when Emacs's keys are changed for vi's.
+    var ownBindings: [[String]] = []
     let historyEvent = HistoryEvent()
 
     /// An editor on the process's standard input and output.
