@@ -1,0 +1,61 @@
+/// Tab.
+extension LineEditor {
+    /// Completes what all possibilities have in common, then lists them, then chooses one after the other.
+    func complete() {
+        if menu != nil {
+            if style.mode == .full { choose(1) }
+            return
+        }
+        let line = line
+        let completions = hooks.complete(line.text, line.cursor)
+        guard let first = completions.candidates.first else { return }
+        if completions.candidates.count == 1 {
+            return replace(with: line.replacing(completions.range, with: first.text + first.suffix))
+        }
+        let typed = line.text[line.index(at: completions.range.lowerBound)..<line.cursorIndex]
+        let common = completions.commonPrefix
+        var completed = line
+        if common.utf8.count > typed.utf8.count {
+            completed = line.replacing(completions.range, with: common)
+            replace(with: completed)
+        }
+        let range =
+            completions.range.lowerBound..<(completed.cursor + max(0, completions.range.upperBound - line.cursor))
+        let end = common.utf8.count > typed.utf8.count ? completed.cursor : range.upperBound
+        let open = Completions(replacing: range.lowerBound..<end, with: completions.candidates)
+        if style.mode == .plain { return list(open) }
+        menu = CompletionMenu(open, line: completed)
+    }
+
+    /// Linear output has no list that comes and goes: it is written once.
+    private func list(_ completions: Completions) {
+        let layout = CompletionColumns(completions.candidates, columns: device.size.columns)
+        let rows = layout.rows(0..<completions.candidates.count, chosen: nil)
+        device.write(linear.leave() + rows.map { style.rendered($0) + "\r\n" }.joined())
+    }
+
+    func chooseBack() {
+        if menu != nil { choose(-1) }
+    }
+
+    private func choose(_ step: Int) {
+        if let chosen = menu?.choose(step) { replace(with: chosen) }
+    }
+
+    /// Turns the list's pages.
+    func page(_ step: Int) {
+        if let turned = menu?.turn(step) { replace(with: turned) }
+    }
+
+    /// Takes the chosen one for good.
+    func takeChoice() {
+        if let taken = menu?.taken { replace(with: taken) }
+        menu = nil
+    }
+
+    /// Closes the list and brings the line back.
+    func cancelMenu() {
+        if let menu { replace(with: menu.original) }
+        menu = nil
+    }
+}
