@@ -33,6 +33,7 @@ struct Run {
     }
 
     private func prepare() {
+        Observation.holdStandardDescriptors()
         Interrupts.ignoreBrokenPipes()
         Interrupts.listen()
         DescriptorLimit.raise()
