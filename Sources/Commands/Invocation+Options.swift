@@ -27,8 +27,16 @@ extension Invocation {
     }
 
     /// One setsockopt(2) with the value that was typed.
-    func set(_ option: SocketOption, to words: [OptionWord.Parsed], on socket: Socket) throws(Failure) {
-        let bytes = try encode(words, for: option)
+    ///
+    /// - Parameter usage: how the command that does it is typed, where that is not setsockopt.
+    func set(
+        _ option: SocketOption,
+        to words: [OptionWord.Parsed],
+        on socket: Socket,
+        usage: String? = nil
+    ) throws(Failure) {
+        let usage = usage ?? "setsockopt \(option.name) \(option.valueHint)"
+        let bytes = try encode(words, for: option, usage)
         try perform(
             "setsockopt",
             on: socket,
@@ -50,19 +58,27 @@ extension Invocation {
     }
 
     /// The option's bytes for the words; a failure points at the word that is to blame.
-    private func encode(_ words: [OptionWord.Parsed], for option: SocketOption) throws(Failure) -> [UInt8] {
+    private func encode(
+        _ words: [OptionWord.Parsed],
+        for option: SocketOption,
+        _ usage: String
+    ) throws(Failure) -> [UInt8] {
         do throws(OptionError) {
             return try option.encode(words.map(\.text))
         } catch {
             // C takes any int for on; so does this, where the word is a number.
             let plain = SocketOption.unnamed(option.number, level: option.level)
             if case .notOnOff = error, let bytes = try? plain.encode(words.map(\.text)) { return bytes }
-            throw failure(error, words, option)
+            throw failure(error, words, option, usage)
         }
     }
 
-    private func failure(_ error: OptionError, _ words: [OptionWord.Parsed], _ option: SocketOption) -> Failure {
-        let usage = "\(command.name) \(option.name) \(option.valueHint)"
+    private func failure(
+        _ error: OptionError,
+        _ words: [OptionWord.Parsed],
+        _ option: SocketOption,
+        _ usage: String
+    ) -> Failure {
         if case .wrongWordCount(let expected, 0) = error {
             return Failure(.missingArgument(expected, usage: usage), at: Span(span.end, span.end))
         }

@@ -72,7 +72,7 @@ extension Command {
                 "> s = socket inet stream\n> setsockopt linger on 0\n> getsockopt linger\nyes 0"
             ),
         ],
-        seeAlso: ["getsockopt"]
+        seeAlso: ["getsockopt", "join"]
     ) { invocation throws(Failure) in
         let socket = try invocation.socket()
         guard case .option(let option) = invocation[writtenName] else { return .none }
@@ -97,10 +97,8 @@ extension Invocation {
             return Record.Field(option.name, .option(value), about: option.about)
         }
         guard !fields.isEmpty else {
-            throw failure(
-                "UnsuitableValue",
-                "\(socket.name) has no option to read \(level.map { "of level \($0)" } ?? "")"
-            )
+            let which = level.map { "of level \($0.description) " } ?? ""
+            throw failure("UnsuitableValue", "\(socket.name) has no option \(which)that can be read")
         }
         return .record(Record(.card, fields))
     }

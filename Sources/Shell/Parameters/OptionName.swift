@@ -103,29 +103,50 @@ public struct OptionWord: ParameterType {
         public let text: String
         /// Where it stands.
         public let span: Span
+
+        /// A word that stands there.
+        public init(_ text: String, _ span: Span) {
+            self.text = text
+            self.span = span
+        }
     }
 
-    public let about = "on or off, a number, seconds, a name, 0x… : what the option wants"
+    private let word: String
+    public let about: String
 
-    /// The parameter.
-    public init() {}
+    /// A word of any option's value.
+    public init() {
+        self.init("VALUE", about: "on or off, a number, seconds, a name, 0x…: what the option wants")
+    }
 
-    public func hint(_ context: Context) -> String { "VALUE" }
+    /// A word that a signature calls `word`.
+    public init(_ word: String, about: String) {
+        self.word = word
+        self.about = about
+    }
+
+    public func hint(_ context: Context) -> String { word }
 
     public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Parsed {
-        let word = try words.take("VALUE")
-        if let text = word.text { return Parsed(text: text, span: word.span) }
+        let word = try words.take(self.word)
+        if let text = word.text { return Parsed(text, word.span) }
         guard let bytes = word.value.data else {
             throw Failure(.unsuitable(word: word.shown, wanted: "a value; it is \(word.value.kind)"), at: word.span)
         }
-        return Parsed(text: Self.hexadecimal(bytes), span: word.span)
+        return Parsed(Self.hexadecimal(bytes), word.span)
     }
 
     private static func hexadecimal(_ bytes: [UInt8]) -> String {
         "0x" + bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
-    public func complete(_ prefix: String, _ context: Context) -> [Candidate] { [Candidate("on"), Candidate("off")] }
+    public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
+        switch word {
+        case "VALUE": [Candidate("on"), Candidate("off")]
+        case "INTERFACE": (Interface.all() ?? []).map { Candidate($0.name, "interface \($0.index)") }
+        default: []
+        }
+    }
 }
 
 extension Socket {
