@@ -19,7 +19,7 @@ let package = Package(
             ]
         ),
         .target(name: "Terminal", dependencies: ["Shell", "Views", "CEditLine"], exclude: ["README.md"]),
-        .target(name: "Lessons", dependencies: ["Shell", "Views"], exclude: ["README.md"]),
+        .target(name: "Lessons", dependencies: ["Shell", "Views", "CCourse"], exclude: ["README.md"]),
         .target(name: "Commands", dependencies: ["Shell", "Views"], exclude: ["README.md"]),
         .target(name: "Shell", dependencies: ["Language", "Journal", "Sockets"], exclude: ["README.md"]),
         .target(name: "Views", dependencies: ["Journal"], exclude: ["README.md"]),
@@ -30,6 +30,7 @@ let package = Package(
             dependencies: ["CSockets", .product(name: "SystemPackage", package: "swift-system")],
             exclude: ["README.md"]
         ),
+        .target(name: "CCourse", exclude: ["README.md"]),
         .target(name: "CSockets", exclude: ["README.md"]),
         .target(name: "CEditLine", exclude: ["README.md"], linkerSettings: [.linkedLibrary("edit")]),
         .testTarget(name: "SocketsTests", dependencies: ["Sockets"]),

@@ -187,7 +187,9 @@ struct CheckWords {
     }
 
     mutating func required(_ behind: String) throws(CheckParser.Problem) -> Word {
-        guard let word = words.popFirst() else { throw CheckParser.Problem(sentence: "\(behind) needs a word behind it") }
+        guard let word = words.popFirst() else {
+            throw CheckParser.Problem(sentence: "\(behind) needs a word behind it")
+        }
         return word
     }
 

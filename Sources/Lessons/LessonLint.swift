@@ -14,15 +14,21 @@ public enum LessonLint {
         var kinds: [(Int, LessonProblem.Kind)] = []
         let checks = step.fences(.check)
         if !checks.isEmpty {
-            if step.answer.steps.isEmpty, step.fences(.predict).isEmpty { kinds.append((step.line, .missingSolution(step.id))) }
+            if step.answer.steps.isEmpty, step.fences(.predict).isEmpty {
+                kinds.append((step.line, .missingSolution(step.id)))
+            }
             if !step.fences(.solution).isEmpty, step.hints.count < 2 {
                 kinds.append((step.line, .missingHints(step.id)))
             }
         }
         for check in checks {
             // Names of ports stand for numbers.
-            let filled = Wildcards(Dictionary(lesson.head.ports.map { ($0.name, String($0.number)) }) { first, _ in first })
-            kinds += CheckParser.parse(filled.fill(check.text), line: check.line).problems.map { ($0.line, .malformedCheck($0.1)) }
+            let filled = Wildcards(
+                Dictionary(lesson.head.ports.map { ($0.name, String($0.number)) }) { first, _ in first }
+            )
+            kinds += CheckParser.parse(filled.fill(check.text), line: check.line).problems.map {
+                ($0.line, .malformedCheck($0.1))
+            }
         }
         for fence in step.fences { kinds += problems(of: fence) }
         return kinds.map { LessonProblem(file: lesson.file, line: $0.0, $0.1) }

@@ -127,7 +127,8 @@ public struct LessonParser {
     }
 
     private static let names = [
-        "do", "check", "hint", "choice", "predict", "setup", "peer", "solution", "mistake", "say", "text", "python", "c",
+        "do", "check", "hint", "choice", "predict", "setup", "peer", "solution", "mistake", "say", "text", "python",
+        "c",
     ]
 
     private mutating func fenceKind(_ info: String, _ line: Int) -> Lesson.Fence.Kind {

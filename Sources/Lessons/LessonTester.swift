@@ -122,7 +122,8 @@ private final class Play {
         )
         let right = prediction.answers.map(stage.filled)
         return right.contains { outcome.matches($0) }
-            ? nil : "the prediction \(right.joined(separator: " or ")) does not come true: \(actual.joined(separator: " / "))"
+            ? nil
+            : "the prediction \(right.joined(separator: " or ")) does not come true: \(actual.joined(separator: " / "))"
     }
 
     /// Types a mistake, and looks that it does not pass and gets its answer.

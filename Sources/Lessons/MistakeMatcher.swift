@@ -24,9 +24,10 @@ struct MistakeMatcher {
         }
         return statements.flatMap { statement -> [String] in
             guard case .call(let call) = statement.kind else { return [] }
-            return [call.command.text.lowercased()] + call.arguments.map { argument in
-                argument.parts.map(part).joined()
-            }
+            return [call.command.text.lowercased()]
+                + call.arguments.map { argument in
+                    argument.parts.map(part).joined()
+                }
         }
     }
 

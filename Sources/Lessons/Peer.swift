@@ -65,7 +65,8 @@ extension Registry.Family {
                 Command(
                     "await",
                     "wait until the learner's socket is ready on a port",
-                    about: "Waits for the state, not for a time: a listener on the port, or a datagram socket bound to it.",
+                    about:
+                        "Waits for the state, not for a time: a listener on the port, or a datagram socket bound to it.",
                     parameters: [port]
                 ) { invocation throws(Failure) in
                     let wanted = UInt32(invocation[port])

@@ -9,6 +9,8 @@ struct NetShell: ParsableCommand {
         usage: """
             netshell [--json] [--keep-going] [FILE [ARGUMENT ...]]
             netshell [--json] [--keep-going] -c STATEMENTS [ARGUMENT ...]
+            netshell learn [LESSON]
+            netshell lesson list|lint|test [PATH ...]
             netshell --check FILE ...
             netshell --json-schema
             """,
@@ -16,7 +18,8 @@ struct NetShell: ParsableCommand {
             Without a file it reads statements from the terminal, or from a pipe. Exit codes: 0 success, 1 a statement \
             failed, 2 wrong usage, 3 a check failed, 130 interrupted.
             """,
-        version: "0.1.0"
+        version: "0.1.0",
+        subcommands: [LearnCommand.self, LessonCommand.self]
     )
 
     @Option(
@@ -67,6 +70,8 @@ struct NetShell: ParsableCommand {
     /// The arguments with `--` in front of the script: what stands behind it is the script's, whatever it looks like.
     /// What stands in front of it and begins with `-` must be an option of ours; a lone `-` is no option.
     private static func terminated(_ arguments: [String]) -> [String] {
+        let subcommands = configuration.subcommands.map { $0.configuration.commandName } + ["help"]
+        if let first = arguments.first, subcommands.contains(first) { return arguments }
         var place = arguments.startIndex
         while place < arguments.endIndex, arguments[place].hasPrefix("-"), arguments[place] != "-" {
             if arguments[place] == "--" { return arguments }

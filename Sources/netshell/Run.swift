@@ -26,7 +26,7 @@ struct Run {
     func start() -> Int32 {
         prepare()
         if statements == nil, script.isEmpty, !isJSON, isatty(0) == 1, isatty(1) == 1 {
-            return Prompt(isPlain: isPlain).run()
+            return Prompt.run(isPlain: isPlain)
         }
         let output: any Output = isJSON ? JSONOutput(writer) : TextOutput(writer, showsPlace: true)
         let session = Session(registry: .all, output: output)
