@@ -59,7 +59,10 @@ extension Parser {
         try advance()
         if word == "if" {
             let start = token.span.start
+            // Each else if stands inside the one before it.
+            try deepen(token.span)
             let nested = try branch()
+            depth -= 1
             return .branch(condition: condition, then: then, otherwise: [Statement(kind: nested, span: trimmed(start))])
         }
         return .branch(condition: condition, then: then, otherwise: try block())
