@@ -72,7 +72,9 @@ extension Parser {
         let start = token.span.start
         guard case .argument = token.kind else { throw unexpected("a condition") }
         let kind = try assignable()
-        if case .call(let call) = kind, call.isJob { throw unexpected("a condition without &") }
+        if case .call(let call) = kind, call.isJob {
+            throw SyntaxError(.expected("a condition without &", found: "&"), Span(consumed - 1, consumed))
+        }
         return Statement(kind: kind, span: trimmed(start))
     }
 
