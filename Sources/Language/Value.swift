@@ -139,10 +139,18 @@ extension Record: CustomStringConvertible {
         case .address, .row: return fields.map(\.value.description).filter { !$0.isEmpty }.joined(separator: " ")
         case .card:
             let width = fields.map(\.name.count).max() ?? 0
-            return fields.map { field in
-                let name = field.name + String(repeating: " ", count: width - field.name.count)
-                return "\(name)  \(field.value.description)" + (field.about.isEmpty ? "" : "  # \(field.about)")
-            }.joined(separator: "\n")
+            return fields.map { $0.lines(width: width) }.joined(separator: "\n")
         }
+    }
+}
+
+extension Record.Field {
+    /// The name, the value in its column however many lines it has, and the line about it behind the first.
+    fileprivate func lines(width: Int) -> String {
+        let column = String(repeating: " ", count: width + 2)
+        var lines = value.description.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        lines[0] = name + column.dropFirst(name.count) + lines[0] + (about.isEmpty ? "" : "  # \(about)")
+        while lines[0].last == " " { lines[0].removeLast() }
+        return lines.joined(separator: "\n" + column)
     }
 }
