@@ -138,20 +138,24 @@ extension Record: CustomStringConvertible {
         switch kind {
         case .address, .row: return fields.map(\.value.description).filter { !$0.isEmpty }.joined(separator: " ")
         case .card:
-            let values = fields.map(\.value.description)
             let width = fields.map(\.name.count).max() ?? 0
-            let valueWidth = values.map { $0.count <= Self.widestValue ? $0.count : 0 }.max() ?? 0
-            return zip(fields, values).map { field, value in
-                let line = Self.padded(field.name, width) + "  " + value
-                return field.about.isEmpty ? line : Self.padded(line, width + 2 + valueWidth) + "  # \(field.about)"
-            }.joined(separator: "\n")
+            let valueWidth = fields.map { $0.value.description.count }.filter { $0 <= Self.widestValue }.max() ?? 0
+            return fields.map { $0.lines(width: width, valueWidth: valueWidth) }.joined(separator: "\n")
         }
     }
 
     /// Values longer than this do not push the remarks aside.
     private static let widestValue = 24
+}
 
-    private static func padded(_ text: String, _ width: Int) -> String {
-        text + String(repeating: " ", count: max(width - text.count, 0))
+extension Record.Field {
+    /// The name, the value in its column however many lines it has, and the line about it behind the first.
+    fileprivate func lines(width: Int, valueWidth: Int) -> String {
+        let column = String(repeating: " ", count: width + 2)
+        var lines = value.description.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let padding = about.isEmpty ? "" : String(repeating: " ", count: max(valueWidth - lines[0].count, 0))
+        lines[0] = name + column.dropFirst(name.count) + lines[0] + (about.isEmpty ? "" : padding + "  # \(about)")
+        while lines[0].last == " " { lines[0].removeLast() }
+        return lines.joined(separator: "\n" + column)
     }
 }
