@@ -14,7 +14,7 @@ let package = Package(
         .executableTarget(
             name: "netshell",
             dependencies: [
-                "Lessons", "Commands", "Views", "Shell",
+                "Terminal", "Lessons", "Commands", "Views", "Shell",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -138,11 +138,20 @@ extension Record: CustomStringConvertible {
         switch kind {
         case .address, .row: return fields.map(\.value.description).filter { !$0.isEmpty }.joined(separator: " ")
         case .card:
+            let values = fields.map(\.value.description)
             let width = fields.map(\.name.count).max() ?? 0
-            return fields.map { field in
-                let name = field.name + String(repeating: " ", count: width - field.name.count)
-                return "\(name)  \(field.value.description)" + (field.about.isEmpty ? "" : "  # \(field.about)")
+            let valueWidth = values.map { $0.count <= Self.widestValue ? $0.count : 0 }.max() ?? 0
+            return zip(fields, values).map { field, value in
+                let line = Self.padded(field.name, width) + "  " + value
+                return field.about.isEmpty ? line : Self.padded(line, width + 2 + valueWidth) + "  # \(field.about)"
             }.joined(separator: "\n")
         }
+    }
+
+    /// Values longer than this do not push the remarks aside.
+    private static let widestValue = 24
+
+    private static func padded(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(width - text.count, 0))
     }
 }

@@ -32,6 +32,9 @@ struct NetShell: ParsableCommand {
     @Flag(help: "Go on after a statement that failed; the exit code still tells.")
     var keepGoing = false
 
+    @Flag(help: "Print line by line, without colour or cursor movement.")
+    var plain = false
+
     @Flag(help: "Check recorded sessions: run the lines of each file and compare the replies.")
     var check = false
 
@@ -42,7 +45,7 @@ struct NetShell: ParsableCommand {
     var script: [String] = []
 
     func run() throws {
-        let run = Run(statements: statements, script: script, isJSON: json, keepsGoing: keepGoing)
+        let run = Run(statements: statements, script: script, isJSON: json, keepsGoing: keepGoing, isPlain: plain)
         let status = jsonSchema ? run.printSchema() : check ? run.check() : run.start()
         if status != ExitStatus.success.rawValue { throw ExitCode(status) }
     }

@@ -11,19 +11,23 @@ struct Run {
     let script: [String]
     let isJSON: Bool
     let keepsGoing: Bool
+    let isPlain: Bool
     private let writer = StandardOutput()
 
-    init(statements: String?, script: [String], isJSON: Bool, keepsGoing: Bool) {
+    init(statements: String?, script: [String], isJSON: Bool, keepsGoing: Bool, isPlain: Bool) {
         self.statements = statements
         self.script = script
         self.isJSON = isJSON
         self.keepsGoing = keepsGoing
+        self.isPlain = isPlain
     }
 
     /// The prompt or a script, whichever is meant; gives the exit code.
     func start() -> Int32 {
         prepare()
-        if statements == nil, script.isEmpty, !isJSON, isatty(0) == 1, isatty(1) == 1 { return Prompt(writer).run() }
+        if statements == nil, script.isEmpty, !isJSON, isatty(0) == 1, isatty(1) == 1 {
+            return Prompt(isPlain: isPlain).run()
+        }
         let output: any Output = isJSON ? JSONOutput(writer) : TextOutput(writer, showsPlace: true)
         let session = Session(registry: .all, output: output)
         let result = runScript(on: session)
