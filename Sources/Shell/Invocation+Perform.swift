@@ -84,9 +84,7 @@ extension Invocation {
         let ticket = session.interrupter.begin(deadline: deadline, job: job?.number)
         session.lock.unlock()
         let returned = body(session.kernel)
-        var cause = session.interrupter.end(ticket)
-        // The signal of Ctrl-C may end the call by itself, before the interrupter has heard of it.
-        if cause == nil, job == nil, Interrupts.isPending { cause = .interrupt }
+        let cause = session.interrupter.end(ticket)
         session.lock.lock()
         return (returned, cause)
     }
