@@ -136,7 +136,14 @@ extension Record: CustomStringConvertible {
     /// The fields as ``Kind`` lays them out.
     public var description: String {
         switch kind {
-        case .address, .row: return fields.map(\.value.description).filter { !$0.isEmpty }.joined(separator: " ")
+        case .address, .row:
+            var text = ""
+            for field in fields {
+                let word = field.value.description
+                if !text.isEmpty, !word.isEmpty { text += " " }
+                text += word
+            }
+            return text
         case .card:
             let width = fields.map(\.name.count).max() ?? 0
             let valueWidth = fields.map { $0.value.description.count }.filter { $0 <= Self.widestValue }.max() ?? 0

@@ -33,6 +33,8 @@ struct Run {
         let result = runScript(on: session)
         writer.flush()
         session.locked { session.closeAll() }
+        // The process ends here, and the journal with it: to take it apart call by call would be time for nothing.
+        _ = Unmanaged.passRetained(session)
         return status(result)
     }
 
