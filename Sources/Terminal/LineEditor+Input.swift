@@ -77,8 +77,9 @@ extension LineEditor {
         }
     }
 
+    /// libedit is not told: `el_resize` keeps the place of its cursor, and where that lies outside the new size, its next
+    /// drawing reads behind its rows (3.1-20221030). It takes the size anew with each entry.
     private func resized() {
-        el_resize(editor)
         let columns = device.size.columns
         guard let possible = screen.columnsAfterResize(to: columns), cursorColumn() == possible.reflowed else { return }
         screen.reflowed(columns: columns)
