@@ -7,6 +7,7 @@ extension LineEditor {
 
     /// libedit's question for the next character.
     func readKey(into character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
+        mendCursor()
         // Letters that have come together are one change, up to a space, as if they had been typed slowly.
         if input.nextByte.map({ $0 <= 0x20 || $0 == 0x7F }) ?? true { noteChange() }
         guard let scalar = nextScalar() else { return -1 }
