@@ -84,7 +84,8 @@ extension Failure {
     /// Whether `catch NAME` is for it: its class, its errno's name, or a word for a whole group.
     ///
     /// `error` is every failure, `oserror` every call that failed with errno, `gaierror` every name that did not
-    /// resolve, `timeout` also a connection that the kernel gave up (ETIMEDOUT).
+    /// resolve, `timeout` also a connection that the kernel gave up (ETIMEDOUT). Ctrl-C is no `oserror`, though the call
+    /// came back with EINTR.
     public func matches(_ name: String) -> Bool {
         let wanted = name.lowercased()
         if wanted == "error" || wanted == className.lowercased() { return true }
@@ -92,7 +93,10 @@ extension Failure {
         switch error {
         case .errno(let errno):
             if wanted == "timeout", errno == .timedOut { return true }
+            if wanted == "oserror", case .interrupted = reason { return false }
             return wanted == "oserror" || wanted == errno.name.lowercased()
+        case .name(.system(let errno)):
+            return ["oserror", "gaierror", errno.name.lowercased()].contains(wanted)
         case .name(let failure):
             return wanted == failure.name?.lowercased()
         }

@@ -36,7 +36,7 @@ extension Interpreter {
             )
             let reply = try command.run(invocation)
             if let target = call.target { assign(reply, to: target) }
-            session.lastReply = reply
+            if job == nil { session.lastReply = reply }
             finish(
                 statement,
                 number,
@@ -70,7 +70,7 @@ extension Interpreter {
         return try session.socket(named: name.text, at: name.span)
     }
 
-    private func checkFree(_ target: Name) throws(Failure) {
+    func checkFree(_ target: Name) throws(Failure) {
         guard session.sockets[target.text] != nil else { return }
         throw Failure(
             .other(
@@ -155,7 +155,7 @@ extension Interpreter {
         firstCall: Int,
         _ number: Int? = nil
     ) -> Exit {
-        session.lastFailure = failure
+        if job == nil { session.lastFailure = failure }
         let notes = session.takeNotes(of: number ?? session.statementCount)
         let record = StatementRecord(
             number: number ?? session.statementCount,

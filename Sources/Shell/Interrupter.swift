@@ -67,6 +67,9 @@ public final class Interrupter: @unchecked Sendable {
         state.withLock { $0.waiting.removeValue(forKey: ticket)?.cause }
     }
 
+    /// How many calls wait at this moment.
+    var waitingCount: Int { state.withLock { $0.waiting.count } }
+
     /// Ends the call that a job waits in, if it does.
     func cancel(job: Int) {
         state.withLock { state in

@@ -63,7 +63,9 @@ public struct Invocation {
         type: SocketType,
         protocolNumber: ProtocolNumber
     ) -> Socket {
-        let name = named ?? target?.text ?? session.sockets.freeName(prefix: prefix)
+        var name = named ?? target?.text ?? session.sockets.freeName(prefix: prefix)
+        // While the call waited, a job may have made a socket of that name.
+        if session.sockets[name] != nil { name = session.sockets.freeName(prefix: name) }
         session.variables[name] = nil
         return session.sockets.add(
             name: name,

@@ -67,8 +67,9 @@ public final class Session: @unchecked Sendable {
         return body()
     }
 
-    /// Closes every socket, without a trace in the journal: the session is over.
+    /// Ends every job and closes every socket, without a trace in the journal: the session is over.
     public func closeAll() {
+        for job in jobs.all where job.outcome == nil { cancel(job) }
         for socket in sockets.all {
             _ = kernel.close(socket.descriptor)
             sockets.remove(socket)

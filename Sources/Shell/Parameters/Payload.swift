@@ -61,16 +61,18 @@ public enum Payload: Sendable {
         _ body: (ArraySlice<UInt8>) throws(Failure) -> Bool
     ) throws(Failure) {
         guard !pattern.isEmpty, count > 0 else { return }
-        // A whole number of patterns, so that every piece begins with one.
+        // A whole number of patterns, so that what follows a piece's end is its beginning.
         let length = min(max(size / pattern.count, 1) * pattern.count, max(count, pattern.count))
-        var piece: [UInt8] = []
-        piece.reserveCapacity(length + pattern.count)
-        while piece.count < min(length, count) { piece += pattern }
+        var cycle: [UInt8] = []
+        cycle.reserveCapacity(length + pattern.count)
+        while cycle.count < min(length, count) { cycle += pattern }
         var left = count
+        var place = 0
         while left > 0 {
-            let taken = min(left, min(length, piece.count))
-            guard try body(piece[0..<taken]) else { return }
-            left -= taken
+            let end = min(place + min(left, size), cycle.count)
+            guard try body(cycle[place..<end]) else { return }
+            left -= end - place
+            place = end == cycle.count ? 0 : end
         }
     }
 
