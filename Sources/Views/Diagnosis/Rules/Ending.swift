@@ -1,0 +1,80 @@
+import Journal
+import Sockets
+import SystemPackage
+
+extension Rule {
+    private static let names = ["getsockname", "getpeername"]
+
+    /// shutdown(2), getpeername(2), getsockname(2), close(2).
+    static let ending: [Rule] = [
+        Rule("shutdown.listener", "shutdown", .socketNotConnected) { e in
+            guard e.call.before == .listen else { return nil }
+            return Explanation("\(e.me) is a listener and has no connection to end", "\(e.me).close")
+        },
+        Rule("shutdown.twice", "shutdown", .socketNotConnected) { e in
+            guard e.socket.hadPeer else { return nil }
+            let past = e.socket.writeShutdown ?? e.socket.readShutdown
+            return Explanation(
+                past.map { "\(e.me) was shut down \(e.ago($0)), and the connection has ended since" }
+                    ?? "\(e.me)'s connection has ended: both sides are done, or it was reset",
+                "\(e.me).close"
+            )
+        },
+        Rule("shutdown.never-connected", "shutdown", .socketNotConnected) { e in
+            Explanation(
+                "\(e.me) was never connected: there is no direction to end",
+                "\(e.me).close",
+                "\(e.me).connect \(e.socket.family == .unix ? "PATH" : e.loopback("PORT"))"
+            )
+        },
+        Rule("shutdown.direction", "shutdown", .invalidArgument) { e in
+            Explanation(
+                "\(e.macro("how")) is no direction: 0 is rd, 1 is wr, 2 is rdwr",
+                "\(e.me).shutdown wr"
+            )
+        },
+        Rule("getpeername.listener", "getpeername", .socketNotConnected) { e in
+            guard e.call.before == .listen || e.socket.listening != nil else { return nil }
+            return Explanation(
+                "\(e.me) is a listener: each connection has a peer, the listener has none",
+                e.socket.accepted.map { "\($0).getpeername" } ?? "\(e.other) = \(e.me).accept; \(e.other).getpeername"
+            )
+        },
+        Rule("getpeername.refused-before", "getpeername", .socketNotConnected) { e in
+            let failed = e.socket.calls.first { $0.name == "connect" }
+            guard let failed, let error = failed.error else { return nil }
+            return Explanation(
+                failed.errno == .nowInProgress
+                    ? "the connect of \(e.ago(failed)) is still under way"
+                    : "the connect failed with \(error.name) \(e.ago(failed)), so \(e.me) has no peer",
+                failed.errno == .nowInProgress
+                    ? "poll \(e.me):out"
+                    : "\(e.me).connect\(failed.address.map { " \(Evidence.typed($0))" } ?? " HOST PORT")"
+            )
+        },
+        Rule("getpeername.over", "getpeername", .socketNotConnected) { e in
+            guard e.socket.hadPeer else { return nil }
+            return Explanation(
+                "\(e.me)'s connection is over, and the kernel has forgotten the peer with it",
+                "ask while it is open: getpeername",
+                reconnect(e)
+            )
+        },
+        Rule("getpeername.never-connected", "getpeername", .socketNotConnected) { e in
+            Explanation(
+                "\(e.me) was never connected, so it has no peer",
+                "its own address: \(e.me).getsockname",
+                "\(e.me).connect \(e.socket.family == .unix ? "PATH" : e.loopback("PORT"))"
+            )
+        },
+        Rule("names.buffers", names, .noBufferSpace) { e in
+            Explanation("the kernel had no memory to answer", "a little later: \(e.me).\(e.call.name)")
+        },
+        Rule("close.interrupted", "close", .interrupted) { e in
+            Explanation("a signal came while the kernel closed it; on Linux the descriptor is gone all the same")
+        },
+        Rule("close.io", "close", .ioError) { e in
+            Explanation("what was written last could not be delivered; the descriptor is gone all the same")
+        },
+    ]
+}
