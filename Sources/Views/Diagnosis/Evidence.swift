@@ -22,8 +22,29 @@ struct Evidence {
     /// The socket's name.
     var me: String { call.socketName ?? "s" }
 
-    /// A name for one more socket that differs from the socket's own.
-    var other: String { me == "c" ? "k" : "c" }
+    /// A name for one more socket, which no open socket has.
+    var other: String { free(["c", "k", "d", "peer"]) }
+
+    /// A name for a listener, which no open socket has.
+    var server: String { free(["l", "srv", "server"]) }
+
+    private func free(_ names: [String]) -> String {
+        let taken = Set(neighbours.all.filter { !$0.isClosed }.map(\.name)).union([me])
+        return names.first { !taken.contains($0) } ?? "new"
+    }
+
+    /// The data that was to be sent, as it is typed; a word in its place where it is long.
+    var data: String {
+        guard case .data(let clip)? = call.argument("buf"), (1...60).contains(clip.count) else { return "hello" }
+        return Quoting.quote(clip.bytes)
+    }
+
+    /// A peer that could be connected to: a listener of this shell where there is one.
+    var somePeer: String {
+        let listener = neighbours.open { $0.isListening && $0.local?.family == socket.family }
+        if let local = listener?.local { return Self.reachable(local) }
+        return socket.family == .unix ? "/tmp/server.sock" : loopback("8088")
+    }
 
     /// The address that was passed, `unspec` where none was.
     var address: SocketAddress { call.address ?? .unspecified }
@@ -33,6 +54,15 @@ struct Evidence {
 
     /// An address as it is typed, safe on a terminal.
     static func typed(_ address: SocketAddress) -> String { address.words.map(Quoting.word).joined(separator: " ") }
+
+    /// An address as a peer on this machine types it: loopback for every address.
+    static func reachable(_ address: SocketAddress) -> String {
+        switch address {
+        case .inet(.any, let port): "127.0.0.1 \(port)"
+        case .inet6(.any, let port, _, _): "::1 \(port)"
+        default: typed(address)
+        }
+    }
 
     /// Its port, 0 where there is none.
     var port: Int { Int(address.port ?? 0) }

@@ -10,6 +10,8 @@ struct Neighbour {
     var local: SocketAddress?
     var isListening = false
     var isClosed = false
+    /// The name of the listener that it was accepted from.
+    var listener: String?
     /// Whether a connection was made or taken through it.
     var hadConnection = false
 }
@@ -38,6 +40,7 @@ struct Neighbours {
                 (neighbour.family, neighbour.type) = (origin.family, origin.type)
                 neighbour.local = origin.local
                 neighbour.hadConnection = Rule.accepts.contains(call.name)
+                neighbour.listener = neighbour.hadConnection ? origin.name : nil
             } else {
                 if case .constant(_, let number)? = call.argument("domain") {
                     neighbour.family = AddressFamily(rawValue: Int32(truncatingIfNeeded: number))
@@ -63,8 +66,11 @@ struct Neighbours {
     /// All of them, the newest first.
     var all: [Neighbour] { byID.sorted { $0.key > $1.key }.map(\.value) }
 
-    /// The newest that is not closed and fulfils a condition.
-    func open(where condition: (Neighbour) -> Bool) -> Neighbour? { all.first { !$0.isClosed && condition($0) } }
+    /// One that is not closed and fulfils a condition: a listener where one does, else the newest.
+    func open(where condition: (Neighbour) -> Bool) -> Neighbour? {
+        let found = all.filter { !$0.isClosed && condition($0) }
+        return found.first(where: \.isListening) ?? found.first { $0.listener == nil } ?? found.first
+    }
 
     /// The newest that was closed and fulfils a condition.
     func closed(where condition: (Neighbour) -> Bool) -> Neighbour? { all.first { $0.isClosed && condition($0) } }

@@ -81,6 +81,12 @@ struct SocketHistory {
         calls.first { $0.name == "connect" && ($0.error == nil || $0.errno == .nowInProgress) }
     }
 
+    /// The connect that left it without a peer: the newest, where it was tried and not given one.
+    var failedConnect: Call? {
+        guard !hadPeer, let call = calls.first(where: { $0.name == "connect" }), call.error != nil else { return nil }
+        return call
+    }
+
     /// The name of the listener that it was accepted from.
     var listener: String? { birth.flatMap { Rule.accepts.contains($0.name) ? $0.socketName : nil } }
 

@@ -7,7 +7,8 @@ extension Rule {
     static let binding: [Rule] = [
         Rule("bind.used.path-here", "bind", .addressInUse) { e in
             guard case .unix = e.address else { return nil }
-            guard let holder = e.neighbours.open(where: { $0.local == e.address }) else { return nil }
+            guard let holder = e.neighbours.open(where: { $0.local == e.address && $0.listener == nil })
+            else { return nil }
             return Explanation(
                 "\(holder.name) of this shell is bound to \(e.place)",
                 "\(e.me).bind \(e.place)2",
@@ -22,7 +23,7 @@ extension Rule {
                     "\(e.me).bind \(e.place)2"
                 )
             }
-            let maker = e.neighbours.closed { $0.local == e.address }
+            let maker = e.neighbours.closed { $0.local == e.address && $0.listener == nil }
             return Explanation(
                 "the file \(e.place) exists: "
                     + (maker.map { "\($0.name) made it when it was bound, and close does not remove it" }
@@ -37,8 +38,9 @@ extension Rule {
                 Evidence.overlaps($0.local, e.address) && ($0.type == nil || $0.type == e.socket.type)
             }
             guard let holder, let local = holder.local else { return nil }
+            let origin = holder.listener.map { "it came from \($0).accept" }
             return Explanation(
-                "\(holder.name) of this shell holds that port: it is bound to \(Evidence.typed(local))",
+                "\(holder.name) of this shell holds that port: \(origin ?? "it is bound to \(Evidence.typed(local))")",
                 "another port: \(e.me).bind \(host(e)) 0",
                 "\(holder.name).close; \(e.me).setsockopt reuseaddr on; \(e.me).bind \(e.place)"
             )

@@ -47,7 +47,7 @@ extension Rule {
             return Explanation(
                 "\(near.name) listens on that port at another address, \(Evidence.typed(local)): nothing listens on "
                     + e.place,
-                "\(e.me).connect \(Evidence.typed(local))"
+                "\(e.me).connect \(Evidence.reachable(local))"
             )
         },
         Rule("connect.refused.other-port", "connect", .connectionRefused) { e in
@@ -56,14 +56,14 @@ extension Rule {
             guard let near, let local = near.local, local.family != .unix else { return nil }
             return Explanation(
                 "nothing listens on \(e.place); \(near.name) of this shell listens on \(Evidence.typed(local))",
-                "\(e.me).connect \(Evidence.typed(local))"
+                "\(e.me).connect \(Evidence.reachable(local))"
             )
         },
         Rule("connect.refused.nobody", "connect", .connectionRefused) { e in
             guard e.isLoopback else { return nil }
             return Explanation(
                 "nothing listens on \(e.place): this machine's kernel answered the SYN with a reset",
-                "start a listener first: l = socket \(e.family) stream; l.bind \(e.place); l.listen",
+                "start a listener first: \(e.server) = socket \(e.family) stream; \(e.server).bind \(e.place); \(e.server).listen",
                 "\(e.me).connect \(e.place)"
             )
         },

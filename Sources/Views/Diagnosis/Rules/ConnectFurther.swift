@@ -18,7 +18,7 @@ extension Rule {
                 "this machine has no route to \(e.address.host ?? "the peer")'s network: no interface leads there",
                 e.socket.family == .inet6
                     ? "the machine may have no IPv6; try IPv4: \(e.other) = socket inet \(e.type)" : nil,
-                "stay on this machine: \(e.me).\(e.call.name == "connect" ? "connect" : "sendto DATA") "
+                "stay on this machine: \(e.me).\(e.call.name == "connect" ? "connect" : "sendto hello") "
                     + e.loopback(String(e.port)),
                 "which addresses this machine has: if_nameindex"
             )
@@ -62,7 +62,7 @@ extension Rule {
             guard case .inet6(let host, let port, _, 0) = e.address, host.isLinkLocal else { return nil }
             return Explanation(
                 "\(host) is unique on one link only, and nothing says which: a link-local address needs an interface",
-                "\(e.me).\(e.call.name)\(e.call.name == "sendto" ? " DATA" : "") \(host)%eth0 \(port)",
+                "\(e.me).\(e.call.name)\(e.call.name == "sendto" ? " hello" : "") \(host)%eth0 \(port)",
                 "if_nameindex"
             )
         },

@@ -9,7 +9,7 @@ extension Rule {
             guard case .unix(.abstract) = e.address else { return nil }
             return Explanation(
                 "no socket is bound to the abstract name \(e.place): it lives only as long as its socket",
-                "start the other end: l = socket unix \(e.type); l.bind \(e.place)\(listens(e) ? "; l.listen" : "")",
+                "start the other end: \(e.server) = socket unix \(e.type); \(e.server).bind \(e.place)\(listens(e) ? "; \(e.server).listen" : "")",
                 retry(e)
             )
         },
@@ -19,7 +19,7 @@ extension Rule {
                 "the file \(e.place) is there and no socket listens behind it: left by a server that ended, or no "
                     + "socket at all",
                 "remove it, outside: rm \(e.place)",
-                "start the other end: l = socket unix \(e.type); l.bind \(e.place)\(listens(e) ? "; l.listen" : "")",
+                "start the other end: \(e.server) = socket unix \(e.type); \(e.server).bind \(e.place)\(listens(e) ? "; \(e.server).listen" : "")",
                 retry(e)
             )
         },
@@ -27,13 +27,13 @@ extension Rule {
             guard e.socket.family == .unix else { return nil }
             return Explanation(
                 "the socket that \(e.me) was connected to has been closed",
-                "connect it to one that lives: \(e.me).connect PATH"
+                "connect it to one that lives: \(e.me).connect \(e.somePeer)"
             )
         },
         Rule("unix.path.missing", ["connect", "sendto"], .noSuchFileOrDirectory) { e in
             Explanation(
                 "there is no file \(e.place): bind makes it, so no server was bound to that path",
-                "start the other end: l = socket unix \(e.type); l.bind \(e.place)\(listens(e) ? "; l.listen" : "")",
+                "start the other end: \(e.server) = socket unix \(e.type); \(e.server).bind \(e.place)\(listens(e) ? "; \(e.server).listen" : "")",
                 retry(e)
             )
         },
@@ -109,7 +109,7 @@ extension Rule {
 
     private static func listens(_ e: Evidence) -> Bool { e.socket.type != .datagram }
 
-    private static func typed(_ e: Evidence) -> String { e.call.name == "sendto" ? "sendto DATA" : e.call.name }
+    private static func typed(_ e: Evidence) -> String { e.call.name == "sendto" ? "sendto hello" : e.call.name }
 
     private static func retry(_ e: Evidence) -> String { "\(e.me).\(typed(e)) \(e.place)" }
 }

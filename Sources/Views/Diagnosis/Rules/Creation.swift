@@ -12,7 +12,7 @@ extension Rule {
             Explanation(
                 "socketpair makes its two ends inside the kernel, which only unix (and tipc) can do, not \(e.short("domain"))",
                 "socketpair unix",
-                "over inet by hand: l = socket inet stream; l.listen; c = socket inet stream; c.connect 127.0.0.1 $l.port"
+                "over inet by hand: \(e.server) = socket inet stream; \(e.server).listen; c = socket inet stream; c.connect 127.0.0.1 $l.port"
             )
         },
         Rule("socket.raw", ["socket"], [.errno(.notPermitted), .errno(.permissionDenied)]) { e in
@@ -35,7 +35,8 @@ extension Rule {
             let (family, type) = (e.macro("domain"), e.macro("type"))
             guard e.number("protocol") != 0 else { return nil }
             let number = e.short("protocol")
-            let fitting = number == "udp" ? "dgram" : number == "tcp" ? "stream" : nil
+            let isInternet = e.short("domain").hasPrefix("inet")
+            let fitting = !isInternet ? nil : number == "udp" ? "dgram" : number == "tcp" ? "stream" : nil
             return Explanation(
                 "\(number) is no protocol of \(family) \(type)",
                 fitting.map { "\(e.call.name) \(e.short("domain")) \($0) \(number)" },

@@ -20,11 +20,15 @@ extension Rule {
                 "\(e.me).close"
             )
         },
+        Rule("shutdown.refused-before", "shutdown", .socketNotConnected) { e in
+            guard let failed = e.socket.failedConnect else { return nil }
+            return afterFailedConnect(e, failed)
+        },
         Rule("shutdown.never-connected", "shutdown", .socketNotConnected) { e in
             Explanation(
                 "\(e.me) was never connected: there is no direction to end",
                 "\(e.me).close",
-                "\(e.me).connect \(e.socket.family == .unix ? "PATH" : e.loopback("PORT"))"
+                "\(e.me).connect \(e.somePeer)"
             )
         },
         Rule("shutdown.direction", "shutdown", .invalidArgument) { e in
@@ -41,15 +45,15 @@ extension Rule {
             )
         },
         Rule("getpeername.refused-before", "getpeername", .socketNotConnected) { e in
-            let failed = e.socket.calls.first { $0.name == "connect" }
-            guard let failed, let error = failed.error else { return nil }
+            guard let failed = e.socket.failedConnect else { return nil }
+            return afterFailedConnect(e, failed)
+        },
+        Rule("getpeername.connecting", "getpeername", .socketNotConnected) { e in
+            guard let begun = e.socket.connecting, begun.errno == .nowInProgress else { return nil }
             return Explanation(
-                failed.errno == .nowInProgress
-                    ? "the connect of \(e.ago(failed)) is still under way"
-                    : "the connect failed with \(error.name) \(e.ago(failed)), so \(e.me) has no peer",
-                failed.errno == .nowInProgress
-                    ? "poll \(e.me):out"
-                    : "\(e.me).connect\(failed.address.map { " \(Evidence.typed($0))" } ?? " HOST PORT")"
+                "the connect of \(e.ago(begun)) is still under way, or has failed",
+                "poll \(e.me):out",
+                "\(e.me).getsockopt error"
             )
         },
         Rule("getpeername.over", "getpeername", .socketNotConnected) { e in
@@ -64,7 +68,7 @@ extension Rule {
             Explanation(
                 "\(e.me) was never connected, so it has no peer",
                 "its own address: \(e.me).getsockname",
-                "\(e.me).connect \(e.socket.family == .unix ? "PATH" : e.loopback("PORT"))"
+                "\(e.me).connect \(e.somePeer)"
             )
         },
         Rule("names.buffers", names, .noBufferSpace) { e in

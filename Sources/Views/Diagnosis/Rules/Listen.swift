@@ -44,8 +44,8 @@ extension Rule {
             return Explanation(
                 "\(e.me) cannot become a listener: \(how)",
                 e.socket.listener.map { "\($0).accept" },
-                "l = socket \(e.family) \(e.type); l.bind \(e.socket.family == .unix ? "/tmp/l.sock" : e.loopback("0")); "
-                    + "l.listen"
+                "\(e.server) = socket \(e.family) \(e.type); \(e.server).bind \(e.socket.family == .unix ? "/tmp/l.sock" : e.loopback("0")); "
+                    + "\(e.server).listen"
             )
         },
     ]

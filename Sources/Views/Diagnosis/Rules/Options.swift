@@ -75,7 +75,7 @@ extension Rule {
         Rule("option.unconnected", both, .socketNotConnected) { e in
             Explanation(
                 "\(e.macro("optname")) needs a connection, and \(e.me) has none",
-                "\(e.me).connect \(e.socket.family == .unix ? "PATH" : e.loopback("PORT"))"
+                "\(e.me).connect \(e.somePeer)"
             )
         },
     ]

@@ -37,19 +37,14 @@ extension Rule {
             )
         },
         Rule("recv.refused-before", receives, unconnected) { e in
-            let failed = e.socket.calls.first { $0.name == "connect" }
-            guard let failed, let error = failed.error, failed.errno != .nowInProgress else { return nil }
-            let peer = failed.address.map { " to \(Evidence.typed($0))" } ?? ""
-            return Explanation(
-                "the connect\(peer) failed with \(error.name) \(e.ago(failed)), so \(e.me) has no peer",
-                "\(e.me).connect\(failed.address.map { " \(Evidence.typed($0))" } ?? " HOST PORT")"
-            )
+            guard let failed = e.socket.failedConnect else { return nil }
+            return afterFailedConnect(e, failed)
         },
         Rule("recv.never-connected", receives, unconnected) { e in
             guard !e.socket.hadPeer, e.socket.type != .datagram else { return nil }
             return Explanation(
                 "\(e.me) was never connected, so no one sends to it",
-                "\(e.me).connect \(e.socket.family == .unix ? "PATH" : e.loopback("PORT"))"
+                "\(e.me).connect \(e.somePeer)"
             )
         },
         Rule("recv.not-connected", receives, .socketNotConnected) { e in
@@ -60,9 +55,10 @@ extension Rule {
             )
         },
         Rule("recv.reset", receives, .connectionReset) { e in
-            let unread = e.socket.done("send", "sendto", "sendmsg") == nil ? "" : ", perhaps with bytes of it unread"
+            let sent = e.socket.done("send", "sendto", "sendmsg") != nil
+            let how = sent ? "closed with bytes from \(e.me) unread" : "closed with something unread"
             return Explanation(
-                "the peer ended the connection with a reset instead of an orderly end: it closed\(unread), or crashed",
+                "the peer ended the connection with a reset instead of an orderly end: it \(how), or it crashed",
                 reconnect(e),
                 "an orderly end, on the peer's side: shutdown wr, then recvall, then close"
             )

@@ -10,12 +10,12 @@ extension Rule {
             if let connection = e.socket.accepted {
                 return Explanation(
                     "\(e.me) is a listener and has no peer itself; the connection is \(connection)",
-                    "\(connection).\(e.call.name) DATA"
+                    "\(connection).\(e.call.name) \(e.data)"
                 )
             }
             return Explanation(
                 "\(e.me) is a listener and has no peer itself: accept makes a socket for each",
-                "\(e.other) = \(e.me).accept; \(e.other).send DATA"
+                "\(e.other) = \(e.me).accept; \(e.other).send \(e.data)"
             )
         },
         Rule("send.shutdown", sends, .brokenPipe) { e in
@@ -34,34 +34,29 @@ extension Rule {
             )
         },
         Rule("send.refused-before", sends, [.errno(.brokenPipe), .errno(.socketNotConnected)]) { e in
-            let failed = e.socket.calls.first { $0.name == "connect" }
-            guard let failed, let error = failed.error, failed.errno != .nowInProgress else { return nil }
-            let peer = failed.address.map { " to \(Evidence.typed($0))" } ?? ""
-            return Explanation(
-                "the connect\(peer) failed with \(error.name) \(e.ago(failed)), so \(e.me) has no peer",
-                "\(e.me).connect\(failed.address.map { " \(Evidence.typed($0))" } ?? " HOST PORT")"
-            )
+            guard let failed = e.socket.failedConnect else { return nil }
+            return afterFailedConnect(e, failed)
         },
         Rule("send.never-connected", sends, [.errno(.brokenPipe), .errno(.socketNotConnected)]) { e in
             guard !e.socket.hadPeer else { return nil }
             if e.socket.type == .datagram {
                 return Explanation(
                     "\(e.me) has no peer: it was never connected, and send says no address",
-                    "\(e.me).sendto DATA \(e.socket.family == .unix ? "PATH" : e.loopback("PORT"))",
-                    "\(e.me).connect \(e.socket.family == .unix ? "PATH" : e.loopback("PORT")); \(e.me).send DATA"
+                    "\(e.me).sendto \(e.data) \(e.somePeer)",
+                    "\(e.me).connect \(e.somePeer); \(e.me).send \(e.data)"
                 )
             }
             return Explanation(
                 "\(e.me) was never connected, so there is no one to send to",
-                "\(e.me).connect \(e.socket.family == .unix ? "PATH" : e.loopback("PORT"))",
-                e.neighbours.open { $0.isListening && $0.local?.family == e.socket.family }
-                    .flatMap { $0.local.map { "\(e.me).connect \(Evidence.typed($0))" } }
+                "\(e.me).connect \(e.somePeer)",
+                "\(e.me).send \(e.data)"
             )
         },
         Rule("send.peer-closed", sends, .brokenPipe) { e in
             let told = e.socket.end.map { ": recv found the end \(e.ago($0))" } ?? ""
             return Explanation(
-                "the peer has closed the connection\(told); its kernel answered what came later with a reset",
+                "the peer has closed the connection\(told)"
+                    + (e.socket.family == .unix ? "" : "; its kernel answered what came later with a reset"),
                 reconnect(e),
                 "an empty recv is the sign to stop sending: \(e.me).recv 1024"
             )
@@ -79,14 +74,14 @@ extension Rule {
         Rule("send.nowhere", sends, .addressRequired) { e in
             Explanation(
                 "\(e.me) is a \(e.type) socket without a peer, and send says no address",
-                "\(e.me).sendto DATA \(e.loopback("PORT"))",
-                "\(e.me).connect \(e.loopback("PORT")); \(e.me).send DATA"
+                "\(e.me).sendto \(e.data) \(e.somePeer)",
+                "\(e.me).connect \(e.somePeer); \(e.me).send \(e.data)"
             )
         },
         Rule("send.connected", sends, .socketIsConnected) { e in
             Explanation(
                 "\(e.me) has a peer already, and its family takes no address beside it",
-                "\(e.me).send DATA",
+                "\(e.me).send \(e.data)",
                 "\(e.me).getpeername"
             )
         },
@@ -110,11 +105,20 @@ extension Rule {
         },
     ]
 
+    /// The explanation where the newest connect failed, and the socket has no peer since.
+    static func afterFailedConnect(_ e: Evidence, _ failed: Call) -> Explanation {
+        let peer = failed.address.map { " to \(Evidence.typed($0))" } ?? ""
+        return Explanation(
+            "the connect\(peer) failed with \(failed.error?.name ?? "an error") \(e.ago(failed)), so \(e.me) has no peer",
+            "\(e.me).connect \(failed.address.map(Evidence.typed) ?? e.somePeer)"
+        )
+    }
+
     /// The lines that make the connection once more.
     static func reconnect(_ e: Evidence) -> String {
         if let peer = e.socket.connecting?.address { return "\(e.afresh); \(e.me).connect \(Evidence.typed(peer))" }
         if let listener = e.socket.listener { return "\(e.me).close; \(e.me) = \(listener).accept" }
         if e.socket.isPaired { return "a new pair: socketpair" }
-        return "\(e.afresh); \(e.me).connect \(e.socket.family == .unix ? "PATH" : e.loopback("PORT"))"
+        return "\(e.afresh); \(e.me).connect \(e.somePeer)"
     }
 }

@@ -30,39 +30,39 @@ extension Rule {
             return Explanation(
                 "\(e.address.host ?? "the peer's address") is a broadcast address, and \(e.me) has not said that it "
                     + "means that",
-                "\(e.me).setsockopt broadcast on; \(e.me).\(e.call.name) DATA\(place)"
+                "\(e.me).setsockopt broadcast on; \(e.me).\(e.call.name) \(e.data)\(place)"
             )
         },
-        Rule("send.family", sends, .addressFamilyNotSupported) { familyMismatch($0, "sendto DATA") },
+        Rule("send.family", sends, .addressFamilyNotSupported) { familyMismatch($0, "sendto \($0.data)") },
         Rule("send.port-zero", sends, .invalidArgument) { e in
             guard e.address.port == 0 else { return nil }
             return Explanation(
                 "port 0 is no one's port: a datagram needs the receiver's",
                 "ask the receiver for its port: getsockname",
-                "\(e.me).sendto DATA \(e.loopback("PORT"))"
+                "\(e.me).sendto \(e.data) \(e.somePeer)"
             )
         },
         Rule("send.no-address", sends, .invalidArgument) { e in
             guard case .unix(.unnamed) = e.address else { return nil }
-            return Explanation("an empty path is no receiver's name", "\(e.me).sendto DATA PATH")
+            return Explanation("an empty path is no receiver's name", "\(e.me).sendto \(e.data) \(e.somePeer)")
         },
         Rule("send.stream-address", sends, .notSupportedOnSocket) { e in
             guard e.call.address != nil, e.socket.type == .stream else { return nil }
             return Explanation(
                 "\(e.me) is a stream socket: it sends to its one peer, not to an address",
-                "\(e.me).connect \(e.place); \(e.me).send DATA"
+                "\(e.me).connect \(e.place); \(e.me).send \(e.data)"
             )
         },
         Rule("send.urgent", sends, .notSupportedOnSocket) { e in
             guard e.has(.outOfBand) else { return nil }
             return Explanation(
                 "oob sends urgent data, which only a stream has, and \(e.me) is a \(e.family) \(e.type) socket",
-                "\(e.me).send DATA",
+                "\(e.me).send \(e.data)",
                 "c = socket inet stream"
             )
         },
         Rule("send.flag", sends, .notSupportedOnSocket) { e in
-            Explanation("\(e.macro("flags")) is nothing for a \(e.family) \(e.type) socket", "\(e.me).send DATA")
+            Explanation("\(e.macro("flags")) is nothing for a \(e.family) \(e.type) socket", "\(e.me).send \(e.data)")
         },
         Rule("send.buffers", sends, [.errno(.noBufferSpace), .errno(.noMemory)]) { e in
             Explanation(
@@ -74,7 +74,7 @@ extension Rule {
         Rule("send.unavailable", sends, .addressNotAvailable) { e in
             Explanation(
                 "this machine has no address that it could send from to there",
-                "\(e.me).sendto DATA \(e.loopback("PORT"))"
+                "\(e.me).sendto \(e.data) \(e.somePeer)"
             )
         },
         Rule("send.already", sends, .alreadyInProcess) { e in

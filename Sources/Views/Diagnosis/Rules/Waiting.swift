@@ -9,7 +9,7 @@ extension Rule {
             Explanation(
                 "no peer connected to \(e.me)\(e.socket.bound.map { " (\(Evidence.typed($0)))" } ?? "") in that time",
                 e.socket.bound.map {
-                    "connect one: \(e.other) = socket \(e.family) stream; \(e.other).connect \(Evidence.typed($0))"
+                    "connect one: \(e.other) = socket \(e.family) stream; \(e.other).connect \(Evidence.reachable($0))"
                 },
                 longer(e)
             )
@@ -29,7 +29,7 @@ extension Rule {
                 e.socket.type == .datagram
                     ? "no datagram came to \(e.me) in that time; one that was lost is not sent again"
                     : "the peer sent nothing in that time\(sent ? "" : "; perhaps it waits for \(e.me) to begin")",
-                sent || e.socket.type == .datagram ? nil : "\(e.me).send DATA",
+                sent || e.socket.type == .datagram ? nil : "\(e.me).send hello",
                 longer(e)
             )
         },
