@@ -121,6 +121,9 @@ struct Evidence {
     /// The type as it is typed.
     var type: String { socket.type.map { Self.short($0.description) } ?? "stream" }
 
+    /// The kind of socket with its article: `an inet dgram socket`.
+    var kind: String { (family.hasPrefix("i") ? "an " : "a ") + "\(family) \(type) socket" }
+
     /// The lines that make the same kind of socket under the same name once more.
     var afresh: String { "\(me).close; \(me) = socket \(family) \(type)" }
 

@@ -78,7 +78,8 @@ struct SocketHistory {
 
     /// The call that connected it, or began to.
     var connecting: Call? {
-        calls.first { $0.name == "connect" && ($0.error == nil || $0.errno == .nowInProgress) }
+        let call = calls.first { $0.name == "connect" && ($0.error == nil || $0.errno == .nowInProgress) }
+        return call?.address == .unspecified ? nil : call
     }
 
     /// The connect that left it without a peer: the newest, where it was tried and not given one.

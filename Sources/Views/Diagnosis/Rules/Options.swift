@@ -9,14 +9,14 @@ extension Rule {
     static let options: [Rule] = [
         Rule("option.unknown", both, .protocolNotAvailable) { e in
             Explanation(
-                "a \(e.family) \(e.type) socket has no option \(e.macro("optname")) at level \(e.macro("level")), or this "
+                "\(e.kind) has no option \(e.macro("optname")) at level \(e.macro("level")), or this "
                     + "kernel has not",
                 "what it has: \(e.me).getsockopt"
             )
         },
         Rule("option.unsupported", both, .notSupportedOnSocket) { e in
             Explanation(
-                "\(e.macro("optname")) is nothing for a \(e.family) \(e.type) socket",
+                "\(e.macro("optname")) is nothing for \(e.kind)",
                 "what it has: \(e.me).getsockopt"
             )
         },

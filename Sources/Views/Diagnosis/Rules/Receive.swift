@@ -19,7 +19,7 @@ extension Rule {
         Rule("recv.urgent.unsupported", receives, .notSupportedOnSocket) { e in
             guard e.has(.outOfBand) else { return nil }
             return Explanation(
-                "oob receives urgent data, which only a stream has, and \(e.me) is a \(e.family) \(e.type) socket",
+                "oob receives urgent data, which only a stream has, and \(e.me) is \(e.kind)",
                 "\(e.me).recv 1024"
             )
         },
@@ -100,7 +100,7 @@ extension Rule {
         Rule("recv.flag", receives, [.errno(.notSupportedOnSocket), .errno(.invalidArgument)]) { e in
             guard e.number("flags") != 0 else { return nil }
             return Explanation(
-                "\(e.macro("flags")) is nothing for a \(e.family) \(e.type) socket",
+                "\(e.macro("flags")) is nothing for \(e.kind)",
                 "\(e.me).recv 1024"
             )
         },

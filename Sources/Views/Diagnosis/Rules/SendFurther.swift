@@ -56,13 +56,13 @@ extension Rule {
         Rule("send.urgent", sends, .notSupportedOnSocket) { e in
             guard e.has(.outOfBand) else { return nil }
             return Explanation(
-                "oob sends urgent data, which only a stream has, and \(e.me) is a \(e.family) \(e.type) socket",
+                "oob sends urgent data, which only a stream has, and \(e.me) is \(e.kind)",
                 "\(e.me).send \(e.data)",
                 "c = socket inet stream"
             )
         },
         Rule("send.flag", sends, .notSupportedOnSocket) { e in
-            Explanation("\(e.macro("flags")) is nothing for a \(e.family) \(e.type) socket", "\(e.me).send \(e.data)")
+            Explanation("\(e.macro("flags")) is nothing for \(e.kind)", "\(e.me).send \(e.data)")
         },
         Rule("send.buffers", sends, [.errno(.noBufferSpace), .errno(.noMemory)]) { e in
             Explanation(
