@@ -16,7 +16,7 @@ enum DescriptorErrnos {
     ]
 
     static let notSockets: [Provocation] = lines.map {
-        Provocation($0.call, "ENOTSOCK", "descriptor.no-socket", "s = fromfd FILE inet stream\n\($0.line)")
+        Provocation($0.call, "ENOTSOCK", "descriptor.no-socket", "s = fromfd %FD inet stream\n\($0.line)")
     }
 }
 

@@ -102,7 +102,7 @@ struct OptionErrnos: Sendable, CustomTestStringConvertible {
                 call,
                 "ENOTSOCK",
                 "descriptor.no-socket",
-                before: "s = fromfd FILE inet stream",
+                before: "s = fromfd %FD inet stream",
                 socket,
                 ("SO_REUSEADDR", SO_REUSEADDR),
                 on

@@ -10,7 +10,7 @@ import Views
 /// Lines that make a call fail, and how it must fail and be explained. Everything happens on this machine.
 ///
 /// In the lines `DIR` is a folder of the run's own, `HELD` a port that another holder is bound to and does not listen
-/// on, and `FILE` the descriptor of an open file.
+/// on, and `%FD` the descriptor of an open file.
 struct Provocation: Sendable, CustomTestStringConvertible {
     let call: String
     let error: String
@@ -64,6 +64,12 @@ struct Outcome {
 
 /// A session of its own for some lines.
 enum Scene {
+    /// SIGPIPE must not end the tests; the executable ignores it too.
+    private static let ignoresPipeSignal: Bool = {
+        signal(SIGPIPE, SIG_IGN)
+        return true
+    }()
+
     /// Types lines one by one; what fails is kept and does not end the run.
     static func play(_ lines: String, prepare: (Session) -> Void = { _ in }) throws -> Outcome {
         try after(lines, prepare: prepare) { session, failure in
@@ -77,6 +83,7 @@ enum Scene {
         prepare: (Session) -> Void = { _ in },
         _ body: (Session, Failure?) throws -> Result
     ) throws -> Result {
+        _ = ignoresPipeSignal
         let log = FailureLog()
         let session = Session(registry: .all, output: log)
         let folder = try TemporaryFolder()
@@ -92,7 +99,7 @@ enum Scene {
         for line in lines.split(separator: "\n") {
             let words = line.split(separator: "DIR", omittingEmptySubsequences: false).joined(separator: folder.path)
                 .split(separator: "HELD", omittingEmptySubsequences: false).joined(separator: String(held.port))
-                .split(separator: "FILE", omittingEmptySubsequences: false).joined(separator: String(file.rawValue))
+                .split(separator: "%FD", omittingEmptySubsequences: false).joined(separator: String(file.rawValue))
             log.forget()
             _ = Interpreter.run(Source(file: "test", text: Array(words.utf8)), on: session)
         }

@@ -72,6 +72,7 @@ extension Provocation {
         Provocation("sendto", "EACCES", "send.broadcast", "\(udp)\ns.sendto x 127.255.255.255 9"),
         Provocation("sendto", "EAFNOSUPPORT", "send.family", "\(udp)\ns.sendto x ::1 9"),
         Provocation("sendto", "EINVAL", "send.port-zero", "\(udp)\ns.sendto x 127.0.0.1 0"),
+        Provocation("sendto", "EINVAL", "send.no-address", "s = socket unix dgram\ns.sendto x \"\""),
         Provocation("sendto", "EISCONN", "send.connected", "\(pair)\na.sendto x DIR/a"),
         Provocation("sendto", "EOPNOTSUPP", "send.stream-address", "s = socket unix stream\ns.sendto x DIR/a"),
         Provocation("sendto", "EOPNOTSUPP", "send.urgent", "\(udp)\ns.sendto x 127.0.0.1 HELD oob"),
