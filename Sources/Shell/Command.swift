@@ -85,6 +85,8 @@ public protocol AnyParameter: Sendable {
     var name: String { get }
     /// Whether it may be left out.
     var isOptional: Bool { get }
+    /// Whether more words can follow after one.
+    var takesMore: Bool { get }
     /// One line about what can be typed.
     var about: String { get }
     /// How it stands in a signature.
@@ -109,6 +111,7 @@ public struct Parameter<Kind: ParameterType>: AnyParameter {
     }
 
     public var isOptional: Bool { type.isOptional }
+    public var takesMore: Bool { type.takesMore }
     public var about: String { ownAbout ?? type.about }
     public func hint(_ context: Context) -> String { type.hint(context) }
 
@@ -136,6 +139,7 @@ public struct Flag<Kind: ParameterType>: AnyFlag {
     }
 
     public var isOptional: Bool { true }
+    public var takesMore: Bool { false }
 
     public func hint(_ context: Context) -> String {
         let hint = type.hint(context)

@@ -11,6 +11,7 @@ extension Invocation {
     ///   - arguments: what is passed, in C's order under the man page's names.
     ///   - mayWait: whether the kernel may keep the call waiting. The session is then open to jobs meanwhile, and
     ///     Ctrl-C, `cancel` and the socket's timeout end the call.
+    ///   - isQuery: whether the call only asks, so that the state before it is also the one after it.
     ///   - outputs: what the call wrote, from what it returned.
     ///   - body: the call.
     @discardableResult
@@ -19,24 +20,27 @@ extension Invocation {
         on socket: Socket? = nil,
         _ arguments: [Argument],
         mayWait: Bool = false,
+        isQuery: Bool = false,
         outputs: (Output) -> [Argument] = { _ in [] },
         _ body: (Kernel) -> Returned<Output>
     ) throws(Failure) -> Returned<Output> {
         let before = socket?.state
         let (returned, cause) = mayWait ? try waiting(name, socket, body) : (body(session.kernel), nil)
         let written = returned.errno == nil ? outputs(returned.output) : []
-        let call = record(name, socket, arguments, returned, before, outputs: written)
+        let after = isQuery ? before : socket?.state
+        let call = record(name, socket, arguments, returned, before, after, outputs: written)
         guard returned.errno != nil else { return returned }
+        throw Failure(reason(for: call, endedBy: cause, timeout: socket?.timeout), at: span)
+    }
+
+    /// Why a call failed: EINTR has a reason of the shell's own, mostly.
+    private func reason(for call: Call, endedBy cause: Interrupter.Cause?, timeout: Double?) -> Failure.Reason {
+        guard call.errno == .interrupted, !call.isInjected else { return .call(call) }
         switch cause {
-        case .deadline where returned.errno == .interrupted:
-            throw Failure(.timeout(call, seconds: socket?.timeout ?? 0), at: span)
-        case .interrupt where returned.errno == .interrupted:
-            Interrupts.take()
-            throw Failure(.interrupted(call), at: span)
-        case .cancel where returned.errno == .interrupted:
-            throw Failure(.interrupted(call), at: span)
-        default:
-            throw Failure(.call(call), at: span)
+        case .deadline: return .timeout(call, seconds: timeout ?? 0)
+        case .cancel: return .interrupted(call)
+        // Ctrl-C may have hit this very thread, without the interrupter.
+        case .interrupt, nil: return job == nil && Interrupts.take() ? .interrupted(call) : .call(call)
         }
     }
 
@@ -46,6 +50,7 @@ extension Invocation {
         _ arguments: [Argument],
         _ returned: Returned<Output>,
         _ before: ConnectionState?,
+        _ after: ConnectionState?,
         outputs: [Argument]
     ) -> Call {
         session.journal.append(
@@ -61,7 +66,7 @@ extension Invocation {
                 start: returned.start,
                 duration: returned.duration,
                 before: before,
-                after: socket?.state,
+                after: after,
                 isInjected: returned.injected,
                 local: returned.errno == nil ? chosenAddress(name, socket, arguments) : nil
             )

@@ -13,6 +13,8 @@ public protocol ParameterType: Sendable {
     var isOptional: Bool { get }
     /// Takes as many words as it needs.
     func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Parsed
+    /// Whether more words can follow after one.
+    var takesMore: Bool { get }
     /// Whether a word can be meant for it at all; where not, an optional parameter leaves it to the next.
     func accepts(_ word: Word) -> Bool
     /// What could be typed where `prefix` stands.
@@ -22,6 +24,8 @@ public protocol ParameterType: Sendable {
 extension ParameterType {
     /// It must be given.
     public var isOptional: Bool { false }
+    /// One word is all.
+    public var takesMore: Bool { false }
     /// Any word can be meant for it.
     public func accepts(_ word: Word) -> Bool { true }
     /// Nothing to offer.
@@ -34,12 +38,18 @@ public struct Context {
     public let session: Session
     /// The socket in front of the dot, or the current one.
     public let socket: Socket?
+    /// For completion: how many words of the parameter stand in front of the one that is typed.
+    public let position: Int
 
     /// A command on a socket of a session.
-    public init(session: Session, socket: Socket?) {
+    public init(session: Session, socket: Socket?, position: Int = 0) {
         self.session = session
         self.socket = socket
+        self.position = position
     }
+
+    /// The same context at another word of the parameter.
+    public func at(_ position: Int) -> Context { Context(session: session, socket: socket, position: position) }
 }
 
 /// Something that completion offers.
@@ -159,6 +169,7 @@ public struct Repeated<Wrapped: ParameterType>: ParameterType {
 
     public var about: String { wrapped.about }
     public var isOptional: Bool { true }
+    public var takesMore: Bool { true }
     public func hint(_ context: Context) -> String { "[\(wrapped.hint(context))…]" }
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] { wrapped.complete(prefix, context) }
 

@@ -1,3 +1,4 @@
+import Language
 import Sockets
 
 /// A live socket of the session.
@@ -43,4 +44,13 @@ public final class Socket: @unchecked Sendable {
 
     /// The state of its connection as the kernel has it.
     public var state: ConnectionState? { Observation.state(of: descriptor, isTCP: isTCP) }
+}
+
+extension Socket {
+    /// Its state and address in a few words, `ESTABLISHED 127.0.0.1 40730`.
+    public var summary: String {
+        let local = Observation.localAddress(of: descriptor)
+        let place = Observation.peerAddress(of: descriptor).map { "to " + $0.description } ?? local?.description ?? ""
+        return [state?.description ?? "", Quoting.oneLine(place)].filter { !$0.isEmpty }.joined(separator: " ")
+    }
 }

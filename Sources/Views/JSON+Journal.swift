@@ -3,55 +3,6 @@ import Language
 import Sockets
 
 extension JSON {
-    /// A statement with its reply, its error and its calls: one line of `--json`.
-    public static func statement(_ record: StatementRecord, calls: [Call], history: Journal) -> JSON {
-        let position = record.source.position(of: record.span.start)
-        return .object([
-            ("file", .string(record.source.file)),
-            ("line", .integer(position.line)),
-            ("column", .integer(position.column)),
-            ("statement", .string(record.source.text(of: record.span))),
-            ("command", record.command.isEmpty ? .null : .string(record.command)),
-            ("ok", .boolean(record.failure == nil)),
-            ("reply", value(record.reply)),
-            ("error", record.failure.map { error($0, record, history) } ?? .null),
-            ("socket", record.socket.map { .string($0) } ?? .null),
-            ("calls", .array(calls.map(call))),
-        ])
-    }
-
-    private static func error(_ failure: Failure, _ record: StatementRecord, _ history: Journal) -> JSON {
-        let diagnosis = Diagnosis(of: failure, history: history)
-        let place = failure.span.map { record.source.position(of: $0.start) }
-        return .object([
-            ("class", .string(failure.className)),
-            ("call", failure.call.map { .string($0.name) } ?? .null),
-            ("errno", failure.call?.error.map { .integer($0.number) } ?? .null),
-            ("name", failure.call?.error.map { .string($0.name) } ?? .null),
-            ("message", .string(failure.message)),
-            ("cause", diagnosis.cause.map { .string($0) } ?? .null),
-            ("try", .array((diagnosis.advice + failure.advice).map { .string($0) })),
-            ("line", place.map { .integer($0.line) } ?? .null),
-            ("column", place.map { .integer($0.column) } ?? .null),
-        ])
-    }
-
-    /// A call, as `calls` lists it.
-    public static func call(_ call: Call) -> JSON {
-        .object([
-            ("call", .string(call.name)),
-            ("arguments", .object(call.arguments.map { ($0.name, argument($0.value)) })),
-            ("result", .integer(call.result)),
-            ("errno", call.error.map { .string($0.name) } ?? .null),
-            ("outputs", .object(call.outputs.map { ($0.name, argument($0.value)) })),
-            ("start_us", .number(Double(call.start) / 1000)),
-            ("duration_us", .number(Double(call.duration) / 1000)),
-            ("before", call.before.map { .string($0.description) } ?? .null),
-            ("after", call.after.map { .string($0.description) } ?? .null),
-            ("injected", .boolean(call.isInjected)),
-        ])
-    }
-
     /// A value: numbers as numbers, an address by its parts, bytes as text where they are UTF-8 and base64 always.
     public static func value(_ value: Value) -> JSON {
         switch value {
@@ -76,7 +27,7 @@ extension JSON {
         return .object(members)
     }
 
-    private static func argument(_ content: Argument.Content) -> JSON {
+    static func argument(_ content: Argument.Content) -> JSON {
         switch content {
         case .descriptor(let descriptor): .integer(Int(descriptor))
         case .integer(let number), .room(let number): .integer(number)

@@ -1,5 +1,5 @@
 /// JSON text (RFC 8259), built piece by piece; keys keep their order.
-public indirect enum JSON: Hashable, Sendable {
+public indirect enum JSON: Sendable {
     case null
     case boolean(Bool)
     case integer(Int)
@@ -7,10 +7,6 @@ public indirect enum JSON: Hashable, Sendable {
     case string(String)
     case array([JSON])
     case object([(key: String, value: JSON)])
-
-    public static func == (left: JSON, right: JSON) -> Bool { left.text == right.text }
-
-    public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
     /// The text, on one line.
     public var text: String {

@@ -11,28 +11,35 @@ struct Run {
     let script: [String]
     let isJSON: Bool
     let keepsGoing: Bool
+    let isPlain: Bool
     private let writer = StandardOutput()
 
-    init(statements: String?, script: [String], isJSON: Bool, keepsGoing: Bool) {
+    init(statements: String?, script: [String], isJSON: Bool, keepsGoing: Bool, isPlain: Bool) {
         self.statements = statements
         self.script = script
         self.isJSON = isJSON
         self.keepsGoing = keepsGoing
+        self.isPlain = isPlain
     }
 
     /// The prompt or a script, whichever is meant; gives the exit code.
     func start() -> Int32 {
         prepare()
-        if statements == nil, script.isEmpty, !isJSON, isatty(0) == 1, isatty(1) == 1 { return Prompt(writer).run() }
+        if statements == nil, script.isEmpty, !isJSON, isatty(0) == 1, isatty(1) == 1 {
+            return Prompt.run(isPlain: isPlain)
+        }
         let output: any Output = isJSON ? JSONOutput(writer) : TextOutput(writer, showsPlace: true)
         let session = Session(registry: .all, output: output)
         let result = runScript(on: session)
         writer.flush()
         session.locked { session.closeAll() }
+        // The process ends here, and the journal with it: to take it apart call by call would be time for nothing.
+        _ = Unmanaged.passRetained(session)
         return status(result)
     }
 
     private func prepare() {
+        Observation.holdStandardDescriptors()
         Interrupts.ignoreBrokenPipes()
         Interrupts.listen()
         DescriptorLimit.raise()

@@ -220,6 +220,12 @@ public struct AddressParameter: ParameterType {
     }
 
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
-        HostWord().complete(prefix, context)
+        switch context.socket?.family {
+        case AddressFamily.unix: []
+        case AddressFamily.inet, AddressFamily.inet6, nil:
+            context.position == 0
+                ? HostWord().complete(prefix, context) : PortParameter().complete(prefix, context)
+        default: []
+        }
     }
 }

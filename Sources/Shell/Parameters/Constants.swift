@@ -113,6 +113,7 @@ public struct TypeWithFlags: ParameterType {
 
 /// Flags of a call of the send or recv family: `peek`, `MSG_PEEK|MSG_DONTWAIT`, several words.
 public struct Flags: ParameterType {
+    public var takesMore: Bool { true }
     public let about = "flags such as peek, dontwait, oob; several words or joined by |"
     public var isOptional: Bool { true }
 

@@ -1,0 +1,70 @@
+/// A text and the place of the cursor in it.
+struct EditedLine: Equatable {
+    var text = ""
+    /// The cursor, as an offset in the text's UTF-8.
+    var cursor = 0
+
+    init(_ text: String = "", cursor: Int? = nil) {
+        self.text = text
+        self.cursor = cursor ?? text.utf8.count
+    }
+
+    /// From libedit's wide characters and its count of them before the cursor.
+    init(scalars: [Unicode.Scalar], cursor: Int) {
+        var text = ""
+        var offset = 0
+        for (index, scalar) in scalars.enumerated() {
+            if index == cursor { offset = text.utf8.count }
+            text.unicodeScalars.append(scalar)
+        }
+        self.text = text
+        self.cursor = cursor < scalars.count ? offset : text.utf8.count
+    }
+
+    /// The cursor as a place in the text.
+    var cursorIndex: String.Index { index(at: cursor) }
+
+    /// What stands before the cursor.
+    var head: Substring { text[..<cursorIndex] }
+
+    /// What stands behind the cursor.
+    var tail: Substring { text[cursorIndex...] }
+
+    var isAtEnd: Bool { cursor == text.utf8.count }
+
+    /// How many scalars stand before the cursor, as libedit counts.
+    var cursorInScalars: Int { text.unicodeScalars[..<cursorIndex].count }
+
+    /// The place of a UTF-8 offset, brought down to a whole scalar.
+    func index(at offset: Int) -> String.Index {
+        let utf8 = text.utf8
+        let index = utf8.index(text.startIndex, offsetBy: max(0, offset), limitedBy: text.endIndex) ?? text.endIndex
+        return text.unicodeScalars.index(at: index)
+    }
+
+    /// The line with a range of UTF-8 offsets replaced, the cursor behind the new text.
+    func replacing(_ range: Range<Int>, with new: String) -> EditedLine {
+        let before = String(text[..<index(at: range.lowerBound)]) + new
+        let after = text[max(index(at: range.lowerBound), index(at: range.upperBound))...]
+        return EditedLine(before + after, cursor: before.utf8.count)
+    }
+}
+
+extension EditedLine {
+    /// The line with a possibility in place of a range. Its suffix is added only where it does not follow already.
+    func completing(_ range: Range<Int>, with candidate: Completions.Candidate) -> EditedLine {
+        var completed = replacing(range, with: candidate.text)
+        if completed.tail.hasPrefix(candidate.suffix) {
+            completed.cursor += candidate.suffix.utf8.count
+            return completed
+        }
+        return replacing(range, with: candidate.text + candidate.suffix)
+    }
+}
+
+extension String.UnicodeScalarView {
+    /// The start of the scalar that an index lies in.
+    fileprivate func index(at index: String.Index) -> String.Index {
+        index.samePosition(in: self) ?? self.index(before: self.index(after: index))
+    }
+}

@@ -1,0 +1,35 @@
+/// All that the editor knows of the shell. Every hook is called on the terminal's thread, while a line is edited, and
+/// should answer within some milliseconds. Offsets are UTF-8 offsets in the text; the text may have several lines.
+public struct EditorHooks {
+    /// The prompt, with the state of the shell in it. Asked for at each entry and again after notices.
+    public var prompt: () -> StyledText = { StyledText("> ", .promptMark) }
+    /// What stands in front of an entry's further lines.
+    public var continuationPrompt: () -> StyledText = { StyledText("… ", .promptMark) }
+    /// What could stand at the cursor.
+    public var complete: (_ text: String, _ cursor: Int) -> Completions = { _, _ in .none }
+    /// The rest of the signature, the current parameter in the role `hintCurrent`.
+    public var hint: (_ text: String, _ cursor: Int) -> StyledText? = { _, _ in nil }
+    /// What the parts of the text are.
+    public var highlight: (_ text: String) -> [StyledSpan] = { _ in [] }
+    /// Whether Enter should begin another line: a block or a quote is open.
+    public var needsMore: (_ text: String) -> Bool = { _ in false }
+    /// Help on the word under the cursor, for F1 and `?`.
+    public var help: (_ text: String, _ cursor: Int) -> StyledText? = { _, _ in nil }
+    /// Whether `?` asks for help here. Elsewhere, say in a quoted text, it is a character like others.
+    public var questionMarkAsks: (_ text: String, _ cursor: Int) -> Bool = { _, _ in false }
+
+    /// Hooks that know nothing.
+    public init() {}
+}
+
+/// What the person at the terminal entered.
+public enum Entry: Sendable, Equatable {
+    /// A whole entry, all its lines, joined by line feeds, without a last one.
+    case text(String)
+    /// Ctrl-D on an empty line.
+    case endOfFile
+    /// Ctrl-C; what had been typed is dropped.
+    case interrupted
+    /// The terminal was closed. The history is saved; nothing more can be shown.
+    case terminalGone
+}

@@ -1,0 +1,92 @@
+import CEditLine
+
+/// Which key has which function.
+extension LineEditor {
+    /// Keys in Emacs's map, in vi's insert map, and in vi's command map. In libedit's notation.
+    private static let everywhere: [(String, [String])] = [
+        ("ns-accept", ["^M", "^J"]),
+        ("ns-newline", ["\\e^M", "\\e^J"]),
+        ("ns-complete", ["^I"]),
+        ("ns-complete-back", ["\\e[Z"]),
+        ("ns-page-up", ["\\e[5~"]),
+        ("ns-page-down", ["\\e[6~"]),
+        ("ns-up", ["\\e[A", "\\eOA"]),
+        ("ns-down", ["\\e[B", "\\eOB"]),
+        ("ns-right", ["\\e[C", "\\eOC"]),
+        ("ns-left", ["\\e[D", "\\eOD"]),
+        ("ns-word-right", ["\\e[1;5C", "\\e[1;3C", "\\e[5C"]),
+        ("ed-prev-word", ["\\e[1;5D", "\\e[1;3D", "\\e[5D"]),
+        ("ns-begin", ["\\e[H", "\\eOH", "\\e[1~", "\\e[7~"]),
+        ("ns-end", ["\\e[F", "\\eOF", "\\e[4~", "\\e[8~"]),
+        ("ns-delete-next", ["\\e[3~"]),
+        ("ns-delete-or-eof", ["^D"]),
+        ("ns-interrupt", ["^C"]),
+        ("ns-suspend", ["^Z"]),
+        ("ns-clear-screen", ["^L"]),
+        ("ns-search", ["^R"]),
+        ("ns-undo", ["^_"]),
+        ("ns-paste", ["\\e[200~"]),
+        ("ns-help", ["\\eOP", "\\e[11~", "\\e[[A"]),
+        // What terminals send and nobody means: it would be typed as text.
+        (
+            "ns-ignore",
+            ["\\e[201~", "\\e[I", "\\e[O", "\\e[2~", "\\eOQ", "\\eOR", "\\eOS", "\\e[15~", "\\e[17~", "\\e[18~"]
+        ),
+        (
+            "ns-ignore",
+            ["\\e[19~", "\\e[20~", "\\e[21~", "\\e[23~", "\\e[24~", "\\e[1;2A", "\\e[1;2B", "\\e[1;5A", "\\e[1;5B"]
+        ),
+        (
+            "ns-ignore",
+            ["\\e[1;2C", "\\e[1;2D", "\\e[1;3A", "\\e[1;3B", "\\e[1;2H", "\\e[1;2F", "\\e[3;5~", "\\e[3;2~"]
+        ),
+    ]
+
+    private static let whileTyping: [(String, [String])] = [
+        ("ns-delete", ["^H", "^?"]),
+        ("ns-question", ["?"]),
+    ]
+
+    /// `M-x` reads commands of libedit's, one of which writes into a history of libedit's that does not exist here.
+    private static let emacsOnly: [(String, [String])] = [
+        ("ns-up", ["^P", "\\ep"]),
+        ("ns-down", ["^N", "\\en"]),
+        ("ns-right", ["^F"]),
+        ("ns-left", ["^B"]),
+        ("ns-begin", ["^A"]),
+        ("ns-end", ["^E"]),
+        ("ns-word-right", ["\\ef", "\\eF"]),
+        ("ns-undo", ["^X^U"]),
+        ("ns-cancel", ["^G"]),
+        ("ns-ignore", ["\\ex", "\\eX"]),
+    ]
+
+    private static let viCommand: [(String, [String])] = [
+        ("ns-up", ["k", "-"]),
+        ("ns-down", ["j", "+"]),
+        ("ns-ignore", [":", "v"]),
+    ]
+
+    /// Takes Emacs's or vi's keys; libedit forgets all bindings then.
+    func setEditor(vi: Bool) {
+        guard let editor else { return }
+        cel_set_vi(editor, vi)
+        bind(Self.everywhere + Self.whileTyping + (vi ? [] : Self.emacsOnly), alternate: false)
+        if vi {
+            bind(Self.everywhere + Self.viCommand, alternate: true)
+            // `loneEscape` sends this character; libedit itself has no use for it.
+            cel_bind_character(editor, false, 0x80, "vi-command-mode")
+            cel_bind_character(editor, true, 0x80, "ns-ignore")
+        }
+        // In a locale that does not know them, letters such as é would be taken for meta keys.
+        for letter in 0xA0...0xFF { cel_bind_character(editor, false, wchar_t(letter), "ed-insert") }
+        for words in ownBindings { _ = parse(words) }
+        _ = cel_take_complaints()
+    }
+
+    private func bind(_ bindings: [(String, [String])], alternate: Bool) {
+        for (function, keys) in bindings {
+            for key in keys { cel_bind(editor, alternate, key, function) }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+/// Tab.
+extension LineEditor {
+    /// Completes what all possibilities have in common, then lists them, then chooses one after the other.
+    func complete() {
+        if menu != nil {
+            if style.mode == .full { choose(1) }
+            return
+        }
+        let line = line
+        let completions = hooks.complete(line.text, line.cursor)
+        guard let first = completions.candidates.first, completions.range.lowerBound <= line.cursor else { return }
+        if completions.candidates.count == 1 {
+            return replace(with: line.completing(completions.range, with: first))
+        }
+        let open = completeCommonPrefix(of: completions)
+        if style.mode == .plain { list(open) } else { menu = CompletionMenu(open, line: self.line) }
+    }
+
+    /// Puts in what all have in common, if that is more than was typed; what is left to choose then.
+    private func completeCommonPrefix(of completions: Completions) -> Completions {
+        let start = completions.range.lowerBound
+        let common = completions.commonPrefix
+        guard common.utf8.count > line.cursor - start else { return completions }
+        replace(with: line.replacing(completions.range, with: common))
+        return Completions(replacing: start..<(start + common.utf8.count), with: completions.candidates)
+    }
+
+    /// Linear output has no list that comes and goes: it is written once.
+    private func list(_ completions: Completions) {
+        let layout = CompletionColumns(completions.candidates, columns: device.size.columns)
+        let rows = layout.rows(0..<completions.candidates.count, chosen: nil)
+        device.write(linear.leave() + rows.map { style.rendered($0) + "\r\n" }.joined())
+    }
+
+    func chooseBack() {
+        if menu != nil { choose(-1) }
+    }
+
+    private func choose(_ step: Int) {
+        if let chosen = menu?.choose(step) { replace(with: chosen) }
+    }
+
+    /// Turns the list's pages.
+    func page(_ step: Int) {
+        if let turned = menu?.turn(step) { replace(with: turned) }
+    }
+
+    /// Takes the chosen one for good.
+    func takeChoice() {
+        if let taken = menu?.taken { replace(with: taken) }
+        menu = nil
+    }
+
+    /// Closes the list and brings the line back.
+    func cancelMenu() {
+        if let menu { replace(with: menu.original) }
+        menu = nil
+    }
+}

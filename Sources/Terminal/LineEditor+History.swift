@@ -1,0 +1,112 @@
+import CEditLine
+
+/// A way through the history that began at what had been typed.
+struct HistoryWalk {
+    /// What had been typed: the entries shown begin with it.
+    let original: EditedLine
+    /// Where in the history it stands; behind the last entry is the original.
+    var index: Int
+    /// The text that the walk put into the line. Once it differs, the walk is over.
+    var shown: String
+}
+
+/// What libedit's own history functions (vi's searches) were given last, kept while they use it.
+final class HistoryEvent {
+    var index = 0
+    private var text = UnsafeMutableBufferPointer<wchar_t>.allocate(capacity: 1)
+
+    deinit { text.deallocate() }
+
+    /// Copies an entry to where libedit can read it until the next one.
+    func keep(_ entry: String) -> UnsafePointer<wchar_t>? {
+        let characters = entry.unicodeScalars.map { wchar_t(bitPattern: $0.value) } + [0]
+        text.deallocate()
+        text = .allocate(capacity: characters.count)
+        _ = text.initialize(from: characters)
+        return UnsafePointer(text.baseAddress)
+    }
+}
+
+/// The history in the line.
+extension LineEditor {
+    /// ↑: the list's choice before, the line above, or the last entry that begins like the line.
+    func up() {
+        if menu?.isChosen == true { return chooseBack() }
+        if walk?.shown != line.text {
+            if moveLine(by: -1) { return }
+            walk = HistoryWalk(original: line, index: history.entries.count, shown: line.text)
+        }
+        guard let walk, let found = history.last(before: walk.index, where: { matches($0, walk) }) else { return }
+        show(history.entries[found], at: found)
+    }
+
+    /// ↓: the other way.
+    func down() {
+        if menu != nil { return complete() }
+        guard let walk, walk.shown == line.text else {
+            _ = moveLine(by: 1)
+            return
+        }
+        if let found = history.first(after: walk.index, where: { matches($0, walk) }) {
+            show(history.entries[found], at: found)
+        } else {
+            replace(with: walk.original)
+            self.walk = nil
+        }
+    }
+
+    private func matches(_ entry: String, _ walk: HistoryWalk) -> Bool {
+        entry != walk.shown && entry.utf8.starts(with: walk.original.text.utf8)
+    }
+
+    private func show(_ entry: String, at index: Int) {
+        replace(with: EditedLine(entry))
+        walk?.index = index
+        walk?.shown = entry
+    }
+
+    /// What the newest entry that begins like the line goes on with.
+    func suggestion(for line: EditedLine) -> String? {
+        guard style.mode == .full, !line.text.isEmpty, line.isAtEnd, walk?.shown != line.text else { return nil }
+        let length = line.text.utf8.count
+        let found = history.entries.last { $0.utf8.count > length && $0.utf8.starts(with: line.text.utf8) }
+        return found.flatMap { String($0.utf8.dropFirst(length)) }
+    }
+
+    /// → at the end of the line.
+    func takeSuggestion() {
+        if let suggestion = suggestion(for: line) { insert(suggestion) }
+    }
+
+    /// Lets libedit's own functions (vi's `/`, `n`, `K`) see the history.
+    func setHistory() {
+        cel_set_history(
+            editor,
+            { context, operation, number, event in
+                guard let context else { return nil }
+                let editor = Unmanaged<LineEditor>.fromOpaque(context).takeUnretainedValue()
+                return editor.historyStep(operation, number, event)
+            },
+            Unmanaged.passUnretained(self).toOpaque()
+        )
+    }
+
+    private func historyStep(_ operation: Int32, _ number: Int32, _ event: UnsafeMutablePointer<Int32>?)
+        -> UnsafePointer<wchar_t>?
+    {
+        let entries = history.entries
+        let index: Int
+        switch operation {
+        case H_FIRST: index = entries.count - 1
+        case H_LAST: index = 0
+        case H_NEXT: index = historyEvent.index - 1
+        case H_PREV: index = historyEvent.index + 1
+        case H_SET: index = Int(number) - 1
+        default: index = historyEvent.index
+        }
+        guard entries.indices.contains(index) else { return nil }
+        historyEvent.index = index
+        event?.pointee = Int32(index + 1)
+        return historyEvent.keep(entries[index])
+    }
+}

@@ -1,0 +1,132 @@
+import CEditLine
+
+/// Waiting for keys, signals and notices.
+extension LineEditor {
+    /// Between two paintings for notices alone, in seconds: a storm of them costs this many paintings, not thousands.
+    private static let noticeInterval = 0.03
+
+    /// libedit's question for the next character.
+    func readKey(into character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
+        mendCursor()
+        // Letters that have come together are one change, up to a space, as if they had been typed slowly.
+        if input.nextByte.map({ $0 <= 0x20 || $0 == 0x7F }) ?? true { noteChange() }
+        guard let scalar = nextScalar() else { return -1 }
+        panel = []
+        character?.pointee = wchar_t(bitPattern: loneEscape(scalar).value)
+        return 1
+    }
+
+    /// The next character typed; nil where the entry has ended, `outcome` says how. Paints before it waits.
+    func nextScalar() -> Unicode.Scalar? {
+        while outcome == nil {
+            if let scalar = input.next() { return scalar }
+            paint()
+            waitForEvent()
+        }
+        return nil
+    }
+
+    /// In vi's insert mode Escape is a key by itself, but also what an arrow key begins with. It stands alone if
+    /// nothing follows at once that an arrow key would send; then libedit gets a character of our own for it.
+    private func loneEscape(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        guard scalar == "\u{1b}", cel_is_vi(editor) else { return scalar }
+        if input.isEmpty { waitForBytes(milliseconds: 30) }
+        return input.nextByte == UInt8(ascii: "[") || input.nextByte == UInt8(ascii: "O") ? scalar : "\u{80}"
+    }
+
+    /// Waits until bytes have come or the time is over.
+    func waitForBytes(milliseconds: Int32) {
+        var wait = pollfd(fd: device.input, events: Int16(POLLIN), revents: 0)
+        if poll(&wait, 1, milliseconds) > 0 { readBytes() }
+    }
+
+    private func readBytes() {
+        switch device.read() {
+        case .bytes(let bytes): input.append(bytes)
+        case .nothing: break
+        case .gone: outcome = .terminalGone
+        }
+    }
+
+    private func waitForEvent() {
+        var waits = [
+            pollfd(fd: device.input, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: notices.readEnd, events: Int16(POLLIN), revents: 0),
+        ]
+        let pause = notices.isEmpty ? -1 : max(0, lastNotices + Self.noticeInterval - Self.now)
+        let count = poll(&waits, 2, pause < 0 ? -1 : Int32(pause * 1000) + 1)
+        if count < 0 || waits[1].revents != 0 { notices.acknowledge() }
+        handleSignals()
+        if device.isGone { outcome = .terminalGone }
+        // Asked again: what a signal made necessary may have read the keys already.
+        if count > 0 && waits[0].revents != 0 && outcome == nil { waitForBytes(milliseconds: 0) }
+        if input.isEmpty && outcome == nil && Self.now - lastNotices >= Self.noticeInterval { showNoticesAbove() }
+    }
+
+    private func handleSignals() {
+        let signals = cel_signals_take()
+        if signals & Int32(cel_signal_hangup) != 0 {
+            outcome = .terminalGone
+        } else if signals & Int32(cel_signal_interrupt) != 0 {
+            outcome = .interrupted
+        }
+        if signals & Int32(cel_signal_resize) != 0 { resized() }
+        if signals & Int32(cel_signal_stop) != 0 {
+            suspend()
+        } else if signals & Int32(cel_signal_continue) != 0 {
+            resume()
+        }
+    }
+
+    /// libedit is not told: `el_resize` keeps the place of its cursor, and where that lies outside the new size, its next
+    /// drawing reads behind its rows (3.1-20221030). It takes the size anew with each entry.
+    private func resized() {
+        let columns = device.size.columns
+        guard let possible = screen.columnsAfterResize(to: columns), cursorColumn() == possible.reflowed else { return }
+        screen.reflowed(columns: columns)
+    }
+
+    /// Asks the terminal for the cursor's column (DSR 6, ECMA-48 §8.3.35): only that tells what became of the rows after
+    /// a resize. Nil where it does not answer in time; an answer that comes later is dropped with the keys.
+    private func cursorColumn() -> Int? {
+        device.write("\u{1b}[6n")
+        let end = Self.now + 0.15
+        while outcome == nil && Self.now < end {
+            waitForBytes(milliseconds: 20)
+            if let column = input.takeCursorColumn() { return column }
+        }
+        return nil
+    }
+
+    /// Steps back for the program that started this one, as on Ctrl-Z, and begins the line anew afterwards.
+    func suspend() {
+        device.write(leave(mark: "") + (style.mode == .full ? "\u{1b}[?2004l" : ""))
+        cel_set_raw(editor, false)
+        cel_stop_process()
+        resume()
+    }
+
+    /// After a stop another program has had the terminal: its modes and what it shows are not known.
+    private func resume() {
+        _ = cel_signals_take()
+        cel_set_raw(editor, false)
+        cel_set_raw(editor, true)
+        if style.mode == .full { device.write("\u{1b}[?2004h") }
+        resized()
+    }
+
+    private func showNoticesAbove() {
+        guard !notices.isEmpty else { return }
+        lastNotices = Self.now
+        let waiting = notices.take()
+        let text = waiting.map { style.rendered($0) + "\r\n" }.joined()
+        prompt = hooks.prompt()
+        device.write(eraseLine() + text + paintedLine())
+    }
+
+    static var now: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+}

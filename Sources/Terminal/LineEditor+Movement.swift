@@ -1,0 +1,76 @@
+import CEditLine
+
+/// Moving and deleting by what a person sees as one character, in entries of several lines.
+extension LineEditor {
+    func left() {
+        let line = line
+        if let previous = line.head.indices.last {
+            moveCursor(to: line.text.utf8.distance(from: line.text.startIndex, to: previous))
+        }
+    }
+
+    func right() {
+        let line = line
+        if line.isAtEnd { return takeSuggestion() }
+        if let character = line.tail.first { moveCursor(to: line.cursor + character.utf8.count) }
+    }
+
+    func wordRight() {
+        let line = line
+        if line.isAtEnd {
+            guard let suggestion = suggestion(for: line) else { return }
+            return insert(String(suggestion[..<Self.wordEnd(in: suggestion[...])]))
+        }
+        moveCursor(to: line.cursor + line.tail[..<Self.wordEnd(in: line.tail)].utf8.count)
+    }
+
+    private static func wordEnd(in text: Substring) -> String.Index {
+        let word = text.drop { !$0.isLetter && !$0.isNumber }
+        return word.firstIndex { !$0.isLetter && !$0.isNumber } ?? text.endIndex
+    }
+
+    func toLineStart() {
+        let head = line.head
+        let start = head.lastIndex(where: \.isNewline).map { head.index(after: $0) } ?? head.startIndex
+        moveCursor(to: head[..<start].utf8.count)
+    }
+
+    func toLineEnd() {
+        let line = line
+        if line.isAtEnd { return takeSuggestion() }
+        moveCursor(to: line.cursor + line.tail.prefix { !$0.isNewline }.utf8.count)
+    }
+
+    func deleteBackward() {
+        let line = line
+        guard let character = line.head.last else { return }
+        // A combining mark goes by itself, so that a wrong accent can be corrected; everything else as it is seen.
+        let marks = character.unicodeScalars.dropFirst()
+        let single =
+            !marks.isEmpty
+            && marks.allSatisfy {
+                $0.properties.generalCategory == .nonspacingMark && !$0.properties.isVariationSelector
+            }
+        let length = single ? marks.last.map { String($0).utf8.count } ?? 0 : character.utf8.count
+        replace(with: line.replacing((line.cursor - length)..<line.cursor, with: ""))
+    }
+
+    func deleteForward() {
+        let line = line
+        guard let character = line.tail.first else { return }
+        replace(with: line.replacing(line.cursor..<(line.cursor + character.utf8.count), with: ""))
+    }
+
+    /// Moves a line up or down, to the same column where there is one. False where there is no such line.
+    func moveLine(by step: Int) -> Bool {
+        let line = line
+        let lines = line.text.split(separator: "\n", omittingEmptySubsequences: false)
+        let headLines = line.head.split(separator: "\n", omittingEmptySubsequences: false)
+        let target = headLines.count - 1 + step
+        guard lines.indices.contains(target) else { return false }
+        let column = headLines.last?.count ?? 0
+        let before = lines[..<target].reduce(0) { $0 + $1.utf8.count + 1 }
+        moveCursor(to: before + lines[target].prefix(column).utf8.count)
+        return true
+    }
+}

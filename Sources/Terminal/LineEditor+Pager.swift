@@ -1,0 +1,81 @@
+import CEditLine
+
+/// Texts longer than the screen.
+extension LineEditor {
+    /// Writes a text; in the pager if it is longer than the screen and a person sits there. For the time between two
+    /// entries, on the terminal's thread.
+    public func page(_ text: StyledText) {
+        let size = device.size
+        let pager = Pager(text, style: style, columns: size.columns, rows: size.rows)
+        if editor == nil || style.mode == .plain || pager.fits {
+            return device.write(style.rendered(text) + (text.text.hasSuffix("\n") ? "" : "\r\n"))
+        }
+        cel_signals_begin(notices.wakeDescriptor)
+        cel_set_raw(editor, true)
+        run(pager)
+        cel_set_raw(editor, false)
+        cel_signals_end()
+    }
+
+    /// Runs a pager on the terminal's other screen, so that this one comes back as it was.
+    func run(_ pager: Pager) {
+        var pager = pager
+        device.write("\u{1b}[?1049h\u{1b}[?25l" + pager.screen)
+        while let key = nextPagerKey(&pager), pager.handle(key) { device.write(pager.screen) }
+        device.write("\u{1b}[?25h\u{1b}[?1049l")
+    }
+
+    private func nextPagerKey(_ pager: inout Pager) -> Pager.Key? {
+        while outcome != .terminalGone && !device.isGone {
+            if let scalar = input.next() { return key(scalar) }
+            var waits = [
+                pollfd(fd: device.input, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: notices.readEnd, events: Int16(POLLIN), revents: 0),
+            ]
+            let count = poll(&waits, 2, -1)
+            if count > 0 && waits[1].revents != 0 { notices.acknowledge() }
+            let signals = Int(cel_signals_take())
+            if signals & cel_signal_hangup != 0 { outcome = .terminalGone }
+            if signals & cel_signal_interrupt != 0 { return .quit }
+            if signals & cel_signal_resize != 0 {
+                pager.resize(columns: device.size.columns, rows: device.size.rows)
+                return .other
+            }
+            if count > 0 && waits[0].revents != 0 { waitForBytes(milliseconds: 0) }
+        }
+        return nil
+    }
+
+    private func key(_ scalar: Unicode.Scalar) -> Pager.Key {
+        switch scalar {
+        case " ", "f", "\u{6}", "\u{4}": .forward
+        case "b", "\u{2}", "\u{15}": .back
+        case "j", "\n", "\r", "\u{e}": .lineForward
+        case "k", "\u{10}": .lineBack
+        case "g", "<": .first
+        case "G", ">": .last
+        case "q", "Q", "\u{3}": .quit
+        case "\u{1b}": keyAfterEscape()
+        default: .other
+        }
+    }
+
+    private func keyAfterEscape() -> Pager.Key {
+        if input.isEmpty { waitForBytes(milliseconds: 30) }
+        guard !input.isEmpty else { return .quit }
+        var sequence = ""
+        while let next = input.next() {
+            sequence.unicodeScalars.append(next)
+            if sequence.count > 1 && (next.properties.isAlphabetic || next == "~") { break }
+        }
+        return switch sequence {
+        case "[A", "OA": .lineBack
+        case "[B", "OB": .lineForward
+        case "[5~": .back
+        case "[6~": .forward
+        case "[H", "OH", "[1~": .first
+        case "[F", "OF", "[4~": .last
+        default: .other
+        }
+    }
+}

@@ -1,0 +1,73 @@
+/// What the line looks like on the screen.
+extension LineEditor {
+    /// Brings the screen to the line as it now is.
+    func paint() {
+        device.write(paintedLine())
+    }
+
+    /// What brings the screen to the line as it now is.
+    func paintedLine() -> String {
+        let size = device.size
+        if style.mode == .plain { return linear.paint(content(columns: size.columns), columns: size.columns) }
+        return screen.paint(content(columns: size.columns), columns: size.columns, rows: size.rows)
+    }
+
+    /// Makes room for notices where the line stands.
+    func eraseLine() -> String {
+        style.mode == .plain ? linear.leave() : screen.erase()
+    }
+
+    /// Ends the line: all of it stays to be read, without hint or list, and what comes next begins below.
+    func leave(mark: String) -> String {
+        menu = nil
+        panel = []
+        search = nil
+        let columns = device.size.columns
+        var content = content(columns: columns)
+        content.line.cursor = content.line.text.utf8.count
+        if style.mode == .plain { return linear.paint(content, columns: columns) + mark + linear.leave() }
+        return screen.leave(content, mark: mark, columns: columns)
+    }
+
+    /// What is on the screen but for lists and help.
+    var shownContent: LineLayout.Content {
+        var content = content(columns: device.size.columns)
+        content.panel = []
+        return content
+    }
+
+    private func content(columns: Int) -> LineLayout.Content {
+        var content = LineLayout.Content()
+        content.continuation = hooks.continuationPrompt()
+        if let search {
+            content.prompt = search.prompt
+            content.line = search.shown
+            content.spans = search.spans
+            return content
+        }
+        content.prompt = prompt
+        content.line = line
+        if style.mode == .plain { return content }
+        content.spans = hooks.highlight(content.line.text)
+        content.trailer = trailer(content.line, columns: columns)
+        content.panel = menu?.rows(columns: columns, height: panelHeight) ?? panel
+        return content
+    }
+
+    private var panelHeight: Int { max(3, device.size.rows / 2) }
+
+    /// What stands in grey behind the line: the rest of a line from the history, then the signature's.
+    private func trailer(_ line: EditedLine, columns: Int) -> StyledText {
+        var text = StyledText()
+        guard menu == nil, outcome == nil else { return text }
+        if let suggestion = suggestion(for: line)?.split(separator: "\n").first {
+            text.append(String(suggestion), .suggestion)
+        }
+        if let hint = hooks.hint(line.text, line.cursor), !hint.isEmpty {
+            let gap = !text.isEmpty ? "  " : line.text.last.map { $0.isWhitespace } ?? true ? "" : " "
+            text.append(gap)
+            text.append(hint)
+        }
+        return text.prefix(columns: columns)
+    }
+}

@@ -1,0 +1,145 @@
+import CEditLine
+
+/// Reads entries from a person at a terminal: libedit's editing, keys and kill ring; painting, history, completion,
+/// hints and notices of its own.
+///
+/// There is one in a process, and one thread owns it. Other threads speak through `notices`.
+public final class LineEditor {
+    /// Where any thread leaves what is to be shown.
+    public let notices = NoticeQueue()
+    /// What was entered.
+    public let history: History
+    /// How things look.
+    public let style: Style
+    /// Whether vi's keys are used instead of Emacs's.
+    public var usesViKeys = false {
+        didSet { if usesViKeys != oldValue { setEditor(vi: usesViKeys) } }
+    }
+    /// Complaints about the history or `~/.editrc` that have not been shown. They are shown as notices before the next
+    /// prompt, unless the caller takes them first.
+    public var warnings: [String] = []
+
+    let hooks: EditorHooks
+    let device = TerminalDevice()
+    let editor: OpaquePointer?
+    var input = KeyInput()
+    var screen: ScreenPainter
+    var linear = LinearPainter()
+    var prompt = StyledText()
+    var outcome: Entry?
+    var undo = UndoStack()
+    var walk: HistoryWalk?
+    var search: HistorySearch?
+    var menu: CompletionMenu?
+    var panel: [StyledText] = []
+    var lastNotices: Double = 0
+    /// What `~/.editrc` bound, to be bound again when Emacs's keys are changed for vi's.
+    var ownBindings: [[String]] = []
+    let historyEvent = HistoryEvent()
+
+    /// An editor on the process's standard input and output.
+    ///
+    /// - Parameter userBindings: the path of the person's libedit bindings, mostly `~/.editrc`.
+    public init(hooks: EditorHooks, history: History, style: Style, userBindings: String? = nil) {
+        self.hooks = hooks
+        self.history = history
+        self.style = style
+        screen = ScreenPainter(style: style)
+        LocaleSetup.adopt()
+        editor = device.isInteractive ? cel_open("netshell", device.input, device.output) : nil
+        if let warning = history.takeWarning() { warnings.append(warning) }
+        guard let editor else { return }
+        cel_set_context(editor, Unmanaged.passUnretained(self).toOpaque())
+        cel_set_read_key(editor) { editor, character in
+            LineEditor.of(editor)?.readKey(into: character) ?? -1
+        }
+        addFunctions()
+        setEditor(vi: false)
+        setHistory()
+        if let userBindings { load(userBindings: userBindings) }
+    }
+
+    deinit {
+        if let editor { cel_close(editor) }
+    }
+
+    /// The editor behind libedit's pointer.
+    static func of(_ editor: OpaquePointer?) -> LineEditor? {
+        guard let context = cel_context(editor) else { return nil }
+        return Unmanaged<LineEditor>.fromOpaque(context).takeUnretainedValue()
+    }
+
+    /// Queues a notice; the same as `notices.post`.
+    public func post(_ notice: StyledText) {
+        notices.post(notice)
+    }
+
+    /// Shows what has been queued, at once. For the time between two entries, on the terminal's thread.
+    public func showNotices() {
+        let waiting = warnings.map { StyledText($0, .warning) } + notices.take()
+        warnings = []
+        if !waiting.isEmpty { device.write(waiting.map { style.rendered($0) + "\r\n" }.joined()) }
+    }
+
+    /// Reads one entry. Signals are handled by the editor from here until it returns.
+    public func readEntry() -> Entry {
+        showNotices()
+        let entry = editor == nil ? readUnedited() : readEdited()
+        switch entry {
+        case .text(let text):
+            history.add(text)
+            if let warning = history.takeWarning() { warnings.append(warning) }
+        case .endOfFile, .terminalGone: history.close()
+        case .interrupted: break
+        }
+        return entry
+    }
+
+    private func readEdited() -> Entry {
+        cel_signals_begin(notices.wakeDescriptor)
+        defer { cel_signals_end() }
+        begin()
+        var count: Int32 = 0
+        let line = el_wgets(editor, &count)
+        let entry = outcome ?? unexpected(hasLine: line != nil, count: count)
+        end(entry)
+        el_reset(editor)
+        return device.isGone ? .terminalGone : entry
+    }
+
+    private func begin() {
+        outcome = nil
+        undo = UndoStack()
+        (walk, search, menu, panel) = (nil, nil, nil, [])
+        prompt = hooks.prompt()
+        if style.mode == .full { device.write(freshRow + "\u{1b}[?2004h") }
+    }
+
+    /// Goes to a new row if the output before did not end its own: the mark and the blanks fill a row exactly, so that
+    /// they reach the next one only from a row that has something in it. As zsh does it.
+    private var freshRow: String {
+        guard let columns = device.knownSize?.columns else { return "" }
+        return style.rendered("⏎", .dim) + String(repeating: " ", count: columns - 1) + "\r\u{1b}[K"
+    }
+
+    /// One of libedit's own functions ended the line: a binding of the person's, or a key that was left to it.
+    private func unexpected(hasLine: Bool, count: Int32) -> Entry {
+        if hasLine { return .text(line.text.last == "\n" ? String(line.text.dropLast()) : line.text) }
+        return count < 0 ? .terminalGone : .endOfFile
+    }
+
+    private func end(_ entry: Entry) {
+        if entry == .interrupted { input.discard() }
+        device.write(leave(mark: entry == .interrupted ? "^C" : "") + (style.mode == .full ? "\u{1b}[?2004l" : ""))
+    }
+
+    /// Without a terminal there is nothing to edit: lines as they come, no prompt.
+    private func readUnedited() -> Entry {
+        var text = ""
+        while let next = readLine(strippingNewline: true) {
+            text += text.isEmpty ? next : "\n" + next
+            if !hooks.needsMore(text) { return .text(text) }
+        }
+        return text.isEmpty ? .endOfFile : .text(text)
+    }
+}

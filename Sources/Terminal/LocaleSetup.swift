@@ -1,0 +1,12 @@
+/// The character set that libedit goes by.
+enum LocaleSetup {
+    /// Takes the person's locale for characters; where that cannot hold Unicode (the C locale), `C.UTF-8`.
+    static func adopt() {
+        if setlocale(LC_CTYPE, "") != nil, charset == "UTF-8" { return }
+        for name in ["C.UTF-8", "C.utf8", "en_US.UTF-8"] where setlocale(LC_CTYPE, name) != nil { return }
+    }
+
+    private static var charset: String {
+        nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } ?? ""
+    }
+}

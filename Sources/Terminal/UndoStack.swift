@@ -1,0 +1,29 @@
+/// The line's earlier forms.
+struct UndoStack {
+    private var earlier: [EditedLine] = []
+    private var current = EditedLine()
+    private var typing = false
+
+    /// Notes how the line is now. Letters typed one after the other are undone together, up to a space.
+    mutating func note(_ line: EditedLine) {
+        defer { current = line }
+        guard line.text != current.text else {
+            if line.cursor != current.cursor { typing = false }
+            return
+        }
+        let added = line.text.utf8.count - current.text.utf8.count
+        let isTyped = added > 0 && line.cursor == current.cursor + added
+        let hasSpace =
+            isTyped && line.text[line.index(at: current.cursor)..<line.cursorIndex].contains(where: \.isWhitespace)
+        if !(typing && isTyped && !hasSpace) { earlier.append(current) }
+        typing = isTyped
+    }
+
+    /// The form before the last change.
+    mutating func back() -> EditedLine? {
+        typing = false
+        guard let line = earlier.popLast() else { return nil }
+        current = line
+        return line
+    }
+}

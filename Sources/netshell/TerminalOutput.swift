@@ -1,0 +1,78 @@
+import Journal
+import Language
+import Lessons
+import Synchronization
+import Terminal
+import Views
+
+/// What a session says to a person at the terminal: replies and failures at once, notices through the editor's queue.
+final class TerminalOutput: Output {
+    private let writer = StandardOutput()
+    private let text: TextOutput
+    private let style: Style
+    private let notices = Mutex<NoticeQueue?>(nil)
+    private let waitingPages = Mutex<[String]>([])
+
+    init(style: Style) {
+        self.style = style
+        text = TextOutput(writer, showsPlace: false)
+    }
+
+    /// From now on notices go to the queue.
+    func attach(_ queue: NoticeQueue) { notices.withLock { $0 = queue } }
+
+    func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {
+        if style == .page, !isQuiet, case .text(let page) = record.reply {
+            return waitingPages.withLock { $0.append(page) }
+        }
+        text.finished(record, calls: calls, history: history, isQuiet: isQuiet, style: style)
+        writer.flush()
+    }
+
+    func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal) {
+        writer.flush()
+        let lines = FailureText(failure, record, history: history).lines
+        var styled = StyledText(lines[0] + "\n", .error)
+        for line in lines.dropFirst() { styled.append(line + "\n") }
+        writer.write(self.style.rendered(styled))
+        writer.flush()
+    }
+
+    func notice(_ text: String) { notices.withLock { $0?.post(StyledText(text, .notice)) } }
+
+    func flush() { writer.flush() }
+
+    /// The pages that are to be shown when the session is free again: a person takes their time to read.
+    func takePages() -> [String] {
+        waitingPages.withLock { pages in
+            defer { pages = [] }
+            return pages
+        }
+    }
+
+    /// Shows what a lesson says, wrapped to the terminal's width.
+    func show(_ passages: [Passage]) {
+        let width = min(TerminalSize.columns ?? 80, 100)
+        for passage in passages {
+            for line in passage.lines(width: width) {
+                writer.write(style.rendered(StyledText(line, passage.role)) + "\n")
+            }
+        }
+        writer.flush()
+    }
+}
+
+extension Passage {
+    /// How it looks.
+    fileprivate var role: Role {
+        switch self {
+        case .heading: .heading
+        case .task, .code: .command
+        case .praise: .notice
+        case .difference, .hint: .hintCurrent
+        case .mistake: .warning
+        case .note: .dim
+        case .text, .question: .plain
+        }
+    }
+}
