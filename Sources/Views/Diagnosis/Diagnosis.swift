@@ -13,8 +13,10 @@ public struct Diagnosis: Equatable, Sendable {
 
     /// What can be said about a failure, from all that happened before it.
     public init(of failure: Failure, history: Journal) {
-        for rule in Rule.all(for: failure) {
-            guard let evidence = Evidence(failure, history), let found = rule.explain(evidence) else { continue }
+        let rules = Rule.all(for: failure)
+        let evidence = rules.isEmpty ? nil : Evidence(failure, history)
+        for rule in rules {
+            guard let found = evidence.flatMap(rule.explain) else { continue }
             self.rule = rule.id
             cause = found.cause
             advice = found.advice

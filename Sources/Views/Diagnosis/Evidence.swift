@@ -8,6 +8,11 @@ struct Evidence {
     let call: Call
     let socket: SocketHistory
     private let journal: Journal
+    private let memory = Memory()
+
+    private final class Memory {
+        var neighbours: Neighbours?
+    }
 
     /// The evidence of a failure; nil where no call failed.
     init?(_ failure: Failure, _ journal: Journal) {
@@ -16,8 +21,13 @@ struct Evidence {
         socket = SocketHistory(of: call, in: journal)
     }
 
-    /// The other sockets of the session.
-    var neighbours: Neighbours { Neighbours(of: call, in: journal) }
+    /// The other sockets of the session, looked for when they are first asked for.
+    var neighbours: Neighbours {
+        if let found = memory.neighbours { return found }
+        let found = Neighbours(of: call, in: journal)
+        memory.neighbours = found
+        return found
+    }
 
     /// The socket's name.
     var me: String { call.socketName ?? "s" }

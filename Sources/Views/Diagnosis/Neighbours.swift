@@ -26,7 +26,7 @@ struct Neighbours {
         var calls: [Call] = []
         journal.backwards { past in
             left -= 1
-            if past.number < call.number, past.error == nil { calls.append(past) }
+            if past.number < call.number, past.error == nil, past.concerns { calls.append(past) }
             return left > 0
         }
         for past in calls.reversed() { take(past) }
@@ -74,4 +74,11 @@ struct Neighbours {
 
     /// The newest that was closed and fulfils a condition.
     func closed(where condition: (Neighbour) -> Bool) -> Neighbour? { all.first { $0.isClosed && condition($0) } }
+}
+
+extension Call {
+    /// Whether it says something about where a socket is.
+    fileprivate var concerns: Bool {
+        !made.isEmpty || ["bind", "listen", "connect", "accept", "accept4", "close"].contains(name)
+    }
 }

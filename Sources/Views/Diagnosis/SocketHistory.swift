@@ -6,27 +6,44 @@ import SystemPackage
 /// What the journal tells of one socket up to a call.
 struct SocketHistory {
     /// How far back the journal is read: enough for a session by hand, and bounded in a script that runs for days.
-    static let reach = 20_000
+    static let reach = 4096
 
-    /// The calls on it, newest first.
+    /// The calls on it, newest first; of those that have one name and one outcome only the newest.
     let calls: [Call]
     /// The call that made it; nil where that is forgotten or was made by another program.
     let birth: Call?
     /// For a socket that was made by socket or socketpair, its type's argument; for an accepted one its listener's.
     private let creation: Call?
 
+    /// What makes two calls alike for a rule.
+    private struct Outcome: Hashable {
+        let name: String
+        let error: CallError?
+        let isEmpty: Bool
+        /// A shutdown's direction, or what an ioctl set.
+        let detail: Argument.Content?
+
+        init(_ call: Call) {
+            name = call.name
+            error = call.error
+            isEmpty = call.result == 0
+            detail = call.argument("how") ?? call.argument("argp")
+        }
+    }
+
     /// The history of a call's socket, that call itself left out.
     init(of call: Call, in journal: Journal) {
         let id = call.socket
         var (calls, birth): ([Call], Call?) = ([], nil)
         var (origin, creation): (Int?, Call?) = (nil, nil)
-        var left = Self.reach
+        var left = id == nil ? 0 : Self.reach
+        var seen: Set<Outcome> = []
         journal.backwards { past in
             left -= 1
             guard left > 0 else { return false }
-            guard past.number < call.number, id != nil else { return true }
+            guard past.number < call.number else { return true }
             if birth == nil {
-                if past.socket == id { calls.append(past) }
+                if past.socket == id, seen.insert(Outcome(past)).inserted { calls.append(past) }
                 if past.made.contains(where: { $0.id == id }) { birth = past }
             }
             if let birth, creation == nil {

@@ -3,7 +3,7 @@ import Views
 
 @Suite("The errno table")
 struct ErrnoTableTests {
-    private static let all: [Provocation] =
+    static let all: [Provocation] =
         Provocation.creation + Provocation.binding + Provocation.connecting + Provocation.accepting
         + Provocation.sending + Provocation.receiving + Provocation.ending + Provocation.names
         + DescriptorErrnos.notSockets

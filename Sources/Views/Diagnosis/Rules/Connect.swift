@@ -9,7 +9,7 @@ extension Rule {
             guard e.socket.type == .datagram, e.socket.family != .unix else { return nil }
             return Explanation(
                 "an earlier datagram of \(e.me) went to a port that nobody is bound to; the ICMP answer is told now",
-                "try the same call again: the error is told once",
+                "try the same call again, since the error is told once",
                 "bind a receiver first: \(e.other) = socket \(e.family) dgram; \(e.other).bind \(e.place)"
             )
         },

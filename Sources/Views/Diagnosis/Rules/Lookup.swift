@@ -46,7 +46,7 @@ extension Rule {
         Rule("name.family", byInfo + ["getnameinfo"], [.resolver(.family)]) { e in
             Explanation(
                 "names are looked up for inet and inet6 only, not for \(e.short("ai_family"))",
-                "getaddrinfo \(e.word("node")) 80 inet"
+                "getaddrinfo \(e.word("node")) 80 -family inet"
             )
         },
         Rule("name.service", byInfo, [.resolver(.service)]) { e in
