@@ -43,21 +43,8 @@ public final class LessonGuide {
                 .note("You stopped at step \(first + 1) of \(lesson.steps.count); the steps before are done again.")
             )
         }
-        passages += rebuild(upTo: first)
+        passages += stage.rebuild(upTo: first).map { [.note($0)] } ?? []
         return passages + begin(first)
-    }
-
-    /// Does the steps before a step, unseen.
-    private func rebuild(upTo number: Int) -> [Passage] {
-        for earlier in 0..<number {
-            if let problem = stage.begin(earlier) { return [.note(problem)] }
-            for fence in lesson.steps[earlier].fences(.predict) {
-                if let prediction = Prediction(fence) { stage.run(prediction.statement, line: fence.line) }
-            }
-            for typed in lesson.steps[earlier].answer.steps { stage.run(typed.input, line: typed.line) }
-            _ = stage.verdict(isPatient: true)
-        }
-        return []
     }
 
     private func begin(_ number: Int) -> [Passage] {
@@ -71,24 +58,10 @@ public final class LessonGuide {
             default: nil
             }
         }
-        var passages = [Passage.heading("\(number + 1)/\(lesson.steps.count)  \(step.title)")]
+        var passages = [stage.heading]
         if let problem { passages.append(.note(problem)) }
-        passages += shown(step.taskBlocks)
+        passages += stage.shown(step.taskBlocks)
         return passages + ask()
-    }
-
-    private func shown(_ blocks: [Lesson.Block]) -> [Passage] {
-        blocks.compactMap { block in
-            switch block {
-            case .text(let text): .text(stage.filled(text))
-            case .fence(let fence):
-                switch fence.kind {
-                case .perform: .task(fence.transcript.steps.map { stage.filled($0.input) })
-                case .shown: .code(stage.filled(fence.text))
-                default: nil
-                }
-            }
-        }
     }
 
     /// The question that is next, or what else there is to do.
@@ -136,13 +109,7 @@ extension LessonGuide {
 
     private func succeed(_ step: Lesson.Step) -> [Passage] {
         progress.finish(step.id, in: lesson.head.id)
-        let afterword = shown(step.afterwordBlocks)
-        var passages: [Passage] = []
-        if case .text(let text)? = afterword.first {
-            passages = [.praise(text)] + afterword.dropFirst()
-        } else {
-            passages = [.praise("Right.")] + afterword
-        }
+        var passages = stage.praise
         if let problem = progress.problem { passages.append(.note(problem)) }
         return passages + begin(stage.index + 1)
     }
@@ -160,7 +127,8 @@ extension LessonGuide {
             return [.note("Try what you like; resume goes on with the step.")]
         case .resume: return again(from: stage.index)
         case .whereAmI:
-            return [.note("Step \(stage.index + 1) of \(lesson.steps.count): \(step.title)")] + shown(step.taskBlocks)
+            return [.note("Step \(stage.index + 1) of \(lesson.steps.count): \(step.title)")]
+                + stage.shown(step.taskBlocks)
                 + ask()
         case .answer(let text): return graded(text)
         }
@@ -177,12 +145,7 @@ extension LessonGuide {
 
     /// Begins a step again, on sockets made anew.
     private func again(from number: Int) -> [Passage] {
-        stage.endPeers()
-        stage.session.locked {
-            stage.session.closeAll()
-            stage.session.variables = [:]
-        }
-        return rebuild(upTo: number) + begin(number)
+        (stage.rebuild(upTo: number).map { [.note($0)] } ?? []) + begin(number)
     }
 
     private func skip(_ step: Lesson.Step) -> [Passage] {
@@ -259,17 +222,4 @@ extension LessonGuide {
         if step.answer.steps.isEmpty, case .met = stage.verdict(isPatient: true) { return succeed(step) }
         return ask()
     }
-}
-
-extension Lesson.Step {
-    /// Where the step's check stands in its text; what comes behind is said when it is met.
-    private var checkPlace: Int? {
-        body.firstIndex { if case .fence(let fence) = $0 { fence.kind == .check } else { false } }
-    }
-
-    /// What is shown when the step begins.
-    var taskBlocks: [Lesson.Block] { checkPlace.map { Array(body[..<$0]) } ?? body }
-
-    /// What is shown when it is done.
-    var afterwordBlocks: [Lesson.Block] { checkPlace.map { Array(body[($0 + 1)...]) } ?? [] }
 }

@@ -57,6 +57,24 @@ public final class Stage: @unchecked Sendable {
         return nil
     }
 
+    /// Makes everything new and does the steps before a step, unseen; gives what went wrong, nil where nothing did.
+    public func rebuild(upTo number: Int) -> String? {
+        endPeers()
+        session.locked {
+            session.closeAll()
+            session.variables = [:]
+        }
+        for earlier in 0..<number {
+            if let problem = begin(earlier) { return problem }
+            for fence in lesson.steps[earlier].fences(.predict) {
+                if let prediction = Prediction(fence) { run(prediction.statement, line: fence.line) }
+            }
+            for typed in lesson.steps[earlier].answer.steps { run(typed.input, line: typed.line) }
+            _ = verdict(isPatient: true)
+        }
+        return nil
+    }
+
     /// Runs statements as if they were typed.
     @discardableResult
     public func run(_ text: String, line: Int) -> Interpreter.Outcome {

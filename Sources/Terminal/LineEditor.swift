@@ -30,6 +30,8 @@ public final class LineEditor {
     var undo = UndoStack()
     var walk: HistoryWalk?
     var search: HistorySearch?
+    /// What was searched for last, for vi's `n`.
+    var lastPattern = ""
     var menu: CompletionMenu?
     var panel: [StyledText] = []
     var lastNotices: Double = 0

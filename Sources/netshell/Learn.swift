@@ -26,20 +26,16 @@ struct Learn {
         DescriptorLimit.raise()
         defer { writer.flush() }
         let progress = Progress(folder: Folders.progress)
-        let course: Course
         do throws(Failure) {
-            course = try coursePath.map { (path) throws(Failure) in try Course(path: path) } ?? .builtIn
-            guard let name else { return menu(course, progress) }
-            let chosen = name.hasSuffix(".md") ? try Course(path: name) : course
-            guard let entry = name.hasSuffix(".md") ? chosen.entries.first : chosen[name] else {
-                let near = Suggestion.nearest(to: name, among: course.entries.map(\.id))
-                return refuse(
-                    "there is no lesson \(Quoting.word(name))" + (near.first.map { "; did you mean \($0)?" } ?? "")
+            guard let name else {
+                return menu(
+                    try coursePath.map { (path) throws(Failure) in try Course(path: path) } ?? .builtIn,
+                    progress
                 )
             }
-            return play(entry, progress)
+            return play(try LessonChoice(name: name, coursePath: coursePath).lesson(), progress)
         } catch {
-            return refuse(error.message)
+            return refuse(([error.message] + error.advice).joined(separator: "; "))
         }
     }
 
@@ -66,11 +62,7 @@ struct Learn {
         return ExitStatus.success.rawValue
     }
 
-    private func play(_ entry: Course.Entry, _ progress: Progress) -> Int32 {
-        let (lesson, problems) = entry.read
-        guard let lesson, problems.isEmpty else {
-            return refuse(problems.map(\.description).joined(separator: "\nnetshell: "))
-        }
+    private func play(_ lesson: Lesson, _ progress: Progress) -> Int32 {
         let wishes = Wishes()
         let registry = Registry(Registry.all.families + [.lesson(wishes)])
         let isInteractive = isatty(0) == 1 && isatty(1) == 1

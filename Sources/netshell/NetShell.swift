@@ -10,6 +10,7 @@ struct NetShell: ParsableCommand {
             netshell [--json] [--keep-going] [FILE [ARGUMENT ...]]
             netshell [--json] [--keep-going] -c STATEMENTS [ARGUMENT ...]
             netshell learn [LESSON]
+            netshell replay LESSON
             netshell lesson list|lint|test [PATH ...]
             netshell --check FILE ...
             netshell --json-schema
@@ -19,7 +20,7 @@ struct NetShell: ParsableCommand {
             failed, 2 wrong usage, 3 a check failed, 130 interrupted.
             """,
         version: "0.1.0",
-        subcommands: [LearnCommand.self, LessonCommand.self]
+        subcommands: [LearnCommand.self, ReplayCommand.self, LessonCommand.self]
     )
 
     @Option(

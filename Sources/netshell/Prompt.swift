@@ -15,10 +15,12 @@ final class Prompt {
     private let watch: SocketWatch
     private let guide: LessonGuide?
     private var line = 1
+    private let asksToLeave: Bool
     private var hasAsked = false
 
     /// A prompt on a session; with a guide, which has its say after each statement.
-    init(session: Session, output: TerminalOutput, style: Style, guide: LessonGuide? = nil) {
+    init(session: Session, output: TerminalOutput, style: Style, guide: LessonGuide? = nil, asksToLeave: Bool = true) {
+        self.asksToLeave = asksToLeave
         self.session = session
         self.output = output
         self.guide = guide
@@ -45,6 +47,7 @@ final class Prompt {
     }
 
     /// Reads and runs entries until the person leaves; gives the exit code.
+    @discardableResult
     func run() -> Int32 {
         watch.start()
         if let guide { output.show(guide.start()) }
@@ -95,7 +98,7 @@ final class Prompt {
     /// Leaves, after asking once where sockets are open.
     private func leave() -> Int32? {
         let open = session.locked { session.sockets.count }
-        if open == 0 || hasAsked { return ExitStatus.success.rawValue }
+        if open == 0 || hasAsked || !asksToLeave { return ExitStatus.success.rawValue }
         hasAsked = true
         editor.post(StyledText("\(open) socket\(open == 1 ? " is" : "s are") open; Ctrl-D again leaves", .notice))
         return nil

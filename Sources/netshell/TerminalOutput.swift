@@ -50,29 +50,6 @@ final class TerminalOutput: Output {
         }
     }
 
-    /// Shows what a lesson says, wrapped to the terminal's width.
-    func show(_ passages: [Passage]) {
-        let width = min(TerminalSize.columns ?? 80, 100)
-        for passage in passages {
-            for line in passage.lines(width: width) {
-                writer.write(style.rendered(StyledText(line, passage.role)) + "\n")
-            }
-        }
-        writer.flush()
-    }
-}
-
-extension Passage {
-    /// How it looks.
-    fileprivate var role: Role {
-        switch self {
-        case .heading: .heading
-        case .task, .code: .command
-        case .praise: .notice
-        case .difference, .hint: .hintCurrent
-        case .mistake: .warning
-        case .note: .dim
-        case .text, .question: .plain
-        }
-    }
+    /// Shows what a lesson says.
+    func show(_ passages: [Passage]) { passages.show(with: style, on: writer) }
 }
