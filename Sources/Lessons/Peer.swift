@@ -39,8 +39,7 @@ public final class Peer: @unchecked Sendable {
     /// Ends it: the call it waits in, its script, its sockets.
     func end() {
         session.locked {
-            session.cancel(job)
-            _ = try? session.wait(for: job)
+            session.end(job)
             session.closeAll()
         }
     }
