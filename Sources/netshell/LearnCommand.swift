@@ -31,7 +31,7 @@ struct LessonCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lesson",
         abstract: "List, check and prove lessons.",
-        subcommands: [List.self, Lint.self, Test.self]
+        subcommands: [List.self, Lint.self, Test.self, New.self, Watch.self, Record.self]
     )
 
     /// The lessons that are meant: the built-in course where no path is given.
@@ -58,6 +58,29 @@ struct LessonCommand: ParsableCommand {
         )
         @OptionGroup var selection: Paths
         func run() throws { try Self.leave(LessonTool(paths: selection.paths).test()) }
+    }
+}
+
+extension LessonCommand {
+    struct New: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Write the beginning of a lesson.")
+        @Argument(help: "The file, ID.md; it must not be there yet.")
+        var file: String
+        func run() throws { try Self.leave(LessonAuthor(path: file).begin()) }
+    }
+
+    struct Watch: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Prove a lesson again each time its file is saved.")
+        @Argument(help: "The lesson's file.")
+        var file: String
+        func run() throws { try Self.leave(LessonAuthor(path: file).watch()) }
+    }
+
+    struct Record: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Turn a live session into the draft of a lesson.")
+        @Argument(help: "The file, ID.md; it must not be there yet.")
+        var file: String
+        func run() throws { try Self.leave(LessonAuthor(path: file).record()) }
     }
 }
 
