@@ -17,11 +17,16 @@ struct LearnCommand: ParsableCommand {
     @Flag(help: "Let the lesson's own statements reach other machines and other files; you trust its author.")
     var outside = false
 
+    @Option(
+        help: ArgumentHelp("The language, fr for instance; the locale's where none is given.", valueName: "language")
+    )
+    var lang: String?
+
     @Argument(help: "The name or number of a lesson, or the path of its file.")
     var lesson: String?
 
     func run() throws {
-        let status = Learn(coursePath: course, name: lesson, isPlain: plain, isTrusted: outside).run()
+        let status = Learn(coursePath: course, name: lesson, language: lang, isPlain: plain, isTrusted: outside).run()
         if status != ExitStatus.success.rawValue { throw ExitCode(status) }
     }
 }

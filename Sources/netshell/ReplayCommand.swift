@@ -32,6 +32,11 @@ struct ReplayCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Take the lessons from this folder or file.", valueName: "path"))
     var course: String?
 
+    @Option(
+        help: ArgumentHelp("The language, fr for instance; the locale's where none is given.", valueName: "language")
+    )
+    var lang: String?
+
     @Argument(help: "The name or number of a lesson, or the path of its file.")
     var lesson: String
 
@@ -44,6 +49,7 @@ struct ReplayCommand: ParsableCommand {
         let status = ReplayRun(
             lesson: lesson,
             coursePath: course,
+            language: lang,
             speed: speed,
             isStepped: step,
             start: at,
