@@ -204,9 +204,11 @@ extension Session {
         return notes.filter { $0.statement == statement }.map(\.text)
     }
 
-    /// The calls of a statement, which are among those from `first` on; nothing is copied where there are none.
+    /// The calls of a statement, which are among those from `first` on. Most statements have one call or none.
     func calls(of statement: Int, from first: Int) -> [Call] {
-        journal.count < first ? [] : journal.calls(from: first).filter { $0.statement == statement }
+        guard journal.count >= first else { return [] }
+        if journal.count == first, let call = journal[first] { return call.statement == statement ? [call] : [] }
+        return journal.calls(from: first).filter { $0.statement == statement }
     }
 }
 
