@@ -11,6 +11,13 @@ public protocol Output: AnyObject, Sendable {
     func notice(_ text: String)
     /// A call may wait: what was said so far must be seen.
     func flush()
+    /// From now on the calls of each statement are to be explained behind its reply, or no longer.
+    func explain(_ on: Bool)
+}
+
+extension Output {
+    /// Whoever shows the calls anyway has nothing to switch.
+    public func explain(_ on: Bool) {}
 }
 
 /// How a reply is shown as text.

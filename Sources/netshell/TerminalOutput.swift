@@ -36,4 +36,6 @@ final class TerminalOutput: Output {
     func notice(_ text: String) { notices.withLock { $0?.post(StyledText(text, .notice)) } }
 
     func flush() { writer.flush() }
+
+    func explain(_ on: Bool) { text.explain(on) }
 }
