@@ -14,12 +14,13 @@ private let subject = Parameter("subject", ExplainSubject())
 extension Command {
     static let explain = Command(
         "explain",
-        "show calls as C writes them and say why they mattered",
+        "show calls as C writes them, or tell what a name means",
         about: """
             Each call as C would write it, its arguments decoded as strace does, then what it did to the state of its \
             socket and one sentence on why that mattered. on and off switch that on behind every reply. last is the \
             last statement that made calls, which is also meant where nothing is typed; all is everything that the \
-            journal still has; a number is one call.
+            journal still has; a number is one call. A name is explained itself: an error, an option, a state, a \
+            flag, a family, a type, or an idea such as backlog or byte order.
             """,
         parameters: [subject],
         replies: "the explanation",
@@ -35,7 +36,8 @@ extension Command {
                    s: CLOSE → LISTEN
                    The kernel completes handshakes by itself now and queues the connections until accept takes them.
                 """
-            )
+            ),
+            Example("a thing", "> explain ECONNREFUSED\nECONNREFUSED (errno [..]): connection refused\n..."),
         ],
         seeAlso: ["sockets", "inject"]
     ) { invocation throws(Failure) in
@@ -55,6 +57,10 @@ extension Command {
                 throw invocation.failure("UnsuitableValue", "there is no call \(number)", known)
             }
             return try invocation.explain([call])
+        case .topic(let topic): return .text(topic.text())
+        case .page(let command):
+            let context = Context(session: invocation.session, socket: nil)
+            return .text(CommandPage(command, context).text())
         }
     }
 }
@@ -66,12 +72,15 @@ private struct ExplainSubject: ParameterType {
         case last
         case all
         case call(Int)
+        case topic(Topic)
+        case page(Command)
     }
 
-    let about = "on, off, last, all, or the number of a call"
+    let about = "on, off, last, all, the number of a call, or a name such as ECONNREFUSED, SO_REUSEADDR, backlog"
     let isOptional = true
+    let takesMore = true
 
-    func hint(_ context: Context) -> String { "[on|off|last|all|N]" }
+    func hint(_ context: Context) -> String { "[on|off|last|all|N|NAME]" }
 
     func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Parsed {
         guard !words.isEmpty else { return .last }
@@ -83,17 +92,40 @@ private struct ExplainSubject: ParameterType {
         case "all": return .all
         default: break
         }
-        guard let number = Int(text) else {
-            throw Failure(.unsuitable(word: text, wanted: about), at: span)
+        if let number = Int(text) { return .call(number) }
+        return try name(text, at: span, &words, context)
+    }
+
+    /// A name, which may have several words: `three-way handshake`.
+    private func name(
+        _ first: String,
+        at span: Span,
+        _ words: inout Words,
+        _ context: Context
+    ) throws(Failure) -> Parsed {
+        var (name, span) = (first, span)
+        while !words.isEmpty {
+            let (word, place) = try words.takeText("NAME", wanted: "a name")
+            (name, span) = ("\(name) \(word)", Span(span.start, place.end))
         }
-        return .call(number)
+        if let topic = Knowledge.topic(name) { return .topic(topic) }
+        if let command = context.session.registry[name] { return .page(command) }
+        throw Failure(
+            .unsuitable(
+                word: name,
+                wanted: "anything that can be explained",
+                near: Knowledge.nearest(to: name),
+                advice: ["an error, an option, a state, a flag, a family, a type, or an idea such as backlog"]
+            ),
+            at: span
+        )
     }
 
     func complete(_ prefix: String, _ context: Context) -> [Candidate] {
         [
             Candidate("on", "behind every reply from now on"), Candidate("off", "no longer"),
             Candidate("last", "the last statement's calls"), Candidate("all", "every call"),
-        ]
+        ] + (prefix.isEmpty ? [] : Knowledge.topics.map { Candidate(Quoting.word($0.name), $0.title) })
     }
 }
 
