@@ -6,7 +6,7 @@ import Views
 
 extension Registry.Family {
     /// What happened, and what things are.
-    static let explaining = Self("Seeing what happened", [.explain])
+    static let explaining = Self("Seeing what happened", [.explain, .state, .watch, .hexdump])
 }
 
 private let subject = Parameter("subject", ExplainSubject())

@@ -10,6 +10,8 @@ final class TerminalOutput: Output {
     private let text: TextOutput
     private let style: Style
     private let notices = Mutex<NoticeQueue?>(nil)
+    /// How many lines the last picture of a watched socket had.
+    private let picturedLines = Mutex(0)
 
     init(style: Style) {
         self.style = style
@@ -38,4 +40,19 @@ final class TerminalOutput: Output {
     func flush() { writer.flush() }
 
     func explain(_ on: Bool) { text.explain(on) }
+
+    func watched(_ change: String, picture: String, isFirst: Bool) {
+        guard style.mode == .full else {
+            writer.write(Quoting.oneLine(change) + "\n")
+            return writer.flush()
+        }
+        // Up to the first line of the picture before, and everything below it away.
+        let lines = picture.split(separator: "\n", omittingEmptySubsequences: false).count
+        let height = picturedLines.withLock { height in
+            defer { height = lines }
+            return height
+        }
+        writer.write((isFirst ? "" : "\u{1b}[\(height)A\u{1b}[J") + Quoting.printable(picture.utf8) + "\n")
+        writer.flush()
+    }
 }

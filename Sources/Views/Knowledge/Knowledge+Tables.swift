@@ -131,7 +131,7 @@ extension Knowledge {
             title: "(\(what), \(number)): \(about)",
             note: note,
             text: "\(capital(what)): \(about).",
-            met: "Wherever C wants \(what); this kernel may have been built without it.",
+            met: "Wherever C wants \(what). Not every system has it.",
             advice: "Type it as here, or without its prefix in small letters.",
             source: source
         )

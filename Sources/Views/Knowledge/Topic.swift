@@ -41,7 +41,8 @@ public struct Topic: Sendable, Hashable {
 
     /// The topic as lines of at most `width` columns.
     public func lines(width: Int = 80) -> [String] {
-        var lines = [name + (title.isEmpty ? "" : title.hasPrefix("(") ? " " : ": ") + title]
+        let headline = name + (title.isEmpty ? "" : title.hasPrefix("(") ? " " : ": ") + title
+        var lines = Wrapping.lines(headline, width: width, indent: "")
         lines += Wrapping.lines(text, width: width, indent: "  ")
         let parts = [
             ("met", met), ("try", advice), ("source", source), ("see", seeAlso.joined(separator: ", ")),
