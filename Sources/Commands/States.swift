@@ -67,6 +67,8 @@ extension Command {
         let end = limit.map { now() + UInt64(min($0, 1e9) * 1e9) }
         var shown: SocketFigures?
         while true {
+            // A job may have closed it, and its descriptor may be another socket's by now.
+            guard invocation.session.sockets[socket.name] === socket else { return .none }
             let figures = socket.figures
             if figures != shown {
                 let picture = invocation.picture(of: socket, figures)
@@ -99,6 +101,7 @@ extension Invocation {
             descriptor: socket.descriptor,
             isTCP: socket.isTCP,
             now: figures.state,
+            hasError: figures.hasError,
             history: session.journal
         )
         return StateText.text(figures, path: path, alphabet: self[ascii] == true ? .ascii : .unicode)
@@ -121,7 +124,9 @@ extension Socket {
             bytesIn: state == .listen ? nil : Observation.bytesIn(descriptor),
             bytesOut: state == .listen ? nil : Observation.bytesOut(descriptor),
             buffers: receive.flatMap { receive in send.map { (Int(receive), Int($0)) } },
-            info: isTCP ? Observation.tcpInfo(of: descriptor) : nil
+            info: isTCP ? Observation.tcpInfo(of: descriptor) : nil,
+            hasError: Observation.readiness(of: [PollEntry(descriptor: descriptor, events: [])]).first?
+                .contains(.error) == true
         )
     }
 }

@@ -27,7 +27,8 @@ extension Knowledge {
                 name,
                 title: "(errno \(errno.rawValue)): \(errno.sentence)",
                 note: notes[name],
-                text: "\(capital(errno.sentence)). It is one of the system's errors that socket calls hardly ever give.",
+                text:
+                    "\(capital(errno.sentence)). It is one of the system's errors that socket calls hardly ever give.",
                 met: "Calls on files, processes or devices rather than sockets.",
                 advice: "catch \(name) takes it, as does catch \(errno.className).",
                 source: "errno(3)"
@@ -64,7 +65,9 @@ extension Knowledge {
 
     static var flags: [Topic] {
         let notes = Notes.indexed(Notes.flags)
-        func topics<Value>(_ known: [Known<Value>], _ what: String, _ source: String, _ number: (Value) -> Int) -> [Topic] {
+        func topics<Value>(_ known: [Known<Value>], _ what: String, _ source: String, _ number: (Value) -> Int)
+            -> [Topic]
+        {
             known.map { constant($0.name, number($0.value), $0.about, what, source, notes[$0.name]) }
         }
         return topics(MessageFlags.known, "a flag of send and recv", "send(2), recv(2)") { Int($0.rawValue) }
@@ -89,7 +92,9 @@ extension Knowledge {
 
     static var resolver: [Topic] {
         let notes = Notes.indexed(Notes.resolver)
-        func topics<Value>(_ known: [Known<Value>], _ what: String, _ source: String, _ number: (Value) -> Int) -> [Topic] {
+        func topics<Value>(_ known: [Known<Value>], _ what: String, _ source: String, _ number: (Value) -> Int)
+            -> [Topic]
+        {
             known.map { constant($0.name, number($0.value), $0.about, what, source, notes[$0.name]) }
         }
         return topics(ResolverError.known, "a resolver's error", "getaddrinfo(3)") { Int($0.rawValue) }
@@ -113,7 +118,14 @@ extension Knowledge {
             )
         }
         let origins = ErrorOrigin.known.map {
-            constant($0.name, Int($0.value.rawValue), $0.about, "an origin of an error in the error queue", "ip(7)", nil)
+            constant(
+                $0.name,
+                Int($0.value.rawValue),
+                $0.about,
+                "an origin of an error in the error queue",
+                "ip(7)",
+                nil
+            )
         }
         return kinds + origins
     }

@@ -66,7 +66,8 @@ public enum Knowledge {
         "network byte order": "byte order", "file descriptor": "descriptor", "fd": "descriptor",
         "receive window": "window", "localhost": "loopback", "any address": "wildcard address",
         "INADDR_ANY": "wildcard address", "ephemeral": "ephemeral port", "privileged": "privileged port",
-        "round-trip time": "RTT", "Nagle's algorithm": "Nagle", "out of band": "urgent data", "cwnd": "congestion control",
+        "round-trip time": "RTT", "Nagle's algorithm": "Nagle", "out of band": "urgent data",
+        "cwnd": "congestion control",
         "accept queue": "backlog", "TCP": "IPPROTO_TCP", "UDP": "IPPROTO_UDP", "ICMP": "IPPROTO_ICMP",
         "abstract": "abstract name", "retransmit": "retransmission", "half close": "half-close",
     ]

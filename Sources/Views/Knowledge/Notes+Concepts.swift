@@ -19,7 +19,8 @@ extension Notes {
         Note(
             "SYN",
             "the segment that asks for a connection",
-            text: "A segment with the SYN bit carries the first sequence number of its side, and options such as MSS and window scale.",
+            text:
+                "A segment with the SYN bit carries the first sequence number of its side, and options such as MSS and window scale.",
             met: "Sent by connect, repeated after a second and then ever more seldom.",
             advice: "An unanswered one ends in ETIMEDOUT.",
             source: "RFC 9293 section 3.1 and 3.4.1",
@@ -147,7 +148,8 @@ extension Notes {
         Note(
             "RTT",
             "round-trip time",
-            text: "From sending data until its acknowledgment is here. TCP keeps a smoothed value and how much it varies.",
+            text:
+                "From sending data until its acknowledgment is here. TCP keeps a smoothed value and how much it varies.",
             met: "state, ping; below 0.1 ms on loopback.",
             advice: "What takes several round trips is slow far away.",
             source: "RFC 6298 section 2",
@@ -186,7 +188,8 @@ extension Notes {
         Note(
             "urgent data",
             "a mark in the stream",
-            text: "TCP can mark a place in the stream as urgent; sockets make one byte of it, which is read beside the others.",
+            text:
+                "TCP can mark a place in the stream as urgent; sockets make one byte of it, which is read beside the others.",
             met: "send and recv with oob.",
             advice: "Better a second connection.",
             source: "RFC 6093; RFC 9293 section 3.8.5",
@@ -210,7 +213,8 @@ extension Notes {
         Note(
             "ephemeral port",
             "a port that the kernel chose",
-            text: "Who connects or sends without bind gets a free port from net.ipv4.ip_local_port_range, 32768 to 60999 on Linux.",
+            text:
+                "Who connects or sends without bind gets a free port from net.ipv4.ip_local_port_range, 32768 to 60999 on Linux.",
             met: "getsockname of a client.",
             advice: "Never expect a certain one.",
             source: "ip(7) on ip_local_port_range; RFC 6056",
@@ -219,7 +223,8 @@ extension Notes {
         Note(
             "privileged port",
             "a port below 1024",
-            text: "Only privileged processes may bind it, so that a service there was once set up by the machine's owner.",
+            text:
+                "Only privileged processes may bind it, so that a service there was once set up by the machine's owner.",
             met: "bind, EACCES; net.ipv4.ip_unprivileged_port_start can lower the border.",
             advice: "Use 8080 rather than 80 while learning.",
             source: "ip(7)",
@@ -228,7 +233,8 @@ extension Notes {
         Note(
             "loopback",
             "this machine itself",
-            text: "127.0.0.0/8 and ::1 lead back into this machine: real protocols, no wire. Nobody outside can connect there.",
+            text:
+                "127.0.0.0/8 and ::1 lead back into this machine: real protocols, no wire. Nobody outside can connect there.",
             met: "127.0.0.1, localhost, the interface lo.",
             advice: "A server for others binds to 0.0.0.0 or to an outer address.",
             source: "RFC 1122 section 3.2.1.3; RFC 4291 section 2.5.3",
@@ -237,7 +243,8 @@ extension Notes {
         Note(
             "wildcard address",
             "0.0.0.0 and ::",
-            text: "For bind it means every address of this machine. It is no address to send to, though Linux takes it for loopback.",
+            text:
+                "For bind it means every address of this machine. It is no address to send to, though Linux takes it for loopback.",
             met: "Servers.",
             advice: "Bind to 127.0.0.1 where nobody else is to come in.",
             source: "ip(7) on INADDR_ANY",
@@ -276,7 +283,8 @@ extension Notes {
         Note(
             "scope",
             "which link an address is meant on",
-            text: "Link-local IPv6 addresses (fe80::) are the same on every link, so the interface is written behind: fe80::1%eth0.",
+            text:
+                "Link-local IPv6 addresses (fe80::) are the same on every link, so the interface is written behind: fe80::1%eth0.",
             met: "sin6_scope_id.",
             advice: "if_nametoindex gives the number.",
             source: "RFC 4007; ipv6(7)",
@@ -285,7 +293,8 @@ extension Notes {
         Note(
             "multicast",
             "one datagram to all who joined",
-            text: "Addresses 224.0.0.0/4 and ff00::/8 stand for groups; whoever has joined one gets what is sent there.",
+            text:
+                "Addresses 224.0.0.0/4 and ff00::/8 stand for groups; whoever has joined one gets what is sent there.",
             met: "Finding services; IP_ADD_MEMBERSHIP joins.",
             advice: "It stays on the local network unless IP_MULTICAST_TTL is raised.",
             source: "RFC 1112; ip(7), ipv6(7)",
@@ -294,7 +303,8 @@ extension Notes {
         Note(
             "SIOCINQ",
             "how much waits to be read",
-            text: "An ioctl that gives the bytes that recv could take now; on UDP the size of the next datagram. FIONREAD is the same.",
+            text:
+                "An ioctl that gives the bytes that recv could take now; on UDP the size of the next datagram. FIONREAD is the same.",
             met: "state and sockets show it.",
             advice: "recv is mostly simpler than asking first.",
             source: "tcp(7), udp(7)",

@@ -95,7 +95,8 @@ extension Notes {
         ),
         Note(
             "ENETRESET",
-            text: "The connection was dropped because the network beneath it was restarted, or keep-alive found it dead.",
+            text:
+                "The connection was dropped because the network beneath it was restarted, or keep-alive found it dead.",
             met: "Rarely on Linux; POSIX allows it for setsockopt and for calls on connections.",
             advice: "Make a new connection.",
             source: "setsockopt(3p)",

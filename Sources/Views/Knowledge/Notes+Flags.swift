@@ -32,7 +32,8 @@ extension Notes {
         ),
         Note(
             "MSG_CTRUNC",
-            text: "Returned by recvmsg: there was more ancillary data than room, and the rest is gone, descriptors too.",
+            text:
+                "Returned by recvmsg: there was more ancillary data than room, and the rest is gone, descriptors too.",
             met: "In msg_flags after recvmsg.",
             advice: "Offer more room for msg_control.",
             source: "recvmsg(2)",
@@ -94,7 +95,8 @@ extension Notes {
         ),
         Note(
             "MSG_CONFIRM",
-            text: "Tells the link layer that the peer answered just now, so that it need not ask for its address again.",
+            text:
+                "Tells the link layer that the peer answered just now, so that it need not ask for its address again.",
             met: "sendto of a reply over UDP.",
             advice: "Only programs with very many local peers gain by it.",
             source: "send(2)",
@@ -164,7 +166,8 @@ extension Notes {
         ),
         Note(
             "POLLERR",
-            text: "An error waits at the socket, or its error queue holds something. It is told without being asked for.",
+            text:
+                "An error waits at the socket, or its error queue holds something. It is told without being asked for.",
             met: "poll's revents, after a reset or a refused connection.",
             advice: "getsockopt SO_ERROR fetches it, as the next call on the socket would.",
             source: "poll(2)",
@@ -202,7 +205,8 @@ extension Notes {
     private static let directions: [Note] = [
         Note(
             "SHUT_RD",
-            text: "Ends receiving: recv gives 0 at once. The peer is not told; on Linux TCP, data that comes is still taken in.",
+            text:
+                "Ends receiving: recv gives 0 at once. The peer is not told; on Linux TCP, data that comes is still taken in.",
             met: "shutdown.",
             advice: "Seldom of use with TCP.",
             source: "shutdown(2)",
@@ -218,7 +222,8 @@ extension Notes {
         ),
         Note(
             "SHUT_RDWR",
-            text: "Ends both directions, for every descriptor of the socket; unlike close it leaves the descriptor open.",
+            text:
+                "Ends both directions, for every descriptor of the socket; unlike close it leaves the descriptor open.",
             met: "shutdown; wakes a thread that waits in recv on the same socket.",
             advice: "close is still needed.",
             source: "shutdown(2)",

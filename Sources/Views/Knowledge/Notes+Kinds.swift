@@ -5,7 +5,8 @@ extension Notes {
     private static let families: [Note] = [
         Note(
             "AF_INET",
-            text: "Internet Protocol version 4: an address is 32 bits, written as four numbers, with a port of 16 bits.",
+            text:
+                "Internet Protocol version 4: an address is 32 bits, written as four numbers, with a port of 16 bits.",
             met: "socket's first argument; sin_family of an address.",
             advice: "Names are resolved with getaddrinfo, which knows both versions.",
             source: "ip(7); RFC 791",
@@ -35,7 +36,8 @@ extension Notes {
         ),
         Note(
             "AF_UNSPEC",
-            text: "No family. connect to it takes a datagram socket's peer away; as a hint it lets getaddrinfo give any.",
+            text:
+                "No family. connect to it takes a datagram socket's peer away; as a hint it lets getaddrinfo give any.",
             met: "connect, getaddrinfo's hints.",
             advice: "connect unspec, to hear from everybody again.",
             source: "connect(2), getaddrinfo(3)",

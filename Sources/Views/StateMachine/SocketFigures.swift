@@ -23,6 +23,8 @@ public struct SocketFigures: Sendable, Hashable {
     public let buffers: (receive: Int, send: Int)?
     /// `TCP_INFO`; nil for another protocol.
     public let info: OptionValue?
+    /// Whether an error waits at the socket.
+    public let hasError: Bool
 
     /// What was asked.
     public init(
@@ -35,7 +37,8 @@ public struct SocketFigures: Sendable, Hashable {
         bytesIn: Int?,
         bytesOut: Int?,
         buffers: (receive: Int, send: Int)? = nil,
-        info: OptionValue? = nil
+        info: OptionValue? = nil,
+        hasError: Bool = false
     ) {
         self.name = name
         self.descriptor = descriptor
@@ -47,6 +50,7 @@ public struct SocketFigures: Sendable, Hashable {
         self.bytesOut = bytesOut
         self.buffers = buffers
         self.info = info
+        self.hasError = hasError
     }
 
     /// Two are the same where nothing that a watcher is shown as a change differs: times flicker and are left out.
@@ -54,6 +58,10 @@ public struct SocketFigures: Sendable, Hashable {
 
     /// What makes one look like another.
     public func hash(into hasher: inout Hasher) { hasher.combine(change) }
+
+    private static func words(_ peer: SocketAddress) -> String {
+        peer == .unix(.unnamed) ? "to a peer without a name" : "to \(peer)"
+    }
 
     private func field(_ name: String) -> Int? { info?[field: name]?.number }
 
@@ -72,7 +80,7 @@ public struct SocketFigures: Sendable, Hashable {
 
     /// The name and the addresses in one line.
     public var headline: String {
-        let addresses = [local?.description ?? "", peer.map { "to \($0)" } ?? ""].filter { !$0.isEmpty }
+        let addresses = [local?.description ?? "", peer.map(Self.words) ?? ""].filter { !$0.isEmpty }
         let words = [Quoting.word(name), "fd \(descriptor)", kind, state?.description ?? "gone"]
         return (words + [Quoting.oneLine(addresses.joined(separator: " "))]).filter { !$0.isEmpty }
             .joined(separator: "  ")
@@ -92,14 +100,14 @@ public struct SocketFigures: Sendable, Hashable {
             lines.append(("buffers", room))
         }
         if info != nil, state != .closed { lines += connection }
-        return lines.map(Self.line)
+        return lines.flatMap(Self.line)
     }
 
     private var listener: [String] {
         guard let waiting = field("tcpi_unacked"), let limit = field("tcpi_sacked") else { return [] }
         let full = waiting > limit ? "; full, so more clients have to wait" : ""
         let words = "\(Quantity.count(waiting, "connection")) of \(limit) wait for accept\(full)"
-        return [Self.line(("queue", "\(words) (tcpi_unacked, tcpi_sacked)"))]
+        return Self.line(("queue", "\(words) (tcpi_unacked, tcpi_sacked)"))
     }
 
     private var connection: [(String, String)] {
@@ -113,8 +121,9 @@ public struct SocketFigures: Sendable, Hashable {
         }
         if let time = field("tcpi_rtt"), let spread = field("tcpi_rttvar"), let repeated = field("tcpi_rto") {
             let words = "\(Quantity.time(microseconds: time)) there and back (tcpi_rtt), give or take "
-            let more = "\(Quantity.time(microseconds: spread)); sent again after \(Quantity.time(microseconds: repeated))"
-            lines.append(("time", "\(words)\(more) (tcpi_rto)"))
+            let more = "\(Quantity.time(microseconds: spread)) (tcpi_rttvar)"
+            let last = "sent again after \(Quantity.time(microseconds: repeated)) (tcpi_rto)"
+            lines.append(("time", "\(words)\(more); \(last)"))
         }
         if let congestion = field("tcpi_snd_cwnd") {
             lines.append(("speed", "\(Quantity.count(congestion, "segment")) may be on the way (tcpi_snd_cwnd)"))
@@ -126,7 +135,7 @@ public struct SocketFigures: Sendable, Hashable {
         return lines
     }
 
-    private static func line(_ line: (String, String)) -> String {
-        line.0 + String(repeating: " ", count: max(9 - line.0.count, 1)) + line.1
+    private static func line(_ line: (String, String)) -> [String] {
+        StateText.hanging(line.0 + String(repeating: " ", count: max(9 - line.0.count, 1)), line.1)
     }
 }

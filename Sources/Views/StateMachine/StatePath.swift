@@ -14,6 +14,8 @@ public struct StatePath: Sendable {
 
     /// The steps in order, the first where the socket began.
     public private(set) var steps: [Step] = []
+    /// Whether a reset or a timeout ended the connection.
+    private var isBroken = false
 
     /// The path of a socket, from the calls that were made on it and the state that it has now.
     ///
@@ -22,11 +24,13 @@ public struct StatePath: Sendable {
     ///   - descriptor: its descriptor, by which the call that made it is found.
     ///   - isTCP: whether the states between are those of TCP.
     ///   - now: its present state, nil where it is gone.
+    ///   - hasError: whether an error waits at the socket, so that it was no farewell that ended the connection.
     public init(
         of socket: Int,
         descriptor: Int32,
         isTCP: Bool,
         now: ConnectionState?,
+        hasError: Bool = false,
         history: Journal
     ) {
         var calls: [Call] = []
@@ -38,6 +42,7 @@ public struct StatePath: Sendable {
             return false
         }
         calls.reverse()
+        isBroken = hasError || calls.contains { $0.errno == .connectionReset || $0.errno == .timedOut }
         begin(maker, isTCP: isTCP, first: calls.first?.before ?? now)
         for call in calls {
             if let before = call.before { drift(to: before, isTCP) }
@@ -69,7 +74,7 @@ public struct StatePath: Sendable {
     private mutating func drift(to state: ConnectionState, _ isTCP: Bool) {
         guard let last = steps.last?.state, last != state else { return }
         guard isTCP else { return steps.append(Step(state: state, cause: "between two calls")) }
-        if state == .closed, last == .finWait1 || last == .finWait2 {
+        if state == .closed, last == .finWait1 || last == .finWait2, !isBroken {
             steps.append(Step(state: .timeWait, cause: "the peer's FIN came; the kernel waits without the socket"))
         }
         steps.append(Step(state: state, cause: Self.cause(from: steps.last?.state ?? last, to: state)))

@@ -21,11 +21,19 @@ public enum StateText {
     }
 
     private static func steps(_ path: StatePath) -> [String] {
-        path.steps.enumerated().map { number, step in
+        path.steps.enumerated().flatMap { number, step in
             let count = String(number + 1)
             let state = step.state.description
             let indent = String(repeating: " ", count: max(3 - count.count, 1))
-            return count + indent + state + String(repeating: " ", count: max(13 - state.count, 1)) + step.cause
+            let head = count + indent + state + String(repeating: " ", count: max(13 - state.count, 1))
+            return hanging(head, step.cause)
         }
+    }
+
+    /// A text behind a head; what does not fit stands below it.
+    static func hanging(_ head: String, _ text: String) -> [String] {
+        let indent = String(repeating: " ", count: head.count)
+        let lines = Wrapping.lines(text, width: StateDrawing.width, indent: indent)
+        return [head + (lines.first?.dropFirst(head.count) ?? "")] + lines.dropFirst()
     }
 }
