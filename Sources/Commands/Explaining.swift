@@ -24,7 +24,7 @@ extension Command {
             """,
         parameters: [subject],
         replies: "the explanation",
-        style: .line,
+        style: .page,
         examples: [
             Example(
                 "the last statement",
@@ -57,7 +57,7 @@ extension Command {
                 throw invocation.failure("UnsuitableValue", "there is no call \(number)", known)
             }
             return try invocation.explain([call])
-        case .topic(let topic): return .text(topic.text())
+        case .topic(let topic): return .text(topic.text() + "\n")
         case .page(let command):
             let context = Context(session: invocation.session, socket: nil)
             return .text(CommandPage(command, context).text())
@@ -132,7 +132,7 @@ private struct ExplainSubject: ParameterType {
 extension Invocation {
     fileprivate func explain(_ calls: [Call]) throws(Failure) -> Value {
         guard !calls.isEmpty else { throw failure("NoCalls", "no call was made yet", "make one: socket inet stream") }
-        return .text(Explanation.text(calls, history: session.journal))
+        return .text(Explanation.text(calls, history: session.journal) + "\n")
     }
 }
 

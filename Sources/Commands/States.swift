@@ -25,7 +25,7 @@ extension Command {
         parameters: [socketName],
         flags: [ascii],
         replies: "the drawing and the figures",
-        style: .line,
+        style: .page,
         examples: [
             Example(
                 "a listener",
@@ -42,7 +42,7 @@ extension Command {
         seeAlso: ["watch", "sockets", "explain"]
     ) { invocation throws(Failure) in
         let socket = try invocation.chosenSocket()
-        return .text(invocation.picture(of: socket, socket.figures))
+        return .text(invocation.picture(of: socket, socket.figures) + "\n")
     }
 
     static let watch = Command(

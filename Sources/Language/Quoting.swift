@@ -17,10 +17,11 @@ public enum Quoting {
         return text + "\""
     }
 
-    /// A word as it must be typed: as it is where the lexer reads it back whole, else quoted.
+    /// A word as it must be typed: as it is where the lexer reads it back whole, else quoted. An `=` in front would give
+    /// the word before it a value.
     public static func word(_ text: String) -> String {
         let isPlain =
-            !text.isEmpty
+            !text.isEmpty && text.utf8.first != UInt8(ascii: "=")
             && text.utf8.allSatisfy { byte in
                 isNameByte(byte) || byte >= 0x80 || "-+.,:/@%=|*[]()<>!^~?_".utf8.contains(byte)
             }

@@ -50,22 +50,3 @@ public struct TranscriptRunner {
         return []
     }
 }
-
-/// A sink that keeps what it is given.
-///
-/// `@unchecked Sendable`: the session writes to it under its lock, and the runner reads only between statements.
-private final class Recording: TextSink, @unchecked Sendable {
-    private var text = ""
-
-    func write(_ text: String) { self.text += text }
-    func writeError(_ text: String) { self.text += text }
-    func flush() {}
-
-    /// The lines since the last time.
-    func takeLines() -> [String] {
-        defer { text = "" }
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        while lines.last?.isEmpty == true { lines.removeLast() }
-        return lines
-    }
-}

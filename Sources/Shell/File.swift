@@ -59,6 +59,9 @@ public struct File {
         return (try? file.seek(offset: 0, from: .end)) == nil || path.hasPrefix("/dev/")
     }
 
+    /// How many bytes it has; nil for what has no size: a pipe, a terminal.
+    public var size: Int? { (try? descriptor.seek(offset: 0, from: .end)).map { Int($0) } }
+
     /// At most `count` bytes; none at the end.
     public func read(_ count: Int) throws(Failure) -> [UInt8] {
         try Self.attempt(path, span) {

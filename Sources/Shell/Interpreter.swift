@@ -51,7 +51,7 @@ public struct Interpreter: Sendable {
         }
     }
 
-    private func parse() throws(Exit) -> [Statement] {
+    func parse() throws(Exit) -> [Statement] {
         do {
             return try Parser.parse(source)
         } catch {
@@ -100,6 +100,7 @@ public struct Interpreter: Sendable {
                 reply: .none,
                 failure: failure
             )
+            session.output.finished(record, calls: [], history: session.journal, isQuiet: false, style: .typed)
             session.output.uncaught(failure, record, history: session.journal)
             return .failed(failure)
         }

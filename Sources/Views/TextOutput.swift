@@ -17,7 +17,10 @@ public final class TextOutput: Output {
     }
 
     public func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {
-        if !isQuiet, record.failure == nil, record.reply != .none { show(record.reply, style) }
+        if !isQuiet, record.failure == nil {
+            if record.reply != .none { show(record.reply, style) }
+            for note in record.notes { sink.write("# " + Quoting.oneLine(note) + "\n") }
+        }
         guard !calls.isEmpty else { return }
         explained.withLock { kinds in
             guard var known = kinds else { return }
@@ -33,7 +36,7 @@ public final class TextOutput: Output {
         switch style {
         case .typed: sink.write(ReplyText.typed(reply))
         case .line: sink.write(ReplyText.line(reply))
-        case .raw: sink.write(ReplyText.raw(reply))
+        case .raw, .page: sink.write(ReplyText.raw(reply))
         }
     }
 

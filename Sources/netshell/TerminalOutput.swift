@@ -1,5 +1,6 @@
 import Journal
 import Language
+import Lessons
 import Synchronization
 import Terminal
 import Views
@@ -12,6 +13,7 @@ final class TerminalOutput: Output {
     private let notices = Mutex<NoticeQueue?>(nil)
     /// How many lines the last picture of a watched socket had.
     private let picturedLines = Mutex(0)
+    private let waitingPages = Mutex<[String]>([])
 
     init(style: Style) {
         self.style = style
@@ -22,6 +24,9 @@ final class TerminalOutput: Output {
     func attach(_ queue: NoticeQueue) { notices.withLock { $0 = queue } }
 
     func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {
+        if style == .page, !isQuiet, case .text(let page) = record.reply {
+            return waitingPages.withLock { $0.append(page) }
+        }
         text.finished(record, calls: calls, history: history, isQuiet: isQuiet, style: style)
         writer.flush()
     }
@@ -55,4 +60,15 @@ final class TerminalOutput: Output {
         writer.write((isFirst ? "" : "\u{1b}[\(height)A\u{1b}[J") + Quoting.printable(picture.utf8) + "\n")
         writer.flush()
     }
+
+    /// The pages that are to be shown when the session is free again: a person takes their time to read.
+    func takePages() -> [String] {
+        waitingPages.withLock { pages in
+            defer { pages = [] }
+            return pages
+        }
+    }
+
+    /// Shows what a lesson says.
+    func show(_ passages: [Passage]) { passages.show(with: style, on: writer) }
 }

@@ -1,0 +1,66 @@
+import ArgumentParser
+
+/// `netshell learn`: lessons at the prompt, or with statements from a pipe.
+struct LearnCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "learn",
+        abstract: "Go through a lesson.",
+        discussion: "Without a lesson it shows the course, what is done, and where you stopped."
+    )
+
+    @Option(help: ArgumentHelp("Take the lessons from this folder or file.", valueName: "path"))
+    var course: String?
+
+    @Flag(help: "Print line by line, without colour or cursor movement.")
+    var plain = false
+
+    @Argument(help: "The name or number of a lesson, or the path of its file.")
+    var lesson: String?
+
+    func run() throws {
+        let status = Learn(coursePath: course, name: lesson, isPlain: plain).run()
+        if status != ExitStatus.success.rawValue { throw ExitCode(status) }
+    }
+}
+
+/// `netshell lesson`: what an author needs.
+struct LessonCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lesson",
+        abstract: "List, check and prove lessons.",
+        subcommands: [List.self, Lint.self, Test.self]
+    )
+
+    /// The lessons that are meant: the built-in course where no path is given.
+    struct Paths: ParsableArguments {
+        @Argument(help: "Folders with an index, or lesson files; the built-in course where none is given.")
+        var paths: [String] = []
+    }
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the lessons of a course.")
+        @OptionGroup var selection: Paths
+        func run() throws { try Self.leave(LessonTool(paths: selection.paths).list()) }
+    }
+
+    struct Lint: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Look for faults without playing the lessons.")
+        @OptionGroup var selection: Paths
+        func run() throws { try Self.leave(LessonTool(paths: selection.paths).lint()) }
+    }
+
+    struct Test: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Play the lessons: every solution, every mistake, every prediction."
+        )
+        @OptionGroup var selection: Paths
+        func run() throws { try Self.leave(LessonTool(paths: selection.paths).test()) }
+    }
+}
+
+extension ParsableCommand {
+    /// Leaves with a status.
+    fileprivate static func leave(_ status: ExitStatus) throws {
+        if status != .success { throw ExitCode(status.rawValue) }
+    }
+}
