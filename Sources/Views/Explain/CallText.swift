@@ -19,7 +19,10 @@ public struct CallText: Sendable {
         var parts: [String] = []
         var gathered: (prefix: String, fields: [String])?
         func finish() {
-            if let group = gathered { parts.append("{" + group.fields.joined(separator: ", ") + "}") }
+            if let group = gathered {
+                let fields = group.fields + unplaced.filter { $0.hasPrefix(group.prefix) }
+                parts.append("{" + fields.joined(separator: ", ") + "}")
+            }
             gathered = nil
         }
         for argument in call.arguments {
@@ -45,6 +48,7 @@ public struct CallText: Sendable {
 
     private func text(of argument: Argument) -> String {
         let output = call.output(argument.name)
+        if argument.name == "msg_iov" { return parts(output ?? argument.value) }
         switch argument.value {
         case .integer(let number) where isPointer(argument.name):
             guard case .integer(let written)? = output, written != number else { return "[\(number)]" }
@@ -56,6 +60,19 @@ public struct CallText: Sendable {
         default:
             return text(of: argument.value)
         }
+    }
+
+    /// The `iovec`s of a message.
+    private func parts(_ content: Argument.Content) -> String {
+        guard case .list(let contents) = content else { return text(of: content) }
+        let parts = contents.map { part in
+            switch part {
+            case .data(let clip): "{iov_base=\(text(of: part)), iov_len=\(clip.count)}"
+            case .room(let size): "{iov_base=buf, iov_len=\(size)}"
+            default: text(of: part)
+            }
+        }
+        return "[" + parts.joined(separator: ", ") + "]"
     }
 
     /// Whether C passes the address of a number under that name: of a length only where an address is asked for.
@@ -102,7 +119,7 @@ public struct CallText: Sendable {
     }
 
     private var success: String {
-        let extra = unplaced
+        let extra = unplaced.filter { word in !Self.structurePrefixes.contains { word.hasPrefix($0) } }
         if returnsPointer {
             if call.result == -1 { return "NULL" }
             return extra.isEmpty ? "a pointer" : "{" + extra.joined(separator: ", ") + "}"

@@ -87,7 +87,14 @@ extension Call {
         for name in ["len", "count"] {
             if case .integer(let length)? = argument(name) { return length }
         }
-        return nil
+        guard case .list(let parts)? = argument("msg_iov") else { return nil }
+        return parts.reduce(0) { sum, part in
+            switch part {
+            case .data(let clip): sum + clip.count
+            case .room(let size): sum + size
+            default: sum
+            }
+        }
     }
 
     /// The name of a constant among its arguments.

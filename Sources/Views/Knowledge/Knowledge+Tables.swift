@@ -54,7 +54,9 @@ extension Knowledge {
 
     /// How the option is typed, as far as it may be read and set.
     private static func typing(_ option: SocketOption) -> String {
-        let set = "setsockopt \(option.shortName) \(option.valueHint)"
+        // A structure's fields are too many to be named here.
+        let value = option.valueHint.count > 40 ? "VALUE" : option.valueHint
+        let set = "setsockopt \(option.shortName) \(value)"
         let get = "getsockopt \(option.shortName)"
         switch option.access {
         case .readWrite: return "\(set) sets it, \(get) reads it."
