@@ -17,5 +17,6 @@ extension Registry {
         .jobs,
         .text,
         .help,
+        .explaining,
     ])
 }
