@@ -65,13 +65,15 @@ public struct Invocation {
     ) -> Socket {
         let name = named ?? target?.text ?? session.sockets.freeName(prefix: prefix)
         session.variables[name] = nil
-        return session.sockets.add(
+        let socket = session.sockets.add(
             name: name,
             descriptor: descriptor,
             family: family,
             type: type,
             protocolNumber: protocolNumber
         )
+        session.journal.note(MadeSocket(id: socket.id, name: name, descriptor: descriptor), by: statement)
+        return socket
     }
 
     /// A failure of the shell's own, at the command.
