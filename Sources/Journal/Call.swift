@@ -32,8 +32,8 @@ public struct Call: Hashable, Sendable {
     public let after: ConnectionState?
     /// Whether a fault made up the failure.
     public let isInjected: Bool
-    /// The socket's own address just after, of a call that gave it one: bind with port 0 and listen let the kernel
-    /// choose; nil for any other call.
+    /// The socket's own address just after, of a call that may have given it one: bind, listen, connect and the sends
+    /// to an address; of accept, that of the new socket. Nil for any other call.
     public let local: SocketAddress?
     /// The sockets that came of it.
     public internal(set) var made: [MadeSocket] = []
