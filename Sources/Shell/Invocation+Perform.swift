@@ -66,7 +66,7 @@ extension Invocation {
                 start: returned.start,
                 duration: returned.duration,
                 before: before,
-after: after,
+                after: after,
                 isInjected: returned.injected,
                 local: returned.hasAddress ? chosenAddress(name, socket, arguments, returned.result) : nil
             )
