@@ -20,6 +20,7 @@ private let width = Flag(
     about: "how wide the text may be; the terminal's width where none is given, or 80"
 )
 private let ascii = Flag("ascii", Present(), about: "draw with ASCII characters only")
+private let svg = Flag("svg", FilePath(about: "a file for the picture"), about: "write an SVG picture into a file")
 
 extension Command {
     static let diagram = Command(
@@ -33,7 +34,7 @@ extension Command {
             a call that waited.
             """,
         parameters: [socketNames],
-        flags: [since, width, ascii],
+        flags: [since, width, ascii, svg],
         replies: "the drawing",
         style: .raw,
         examples: [
@@ -56,7 +57,25 @@ extension Command {
         let selection = SequenceDiagram.Selection(sockets: Set(invocation[socketNames]), since: invocation[since])
         let diagram = SequenceDiagram(invocation.session.journal.calls(from: 1), selection)
         guard !diagram.isEmpty else { return .text("nothing has happened yet\n") }
+        if let path = invocation[svg] {
+            try invocation.write(DiagramSVG.text(diagram), to: path)
+            return .none
+        }
         let columns = invocation[width] ?? 80
         return .text(DiagramText.text(diagram, width: columns, isASCII: invocation[ascii] != nil))
+    }
+}
+
+extension Invocation {
+    /// Writes a text into a file, which appears under its name when it is complete.
+    fileprivate func write(_ text: String, to path: String) throws(Failure) {
+        let file = try File.create(path, at: span)
+        do throws(Failure) {
+            try file.write(Array(text.utf8))
+            try file.finish()
+        } catch {
+            file.abandon()
+            throw error
+        }
     }
 }

@@ -60,6 +60,7 @@ struct CallLabel {
             return ["= " + local.description]
         case "getsockname", "getpeername":
             return [call.writtenAddress.map { "= " + $0.description } ?? ""].filter { $0 != "= " && !$0.isEmpty }
+        case "socket", "socketpair": return []
         case "accept", "accept4", "dup": return call.made.map { "= " + $0.name }
         case "getsockopt": return ["= " + short(call.output("optval"))]
         case "poll": return ["= " + (call.result == 0 ? "nothing" : polled(call.output("fds"), returned: true))]

@@ -86,14 +86,14 @@ struct DiagramBuilder {
     }
 
     /// The calls that are drawn; what is left out is said on the page.
-    private mutating func clip(_ wanted: [Call]) -> (ArraySlice<Call>, later: Int) {
+    private mutating func clip(_ wanted: [Call]) -> ([Call], later: Int) {
         guard let since = selection.since else {
             skip(wanted.count - selection.limit, "earlier")
-            return (wanted.suffix(selection.limit), 0)
+            return (Array(wanted.suffix(selection.limit)), 0)
         }
         let later = wanted.drop { $0.number < since }
         skip(wanted.count - later.count, "earlier")
-        return (later.prefix(selection.limit), later.count - selection.limit)
+        return (Array(later.prefix(selection.limit)), later.count - selection.limit)
     }
 
     private mutating func skip(_ count: Int, _ word: String) {
@@ -102,11 +102,11 @@ struct DiagramBuilder {
     }
 
     /// Whether other calls began while a call was under way.
-    private func spanning(_ drawn: ArraySlice<Call>) -> [Bool] {
+    private func spanning(_ drawn: [Call]) -> [Bool] {
         let order = drawn.indices.sorted { (drawn[$0].start, $0) < (drawn[$1].start, $1) }
         var spans = [Bool](repeating: false, count: drawn.count)
         for (index, next) in zip(order, order.dropFirst()) {
-            spans[index - drawn.startIndex] = drawn[index].socket != nil && drawn[next].start < drawn[index].end
+            spans[index] = drawn[index].socket != nil && drawn[next].start < drawn[index].end
         }
         return spans
     }
@@ -114,6 +114,7 @@ struct DiagramBuilder {
     /// Takes note of a call that is not drawn.
     private mutating func settle(_ call: Call) {
         if let socket = call.socket { states[socket] = call.after ?? call.before }
+        settleMade(call)
         learn(call)
     }
 
@@ -206,8 +207,14 @@ struct DiagramBuilder {
         for made in call.made {
             guard let lane = lane(.socket(made.id)) else { continue }
             if diagram.lanes[lane].birth == nil { diagram.lanes[lane].birth = diagram.items.count - 1 }
-            if call.isAccept { states[made.id] = .established }
         }
+        settleMade(call)
+    }
+
+    /// Sockets that begin with a connection need not be told to have one.
+    private mutating func settleMade(_ call: Call) {
+        guard call.isAccept || call.name == "socketpair" else { return }
+        for made in call.made { states[made.id] = .established }
     }
 
     /// The lane of a party, made where there is none yet; nil where it is not to be drawn.

@@ -11,7 +11,7 @@ public struct DiagramText {
     private var lines: [String] = []
 
     /// The least room beside a lane.
-    private static let leastSpan = 12
+    private static let leastSpan = 14
     /// The most room between two lanes.
     private static let mostSpan = 44
     /// How many rows a label may take.
