@@ -5,7 +5,7 @@ import Views
 
 extension Registry.Family {
     /// Pictures of what happened.
-    static let drawing = Self("Pictures of what happened", [.diagram])
+    static let drawing = Self("Pictures of what happened", [.diagram, .ruler])
 }
 
 private let socketNames = Parameter("sockets", Repeated(JournaledSocket()))
@@ -21,6 +21,8 @@ private let width = Flag(
 )
 private let ascii = Flag("ascii", Present(), about: "draw with ASCII characters only")
 private let svg = Flag("svg", FilePath(about: "a file for the picture"), about: "write an SVG picture into a file")
+private let mermaid = Flag("mermaid", Present(), about: "write it in Mermaid's language, for Markdown")
+private let socketName = Parameter("socket", Optionally(JournaledSocket()))
 
 extension Command {
     static let diagram = Command(
@@ -34,7 +36,7 @@ extension Command {
             a call that waited.
             """,
         parameters: [socketNames],
-        flags: [since, width, ascii, svg],
+        flags: [since, width, ascii, svg, mermaid],
         replies: "the drawing",
         style: .raw,
         examples: [
@@ -52,7 +54,7 @@ extension Command {
                 """
             )
         ],
-        seeAlso: ["sockets"]
+        seeAlso: ["ruler", "sockets"]
     ) { invocation throws(Failure) in
         let selection = SequenceDiagram.Selection(sockets: Set(invocation[socketNames]), since: invocation[since])
         let diagram = SequenceDiagram(invocation.session.journal.calls(from: 1), selection)
@@ -61,8 +63,47 @@ extension Command {
             try invocation.write(DiagramSVG.text(diagram), to: path)
             return .none
         }
+        if invocation[mermaid] != nil { return .text(DiagramMermaid.text(diagram)) }
         let columns = invocation[width] ?? 80
         return .text(DiagramText.text(diagram, width: columns, isASCII: invocation[ascii] != nil))
+    }
+
+    static let ruler = Command(
+        "ruler",
+        "lay sizes sent over sizes received",
+        about: """
+            For each direction, what was sent stands above what was received, byte for byte: a stream keeps no \
+            borders, so one receive can take several sends, or part of one. A datagram is received by itself, and \
+            what did not fit is lost. What was only peeked at is dotted, ! is the urgent byte. Without a name it is \
+            about every socket.
+            """,
+        parameters: [socketName],
+        flags: [width, ascii],
+        replies: "a ruler for each direction",
+        style: .raw,
+        examples: [
+            Example(
+                "two sends, one receive",
+                """
+                > socketpair
+                s1 s2
+                > s1.send abc
+                3
+                > s1.send defgh
+                5
+                > s2.recv 100
+                "abcdefgh"
+                > ruler s1
+                s1 → s2: 8 bytes in 2 sends, 8 bytes received in 1 call
+                ...
+                """
+            )
+        ],
+        seeAlso: ["diagram", "send", "recv"]
+    ) { invocation throws(Failure) in
+        let rulers = Ruler.rulers(invocation.session.journal.calls(from: 1), socket: invocation[socketName])
+        guard !rulers.isEmpty else { return .text("nothing was sent or received yet\n") }
+        return .text(RulerText.text(rulers, width: invocation[width] ?? 80, isASCII: invocation[ascii] != nil))
     }
 }
 

@@ -125,7 +125,7 @@ extension Traffic {
         let got = min(payload?.count ?? call.result, datagram.count)
         note.other = datagram.from
         note.taken = [Taken(send: datagram.send, count: got, of: datagram.count)]
-        note.lost = datagram.count - got
+        note.lost = isPeek ? 0 : datagram.count - got
         if !isPeek { ends[index].inbox.removeFirst(found - waiting.startIndex + 1) }
     }
 
