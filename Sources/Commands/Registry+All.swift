@@ -18,5 +18,6 @@ extension Registry {
         .text,
         .help,
         .explaining,
+        .drawing,
     ])
 }
