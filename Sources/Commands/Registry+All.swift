@@ -3,6 +3,6 @@ import Shell
 extension Registry {
     /// Every command of the shell. A new family is added here, a new command in its family's file.
     public static let all = Registry([
-        .creation, .connection, .sending, .receiving, .waiting, .session, .jobs, .text,
+        .creation, .connection, .sending, .receiving, .waiting, .session, .jobs, .text, .exporting,
     ])
 }
