@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 // The arrow of a dependency only ever points down this list; Sources/README.md says what lives where.
@@ -43,3 +43,9 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// No warnings. Only in debug builds, which the tests are: a newer compiler's new warning stops nobody from using NetShell.
+for target in package.targets {
+    target.swiftSettings = [.treatAllWarnings(as: .error, .when(configuration: .debug))]
+    target.cSettings = [.treatAllWarnings(as: .error, .when(configuration: .debug))]
+}

@@ -59,7 +59,10 @@ extension Parser {
         try advance()
         if word == "if" {
             let start = token.span.start
+            // Each else if stands inside the one before it.
+            try deepen(token.span)
             let nested = try branch()
+            depth -= 1
             return .branch(condition: condition, then: then, otherwise: [Statement(kind: nested, span: trimmed(start))])
         }
         return .branch(condition: condition, then: then, otherwise: try block())
@@ -109,7 +112,7 @@ extension Parser {
             try advance()
             return (target, ArgumentSyntax(parts: [.word(String(next.dropFirst()))] + parts.dropFirst(), span: span))
         }
-        guard let equals = first.firstIndex(of: "="), first[..<equals].utf8.count > 0,
+        guard let equals = first.utf8.firstIndex(of: UInt8(ascii: "=")), first[..<equals].utf8.count > 0,
             String(first[..<equals]).isName
         else { return nil }
         let name = String(first[..<equals])
@@ -157,7 +160,7 @@ extension Parser {
     }
 
     private func receiver(of command: String, _ span: Span) -> (Name?, Name) {
-        guard let dot = command.firstIndex(of: "."), String(command[..<dot]).isName else {
+        guard let dot = command.utf8.firstIndex(of: UInt8(ascii: ".")), String(command[..<dot]).isName else {
             return (nil, Name(command, span))
         }
         let receiver = String(command[..<dot])

@@ -6,7 +6,7 @@ public struct Parser {
     let source: Source
     private var lexer: Lexer
     private(set) var token: Token
-    private var depth = 0
+    var depth = 0
 
     /// A parser at the beginning of a source.
     public init(_ source: Source) throws(SyntaxError) {
@@ -56,14 +56,19 @@ public struct Parser {
     mutating func block() throws(SyntaxError) -> [Statement] {
         guard case .openBrace = token.kind else { throw unexpected("{") }
         let open = token.span
-        depth += 1
-        guard depth <= Self.depthLimit else { throw SyntaxError(.tooDeep(limit: Self.depthLimit), open) }
+        try deepen(open)
         try advance()
         let body = try statements()
         guard case .closeBrace = token.kind else { throw SyntaxError(.openBlock, open) }
         depth -= 1
         try advance()
         return body
+    }
+
+    /// Goes one deeper, as far as the stack is sure to last.
+    mutating func deepen(_ span: Span) throws(SyntaxError) {
+        depth += 1
+        guard depth <= Self.depthLimit else { throw SyntaxError(.tooDeep(limit: Self.depthLimit), span) }
     }
 
     /// Goes on to the next token.

@@ -11,6 +11,7 @@ extension Interpreter {
         let firstCall = session.journal.count + 1
         var socketName = call.receiver?.text
         do throws(Failure) {
+            let call = try session.expanded(call)
             let command = try resolve(call)
             let socket = try receiver(of: call, command)
             socketName = socket?.name
@@ -124,6 +125,7 @@ extension Interpreter {
         firstCall: Int,
         isQuiet: Bool
     ) {
+        let notes = session.takeNotes(of: number)
         guard job == nil else { return }
         let record = StatementRecord(
             number: number,
@@ -132,7 +134,8 @@ extension Interpreter {
             command: command?.name ?? "",
             socket: socket,
             reply: reply,
-            failure: nil
+            failure: nil,
+            notes: notes
         )
         session.output.finished(
             record,
@@ -153,6 +156,7 @@ extension Interpreter {
         _ number: Int? = nil
     ) -> Exit {
         session.lastFailure = failure
+        let notes = session.takeNotes(of: number ?? session.statementCount)
         let record = StatementRecord(
             number: number ?? session.statementCount,
             source: source,
@@ -160,7 +164,8 @@ extension Interpreter {
             command: command,
             socket: socket ?? failure.call?.socketName,
             reply: .none,
-            failure: failure
+            failure: failure,
+            notes: notes
         )
         if job == nil {
             let calls = session.calls(of: record.number, from: firstCall)
@@ -177,6 +182,13 @@ extension Session {
         if case .socket(let other)? = variables[name], let socket = sockets[other] { return socket }
         if sockets.wasClosed(name) { throw Failure(.closedSocket(name), at: span) }
         throw Failure(.unknownSocket(name, near: Suggestion.nearest(to: name, among: sockets.names)), at: span)
+    }
+
+    /// What was said beside the reply of a statement; nothing is copied where there is nothing.
+    func takeNotes(of statement: Int) -> [String] {
+        guard !notes.isEmpty else { return [] }
+        defer { notes.removeAll { $0.statement == statement } }
+        return notes.filter { $0.statement == statement }.map(\.text)
     }
 
     /// The calls of a statement, which are among those from `first` on; nothing is copied where there are none.

@@ -100,6 +100,7 @@ public struct Interpreter: Sendable {
                 reply: .none,
                 failure: failure
             )
+            session.output.finished(record, calls: [], history: session.journal, isQuiet: false, style: .typed)
             session.output.uncaught(failure, record, history: session.journal)
             return .failed(failure)
         }

@@ -11,6 +11,7 @@ extension Invocation {
     ///   - arguments: what is passed, in C's order under the man page's names.
     ///   - mayWait: whether the kernel may keep the call waiting. The session is then open to jobs meanwhile, and
     ///     Ctrl-C, `cancel` and the socket's timeout end the call.
+    ///   - isQuery: whether the call only asks, so that the state before it is also the one after it.
     ///   - outputs: what the call wrote, from what it returned.
     ///   - body: the call.
     @discardableResult
@@ -19,13 +20,15 @@ extension Invocation {
         on socket: Socket? = nil,
         _ arguments: [Argument],
         mayWait: Bool = false,
+        isQuery: Bool = false,
         outputs: (Output) -> [Argument] = { _ in [] },
         _ body: (Kernel) -> Returned<Output>
     ) throws(Failure) -> Returned<Output> {
         let before = socket?.state
         let (returned, cause) = mayWait ? try waiting(name, socket, body) : (body(session.kernel), nil)
         let written = returned.errno == nil ? outputs(returned.output) : []
-        let call = record(name, socket, arguments, returned, before, outputs: written)
+        let after = isQuery ? before : socket?.state
+        let call = record(name, socket, arguments, returned, before, after, outputs: written)
         guard returned.errno != nil else { return returned }
         throw Failure(reason(for: call, endedBy: cause, timeout: socket?.timeout), at: span)
     }
@@ -47,6 +50,7 @@ extension Invocation {
         _ arguments: [Argument],
         _ returned: Returned<Output>,
         _ before: ConnectionState?,
+        _ after: ConnectionState?,
         outputs: [Argument]
     ) -> Call {
         session.journal.append(
@@ -62,7 +66,7 @@ extension Invocation {
                 start: returned.start,
                 duration: returned.duration,
                 before: before,
-                after: socket?.state,
+                after: after,
                 isInjected: returned.injected
             )
         )

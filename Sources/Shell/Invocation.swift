@@ -74,6 +74,9 @@ public struct Invocation {
         )
     }
 
+    /// Says something beside the reply: it is shown behind it and is no part of the value.
+    public func note(_ text: String) { session.notes.append((statement, text)) }
+
     /// A failure of the shell's own, at the command.
     public func failure(_ className: String, _ message: String, _ advice: String...) -> Failure {
         Failure(.other(className: className, message: message, advice: advice), at: span)

@@ -1,5 +1,3 @@
-import Glibc
-
 /// The history's file. Several shells may write it at the same time, and any may be killed at any time: an entry is
 /// one `write` behind the others' under a lock, and the file is only ever replaced by a complete one.
 final class HistoryFile {
@@ -40,6 +38,14 @@ final class HistoryFile {
         let loaded = Self.parse(try readAll(descriptor), limit: limit)
         surplus = loaded.lines - loaded.entries.count
         return loaded
+    }
+
+    /// Reads a file that cannot be written; what was entered before is of use even so.
+    func loadOnly() -> Loaded {
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { return Loaded() }
+        defer { close(descriptor) }
+        return Self.parse((try? readAll(descriptor)) ?? [], limit: limit)
     }
 
     /// Adds an entry at the end.
@@ -101,7 +107,7 @@ final class HistoryFile {
     /// is the new one that must be opened.
     private func openLocked() throws(Failure) -> Int32 {
         for _ in 0..<50 {
-            let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+            let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_NONBLOCK | O_CLOEXEC, 0o600)
             guard descriptor >= 0 else {
                 if errno == ENOENT && makeFolder() { continue }
                 throw failure("open")
@@ -158,7 +164,7 @@ final class HistoryFile {
         let bytes = Array(text.utf8)
         var done = 0
         while done < bytes.count {
-            let count = bytes[done...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            let count = bytes[done...].withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
             if count < 0 && errno == EINTR { continue }
             guard count > 0 else {
                 let cause = failure("write")

@@ -80,6 +80,7 @@ extension LineEditor {
         }
         // In a locale that does not know them, letters such as é would be taken for meta keys.
         for letter in 0xA0...0xFF { cel_bind_character(editor, false, wchar_t(letter), "ed-insert") }
+        for words in ownBindings { _ = parse(words) }
         _ = cel_take_complaints()
     }
 

@@ -8,7 +8,7 @@ extension LineEditor {
         }
         let line = line
         let completions = hooks.complete(line.text, line.cursor)
-        guard let first = completions.candidates.first else { return }
+        guard let first = completions.candidates.first, completions.range.lowerBound <= line.cursor else { return }
         if completions.candidates.count == 1 {
             return replace(with: line.replacing(completions.range, with: first.text + first.suffix))
         }

@@ -1,5 +1,4 @@
 import CEditLine
-import Glibc
 
 /// Waiting for keys, signals and notices.
 extension LineEditor {
@@ -54,10 +53,11 @@ extension LineEditor {
         ]
         let pause = notices.isEmpty ? -1 : max(0, lastNotices + Self.noticeInterval - Self.now)
         let count = poll(&waits, 2, pause < 0 ? -1 : Int32(pause * 1000) + 1)
-        if count > 0 && waits[1].revents != 0 { notices.acknowledge() }
+        if count < 0 || waits[1].revents != 0 { notices.acknowledge() }
         handleSignals()
         if device.isGone { outcome = .terminalGone }
-        if count > 0 && waits[0].revents != 0 && outcome == nil { readBytes() }
+        // Asked again: what a signal made necessary may have read the keys already.
+        if count > 0 && waits[0].revents != 0 && outcome == nil { waitForBytes(milliseconds: 0) }
         if input.isEmpty && outcome == nil && Self.now - lastNotices >= Self.noticeInterval { showNoticesAbove() }
     }
 
@@ -78,7 +78,21 @@ extension LineEditor {
 
     private func resized() {
         el_resize(editor)
-        screen.reflowed(columns: device.size.columns)
+        let columns = device.size.columns
+        guard let possible = screen.columnsAfterResize(to: columns), cursorColumn() == possible.reflowed else { return }
+        screen.reflowed(columns: columns)
+    }
+
+    /// Asks the terminal for the cursor's column (DSR 6, ECMA-48 §8.3.35): only that tells what became of the rows after
+    /// a resize. Nil where it does not answer in time; an answer that comes later is dropped with the keys.
+    private func cursorColumn() -> Int? {
+        device.write("\u{1b}[6n")
+        let end = Self.now + 0.15
+        while outcome == nil && Self.now < end {
+            waitForBytes(milliseconds: 20)
+            if let column = input.takeCursorColumn() { return column }
+        }
+        return nil
     }
 
     /// Steps back for the program that started this one, as on Ctrl-Z, and begins the line anew afterwards.

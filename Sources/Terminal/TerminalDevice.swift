@@ -1,5 +1,4 @@
 import CEditLine
-import Glibc
 
 /// The two ends of the terminal. The only place that reads and writes it.
 final class TerminalDevice {
@@ -26,11 +25,12 @@ final class TerminalDevice {
 
     /// Writes all of the text. Waits where the terminal is slow; gives up for good where it is gone.
     func write(_ text: String) {
+        guard !text.isEmpty else { return }
         var text = text
         text.withUTF8 { bytes in
             var done = 0
             while done < bytes.count && !isGone {
-                let count = Glibc.write(output, bytes.baseAddress.map { $0 + done }, bytes.count - done)
+                let count = systemWrite(output, bytes.baseAddress.map { $0 + done }, bytes.count - done)
                 if count >= 0 {
                     done += count
                 } else if errno == EAGAIN {
@@ -57,7 +57,7 @@ final class TerminalDevice {
     /// Reads what has been typed, without waiting for more than there is.
     func read() -> Arrival {
         var buffer = [UInt8](repeating: 0, count: 4096)
-        let count = Glibc.read(input, &buffer, buffer.count)
+        let count = systemRead(input, &buffer, buffer.count)
         if count > 0 { return .bytes(Array(buffer[..<count])) }
         if count < 0 && (errno == EINTR || errno == EAGAIN) { return .nothing }
         return .gone

@@ -1,5 +1,4 @@
 import CEditLine
-import Glibc
 
 /// The person's own key bindings, in libedit's language: editrc(5).
 extension LineEditor {
@@ -35,7 +34,10 @@ extension LineEditor {
             usesViKeys = words.contains("-v")
             return nil
         }
-        return Self.objection(to: words) ?? (parse(words) == 0 ? nil : complaint)
+        if let objection = Self.objection(to: words) { return objection }
+        guard parse(words) == 0 else { return complaint }
+        ownBindings.append(words)
+        return nil
     }
 
     /// What libedit would not survive: it copies keys into a buffer of fixed size, and reads behind an empty one.
@@ -47,7 +49,8 @@ extension LineEditor {
         return nil
     }
 
-    private func parse(_ words: [String]) -> Int32 {
+    /// Hands libedit a command.
+    func parse(_ words: [String]) -> Int32 {
         var arguments: [UnsafePointer<CChar>?] = words.map { UnsafePointer(strdup($0)) } + [nil]
         defer { arguments.forEach { free(UnsafeMutableRawPointer(mutating: $0)) } }
         return el_parse(editor, Int32(words.count), &arguments)

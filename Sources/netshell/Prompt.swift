@@ -24,16 +24,38 @@ struct Prompt {
             userBindings: Folders.home.map { $0 + "/.editrc" }
         )
         output.attach(editor.notices)
-        let status = loop(editor, session)
+        runInitFile(on: session)
+        let watch = SocketWatch(session: session, notices: editor.notices)
+        watch.start()
+        let status = loop(editor, session, output, watch)
         session.locked { session.closeAll() }
         return status
     }
 
-    private func loop(_ editor: LineEditor, _ session: Session) -> Int32 {
+    /// Runs the person's own init file, if there is one; what is wrong with it is told, and the shell goes on.
+    private func runInitFile(on session: Session) {
+        guard let path = Folders.configuration.map({ $0 + "/init" }), access(path, F_OK) == 0 else { return }
+        session.scriptArguments = [path]
+        if case .unreadable(let problem) = ScriptRun(session: session, keepGoing: true).run(path: path) {
+            StandardOutput().writeError("netshell: \(problem)\n")
+        }
+    }
+
+    private func loop(
+        _ editor: LineEditor,
+        _ session: Session,
+        _ output: TerminalOutput,
+        _ watch: SocketWatch
+    ) -> Int32 {
         var line = 1
         var asked = false
         while true {
-            switch editor.readEntry() {
+            for page in output.takePages() { editor.page(StyledText(page)) }
+            editor.usesViKeys = session.locked { session.settings.usesViKeys }
+            watch.isActive = true
+            let entry = editor.readEntry()
+            watch.isActive = false
+            switch entry {
             case .text(let text):
                 asked = false
                 let source = Source(file: "<prompt>", firstLine: line, text: Array(text.utf8))

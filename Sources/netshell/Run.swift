@@ -37,6 +37,7 @@ struct Run {
     }
 
     private func prepare() {
+        Observation.holdStandardDescriptors()
         Interrupts.ignoreBrokenPipes()
         Interrupts.listen()
         DescriptorLimit.raise()

@@ -10,6 +10,7 @@ final class TerminalOutput: Output {
     private let text: TextOutput
     private let style: Style
     private let notices = Mutex<NoticeQueue?>(nil)
+    private let waitingPages = Mutex<[String]>([])
 
     init(style: Style) {
         self.style = style
@@ -20,6 +21,9 @@ final class TerminalOutput: Output {
     func attach(_ queue: NoticeQueue) { notices.withLock { $0 = queue } }
 
     func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {
+        if style == .page, !isQuiet, case .text(let page) = record.reply {
+            return waitingPages.withLock { $0.append(page) }
+        }
         text.finished(record, calls: calls, history: history, isQuiet: isQuiet, style: style)
         writer.flush()
     }
@@ -36,4 +40,12 @@ final class TerminalOutput: Output {
     func notice(_ text: String) { notices.withLock { $0?.post(StyledText(text, .notice)) } }
 
     func flush() { writer.flush() }
+
+    /// The pages that are to be shown when the session is free again: a person takes their time to read.
+    func takePages() -> [String] {
+        waitingPages.withLock { pages in
+            defer { pages = [] }
+            return pages
+        }
+    }
 }
