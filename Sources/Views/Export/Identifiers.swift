@@ -25,6 +25,9 @@ struct Identifiers: Equatable, Sendable {
         return name
     }
 
+    /// Gives names back that a language has no use for.
+    mutating func release(_ names: [String]) { taken.subtract(names) }
+
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "a"..."z", "A"..."Z", "0"..."9", "_": true

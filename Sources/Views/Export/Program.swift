@@ -14,6 +14,10 @@ public struct Program: Equatable, Sendable {
     public var ports: [PortArgument] = []
     /// The sockets that the session left open, to be closed at the end.
     public var open: [Int] = []
+    /// The variable for data that no later step refers to.
+    var spareData = "data"
+    /// The variable for addresses that no later step refers to.
+    var spareAddress = "address"
     /// The names that are taken.
     var identifiers = Identifiers()
 
@@ -94,20 +98,27 @@ extension Program {
 
     /// The three numbers that make a socket.
     public struct Kind: Equatable, Sendable {
+        /// The address family.
         public var family: Constant
+        /// The type, perhaps with flags.
         public var type: Constant
+        /// The protocol.
         public var protocolNumber: Constant
     }
 
     /// What poll watches.
     public struct Watched: Equatable, Sendable {
+        /// The socket.
         public var handle: Int
+        /// What is asked for.
         public var events: PollEvents
     }
 
     /// The value that setsockopt is given.
     public struct OptionBytes: Equatable, Sendable {
+        /// What the bytes mean.
         public var value: OptionValue
+        /// The bytes.
         public var raw: [UInt8]
     }
 

@@ -31,7 +31,7 @@ extension ProgramBuilder {
             return .nameInfo(place(address, call), flags: call.constant("flags") ?? Program.Constant("0", 0))
         case "getservbyport":
             guard case .integer(let port)? = call.argument("port") else { throw Self.malformed(call) }
-            return .serviceName(port: port, transport: call.text("proto"))
+            return .serviceName(port: Int(UInt16(truncatingIfNeeded: port).byteSwapped), transport: call.text("proto"))
         case "getprotobynumber":
             guard let number = call.constant("proto") else { throw Self.malformed(call) }
             return .protocolName(number: number.number)

@@ -46,6 +46,8 @@ struct ProgramBuilder {
 
     private mutating func finish() {
         let closed = Set(program.steps.compactMap(\.closedHandle))
+        program.spareData = program.identifiers.unique("data")
+        program.spareAddress = program.identifiers.unique("address")
         program.open = program.handles.indices.filter { !closed.contains($0) }
     }
 

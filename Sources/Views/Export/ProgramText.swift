@@ -30,8 +30,18 @@ extension Program {
     public func text(in language: ProgramLanguage, hasComments: Bool = false) throws(ExportProblem) -> String {
         switch language {
         case .python: try PythonProgram(self, hasComments: hasComments).text()
-        default: throw ExportProblem("not yet")
+        case .c: try CProgram(self, hasComments: hasComments).text()
+        case .swift: try SwiftProgram(self, hasComments: hasComments).text()
+        case .netshell: try ShellProgram(self, hasComments: hasComments).text()
         }
+    }
+
+    /// The names for the languages that declare a variable for every result, free of those that are used again and
+    /// again.
+    var ownNames: Identifiers {
+        var names = identifiers
+        names.release([spareData, spareAddress] + steps.flatMap { [$0.dataName, $0.addressName].compactMap { $0 } })
+        return names
     }
 
     /// The step that a place refers to.

@@ -43,7 +43,7 @@ extension PythonProgram {
 
     private func accept(_ new: Int?, _ listener: Int, _ flags: Program.Constant, _ step: Program.Step) -> [String] {
         guard let new else { return ["\(name(listener)).accept()"] }
-        let address = step.addressName ?? "address"
+        let address = step.addressName ?? program.spareAddress
         var lines = [
             "\(name(new)), \(address) = \(name(listener)).accept()", "print(\"Got connection from\", \(address))",
         ]

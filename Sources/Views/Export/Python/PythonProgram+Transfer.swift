@@ -71,8 +71,8 @@ extension PythonProgram {
         _ wantsAddress: Bool,
         _ step: Program.Step
     ) -> [String] {
-        let data = step.dataName ?? "data"
-        let address = step.addressName ?? "address"
+        let data = step.dataName ?? program.spareData
+        let address = step.addressName ?? program.spareAddress
         let rest = flags.number == 0 ? "" : ", " + PythonText.constant(flags)
         let function = wantsAddress ? "recvfrom" : "recv"
         if flags.number & Int(MessageFlags.truncated.rawValue) != 0 {
@@ -95,7 +95,7 @@ extension PythonProgram {
         _ flags: Program.Constant,
         _ step: Program.Step
     ) -> [String] {
-        let (data, address) = (step.dataName ?? "data", step.addressName ?? "address")
+        let (data, address) = (step.dataName ?? program.spareData, step.addressName ?? program.spareAddress)
         let rest = flags.number == 0 ? "" : ", " + PythonText.constant(flags)
         guard sizes.count == 1 else {
             let buffers = sizes.map { "bytearray(\($0))" }.joined(separator: ", ")
