@@ -61,14 +61,30 @@ extension Invocation {
         let wanted = ProgramLanguage(rawValue: self[language]) ?? .python
         let calls = session.journal.calls(from: 1)
         do throws(ExportProblem) {
-            let program = try Program(calls, since: self[since] ?? 1)
-            return [(try program.text(in: wanted, hasComments: self[comments] != nil), self[file])]
+            let (first, hasComments) = (self[since] ?? 1, self[comments] != nil)
+            guard self[split] != nil else {
+                return [(try Program(calls, since: first).text(in: wanted, hasComments: hasComments), self[file])]
+            }
+            var texts: [(text: String, path: String)] = []
+            for (end, program) in try Program.ends(calls, since: first).sorted(by: { $0.key.rawValue > $1.key.rawValue }
+            ) {
+                let text = try program.text(in: wanted, hasComments: hasComments)
+                texts.append((text, Self.path(self[file], end)))
+            }
+            return texts
         } catch {
             throw Failure(
                 .other(className: "NotExportable", message: error.message, advice: error.advice),
                 at: span
             )
         }
+    }
+
+    /// The path with `-server` or `-client` in front of its extension.
+    private static func path(_ path: String, _ end: ProgramEnd) -> String {
+        let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return path + "-" + end.rawValue }
+        return path.dropLast(name.distance(from: dot, to: name.endIndex)) + "-" + end.rawValue + name[dot...]
     }
 
     /// Writes a text beside a file and puts it in its place.

@@ -30,7 +30,8 @@ extension CProgram {
     private mutating func ownName(of handle: Int) -> CAddress {
         var address = room("address")
         address.lines += [
-            "if (getsockname(\(name(handle)), \(address.pointer), \(address.length)) == -1)", "    fail(\"getsockname\");",
+            "if (getsockname(\(name(handle)), \(address.pointer), \(address.length)) == -1)",
+            "    fail(\"getsockname\");",
         ]
         let name = address.pointer.dropFirst("(struct sockaddr *)&".count)
         return CAddress(lines: address.lines, pointer: address.pointer, length: "\(name)_length")
@@ -62,7 +63,8 @@ extension CProgram {
             let name = names.unique("address")
             let length = max(address.raw.count, 16)
             let bytes = address.raw + [UInt8](repeating: 0, count: length - address.raw.count)
-            let lines = ["_Alignas(struct sockaddr_storage) unsigned char \(name)[] = {"]
+            let lines =
+                ["_Alignas(struct sockaddr_storage) unsigned char \(name)[] = {"]
                 + CText.elements(bytes).map { "    " + $0 } + ["};"]
             return CAddress(lines: lines, pointer: "(struct sockaddr *)\(name)", length: "\(length)")
         }

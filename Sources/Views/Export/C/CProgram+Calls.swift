@@ -7,7 +7,8 @@ extension CProgram {
         switch step.action {
         case .socket(let new, let kind): return CCall(expression: "socket(\(numbers(kind)))", assigned: variable(new))
         case .socketpair(let one, let other, let kind): return socketpair(one, other, kind)
-        case .dup(let new, of: let original): return CCall(expression: "dup(\(name(original)))", assigned: variable(new))
+        case .dup(let new, of: let original):
+            return CCall(expression: "dup(\(name(original)))", assigned: variable(new))
         case .close(let socket): return CCall(expression: "close(\(name(socket)))")
         case .shutdown(let socket, let how):
             return CCall(expression: "shutdown(\(name(socket)), \(CText.constant(how)))")
@@ -90,7 +91,10 @@ extension CProgram {
 
     private mutating func ask(_ function: String, _ socket: Int, _ index: Int) -> CCall {
         let room = keptRoom(index)
-        var call = CCall(before: room.lines, expression: "\(function)(\(name(socket)), \(room.pointer), \(room.length))")
+        var call = CCall(
+            before: room.lines,
+            expression: "\(function)(\(name(socket)), \(room.pointer), \(room.length))"
+        )
         call.after = show(room)
         return call
     }
@@ -105,8 +109,10 @@ extension CProgram {
             expression: "poll(\(entries), \(watched.count), \(milliseconds))"
         )
         call.after = watched.enumerated().flatMap { place, entry in
-            ["if (\(entries)[\(place)].revents != 0)",
-             "    printf(\"\(name(entry.handle)): %#x\\n\", (unsigned)\(entries)[\(place)].revents);"]
+            [
+                "if (\(entries)[\(place)].revents != 0)",
+                "    printf(\"\(name(entry.handle)): %#x\\n\", (unsigned)\(entries)[\(place)].revents);",
+            ]
         }
         return call
     }

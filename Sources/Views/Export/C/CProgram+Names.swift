@@ -1,7 +1,8 @@
 import Sockets
 
 extension CProgram {
-    mutating func lookUp(_ lookup: Program.Lookup, _ step: Program.Step, _ index: Int) throws(ExportProblem) -> [String] {
+    mutating func lookUp(_ lookup: Program.Lookup, _ step: Program.Step, _ index: Int) throws(ExportProblem) -> [String]
+    {
         headers.insert("netdb.h")
         switch lookup {
         case .addressInfo(let host, let service, let kind, let flags):
@@ -30,7 +31,10 @@ extension CProgram {
         case .hostOfAddress(let host): return hostOfAddress(host, step)
         case .ownName:
             let name = names.unique("host_name")
-            return ["char \(name)[256];", "if (gethostname(\(name), sizeof \(name)) == -1)", "    fail(\"gethostname\");", "puts(\(name));"]
+            return [
+                "char \(name)[256];", "if (gethostname(\(name), sizeof \(name)) == -1)", "    fail(\"gethostname\");",
+                "puts(\(name));",
+            ]
         }
     }
 
@@ -49,8 +53,11 @@ extension CProgram {
         headers.insert("netinet/in.h")
         let (hints, found, problem) = (names.unique("hints"), names.unique("found"), names.unique("problem"))
         variables[index] = found
-        let fields = [("ai_family", kind.family), ("ai_socktype", kind.type), ("ai_protocol", kind.protocolNumber), ("ai_flags", flags)]
-            .filter { $0.1.number != 0 }.map { ".\($0.0) = \(CText.constant($0.1))" }
+        let fields = [
+            ("ai_family", kind.family), ("ai_socktype", kind.type), ("ai_protocol", kind.protocolNumber),
+            ("ai_flags", flags),
+        ]
+        .filter { $0.1.number != 0 }.map { ".\($0.0) = \(CText.constant($0.1))" }
         return [
             "struct addrinfo \(hints) = {\(fields.isEmpty ? "0" : fields.joined(separator: ", "))};",
             "struct addrinfo *\(found);",
@@ -65,18 +72,24 @@ extension CProgram {
             return ["if (\(problem) != 0) {", "    \(tell)", "    exit(EXIT_FAILURE);", "}"]
         }
         return [
-            "if (\(problem) != 0) {", "    \(tell)", "    if (\(problem) != \(name))", "        exit(EXIT_FAILURE);", "}",
+            "if (\(problem) != 0) {", "    \(tell)", "    if (\(problem) != \(name))", "        exit(EXIT_FAILURE);",
+            "}",
         ]
     }
 
-    private mutating func nameInfo(_ place: Program.Place, _ flags: Program.Constant, _ step: Program.Step) -> [String] {
+    private mutating func nameInfo(_ place: Program.Place, _ flags: Program.Constant, _ step: Program.Step) -> [String]
+    {
         let address = address(place)
-        let (host, service, problem) = (names.unique("host_name"), names.unique("service_name"), names.unique("problem"))
-        let call = "getnameinfo(\(address.pointer), \(address.length), \(host), sizeof \(host), \(service), sizeof \(service), "
-        var lines = address.lines + [
-            "char \(host)[NI_MAXHOST], \(service)[NI_MAXSERV];",
-            "int \(problem) = \(call)\(CText.constant(flags)));",
-        ]
+        let (host, service, problem) = (
+            names.unique("host_name"), names.unique("service_name"), names.unique("problem")
+        )
+        let call =
+            "getnameinfo(\(address.pointer), \(address.length), \(host), sizeof \(host), \(service), sizeof \(service), "
+        var lines =
+            address.lines + [
+                "char \(host)[NI_MAXHOST], \(service)[NI_MAXSERV];",
+                "int \(problem) = \(call)\(CText.constant(flags)));",
+            ]
         lines += resolverCheck(problem, step)
         if step.outcome == .success { lines.append("printf(\"%s %s\\n\", \(host), \(service));") }
         return lines

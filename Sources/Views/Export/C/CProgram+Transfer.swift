@@ -30,7 +30,8 @@ extension CProgram {
             return CAddress(pointer: name, length: "(size_t)\(name)_length")
         case .fill(let count, let pattern):
             let (name, i) = (names.unique("data"), names.unique("i"))
-            let byte = pattern.count == 1
+            let byte =
+                pattern.count == 1
                 ? CText.string(pattern) + "[0]" : "\(CText.string(pattern))[\(i) % \(pattern.count)]"
             return CAddress(
                 lines: [
@@ -45,7 +46,8 @@ extension CProgram {
         case .bytes(let bytes):
             let name = names.unique("data")
             // Compilers need not take string literals of more than 4095 characters.
-            let lines = bytes.count < 4000
+            let lines =
+                bytes.count < 4000
                 ? ["static const char \(name)[] ="] + pieces(bytes, of: 60).map { "    " + CText.string($0) }
                 : ["static const unsigned char \(name)[] = {"] + CText.elements(bytes).map { "    " + $0 }
             let end = bytes.count < 4000 ? [(lines.last ?? "") + ";"] : [lines.last ?? "", "};"]
@@ -74,7 +76,9 @@ extension CProgram {
         let start = "(\(name(socket)), \(data), \(size), \(CText.constant(flags))"
         var call = CCall(before: buffer.lines, expression: "recv" + start + ")", assigned: "ssize_t \(data)_length")
         let isCut = flags.number & Int(MessageFlags.truncated.rawValue) != 0
-        call.after = ["show(\(data), \(isCut ? "\(data)_length < \(size) ? \(data)_length : \(size)" : data + "_length"));"]
+        call.after = [
+            "show(\(data), \(isCut ? "\(data)_length < \(size) ? \(data)_length : \(size)" : data + "_length"));"
+        ]
         guard wantsAddress else { return call }
         let peer = keptRoom(index)
         call.before += peer.lines
@@ -94,7 +98,8 @@ extension CProgram {
         let target = place.map { address($0) }
         let (vectors, message) = (names.unique("parts"), names.unique("message"))
         var lines = payloads.flatMap(\.lines) + (target?.lines ?? [])
-        lines += ["struct iovec \(vectors)[] = {"]
+        lines +=
+            ["struct iovec \(vectors)[] = {"]
             + payloads.map { "    {.iov_base = (void *)\($0.pointer), .iov_len = \($0.length)}," } + ["};"]
         var fields = [".msg_iov = \(vectors)", ".msg_iovlen = \(payloads.count)"]
         if let target { fields += [".msg_name = \(target.pointer)", ".msg_namelen = \(target.length)"] }
@@ -122,7 +127,8 @@ extension CProgram {
             sizes.append("CMSG_SPACE(sizeof \(content))")
             var (level, type) = ("SOL_SOCKET", "SCM_RIGHTS")
             switch item {
-            case .rights(let handles): room.append("int \(content)[] = {\(handles.map { name($0) }.joined(separator: ", "))};")
+            case .rights(let handles):
+                room.append("int \(content)[] = {\(handles.map { name($0) }.joined(separator: ", "))};")
             case .bytes(let itsLevel, let itsType, let bytes):
                 headers.insert("netinet/in.h")
                 (level, type) = (CText.constant(itsLevel), CText.constant(itsType))
@@ -154,25 +160,30 @@ extension CProgram {
         let buffers = sizes.map { buffer($0) }
         let peer = keptRoom(index)
         let (vectors, message, room) = (names.unique("parts"), names.unique("message"), names.unique("control"))
-        let fields = [
-            ".msg_name = \(peer.pointer)", ".msg_namelen = sizeof(struct sockaddr_storage)", ".msg_iov = \(vectors)",
-            ".msg_iovlen = \(sizes.count)",
-        ] + (control > 0 ? [".msg_control = &\(room)", ".msg_controllen = \(control)"] : [])
+        let fields =
+            [
+                ".msg_name = \(peer.pointer)", ".msg_namelen = sizeof(struct sockaddr_storage)",
+                ".msg_iov = \(vectors)",
+                ".msg_iovlen = \(sizes.count)",
+            ] + (control > 0 ? [".msg_control = &\(room)", ".msg_controllen = \(control)"] : [])
         let union = ["union {", "    char room[\(max(control, 1))];", "    struct cmsghdr alignment;", "} \(room);"]
         let data = buffers.first?.pointer ?? "data"
         var call = CCall(
             before: buffers.flatMap(\.lines) + peer.lines + ["struct iovec \(vectors)[] = {"]
                 + buffers.map { "    {.iov_base = \($0.pointer), .iov_len = \($0.length)}," } + ["};"]
-                + (control > 0 ? union : []) + ["struct msghdr \(message) = {", "    \(fields.joined(separator: ",\n        ")),", "};"],
+                + (control > 0 ? union : []) + [
+                    "struct msghdr \(message) = {", "    \(fields.joined(separator: ",\n        ")),", "};",
+                ],
             expression: "recvmsg(\(name(socket)), &\(message), \(CText.constant(flags)))",
             assigned: "ssize_t \(data)_length"
         )
         variables[-index - 1] = data
         let peerLength = String(peer.length.dropFirst())
-        call.after = [
-            "\(peerLength) = \(message).msg_namelen;",
-            "show(\(data), \(data)_length < \(sizes.first ?? 0) ? \(data)_length : \(sizes.first ?? 0));",
-        ] + show(peer) + ["printf(\"flags %#x\\n\", (unsigned)\(message).msg_flags);"]
+        call.after =
+            [
+                "\(peerLength) = \(message).msg_namelen;",
+                "show(\(data), \(data)_length < \(sizes.first ?? 0) ? \(data)_length : \(sizes.first ?? 0));",
+            ] + show(peer) + ["printf(\"flags %#x\\n\", (unsigned)\(message).msg_flags);"]
         return call
     }
 }

@@ -30,7 +30,8 @@ struct CProgram {
         body += [""] + program.open.map { "close(\(program.handles[$0].name));" }
         body += program.unlinked.map { "unlink(\(CText.string($0)));" }
         body.append("return EXIT_SUCCESS;")
-        return writer.head + "\n" + body.map { $0.isEmpty || $0.hasPrefix("#") ? $0 : "    " + $0 }.joined(separator: "\n")
+        return writer.head + "\n"
+            + body.map { $0.isEmpty || $0.hasPrefix("#") ? $0 : "    " + $0 }.joined(separator: "\n")
             + "\n}\n"
     }
 
@@ -82,7 +83,9 @@ struct CProgram {
 
     /// The lines of a step: what it needs, the call, the check, and what comes of it.
     private mutating func lines(of step: Program.Step, _ index: Int) throws(ExportProblem) -> [String] {
-        if case .injected(let call, let error) = step.action { return ["/* Here the session made \(call) fail with \(error). */"] }
+        if case .injected(let call, let error) = step.action {
+            return ["/* Here the session made \(call) fail with \(error). */"]
+        }
         if case .lookUp(let lookup) = step.action { return try lookUp(lookup, step, index) }
         let helpersBefore = helpers
         let call = try call(step, index)
@@ -109,7 +112,8 @@ struct CProgram {
         headers.insert("errno.h")
         let others = expected.map { "errno != \($0)" }.joined(separator: " && ")
         return [
-            "if (\(expression) == -1) {", "    if (\(others))", "        fail(\(function));", "    perror(\(function));", "}",
+            "if (\(expression) == -1) {", "    if (\(others))", "        fail(\(function));",
+            "    perror(\(function));", "}",
         ]
     }
 

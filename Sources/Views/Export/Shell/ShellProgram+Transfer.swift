@@ -24,7 +24,8 @@ extension ShellProgram {
         guard step.dataName != nil || step.addressName != nil else { return [call] }
         guard isRecord else { return kept(call, step.dataName) }
         return [call] + (step.dataName.map { ["\($0) = $reply.data"] } ?? []).map { $0 }
-            + (step.addressName.map { step.dataName == nil ? ["\($0) = $reply.address"] : ["\($0) = $reply.address"] } ?? [])
+            + (step.addressName.map { step.dataName == nil ? ["\($0) = $reply.address"] : ["\($0) = $reply.address"] }
+                ?? [])
     }
 
     /// Data as it is typed.
@@ -46,7 +47,11 @@ extension ShellProgram {
         var words = parts.map(data)
         for item in ancillary {
             guard case .rights(let handles) = item else {
-                throw ExportProblem("its ancillary data has no spelling here", call: step.call, advice: "export it to C")
+                throw ExportProblem(
+                    "its ancillary data has no spelling here",
+                    call: step.call,
+                    advice: "export it to C"
+                )
             }
             words += ["-rights", handles.map { name($0) }.joined(separator: ",")]
         }
@@ -61,7 +66,10 @@ extension ShellProgram {
         case .addressInfo(let host, let service, _, _): return ["getaddrinfo \(word(host)) \(word(service))"]
         case .nameInfo(let place, _): return ["getnameinfo \(words(place))"]
         case .service(let name, let transport):
-            return kept("getservbyname \(word(name))" + (transport.map { " " + Quoting.word($0) } ?? ""), step.addressName)
+            return kept(
+                "getservbyname \(word(name))" + (transport.map { " " + Quoting.word($0) } ?? ""),
+                step.addressName
+            )
         case .serviceName(let port, let transport):
             return ["getservbyport \(port)" + (transport.map { " " + Quoting.word($0) } ?? "")]
         case .protocolNumber(let name): return ["getprotobyname \(word(name))"]

@@ -53,7 +53,8 @@ extension SwiftProgram {
         let (flag, request) = (names.unique("flag"), names.unique("request"))
         return SwiftCall(
             before: [
-                "var \(flag): Int32 = \(on ? 1 : 0)", "#if os(Linux)", "let \(request): UInt = 0x5421  // FIONBIO", "#else",
+                "var \(flag): Int32 = \(on ? 1 : 0)", "#if os(Linux)", "let \(request): UInt = 0x5421  // FIONBIO",
+                "#else",
                 "let \(request): UInt = 0x8004_667e  // FIONBIO", "#endif",
             ],
             expression: "ioctl(\(name(socket)), \(request), &\(flag))"
@@ -174,7 +175,8 @@ extension SwiftProgram {
         case .getOption(let socket, let level, let option, let size, let isNumber):
             let (variable, length) = (names.unique("value"), names.unique("length"))
             let start = "getsockopt(\(name(socket)), \(constant(level)), \(constant(option)), &\(variable), &\(length))"
-            let room = isNumber ? "var \(variable): Int32 = 0" : "var \(variable) = [UInt8](repeating: 0, count: \(size))"
+            let room =
+                isNumber ? "var \(variable): Int32 = 0" : "var \(variable) = [UInt8](repeating: 0, count: \(size))"
             let bytes = isNumber ? 4 : size
             return SwiftCall(
                 before: [room, "var \(length) = socklen_t(\(bytes))"],
@@ -186,7 +188,9 @@ extension SwiftProgram {
     }
 
     private func declaration(_ variable: String, _ option: Program.OptionBytes) -> (String, String) {
-        if option.raw.count == 4, option.value.number != nil { return ("var \(variable): Int32 = \(option.number)", "4") }
+        if option.raw.count == 4, option.value.number != nil {
+            return ("var \(variable): Int32 = \(option.number)", "4")
+        }
         switch option.value {
         case .linger(let on, let seconds):
             let value = "linger(l_onoff: \(on ? 1 : 0), l_linger: \(seconds))"

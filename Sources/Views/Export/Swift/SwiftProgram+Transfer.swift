@@ -9,7 +9,10 @@ extension SwiftProgram {
             guard let place else { return SwiftCall(before: before, expression: "send" + start + ")") }
             if case .lookup(let lookup, _) = place.source {
                 let found = variables[lookup] ?? "found"
-                return SwiftCall(before: before, expression: "sendto" + start + ", \(found).ai_addr, \(found).ai_addrlen)")
+                return SwiftCall(
+                    before: before,
+                    expression: "sendto" + start + ", \(found).ai_addr, \(found).ai_addrlen)"
+                )
             }
             helpers.insert(.withAddress)
             let address = try address(place, step)
@@ -25,6 +28,12 @@ extension SwiftProgram {
         }
     }
 
+    /// A name for received data, whose companion with `Count` behind it is free as well.
+    private mutating func counted() -> String {
+        let name = names.unique("data")
+        return names.unique(name + "Count") == name + "Count" ? name : counted()
+    }
+
     /// Data in Swift: the line that makes it, its variable or literal, and its length.
     private mutating func payload(_ payload: Program.Payload) -> ([String], String, String) {
         switch payload {
@@ -33,12 +42,17 @@ extension SwiftProgram {
             return ([], name, "\(name)Count")
         case .fill(let count, let pattern):
             let name = names.unique("data")
-            let value = "(0..<\(count)).map { \(name)Pattern[$0 % \(pattern.count)] }"
-            return (["let \(name)Pattern: [UInt8] = \(SwiftText.bytes(pattern))", "let \(name) = \(value)"], name, "\(count)")
+            let patternName = names.unique("pattern")
+            let value = "(0..<\(count)).map { \(patternName)[$0 % \(pattern.count)] }"
+            return (
+                ["let \(patternName): [UInt8] = \(SwiftText.bytes(pattern))", "let \(name) = \(value)"], name,
+                "\(count)"
+            )
         case .bytes(let bytes) where bytes.count <= 60: return ([], SwiftText.bytes(bytes), "\(bytes.count)")
         case .bytes(let bytes):
             let name = names.unique("data")
-            let lines = ["var \(name): [UInt8] = []"] + pieces(bytes, of: 60).map { "\(name) += \(SwiftText.bytes($0))" }
+            let lines =
+                ["var \(name): [UInt8] = []"] + pieces(bytes, of: 60).map { "\(name) += \(SwiftText.bytes($0))" }
             return (lines, name, "\(bytes.count)")
         }
     }
@@ -51,7 +65,7 @@ extension SwiftProgram {
         _ index: Int
     ) -> SwiftCall {
         helpers.insert(.show)
-        let data = names.unique("data")
+        let data = counted()
         variables[-index - 1] = data
         let start = "(\(name(socket)), &\(data), \(size), \(constant(flags))"
         var call = SwiftCall(
@@ -71,7 +85,8 @@ extension SwiftProgram {
         return call
     }
 
-    mutating func lookUp(_ lookup: Program.Lookup, _ step: Program.Step, _ index: Int) throws(ExportProblem) -> [String] {
+    mutating func lookUp(_ lookup: Program.Lookup, _ step: Program.Step, _ index: Int) throws(ExportProblem) -> [String]
+    {
         switch lookup {
         case .addressInfo(let host, let service, let kind, let flags):
             return addressInfo(text(host), text(service), kind, flags, step, index)
@@ -108,13 +123,15 @@ extension SwiftProgram {
         let (hints, list, problem) = (names.unique("hints"), names.unique("list"), names.unique("problem"))
         var lines = ["var \(hints) = addrinfo()"]
         let fields = [
-            ("ai_family", kind.family), ("ai_socktype", kind.type), ("ai_protocol", kind.protocolNumber), ("ai_flags", flags),
+            ("ai_family", kind.family), ("ai_socktype", kind.type), ("ai_protocol", kind.protocolNumber),
+            ("ai_flags", flags),
         ]
         for (field, value) in fields where value.number != 0 { lines.append("\(hints).\(field) = \(constant(value))") }
         let tell = "print(\"getaddrinfo:\", String(cString: gai_strerror(\(problem))))"
         lines += [
             "var \(list): UnsafeMutablePointer<addrinfo>?",
-            "let \(problem) = getaddrinfo(\(host), \(service), &\(hints), &\(list))", "if \(problem) != 0 {", "    \(tell)",
+            "let \(problem) = getaddrinfo(\(host), \(service), &\(hints), &\(list))", "if \(problem) != 0 {",
+            "    \(tell)",
         ]
         if step.outcome == .success { lines.append("    exit(1)") }
         lines.append("}")

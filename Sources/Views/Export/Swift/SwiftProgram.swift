@@ -20,7 +20,9 @@ struct SwiftProgram {
     func text() throws(ExportProblem) -> String {
         var writer = self
         var body = arguments
-        if program.steps.contains(where: { $0.outcome == .errno(.brokenPipe) }) { body.append("signal(SIGPIPE, SIG_IGN)") }
+        if program.steps.contains(where: { $0.outcome == .errno(.brokenPipe) }) {
+            body.append("signal(SIGPIPE, SIG_IGN)")
+        }
         for (index, step) in program.steps.enumerated() {
             if !body.isEmpty { body.append("") }
             if hasComments { body.append("// \(step.action.sentence).") }
@@ -39,7 +41,8 @@ struct SwiftProgram {
         var needed = helpers
         for helper in helpers { needed.formUnion(helper.needs) }
         let imports = [
-            "// Exported by NetShell.", "#if canImport(Glibc)", "import Glibc", "#elseif canImport(Musl)", "import Musl",
+            "// Exported by NetShell.", "#if canImport(Glibc)", "import Glibc", "#elseif canImport(Musl)",
+            "import Musl",
             "#else", "import Darwin", "#endif", "",
         ]
         return imports + SwiftHelper.allCases.filter(needed.contains).flatMap { [$0.source, ""] }
@@ -59,7 +62,9 @@ struct SwiftProgram {
     func name(_ handle: Int) -> String { program.handles[handle].name }
 
     private mutating func lines(of step: Program.Step, _ index: Int) throws(ExportProblem) -> [String] {
-        if case .injected(let call, let error) = step.action { return ["// Here the session made \(call) fail with \(error)."] }
+        if case .injected(let call, let error) = step.action {
+            return ["// Here the session made \(call) fail with \(error)."]
+        }
         if case .lookUp(let lookup) = step.action { return try lookUp(lookup, step, index) }
         let before = helpers
         let call = try call(step, index)
@@ -82,7 +87,8 @@ struct SwiftProgram {
         case .timeout: if case .connect = step.action { expected = "EINPROGRESS" } else { expected = "EAGAIN" }
         }
         return [
-            "if \(expression) == -1 {", "    if errno != \(expected) { fail(\(function)) }", "    perror(\(function))", "}",
+            "if \(expression) == -1 {", "    if errno != \(expected) { fail(\(function)) }", "    perror(\(function))",
+            "}",
         ]
     }
 
@@ -95,7 +101,8 @@ struct SwiftProgram {
         let micro = Int(((typed - typed.rounded(.down)) * 1e6).rounded())
         let timeout = names.unique("timeout")
         let size = "socklen_t(MemoryLayout<timeval>.size)"
-        let set = "if setsockopt(\(name(socket)), SOL_SOCKET, \(option), &\(timeout), \(size)) == -1 { fail(\"setsockopt\") }"
+        let set =
+            "if setsockopt(\(name(socket)), SOL_SOCKET, \(option), &\(timeout), \(size)) == -1 { fail(\"setsockopt\") }"
         return ["var \(timeout) = timeval(tv_sec: \(Int(typed)), tv_usec: \(micro))", set] + lines
             + ["\(timeout) = timeval()", set]
     }

@@ -32,5 +32,7 @@ enum SwiftText {
     }
 
     /// Whether a constant is an Int32 on every system.
-    static func isPlain(_ name: String) -> Bool { name.hasPrefix("AF_") || name.hasPrefix("SO_") || name == "SOL_SOCKET" }
+    static func isPlain(_ name: String) -> Bool {
+        name.hasPrefix("AF_") || name.hasPrefix("SO_") || name == "SOL_SOCKET"
+    }
 }
