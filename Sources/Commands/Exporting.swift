@@ -5,7 +5,7 @@ import Views
 
 extension Registry.Family {
     /// Leaving with what was done.
-    static let exporting = Self("Programs and journals", [.export])
+    static let exporting = Self("Programs and journals", [.journal, .export])
 }
 
 private let language = Parameter(
@@ -48,7 +48,8 @@ extension Command {
                 "> s = socket inet stream\n> s.close\n> export python /dev/null"
             )
         ],
-        seeAlso: ["sockets"]
+        seeAlso: ["journal"],
+        isView: true
     ) { invocation throws(Failure) in
         for (text, path) in try invocation.programs() { try invocation.save(text, as: path) }
         return .none

@@ -11,12 +11,14 @@ struct NetShell: ParsableCommand {
             netshell [--json] [--keep-going] -c STATEMENTS [ARGUMENT ...]
             netshell --check FILE ...
             netshell --json-schema
+            netshell view [--json] FILE COMMAND [ARGUMENT ...]
             """,
         discussion: """
             Without a file it reads statements from the terminal, or from a pipe. Exit codes: 0 success, 1 a statement \
             failed, 2 wrong usage, 3 a check failed, 130 interrupted.
             """,
-        version: "0.1.0"
+        version: "0.1.0",
+        subcommands: [View.self]
     )
 
     @Option(
@@ -67,6 +69,11 @@ struct NetShell: ParsableCommand {
     /// The arguments with `--` in front of the script: what stands behind it is the script's, whatever it looks like.
     /// What stands in front of it and begins with `-` must be an option of ours; a lone `-` is no option.
     private static func terminated(_ arguments: [String]) -> [String] {
+        if let first = arguments.first,
+            configuration.subcommands.contains(where: { $0.configuration.commandName == first })
+        {
+            return arguments
+        }
         var place = arguments.startIndex
         while place < arguments.endIndex, arguments[place].hasPrefix("-"), arguments[place] != "-" {
             if arguments[place] == "--" { return arguments }
