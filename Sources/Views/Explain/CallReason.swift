@@ -51,7 +51,7 @@ struct CallReason {
     }
 
     private var option: String {
-        let name = call.constant("optname").map(CText.word) ?? "The option"
+        let name = call.constantName("optname").map(CText.word) ?? "The option"
         if call.name == "getsockopt" { return "\(name) was only read; the socket is as it was." }
         if call.before == .listen {
             return "\(name) is set on the listener; many options are handed on to the sockets it will accept."
