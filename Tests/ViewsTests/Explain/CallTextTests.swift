@@ -127,6 +127,23 @@ import Testing
         )
     }
 
+    @Test func aMessageIsOneStructure() {
+        let arguments = [
+            Argument("sockfd", .descriptor(3)), Argument("msg_name", .room(128)),
+            Argument("msg_iov", .list([.room(10)])), Argument("msg_control", .room(64)),
+            Argument("flags", .constant("0", 0)),
+        ]
+        let outputs = [
+            Argument("msg_name", .null), Argument("msg_iov", .list([.data(Clip(Array("hi".utf8)))])),
+            Argument("msg_control", .ancillary([])), Argument("msg_flags", .constant("MSG_TRUNC", 32)),
+        ]
+        #expect(
+            text("recvmsg", arguments, result: 2, outputs: outputs)
+                == #"recvmsg(3, {msg_name=NULL, msg_iov=[{iov_base="hi", iov_len=2}], msg_control=[], "#
+                + "msg_flags=MSG_TRUNC}, 0) = 2"
+        )
+    }
+
     @Test func anUnknownCallIsWrittenFromItsArguments() {
         #expect(text("frobnicate", [Argument("x", .integer(1)), Argument("y", .null)]) == "frobnicate(1, NULL) = 0")
         let outputs = [Argument("z", .text("a"))]
