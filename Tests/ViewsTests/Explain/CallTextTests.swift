@@ -83,6 +83,12 @@ import Testing
         #expect(option(.seconds(2.5)) == "{tv_sec=2, tv_usec=500000}")
         #expect(option(.choice("SOCK_STREAM", 1)) == "[SOCK_STREAM]")
         #expect(option(.text("lo")) == #""lo""#)
+        let group: [UInt8] = [224, 0, 0, 5, 127, 0, 0, 1]
+        #expect(
+            CText.option(.list(["224.0.0.5", "127.0.0.1"]), raw: group, name: "IP_ADD_MEMBERSHIP")
+                == #"{imr_multiaddr=inet_addr("224.0.0.5"), imr_interface=inet_addr("127.0.0.1")}"#
+        )
+        #expect(CText.option(.list(["1", "2"]), raw: [1, 0, 0, 0, 2, 0, 0, 0], name: "SO_PEERGROUPS") == "[1, 2]")
         let fields = (0..<40).map { OptionValue.Field(name: "f\($0)", value: .integer($0), about: "") }
         let structure = option(.structure(fields))
         #expect(structure.hasPrefix("{f1=1, f2=2, ") && structure.hasSuffix("... /* 40 fields */}"))
