@@ -91,7 +91,7 @@ public struct CallText: Sendable {
         case .data(let clip): CText.literal(clip.bytes, count: clip.count)
         case .room(let size): "[\(size)]"
         case .text(let text): CText.literal(text)
-        case .option(let value, let raw): CText.option(value, raw: raw, name: call.constant("optname"))
+        case .option(let value, let raw): CText.option(value, raw: raw, name: call.constantName("optname"))
         case .ancillary(let messages): CText.ancillary(messages)
         case .poll(let entries): CText.poll(entries)
         case .list(let contents): "[" + contents.map { text(of: $0) }.joined(separator: ", ") + "]"
