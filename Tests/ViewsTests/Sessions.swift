@@ -5,6 +5,12 @@ import Shell
 import Sockets
 import Views
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// Sessions whose journals the views are tested with: run on the real kernel, then made the same for every run.
 enum Sessions {
     /// A connection, both ends in the session.
@@ -187,6 +193,11 @@ enum Sessions {
 
     /// The calls that a text makes, as they were.
     static func run(_ text: String) -> [Call] {
+        Interrupts.ignoreBrokenPipes()
+        // The test's thread blocks the signal that ends a call at its timeout.
+        var none = sigset_t()
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, nil)
         let session = Session(registry: .all, output: Silence())
         defer { session.locked { session.closeAll() } }
         let source = Source(file: "session", text: Array(text.utf8))
