@@ -55,6 +55,7 @@ public struct DiagramText {
     }
 
     private mutating func header() {
+        guard !diagram.lanes.isEmpty else { return }
         for row in diagram.lanes.contains(where: { !$0.detail.isEmpty }) ? [0, 1] : [0] {
             var line = TextLine(width: width)
             for (index, lane) in diagram.lanes.enumerated() {
