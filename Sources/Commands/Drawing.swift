@@ -64,7 +64,7 @@ extension Command {
             return .none
         }
         if invocation[mermaid] != nil { return .text(DiagramMermaid.text(diagram)) }
-        let columns = invocation[width] ?? 80
+        let columns = invocation[width] ?? ScreenWidth.columns ?? 80
         return .text(DiagramText.text(diagram, width: columns, isASCII: invocation[ascii] != nil))
     }
 
@@ -103,7 +103,8 @@ extension Command {
     ) { invocation throws(Failure) in
         let rulers = Ruler.rulers(invocation.session.journal.calls(from: 1), socket: invocation[socketName])
         guard !rulers.isEmpty else { return .text("nothing was sent or received yet\n") }
-        return .text(RulerText.text(rulers, width: invocation[width] ?? 80, isASCII: invocation[ascii] != nil))
+        let columns = invocation[width] ?? ScreenWidth.columns ?? 80
+        return .text(RulerText.text(rulers, width: columns, isASCII: invocation[ascii] != nil))
     }
 }
 

@@ -22,6 +22,8 @@ final class TerminalOutput: Output {
     /// From now on notices go to the queue.
     func attach(_ queue: NoticeQueue) { notices.withLock { $0 = queue } }
 
+    var wantsCalls: Bool { text.wantsCalls }
+
     func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {
         if style == .page, !isQuiet, case .text(let page) = record.reply {
             return waitingPages.withLock { $0.append(page) }
