@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 // The arrow of a dependency only ever points down this list; Sources/README.md says what lives where.
@@ -19,7 +19,7 @@ let package = Package(
             ]
         ),
         .target(name: "Terminal", dependencies: ["Shell", "Views", "CEditLine"], exclude: ["README.md"]),
-        .target(name: "Lessons", dependencies: ["Shell", "Views"], exclude: ["README.md"]),
+        .target(name: "Lessons", dependencies: ["Shell", "Views", "CCourse"], exclude: ["README.md"]),
         .target(name: "Commands", dependencies: ["Shell", "Views"], exclude: ["README.md"]),
         .target(name: "Shell", dependencies: ["Language", "Journal", "Sockets"], exclude: ["README.md"]),
         .target(name: "Views", dependencies: ["Journal"], exclude: ["README.md"]),
@@ -30,6 +30,7 @@ let package = Package(
             dependencies: ["CSockets", .product(name: "SystemPackage", package: "swift-system")],
             exclude: ["README.md"]
         ),
+        .target(name: "CCourse", exclude: ["README.md"]),
         .target(name: "CSockets", exclude: ["README.md"]),
         .target(name: "CEditLine", exclude: ["README.md"], linkerSettings: [.linkedLibrary("edit")]),
         .testTarget(name: "SocketsTests", dependencies: ["Sockets"]),
@@ -43,3 +44,9 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// No warnings. Only in debug builds, which the tests are: a newer compiler's new warning stops nobody from using NetShell.
+for target in package.targets {
+    target.swiftSettings = [.treatAllWarnings(as: .error, .when(configuration: .debug))]
+    target.cSettings = [.treatAllWarnings(as: .error, .when(configuration: .debug))]
+}

@@ -229,7 +229,13 @@ extension Command {
         seeAlso: ["getpeername", "bind"]
     ) { invocation throws(Failure) in
         let socket = try invocation.socket()
-        let returned = try invocation.perform("getsockname", on: socket, asking(socket), isQuery: true, outputs: written) {
+        let returned = try invocation.perform(
+            "getsockname",
+            on: socket,
+            asking(socket),
+            isQuery: true,
+            outputs: written
+        ) {
             $0.getsockname(socket.descriptor)
         }
         return returned.output.map { .address($0) } ?? .none
@@ -251,7 +257,13 @@ extension Command {
         seeAlso: ["getsockname", "connect"]
     ) { invocation throws(Failure) in
         let socket = try invocation.socket()
-        let returned = try invocation.perform("getpeername", on: socket, asking(socket), isQuery: true, outputs: written) {
+        let returned = try invocation.perform(
+            "getpeername",
+            on: socket,
+            asking(socket),
+            isQuery: true,
+            outputs: written
+        ) {
             $0.getpeername(socket.descriptor)
         }
         return returned.output.map { .address($0) } ?? .none

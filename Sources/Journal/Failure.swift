@@ -137,6 +137,9 @@ extension Failure {
     public var advice: [String] {
         switch reason {
         case .syntax(let problem): problem.advice
+        case .unknownSocket(let name, let near) where near.isEmpty:
+            ["make it first: \(Quoting.word(name)) = socket inet stream", "which there are: sockets"]
+        case .unknownVariable(let name, let near) where near.isEmpty: ["give it a value first: \(name) = 5"]
         case .unknownCommand(_, let near), .unknownSocket(_, let near), .unknownFlag(_, let near),
             .unknownVariable(_, let near), .unknownField(_, _, let near):
             near.isEmpty ? [] : ["did you mean \(near.joined(separator: ", ")) ?"]

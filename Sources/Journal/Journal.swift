@@ -48,6 +48,14 @@ public struct Journal: Sendable {
         return call
     }
 
+    /// Notes that a socket came of the last call of a statement.
+    public mutating func note(_ socket: MadeSocket, by statement: Int) {
+        guard let block = blocks.indices.last,
+            let index = blocks[block].calls.lastIndex(where: { $0.statement == statement })
+        else { return }
+        blocks[block].calls[index].made.append(socket)
+    }
+
     private mutating func startBlock() {
         while let oldest = blocks.first, blocks.count > 1, count - oldest.first >= capacity || weight >= dataCapacity {
             weight -= oldest.weight

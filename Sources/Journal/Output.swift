@@ -21,4 +21,6 @@ public enum ReplyStyle: Sendable {
     case line
     /// As text, without an end of line.
     case raw
+    /// As a text for reading, which a terminal shows in pages where it is longer than the screen.
+    case page
 }

@@ -17,6 +17,8 @@ public struct StatementRecord: Sendable {
     public let reply: Value
     /// How it failed; nil where it did not.
     public let failure: Failure?
+    /// What else there is to know of the reply, such as where it comes from; a line each.
+    public let notes: [String]
 
     /// A statement with its outcome.
     public init(
@@ -26,7 +28,8 @@ public struct StatementRecord: Sendable {
         command: String,
         socket: String?,
         reply: Value,
-        failure: Failure?
+        failure: Failure?,
+        notes: [String] = []
     ) {
         self.number = number
         self.source = source
@@ -35,5 +38,6 @@ public struct StatementRecord: Sendable {
         self.socket = socket
         self.reply = reply
         self.failure = failure
+        self.notes = notes
     }
 }

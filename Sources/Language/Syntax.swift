@@ -111,6 +111,12 @@ public struct ArgumentSyntax: Sendable {
     /// Where it stands.
     public let span: Span
 
+    /// Parts that stand there.
+    public init(parts: [Part], span: Span) {
+        self.parts = parts
+        self.span = span
+    }
+
     /// One part of an argument.
     public enum Part: Sendable, Hashable {
         /// Characters as they stand.

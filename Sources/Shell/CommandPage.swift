@@ -5,8 +5,18 @@ public struct CommandPage: Sendable {
     public struct Section: Sendable {
         /// The heading.
         public let heading: String
-        /// The lines, not wrapped.
-        public let lines: [String]
+        /// The lines, not wrapped. A label stands in a column of its own.
+        public let lines: [(label: String, text: String)]
+
+        init(_ heading: String, _ lines: [String]) {
+            self.heading = heading
+            self.lines = lines.map { ("", $0) }
+        }
+
+        init(_ heading: String, labelled lines: [(label: String, text: String)]) {
+            self.heading = heading
+            self.lines = lines
+        }
     }
 
     /// The sections in order.
@@ -15,51 +25,45 @@ public struct CommandPage: Sendable {
     /// The page of a command.
     public init(_ command: Command, _ context: Context) {
         var sections = [
-            Section(heading: "NAME", lines: ["\(command.name) - \(command.summary)"]),
-            Section(heading: "USAGE", lines: [(command.actsOnSocket ? "[SOCKET.]" : "") + command.usage(context)]),
-            Section(heading: "DESCRIPTION", lines: [command.about]),
+            Section("NAME", ["\(command.name) - \(command.summary)"]),
+            Section("USAGE", [(command.actsOnSocket ? "[SOCKET.]" : "") + command.usage(context)]),
+            Section("DESCRIPTION", [command.about]),
         ]
         let parameters = (command.parameters + (command.flags as [any AnyParameter])).map { parameter in
-            Self.padded(parameter.hint(context)) + parameter.about
+            (label: parameter.hint(context), text: parameter.about)
         }
-        if !parameters.isEmpty { sections.append(Section(heading: "ARGUMENTS", lines: parameters)) }
-        if !command.replies.isEmpty { sections.append(Section(heading: "REPLIES", lines: [command.replies])) }
+        if !parameters.isEmpty { sections.append(Section("ARGUMENTS", labelled: parameters)) }
+        if !command.replies.isEmpty { sections.append(Section("REPLIES", [command.replies])) }
         for example in command.examples {
             let lines = example.transcript.split(separator: "\n").map(String.init)
-            sections.append(Section(heading: "EXAMPLE: \(example.title)", lines: lines))
+            sections.append(Section("EXAMPLE: \(example.title)", lines))
         }
-        if let function = command.function { sections.append(Section(heading: "C FUNCTION", lines: [function])) }
+        if let function = command.function { sections.append(Section("C FUNCTION", [function])) }
         if !command.seeAlso.isEmpty {
-            sections.append(Section(heading: "SEE ALSO", lines: [command.seeAlso.joined(separator: ", ")]))
+            sections.append(Section("SEE ALSO", [command.seeAlso.joined(separator: ", ")]))
         }
         self.sections = sections
-    }
-
-    private static func padded(_ hint: String) -> String {
-        hint + String(repeating: " ", count: max(2, 18 - hint.count))
     }
 
     /// The page as text, its lines wrapped at `width` columns.
     public func text(width: Int = 80) -> String {
         sections.map { section in
-            let lines = section.lines.flatMap { Self.wrapped($0, width: max(width - 4, 20)) }
+            let lines = section.wrapped(width: max(width - 4, 20))
             return section.heading + "\n" + lines.map { "    " + $0 + "\n" }.joined()
         }.joined(separator: "\n")
     }
+}
 
-    /// A line cut at blanks so that no part is longer than `width`; a longer word stands by itself.
-    static func wrapped(_ line: String, width: Int) -> [String] {
-        guard line.count > width else { return [line] }
-        let indent = line.prefix { $0 == " " }
-        var lines: [String] = []
-        var current = String(indent)
-        for word in line.split(separator: " ") {
-            if current.count + word.count + 1 > width, current.count > indent.count {
-                lines.append(current)
-                current = String(indent)
-            }
-            current += (current.count > indent.count ? " " : "") + word
+extension CommandPage.Section {
+    /// The lines, none longer than `width`: labels in a column, the text behind them.
+    public func wrapped(width: Int) -> [String] {
+        let column = min(lines.map(\.label.count).max() ?? 0, width / 2)
+        guard column > 0 else { return lines.flatMap { $0.text.wrapped(width: width) } }
+        let indent = String(repeating: " ", count: column + 2)
+        return lines.flatMap { line in
+            let texts = line.text.wrapped(width: max(width - indent.count, 20))
+            let label = line.label + String(repeating: " ", count: max(column - line.label.count, 0)) + "  "
+            return texts.enumerated().map { $0.offset == 0 ? label + $0.element : indent + $0.element }
         }
-        return lines + [current]
     }
 }

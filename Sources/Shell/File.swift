@@ -67,6 +67,9 @@ public struct File {
         return kind != S_IFREG
     }
 
+    /// How many bytes it has; nil for what has no size: a pipe, a terminal.
+    public var size: Int? { (try? descriptor.seek(offset: 0, from: .end)).map { Int($0) } }
+
     /// At most `count` bytes; none at the end.
     public func read(_ count: Int) throws(Failure) -> [UInt8] {
         try Self.attempt(path, span) {
@@ -110,5 +113,20 @@ public struct File {
         } catch {
             throw Failure(.file(path: path, .ioError), at: span)
         }
+    }
+
+    /// The names in a folder, sorted; none where it cannot be read.
+    public static func names(in folder: String) -> [String] {
+        guard let stream = opendir(folder) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            names.append(
+                withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                    pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                }
+            )
+        }
+        return names.sorted()
     }
 }

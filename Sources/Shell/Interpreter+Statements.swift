@@ -11,6 +11,7 @@ extension Interpreter {
         let firstCall = session.journal.count + 1
         var socketName = call.receiver?.text
         do throws(Failure) {
+            let call = try session.expanded(call)
             let command = try resolve(call)
             let socket = try receiver(of: call, command)
             socketName = socket?.name
@@ -59,8 +60,21 @@ extension Interpreter {
         {
             throw Failure(.unknownCommand(call.command.text, near: [command.name]), at: call.command.span)
         }
+        if let meant = missingSign(call) {
+            throw Failure(.unknownCommand(call.command.text, near: [meant]), at: call.command.span)
+        }
         let near = Suggestion.nearest(to: call.command.text, among: session.registry.names)
         throw Failure(.unknownCommand(call.command.text, near: near), at: call.command.span)
+    }
+
+    /// What was meant by `s socket` or `s send`, where only a sign between two known names is missing.
+    private func missingSign(_ call: CallSyntax) -> String? {
+        guard call.receiver == nil, call.target == nil, let first = call.arguments.first,
+            let word = try? session.word(first), !word.isQuoted, let name = word.text,
+            let command = session.registry[name]
+        else { return nil }
+        if session.sockets[call.command.text] != nil, command.actsOnSocket { return "\(call.command.text).\(name)" }
+        return command.actsOnSocket ? nil : "\(call.command.text) = \(name)"
     }
 
     private func receiver(of call: CallSyntax, _ command: Command) throws(Failure) -> Socket? {
@@ -124,6 +138,7 @@ extension Interpreter {
         firstCall: Int,
         isQuiet: Bool
     ) {
+        let notes = session.takeNotes(of: number)
         guard job == nil else { return }
         let record = StatementRecord(
             number: number,
@@ -132,7 +147,8 @@ extension Interpreter {
             command: command?.name ?? "",
             socket: socket,
             reply: reply,
-            failure: nil
+            failure: nil,
+            notes: notes
         )
         session.output.finished(
             record,
@@ -153,6 +169,7 @@ extension Interpreter {
         _ number: Int? = nil
     ) -> Exit {
         if job == nil { session.lastFailure = failure }
+        let notes = session.takeNotes(of: number ?? session.statementCount)
         let record = StatementRecord(
             number: number ?? session.statementCount,
             source: source,
@@ -160,7 +177,8 @@ extension Interpreter {
             command: command,
             socket: socket ?? failure.call?.socketName,
             reply: .none,
-            failure: failure
+            failure: failure,
+            notes: notes
         )
         if job == nil {
             let calls = session.calls(of: record.number, from: firstCall)
@@ -179,9 +197,18 @@ extension Session {
         throw Failure(.unknownSocket(name, near: Suggestion.nearest(to: name, among: sockets.names)), at: span)
     }
 
-    /// The calls of a statement, which are among those from `first` on; nothing is copied where there are none.
+    /// What was said beside the reply of a statement; nothing is copied where there is nothing.
+    func takeNotes(of statement: Int) -> [String] {
+        guard !notes.isEmpty else { return [] }
+        defer { notes.removeAll { $0.statement == statement } }
+        return notes.filter { $0.statement == statement }.map(\.text)
+    }
+
+    /// The calls of a statement, which are among those from `first` on. Most statements have one call or none.
     func calls(of statement: Int, from first: Int) -> [Call] {
-        journal.count < first ? [] : journal.calls(from: first).filter { $0.statement == statement }
+        guard journal.count >= first else { return [] }
+        if journal.count == first, let call = journal[first] { return call.statement == statement ? [call] : [] }
+        return journal.calls(from: first).filter { $0.statement == statement }
     }
 }
 

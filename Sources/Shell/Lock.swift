@@ -21,8 +21,8 @@ final class Lock: @unchecked Sendable {
     func unlock() { pthread_mutex_unlock(mutex) }
 }
 
-/// Runs a closure on a thread of its own, with room for deep recursion.
-func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
+/// Runs a closure on a thread of its own, with room for deep recursion; false where no thread can be had.
+public func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
     let box = Unmanaged.passRetained(ThreadBody(body))
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)

@@ -30,7 +30,7 @@ public struct Registry: Sendable {
     public subscript(_ name: String) -> Command? { byName[name] }
 
     /// Every command, family by family.
-    public var all: [Command] { families.flatMap(\.commands) }
+    public var commands: [Command] { families.flatMap(\.commands) }
 
     /// The names, sorted.
     public var names: [String] { byName.keys.sorted() }
@@ -39,7 +39,7 @@ public struct Registry: Sendable {
     public func lint() -> [String] {
         var faults: [String] = []
         var seen: Set<String> = []
-        for command in all {
+        for command in commands {
             if !seen.insert(command.name).inserted { faults.append("\(command.name) is declared twice") }
             if command.summary.isEmpty || command.summary.hasSuffix(".") || command.summary.count > 72 {
                 faults.append("\(command.name): the summary is one line of at most 72 characters without a full stop")

@@ -6,4 +6,10 @@ extension Session {
         job.isCancelled = true
         interrupter.cancel(job: job.number)
     }
+
+    /// Ends a job and waits until it has, the session open meanwhile; the caller holds the session's lock.
+    public func end(_ job: Job) {
+        cancel(job)
+        while job.outcome == nil { jobEnded.wait(lock, milliseconds: 50) }
+    }
 }

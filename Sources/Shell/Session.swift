@@ -20,6 +20,12 @@ public final class Session: @unchecked Sendable {
     public var sockets = SocketTable()
     /// The variables by name.
     public var variables: [String: Value] = [:]
+    /// What the statements that run now may not do; nil for a person's own.
+    public var confinement: Confinement?
+    /// The aliases by name.
+    public var aliases: [String: Alias] = [:]
+    /// How it behaves towards the person at the prompt.
+    public var settings = Settings()
     /// What happened.
     public internal(set) var journal = Journal()
     /// The jobs by number.
@@ -30,6 +36,8 @@ public final class Session: @unchecked Sendable {
     public internal(set) var lastReply = Value.none
     /// How the last statement that failed did, `$error`.
     public internal(set) var lastFailure: Failure?
+    /// What is to be said beside replies that are not yet given, by statement.
+    var notes: [(statement: Int, text: String)] = []
     /// The arguments of the script, `$0` is its name.
     public var scriptArguments: [String] = []
 

@@ -116,4 +116,12 @@ extension Observation {
         _ = systemClose(descriptor)
         return moved
     }
+
+    /// Puts something where standard input, output or error is closed, so that no socket becomes one of them and is
+    /// sent what is printed. It is `/dev/null` opened the wrong way round: using it fails, as it did before.
+    public static func holdStandardDescriptors() {
+        for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 {
+            _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
+        }
+    }
 }

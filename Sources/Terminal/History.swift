@@ -25,6 +25,8 @@ public final class History {
                 warning = "history: \(path): \(loaded.damaged) damaged line\(loaded.damaged == 1 ? "" : "s") left out"
             }
         } catch {
+            entries = file.loadOnly().entries
+            known = Set(entries)
             stopKeeping(because: error)
         }
     }

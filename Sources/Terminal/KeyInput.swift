@@ -29,9 +29,32 @@ struct KeyInput {
     /// The next byte, left where it is.
     var nextByte: UInt8? { isEmpty ? nil : bytes[start] }
 
+    /// Takes a report of the cursor's place (`ESC [ row ; column R`) out of what is waiting: its column, from 0.
+    mutating func takeCursorColumn() -> Int? {
+        var from = start
+        while let escape = bytes[from...].firstIndex(of: 0x1B) {
+            if let report = cursorReport(at: escape) {
+                bytes.removeSubrange(report.range)
+                return report.column
+            }
+            from = escape + 1
+        }
+        return nil
+    }
+
+    private func cursorReport(at place: Int) -> (range: Range<Int>, column: Int)? {
+        let rest = bytes[place...].prefix(16)
+        guard rest.starts(with: [0x1B, 0x5B]), let end = rest.firstIndex(of: UInt8(ascii: "R")) else { return nil }
+        let numbers = rest[(place + 2)..<end].split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+        guard numbers.count == 2, Int(String(decoding: numbers[0], as: UTF8.self)) != nil else { return nil }
+        return Int(String(decoding: numbers[1], as: UTF8.self)).map { (place..<(end + 1), $0 - 1) }
+    }
+
     /// Takes the next scalar; nil where there is none, or where only a part of one has come. Bytes that are not UTF-8
     /// become U+FFFD; NUL and C1 control characters, which a key cannot mean, too.
     mutating func next() -> Unicode.Scalar? {
+        // A report that came too late for its question is no key.
+        while nextByte == 0x1B, let report = cursorReport(at: start) { start = report.range.upperBound }
         guard let first = nextByte else { return nil }
         let length = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 1
         let end = min(start + length, bytes.count)

@@ -64,6 +64,10 @@ extension LineEditor {
     private static let viCommand: [(String, [String])] = [
         ("ns-up", ["k", "-"]),
         ("ns-down", ["j", "+"]),
+        // libedit reads a pattern into its buffer here and did not always come back.
+        ("ns-search", ["/", "?"]),
+        ("ns-search-older", ["n"]),
+        ("ns-search-newer", ["N"]),
         ("ns-ignore", [":", "v"]),
     ]
 
@@ -80,6 +84,7 @@ extension LineEditor {
         }
         // In a locale that does not know them, letters such as é would be taken for meta keys.
         for letter in 0xA0...0xFF { cel_bind_character(editor, false, wchar_t(letter), "ed-insert") }
+        for words in ownBindings { _ = parse(words) }
         _ = cel_take_complaints()
     }
 

@@ -1,5 +1,4 @@
 import CEditLine
-import Glibc
 
 /// Waiting for keys, signals and notices.
 extension LineEditor {
@@ -8,7 +7,9 @@ extension LineEditor {
 
     /// libedit's question for the next character.
     func readKey(into character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
-        noteChange()
+        mendCursor()
+        // Letters that have come together are one change, up to a space, as if they had been typed slowly.
+        if input.nextByte.map({ $0 <= 0x20 || $0 == 0x7F }) ?? true { noteChange() }
         guard let scalar = nextScalar() else { return -1 }
         panel = []
         character?.pointee = wchar_t(bitPattern: loneEscape(scalar).value)
@@ -54,10 +55,11 @@ extension LineEditor {
         ]
         let pause = notices.isEmpty ? -1 : max(0, lastNotices + Self.noticeInterval - Self.now)
         let count = poll(&waits, 2, pause < 0 ? -1 : Int32(pause * 1000) + 1)
-        if count > 0 && waits[1].revents != 0 { notices.acknowledge() }
+        if count < 0 || waits[1].revents != 0 { notices.acknowledge() }
         handleSignals()
         if device.isGone { outcome = .terminalGone }
-        if count > 0 && waits[0].revents != 0 && outcome == nil { readBytes() }
+        // Asked again: what a signal made necessary may have read the keys already.
+        if count > 0 && waits[0].revents != 0 && outcome == nil { waitForBytes(milliseconds: 0) }
         if input.isEmpty && outcome == nil && Self.now - lastNotices >= Self.noticeInterval { showNoticesAbove() }
     }
 
@@ -76,9 +78,24 @@ extension LineEditor {
         }
     }
 
+    /// libedit is not told: `el_resize` keeps the place of its cursor, and where that lies outside the new size, its next
+    /// drawing reads behind its rows (3.1-20221030). It takes the size anew with each entry.
     private func resized() {
-        el_resize(editor)
-        screen.reflowed(columns: device.size.columns)
+        let columns = device.size.columns
+        guard let possible = screen.columnsAfterResize(to: columns), cursorColumn() == possible.reflowed else { return }
+        screen.reflowed(columns: columns)
+    }
+
+    /// Asks the terminal for the cursor's column (DSR 6, ECMA-48 §8.3.35): only that tells what became of the rows after
+    /// a resize. Nil where it does not answer in time; an answer that comes later is dropped with the keys.
+    private func cursorColumn() -> Int? {
+        device.write("\u{1b}[6n")
+        let end = Self.now + 0.15
+        while outcome == nil && Self.now < end {
+            waitForBytes(milliseconds: 20)
+            if let column = input.takeCursorColumn() { return column }
+        }
+        return nil
     }
 
     /// Steps back for the program that started this one, as on Ctrl-Z, and begins the line anew afterwards.

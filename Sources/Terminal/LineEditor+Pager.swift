@@ -1,5 +1,4 @@
 import CEditLine
-import Glibc
 
 /// Texts longer than the screen.
 extension LineEditor {

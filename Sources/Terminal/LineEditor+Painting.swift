@@ -23,9 +23,9 @@ extension LineEditor {
         panel = []
         search = nil
         let columns = device.size.columns
-        if style.mode == .plain { return paintedLine() + mark + linear.leave() }
         var content = content(columns: columns)
         content.line.cursor = content.line.text.utf8.count
+        if style.mode == .plain { return linear.paint(content, columns: columns) + mark + linear.leave() }
         return screen.leave(content, mark: mark, columns: columns)
     }
 

@@ -1,5 +1,4 @@
 import CEditLine
-import Glibc
 
 /// Reads entries from a person at a terminal: libedit's editing, keys and kill ring; painting, history, completion,
 /// hints and notices of its own.
@@ -31,9 +30,13 @@ public final class LineEditor {
     var undo = UndoStack()
     var walk: HistoryWalk?
     var search: HistorySearch?
+    /// What was searched for last, for vi's `n`.
+    var lastPattern = ""
     var menu: CompletionMenu?
     var panel: [StyledText] = []
     var lastNotices: Double = 0
+    /// What `~/.editrc` bound, to be bound again when Emacs's keys are changed for vi's.
+    var ownBindings: [[String]] = []
     let historyEvent = HistoryEvent()
 
     /// An editor on the process's standard input and output.
@@ -111,7 +114,14 @@ public final class LineEditor {
         undo = UndoStack()
         (walk, search, menu, panel) = (nil, nil, nil, [])
         prompt = hooks.prompt()
-        if style.mode == .full { device.write("\u{1b}[?2004h") }
+        if style.mode == .full { device.write(freshRow + "\u{1b}[?2004h") }
+    }
+
+    /// Goes to a new row if the output before did not end its own: the mark and the blanks fill a row exactly, so that
+    /// they reach the next one only from a row that has something in it. As zsh does it.
+    private var freshRow: String {
+        guard let columns = device.knownSize?.columns else { return "" }
+        return style.rendered("⏎", .dim) + String(repeating: " ", count: columns - 1) + "\r\u{1b}[K"
     }
 
     /// One of libedit's own functions ended the line: a binding of the person's, or a key that was left to it.

@@ -23,7 +23,7 @@ struct LineLayout {
     private var current = Role.plain
 
     /// What is laid out.
-    struct Content {
+    struct Content: Equatable {
         var prompt = StyledText()
         var continuation = StyledText()
         var line = EditedLine()

@@ -1,5 +1,3 @@
-import Glibc
-
 /// The character set that libedit goes by.
 enum LocaleSetup {
     /// Takes the person's locale for characters; where that cannot hold Unicode (the C locale), `C.UTF-8`.

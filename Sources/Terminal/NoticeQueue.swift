@@ -1,5 +1,4 @@
 import CEditLine
-import Glibc
 import Synchronization
 
 /// What other threads have to say, until the thread that owns the terminal shows it.

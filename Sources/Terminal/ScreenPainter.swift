@@ -8,9 +8,10 @@ struct ScreenPainter {
     private var isShown = false
     /// Rows painted.
     private var height = 1
-    private(set) var content: LineLayout.Content?
+    private var content: LineLayout.Content?
     /// Columns at the time of painting.
-    private(set) var columns = 0
+    private var columns = 0
+    private var screenRows = 0
 
     let style: Style
 
@@ -20,6 +21,7 @@ struct ScreenPainter {
 
     /// What brings the screen from what was painted last to this.
     mutating func paint(_ content: LineLayout.Content, columns: Int, rows: Int) -> String {
+        if isShown && content == self.content && columns == self.columns && rows == screenRows { return "" }
         let layout = LineLayout(content, columns: columns, style: style)
         let window = Self.window(rows: layout.rows.count, cursor: layout.cursorRow, height: rows)
         // Behind a full row the cursor hangs on its last column, which an erase would take with it.
@@ -38,6 +40,7 @@ struct ScreenPainter {
         isShown = true
         self.content = content
         self.columns = columns
+        screenRows = rows
         return out
     }
 
@@ -64,9 +67,19 @@ struct ScreenPainter {
         return out
     }
 
-    /// Tells that the screen now has other columns and the terminal broke the painted rows anew.
+    /// Where the cursor is after the screen got other columns, if the terminal broke the painted rows anew (as most do)
+    /// and if it only cut them (as xterm does). Nil where both come to the same row.
+    func columnsAfterResize(to columns: Int) -> (reflowed: Int, cut: Int)? {
+        guard isShown, let content, columns != self.columns else { return nil }
+        let before = LineLayout(content, columns: self.columns, style: style)
+        let after = LineLayout(content, columns: columns, style: style)
+        if after.cursorRow == before.cursorRow && after.rows.count == before.rows.count { return nil }
+        return (after.cursorColumn, min(before.cursorColumn, columns - 1))
+    }
+
+    /// Takes the painted rows as broken anew.
     mutating func reflowed(columns: Int) {
-        guard isShown, let content, columns != self.columns else { return }
+        guard isShown, let content else { return }
         let layout = LineLayout(content, columns: columns, style: style)
         (cursorRow, height) = (layout.cursorRow, layout.rows.count)
     }

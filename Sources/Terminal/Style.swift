@@ -1,5 +1,3 @@
-import Glibc
-
 /// How roles look on this terminal.
 public struct Style: Sendable, Equatable {
     /// What the terminal is used as.

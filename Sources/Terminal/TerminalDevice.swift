@@ -1,5 +1,4 @@
 import CEditLine
-import Glibc
 
 /// The two ends of the terminal. The only place that reads and writes it.
 final class TerminalDevice {
@@ -17,20 +16,24 @@ final class TerminalDevice {
     var isInteractive: Bool { isatty(input) == 1 && isatty(output) == 1 }
 
     /// Columns and rows; 80 by 24 where the terminal does not say.
-    var size: (columns: Int, rows: Int) {
+    var size: (columns: Int, rows: Int) { knownSize ?? (80, 24) }
+
+    /// Columns and rows, if the terminal says.
+    var knownSize: (columns: Int, rows: Int)? {
         var columns: Int32 = 0
         var rows: Int32 = 0
-        guard cel_terminal_size(output, &columns, &rows) == 0 else { return (80, 24) }
+        guard cel_terminal_size(output, &columns, &rows) == 0 else { return nil }
         return (max(2, Int(columns)), max(2, Int(rows)))
     }
 
     /// Writes all of the text. Waits where the terminal is slow; gives up for good where it is gone.
     func write(_ text: String) {
+        guard !text.isEmpty else { return }
         var text = text
         text.withUTF8 { bytes in
             var done = 0
             while done < bytes.count && !isGone {
-                let count = Glibc.write(output, bytes.baseAddress.map { $0 + done }, bytes.count - done)
+                let count = systemWrite(output, bytes.baseAddress.map { $0 + done }, bytes.count - done)
                 if count >= 0 {
                     done += count
                 } else if errno == EAGAIN {
@@ -57,7 +60,7 @@ final class TerminalDevice {
     /// Reads what has been typed, without waiting for more than there is.
     func read() -> Arrival {
         var buffer = [UInt8](repeating: 0, count: 4096)
-        let count = Glibc.read(input, &buffer, buffer.count)
+        let count = systemRead(input, &buffer, buffer.count)
         if count > 0 { return .bytes(Array(buffer[..<count])) }
         if count < 0 && (errno == EINTR || errno == EAGAIN) { return .nothing }
         return .gone

@@ -1,5 +1,4 @@
 import CEditLine
-import Glibc
 
 /// The person's own key bindings, in libedit's language: editrc(5).
 extension LineEditor {
@@ -35,7 +34,10 @@ extension LineEditor {
             usesViKeys = words.contains("-v")
             return nil
         }
-        return Self.objection(to: words) ?? (parse(words) == 0 ? nil : complaint)
+        if let objection = Self.objection(to: words) { return objection }
+        guard parse(words) == 0 else { return complaint }
+        ownBindings.append(words)
+        return nil
     }
 
     /// What libedit would not survive: it copies keys into a buffer of fixed size, and reads behind an empty one.
@@ -43,11 +45,18 @@ extension LineEditor {
         let rest = words.dropFirst().drop { $0.hasPrefix("-") && $0.count == 2 }
         if rest.count < 2 && !words.contains("-r") { return "bind: needs a key and a command" }
         if rest.contains(where: { $0.isEmpty || $0.utf8.count > 200 }) { return "bind: a key is empty or too long" }
-        if rest.contains("ed-command") { return "bind: ed-command is not to be had here" }
+        if let unsafe = rest.first(where: unavailable.contains) { return "bind: \(unsafe) is not to be had here" }
         return nil
     }
 
-    private func parse(_ words: [String]) -> Int32 {
+    /// Functions that read a line of their own into libedit's buffer, write into a history of libedit's that is not there,
+    /// or start an editor.
+    private static let unavailable: Set<String> = [
+        "ed-command", "vi-search-prev", "vi-search-next", "em-inc-search-prev", "em-inc-search-next", "vi-histedit",
+    ]
+
+    /// Hands libedit a command.
+    func parse(_ words: [String]) -> Int32 {
         var arguments: [UnsafePointer<CChar>?] = words.map { UnsafePointer(strdup($0)) } + [nil]
         defer { arguments.forEach { free(UnsafeMutableRawPointer(mutating: $0)) } }
         return el_parse(editor, Int32(words.count), &arguments)

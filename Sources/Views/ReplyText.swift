@@ -30,8 +30,11 @@ public enum ReplyText {
 
     /// Data for reading, nothing added.
     public static func raw(_ value: Value) -> String {
-        if case .bytes(let bytes) = value { return Quoting.printable(bytes) }
-        return value.description
+        switch value {
+        case .bytes(let bytes): Quoting.printable(bytes)
+        case .text(let text): Quoting.printable(text.utf8)
+        default: value.description
+        }
     }
 }
 

@@ -14,10 +14,13 @@ public final class TextOutput: Output {
     }
 
     public func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {
-        guard !isQuiet, record.failure == nil, record.reply != .none else { return }
+        guard !isQuiet, record.failure == nil else { return }
+        defer { for note in record.notes { sink.write("# " + Quoting.oneLine(note) + "\n") } }
+        guard record.reply != .none else { return }
         switch style {
         case .typed: sink.write(ReplyText.typed(record.reply))
         case .line: sink.write(ReplyText.line(record.reply))
+        case .page: sink.write(ReplyText.raw(record.reply))
         case .raw: sink.write(ReplyText.raw(record.reply))
         }
     }

@@ -6,14 +6,28 @@ struct NetShell: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "netshell",
         abstract: "A shell in which every socket call is a command.",
+        usage: """
+            netshell [--json] [--keep-going] [FILE [ARGUMENT ...]]
+            netshell [--json] [--keep-going] -c STATEMENTS [ARGUMENT ...]
+            netshell learn [LESSON]
+            netshell replay LESSON
+            netshell lesson list|lint|test|new|watch|record [PATH ...]
+            netshell --check FILE ...
+            netshell --json-schema
+            """,
         discussion: """
             Without a file it reads statements from the terminal, or from a pipe. Exit codes: 0 success, 1 a statement \
             failed, 2 wrong usage, 3 a check failed, 130 interrupted.
             """,
-        version: "0.1.0"
+        version: "0.1.0",
+        subcommands: [LearnCommand.self, ReplayCommand.self, LessonCommand.self]
     )
 
-    @Option(name: .customShort("c"), help: ArgumentHelp("Run these statements.", valueName: "statements"))
+    @Option(
+        name: .customShort("c"),
+        parsing: .unconditional,
+        help: ArgumentHelp("Run these statements.", valueName: "statements")
+    )
     var statements: String?
 
     @Flag(help: "Print one JSON object for each statement, and nothing else.")
@@ -31,7 +45,7 @@ struct NetShell: ParsableCommand {
     @Flag(help: "Print the JSON Schema of the lines of --json.")
     var jsonSchema = false
 
-    @Argument(parsing: .captureForPassthrough, help: "A script and its arguments.")
+    @Argument(parsing: .postTerminator, help: "A script and its arguments.")
     var script: [String] = []
 
     func run() throws {
@@ -43,7 +57,7 @@ struct NetShell: ParsableCommand {
     /// Wrong usage exits with the code that ``ExitStatus`` says, not with the library's.
     static func main() {
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(terminated(Array(CommandLine.arguments.dropFirst())))
             try command.run()
         } catch let code as ExitCode {
             exit(withError: code)
@@ -52,5 +66,19 @@ struct NetShell: ParsableCommand {
             StandardOutput().writeError(fullMessage(for: error) + "\n")
             exit(withError: ExitCode(ExitStatus.usage.rawValue))
         }
+    }
+
+    /// The arguments with `--` in front of the script: what stands behind it is the script's, whatever it looks like.
+    /// What stands in front of it and begins with `-` must be an option of ours; a lone `-` is no option.
+    private static func terminated(_ arguments: [String]) -> [String] {
+        let subcommands = configuration.subcommands.map { $0.configuration.commandName } + ["help"]
+        if let first = arguments.first, subcommands.contains(first) { return arguments }
+        var place = arguments.startIndex
+        while place < arguments.endIndex, arguments[place].hasPrefix("-"), arguments[place] != "-" {
+            if arguments[place] == "--" { return arguments }
+            place += arguments[place] == "-c" ? 2 : 1
+        }
+        guard place < arguments.endIndex else { return arguments }
+        return arguments[..<place] + ["--"] + arguments[place...]
     }
 }

@@ -26,17 +26,20 @@ struct Run {
     func start() -> Int32 {
         prepare()
         if statements == nil, script.isEmpty, !isJSON, isatty(0) == 1, isatty(1) == 1 {
-            return Prompt(isPlain: isPlain).run()
+            return Prompt.run(isPlain: isPlain)
         }
         let output: any Output = isJSON ? JSONOutput(writer) : TextOutput(writer, showsPlace: true)
         let session = Session(registry: .all, output: output)
         let result = runScript(on: session)
         writer.flush()
         session.locked { session.closeAll() }
+        // The process ends here, and the journal with it: to take it apart call by call would be time for nothing.
+        _ = Unmanaged.passRetained(session)
         return status(result)
     }
 
     private func prepare() {
+        Observation.holdStandardDescriptors()
         Interrupts.ignoreBrokenPipes()
         Interrupts.listen()
         DescriptorLimit.raise()

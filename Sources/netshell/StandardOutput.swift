@@ -1,4 +1,5 @@
 import Sockets
+import SystemPackage
 import Views
 
 /// Standard output and standard error, written in large pieces: flushed when a call may wait, when the input has to be
@@ -8,8 +9,6 @@ import Views
 final class StandardOutput: TextSink, @unchecked Sendable {
     private var buffer: [UInt8] = []
     private static let size = 1 << 16
-    /// Whether the reader of standard output has gone away.
-    private(set) var isBroken = false
 
     init() { buffer.reserveCapacity(Self.size) }
 
@@ -25,11 +24,21 @@ final class StandardOutput: TextSink, @unchecked Sendable {
 
     func flush() {
         guard !buffer.isEmpty else { return }
-        if !isBroken { isBroken = !Self.write(buffer, to: 1) }
+        let problem = Self.write(buffer, to: 1)
         buffer.removeAll(keepingCapacity: true)
+        if let problem { giveUp(problem) }
     }
 
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    /// What is said can no longer be heard, so the script ends: quietly where the reader has gone away, as behind
+    /// `| head -1`; with a word about it where what was said is lost, as on a full disk.
+    private func giveUp(_ problem: Errno) -> Never {
+        guard problem != .brokenPipe else { exit(ExitStatus.success.rawValue) }
+        _ = Self.write(Array("netshell: standard output: \(problem.sentence)\n".utf8), to: 2)
+        exit(ExitStatus.failure.rawValue)
+    }
+
+    /// Writes all of it; gives the reason where that fails.
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Errno? {
         bytes.withUnsafeBytes { bytes in
             var rest = bytes[...]
             while !rest.isEmpty {
@@ -40,10 +49,10 @@ final class StandardOutput: TextSink, @unchecked Sendable {
                     var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
                     _ = poll(&entry, 1, -1)
                 } else if errno != EINTR {
-                    return false
+                    return Errno(rawValue: errno)
                 }
             }
-            return true
+            return nil
         }
     }
 }

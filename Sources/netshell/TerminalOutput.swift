@@ -1,5 +1,6 @@
 import Journal
 import Language
+import Lessons
 import Synchronization
 import Terminal
 import Views
@@ -10,6 +11,7 @@ final class TerminalOutput: Output {
     private let text: TextOutput
     private let style: Style
     private let notices = Mutex<NoticeQueue?>(nil)
+    private let waitingPages = Mutex<[String]>([])
 
     init(style: Style) {
         self.style = style
@@ -20,6 +22,9 @@ final class TerminalOutput: Output {
     func attach(_ queue: NoticeQueue) { notices.withLock { $0 = queue } }
 
     func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {
+        if style == .page, !isQuiet, case .text(let page) = record.reply {
+            return waitingPages.withLock { $0.append(page) }
+        }
         text.finished(record, calls: calls, history: history, isQuiet: isQuiet, style: style)
         writer.flush()
     }
@@ -36,4 +41,15 @@ final class TerminalOutput: Output {
     func notice(_ text: String) { notices.withLock { $0?.post(StyledText(text, .notice)) } }
 
     func flush() { writer.flush() }
+
+    /// The pages that are to be shown when the session is free again: a person takes their time to read.
+    func takePages() -> [String] {
+        waitingPages.withLock { pages in
+            defer { pages = [] }
+            return pages
+        }
+    }
+
+    /// Shows what a lesson says.
+    func show(_ passages: [Passage]) { passages.show(with: style, on: writer) }
 }

@@ -108,14 +108,18 @@ public struct DataWord: ParameterType {
             }
             return .bytes(data)
         }
+        let literal: DataLiteral
         do {
-            switch try DataLiteral(text) {
-            case .bytes(let bytes): return .bytes(bytes)
-            case .file(let path): return .file(path: path, word.span)
-            case .fill(let count, let pattern): return .fill(count: count, pattern: pattern)
-            }
+            literal = try DataLiteral(text)
         } catch {
             throw Failure(.unsuitable(word: text, wanted: "data", advice: [error.advice]), at: word.span)
+        }
+        switch literal {
+        case .bytes(let bytes): return .bytes(bytes)
+        case .file(let path):
+            try context.session.confinement?.check(path: path, at: word.span)
+            return .file(path: path, word.span)
+        case .fill(let count, let pattern): return .fill(count: count, pattern: pattern)
         }
     }
 }

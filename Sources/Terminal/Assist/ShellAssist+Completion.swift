@@ -27,7 +27,7 @@ extension ShellAssist {
     private func commands(_ current: LineAnalysis.Word) -> Completions {
         let (receiver, typed) = current.text.receiverAndCommand
         let start = current.range.lowerBound + (receiver.map { $0.utf8.count + 1 } ?? 0)
-        var candidates = session.registry.all.filter { receiver == nil || $0.actsOnSocket }
+        var candidates = session.registry.commands.filter { receiver == nil || $0.actsOnSocket }
             .map { Completions.Candidate($0.name, about: $0.summary) }
         if receiver == nil {
             candidates += session.sockets.all.map { .init($0.name, about: $0.summary, suffix: ".") }

@@ -15,7 +15,7 @@ extension ShellAssist {
         var text = StyledText()
         for section in page.sections {
             text.append(section.heading + "\n", .heading)
-            for line in section.lines { text.append("  " + line + "\n") }
+            for line in section.wrapped(width: 76) { text.append("  " + line + "\n") }
         }
         return text
     }

@@ -1,0 +1,145 @@
+import Journal
+import Language
+import Shell
+
+extension Registry.Family {
+    /// Finding out.
+    static let help = Self("Help and settings", [.help, .apropos, .alias, .unalias, .set])
+}
+
+private let topic = Parameter("command", Optionally(CommandName()))
+private let word = Parameter("word", Text("WORD", about: "a word to look for"))
+private let aliasName = Parameter("name", Optionally(Text("NAME", wanted: "a name", about: "the new command's name")))
+private let aliasText = Parameter(
+    "statement",
+    Optionally(Text("STATEMENT", wanted: "a statement", about: "what it stands for, in quotes"))
+)
+private let oldAlias = Parameter("name", Text("NAME", wanted: "a name", about: "an alias"))
+private let mode = Flag(
+    "o",
+    Choice("MODE", Settings.modes),
+    about: "how the prompt behaves: vi, emacs, notices, nonotices"
+)
+
+extension Command {
+    static let help = Command(
+        "help",
+        "what there is, and how a command is used",
+        about: """
+            Without a name it lists the commands, family by family. With one it shows the command's manual page, made \
+            from the command's own declaration. F1, and ? where no text is typed, show it at the prompt.
+            """,
+        parameters: [topic],
+        replies: "a page",
+        style: .page,
+        examples: [Example("one command", "> help listen\nNAME\n    listen - let peers connect to a socket\n...")],
+        seeAlso: ["apropos"]
+    ) { invocation throws(Failure) in
+        let context = Context(session: invocation.session, socket: invocation.session.sockets.current)
+        guard let command = invocation[topic] else { return .text(overview(invocation.session.registry)) }
+        return .text(CommandPage(command, context).text())
+    }
+
+    private static func overview(_ registry: Registry) -> String {
+        let width = (registry.names.map(\.count).max() ?? 0) + 2
+        let families = registry.families.map { family in
+            let lines = family.commands.map { command in
+                "    " + command.name + String(repeating: " ", count: width - command.name.count) + command.summary
+            }
+            return ([family.title] + lines).joined(separator: "\n")
+        }
+        return families.joined(separator: "\n\n") + "\n\nhelp COMMAND tells more; apropos WORD finds commands.\n"
+    }
+
+    static let apropos = Command(
+        "apropos",
+        "find commands by a word",
+        about: "Lists the commands whose name, summary, description or C function has the word in it.",
+        parameters: [word],
+        replies: "names and summaries",
+        style: .line,
+        examples: [Example("who waits", "> apropos timeout\n...\nsettimeout[..]\n...")],
+        seeAlso: ["help"]
+    ) { invocation throws(Failure) in
+        let wanted = invocation[word].lowercased()
+        let found = invocation.session.registry.commands.filter { command in
+            [command.name, command.summary, command.about, command.function ?? ""].contains {
+                $0.lowercased().contains(wanted)
+            }
+        }
+        let width = (found.map(\.name.count).max() ?? 0) + 2
+        return .list(
+            found.map { command in
+                .text(command.name + String(repeating: " ", count: width - command.name.count) + command.summary)
+            }
+        )
+    }
+
+    static let alias = Command(
+        "alias",
+        "give a statement a name",
+        about: """
+            alias NAME "STATEMENT" makes NAME a command: what is typed behind it is put behind the statement. With a \
+            name alone it shows the alias, without it shows all. The init file is the place for those to keep.
+            """,
+        parameters: [aliasName, aliasText],
+        replies: "the aliases that were asked for",
+        style: .line,
+        examples: [Example("a short name", "> alias tcp \"socket inet stream\"\n> t = tcp\n> $t.type\nSOCK_STREAM")],
+        seeAlso: ["unalias"]
+    ) { invocation throws(Failure) in
+        let session = invocation.session
+        guard let name = invocation[aliasName] else {
+            let all = session.aliases.sorted { $0.key < $1.key }
+            return .list(all.map { .text("alias \($0.key) \(Quoting.quote($0.value.text.utf8))") })
+        }
+        guard let text = invocation[aliasText] else {
+            guard let alias = session.aliases[name] else { throw unknown(name, session, invocation) }
+            return .text("alias \(name) \(Quoting.quote(alias.text.utf8))")
+        }
+        guard name.isName, session.registry[name] == nil else {
+            throw Failure(
+                .unsuitable(word: name, wanted: "a free name", advice: ["letters, digits and _; no command's name"]),
+                at: invocation.span
+            )
+        }
+        session.aliases[name] = try Alias(text, at: invocation.span)
+        return .none
+    }
+
+    static let unalias = Command(
+        "unalias",
+        "take an alias away",
+        about: "The name is free again.",
+        parameters: [oldAlias],
+        examples: [Example("made and taken away", "> alias tcp \"socket inet stream\"\n> unalias tcp\n> alias")],
+        seeAlso: ["alias"]
+    ) { invocation throws(Failure) in
+        guard invocation.session.aliases.removeValue(forKey: invocation[oldAlias]) != nil else {
+            throw unknown(invocation[oldAlias], invocation.session, invocation)
+        }
+        return .none
+    }
+
+    private static func unknown(_ name: String, _ session: Session, _ invocation: Invocation) -> Failure {
+        let near = Suggestion.nearest(to: name, among: session.aliases.keys)
+        return Failure(.unsuitable(word: name, wanted: "an alias", near: near), at: invocation.span)
+    }
+
+    static let set = Command(
+        "set",
+        "change how the prompt behaves",
+        about: """
+            -o vi gives the prompt vi's keys, -o emacs the usual ones back. -o nonotices keeps quiet about what \
+            happens on sockets while a line is typed, -o notices tells it again.
+            """,
+        flags: [mode],
+        replies: "the settings, where none is changed",
+        style: .line,
+        examples: [Example("vi's keys", "> set -o vi\n> set\nkeys     vi\nnotices  on")]
+    ) { invocation throws(Failure) in
+        guard let wanted = invocation[mode] else { return invocation.session.settings.value }
+        invocation.session.settings.apply(wanted)
+        return .none
+    }
+}

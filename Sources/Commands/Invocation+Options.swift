@@ -1,0 +1,145 @@
+import Journal
+import Language
+import Shell
+import Sockets
+
+extension Invocation {
+    /// One getsockopt(2); gives what the option's bytes mean.
+    func get(_ option: SocketOption, on socket: Socket) throws(Failure) -> OptionValue {
+        let returned = try perform(
+            "getsockopt",
+            on: socket,
+            arguments(option, on: socket) + [
+                Argument("optval", .room(option.capacity)), Argument("optlen", .integer(option.capacity)),
+            ],
+            outputs: {
+                [Argument("optval", .option(option.decode($0), raw: $0)), Argument("optlen", .integer($0.count))]
+            }
+        ) {
+            $0.getsockopt(
+                socket.descriptor,
+                level: option.level.rawValue,
+                option: option.number,
+                capacity: option.capacity
+            )
+        }
+        return option.decode(returned.output)
+    }
+
+    /// One setsockopt(2) with the value that was typed.
+    ///
+    /// - Parameter usage: how the command that does it is typed, where that is not setsockopt.
+    func set(
+        _ option: SocketOption,
+        to words: [OptionWord.Parsed],
+        on socket: Socket,
+        usage: String? = nil
+    ) throws(Failure) {
+        let usage = usage ?? "setsockopt \(option.name) \(option.valueHint)"
+        let bytes = try encode(words, for: option, usage)
+        try perform(
+            "setsockopt",
+            on: socket,
+            arguments(option, on: socket) + [
+                Argument("optval", .option(option.decode(bytes), raw: bytes)),
+                Argument("optlen", .integer(bytes.count)),
+            ]
+        ) {
+            $0.setsockopt(socket.descriptor, level: option.level.rawValue, option: option.number, value: bytes)
+        }
+    }
+
+    private func arguments(_ option: SocketOption, on socket: Socket) -> [Argument] {
+        [
+            Argument("sockfd", .descriptor(socket.descriptor)),
+            Argument("level", .constant(option.level.description, Int(option.level.rawValue))),
+            Argument("optname", .constant(option.name, Int(option.number))),
+        ]
+    }
+
+    /// The option's bytes for the words; a failure points at the word that is to blame.
+    private func encode(
+        _ words: [OptionWord.Parsed],
+        for option: SocketOption,
+        _ usage: String
+    ) throws(Failure) -> [UInt8] {
+        do throws(OptionError) {
+            return try option.encode(words.map(\.text))
+        } catch {
+            // C takes any int for on; so does this, where the word is a number.
+            let plain = SocketOption.unnamed(option.number, level: option.level)
+            if case .notOnOff = error, let bytes = try? plain.encode(words.map(\.text)) { return bytes }
+            throw failure(error, words, option, usage)
+        }
+    }
+
+    private func failure(
+        _ error: OptionError,
+        _ words: [OptionWord.Parsed],
+        _ option: SocketOption,
+        _ usage: String
+    ) -> Failure {
+        if case .wrongWordCount(let expected, 0) = error {
+            return Failure(.missingArgument(expected, usage: usage), at: Span(span.end, span.end))
+        }
+        let blamed = words.first { $0.text == error.word } ?? words.first
+        var advice = ["usage: " + usage]
+        if case .readOnly = error { advice = ["getsockopt \(option.name) reads it"] }
+        if let near = error.nearest, !near.isEmpty {
+            advice.insert("did you mean \(near.joined(separator: ", ")) ?", at: 0)
+        }
+        return Failure(
+            .other(className: "UnsuitableValue", message: error.description, advice: advice),
+            at: blamed?.span ?? span
+        )
+    }
+}
+
+extension OptionError {
+    /// The word that is to blame, where it is one.
+    fileprivate var word: String? {
+        switch self {
+        case .notANumber(let word), .outOfRange(let word, _), .notOnOff(let word), .notATime(let word),
+            .unknownInterface(let word), .notAnAddress(let word), .unknownChoice(let word, _),
+            .notHexadecimal(let word), .tooLong(let word, _), .holdsNul(let word):
+            word
+        case .wrongWordCount, .unknownField, .holdsPointer, .readOnly: nil
+        }
+    }
+
+    /// The names nearest to a mistyped one.
+    fileprivate var nearest: [String]? {
+        switch self {
+        case .unknownChoice(let word, let names), .unknownField(let word, let names):
+            Suggestion.nearest(to: word, among: names)
+        case .unknownInterface(let word):
+            Suggestion.nearest(to: word, among: (Interface.all() ?? []).map(\.name))
+        default: nil
+        }
+    }
+}
+
+extension Value {
+    /// What an option's bytes mean, as a reply that setsockopt takes again.
+    static func option(_ value: OptionValue) -> Value {
+        switch value {
+        case .boolean(let yes): .boolean(yes)
+        case .integer(let number): .integer(number)
+        case .unsigned, .address: words(value.words)
+        case .seconds(let seconds): .real(seconds)
+        case .linger(let on, let seconds):
+            .record(Record(.row, [Record.Field("on", .boolean(on)), Record.Field("seconds", .integer(seconds))]))
+        case .text(let text): .text(text)
+        case .bytes(let bytes): .bytes(bytes)
+        case .choice(let name, let number): name.map { .text($0) } ?? .integer(number)
+        case .flags(let names, let number): names.isEmpty ? .integer(number) : .text(names.joined(separator: "|"))
+        case .list(let words): .list(words.map { .text($0) })
+        case .structure(let fields):
+            .record(Record(.card, fields.map { Record.Field($0.name, .option($0.value), about: $0.about) }))
+        }
+    }
+
+    private static func words(_ words: [String]) -> Value {
+        words.count == 1 ? .text(words[0]) : .list(words.map { .text($0) })
+    }
+}

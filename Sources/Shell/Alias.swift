@@ -1,0 +1,57 @@
+import Journal
+import Language
+
+/// A statement under a name.
+public struct Alias: Sendable {
+    /// What was typed for it.
+    public let text: String
+    let call: CallSyntax
+
+    /// An alias of a text, which must be one call without a name in front of it and without `&`.
+    public init(_ text: String, at span: Span) throws(Failure) {
+        self.text = text
+        let statements: [Statement]
+        do {
+            statements = try Parser.parse(Source(file: "alias", text: Array(text.utf8)))
+        } catch {
+            throw Failure(.unsuitable(word: text, wanted: "a statement: \(error.problem)"), at: span)
+        }
+        guard statements.count == 1, case .call(let call) = statements[0].kind, call.target == nil, !call.isJob else {
+            throw Failure(
+                .unsuitable(word: text, wanted: "a statement", advice: ["an alias is one command with its arguments"]),
+                at: span
+            )
+        }
+        self.call = call
+    }
+}
+
+extension Session {
+    /// How many aliases may stand for one another.
+    private static let aliasDepth = 16
+
+    /// A call with aliases put in; the words typed behind an alias follow the alias's own.
+    func expanded(_ call: CallSyntax) throws(Failure) -> CallSyntax {
+        guard !aliases.isEmpty else { return call }
+        var call = call
+        for _ in 0..<Self.aliasDepth {
+            guard let alias = aliases[call.command.text] else { return call }
+            call = CallSyntax(
+                target: call.target,
+                receiver: call.receiver ?? alias.call.receiver,
+                command: Name(alias.call.command.text, call.command.span),
+                arguments: alias.call.arguments.map { $0.moved(to: call.command.span) } + call.arguments,
+                isJob: call.isJob
+            )
+        }
+        throw Failure(
+            .other(className: "UnknownCommand", message: "the alias stands for itself", advice: ["unalias it"]),
+            at: call.command.span
+        )
+    }
+}
+
+extension ArgumentSyntax {
+    /// The same argument as if it stood elsewhere.
+    fileprivate func moved(to span: Span) -> ArgumentSyntax { ArgumentSyntax(parts: parts, span: span) }
+}

@@ -1,0 +1,157 @@
+import Journal
+import Language
+import Sockets
+
+/// The parameter for an option: `reuseaddr`, `SO_REUSEADDR`, with its level in front where one likes
+/// (`tcp nodelay`, `SOL_SOCKET SO_REUSEADDR`), or both as numbers (`1 2`).
+public struct OptionName: ParameterType {
+    /// What was named.
+    public enum Parsed: Sendable {
+        /// One option.
+        case option(SocketOption)
+        /// Every option of a level.
+        case level(OptionLevel)
+    }
+
+    public let about = "an option such as reuseaddr or SO_REUSEADDR, its level in front of it where one likes"
+
+    /// Whether a level alone will do, for all its options.
+    private let allowsLevel: Bool
+
+    /// The parameter; where `allowsLevel`, a level without an option is accepted too.
+    public init(allowsLevel: Bool = false) { self.allowsLevel = allowsLevel }
+
+    public var takesMore: Bool { true }
+
+    public func hint(_ context: Context) -> String { allowsLevel ? "LEVEL OPTION" : "[LEVEL] OPTION" }
+
+    public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Parsed {
+        let (first, span) = try words.takeText("OPTION", wanted: "an option")
+        if let option = Self.option(first, for: context.socket) { return .option(option) }
+        guard let level = OptionLevel(spelling: first) else { throw unknown(first, nil, context, span) }
+        if allowsLevel, words.isEmpty { return .level(level) }
+        let (second, place) = try words.takeText("OPTION", wanted: "an option")
+        if let number = Int32(second) {
+            return .option(SocketOption.find(second, level: level) ?? .unnamed(number, level: level))
+        }
+        guard let option = SocketOption.find(second, level: level), option.level == level else {
+            throw unknown(second, level, context, place)
+        }
+        return .option(option)
+    }
+
+    /// The option of a name, where several levels have it the one that means something for the socket.
+    static func option(_ name: String, for socket: Socket?) -> SocketOption? {
+        guard Int(name) == nil, let option = SocketOption.find(name, level: nil) else { return nil }
+        guard let socket, !socket.has(option) else { return option }
+        for level in OptionLevel.known {
+            if let other = SocketOption.find(name, level: level.value), other.level == level.value, socket.has(other) {
+                return other
+            }
+        }
+        return option
+    }
+
+    private func unknown(_ name: String, _ level: OptionLevel?, _ context: Context, _ span: Span) -> Failure {
+        if let level, let elsewhere = SocketOption.find(name, level: nil) {
+            return Failure(
+                .unsuitable(
+                    word: name,
+                    wanted: "an option of level \(level.description)",
+                    advice: ["\(elsewhere.name) belongs to \(elsewhere.level.description)"]
+                ),
+                at: span
+            )
+        }
+        let options = Self.options(of: level, for: context.socket)
+        let short = name.contains("_") ? options.map(\.name) : options.map(\.shortName)
+        let levels = level == nil ? OptionLevel.shortNames : []
+        return Failure(
+            .unsuitable(
+                word: name,
+                wanted: level.map { "an option of level \($0.description)" } ?? "an option",
+                near: Suggestion.nearest(to: name, among: short + levels),
+                advice: ["getsockopt alone lists the options of the socket"]
+            ),
+            at: span
+        )
+    }
+
+    /// The options that mean something for the socket, of one level or of all.
+    static func options(of level: OptionLevel?, for socket: Socket?) -> [SocketOption] {
+        SocketOption.all.filter { option in
+            (level == nil || option.level == level) && (socket.map { $0.has(option) } ?? true)
+        }
+    }
+
+    public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
+        let isLong = prefix.contains("_") || !prefix.isEmpty && prefix == prefix.uppercased()
+        let options = Self.options(of: nil, for: context.socket).map {
+            Candidate(isLong ? $0.name : $0.shortName, $0.about)
+        }
+        guard context.position == 0 else { return options }
+        let levels = isLong ? OptionLevel.known.map(\.name) : OptionLevel.shortNames
+        return options + levels.map { Candidate($0, "the options of a level") }
+    }
+}
+
+/// One word of an option's value, as ``SocketOption/encode(_:)`` takes it.
+public struct OptionWord: ParameterType {
+    /// A word and its place.
+    public struct Parsed: Sendable {
+        /// The word.
+        public let text: String
+        /// Where it stands.
+        public let span: Span
+
+        /// A word that stands there.
+        public init(_ text: String, _ span: Span) {
+            self.text = text
+            self.span = span
+        }
+    }
+
+    private let word: String
+    public let about: String
+
+    /// A word of any option's value.
+    public init() {
+        self.init("VALUE", about: "on or off, a number, seconds, a name, 0x…: what the option wants")
+    }
+
+    /// A word that a signature calls `word`.
+    public init(_ word: String, about: String) {
+        self.word = word
+        self.about = about
+    }
+
+    public func hint(_ context: Context) -> String { word }
+
+    public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Parsed {
+        let word = try words.take(self.word)
+        if let text = word.text { return Parsed(text, word.span) }
+        guard let bytes = word.value.data else {
+            throw Failure(.unsuitable(word: word.shown, wanted: "a value; it is \(word.value.kind)"), at: word.span)
+        }
+        return Parsed(Self.hexadecimal(bytes), word.span)
+    }
+
+    private static func hexadecimal(_ bytes: [UInt8]) -> String {
+        "0x" + bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
+    public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
+        switch word {
+        case "VALUE": [Candidate("on"), Candidate("off")]
+        case "INTERFACE": (Interface.all() ?? []).map { Candidate($0.name, "interface \($0.index)") }
+        default: []
+        }
+    }
+}
+
+extension Socket {
+    /// Whether an option means something for the socket, which is not a promise that the kernel has it.
+    public func has(_ option: SocketOption) -> Bool {
+        option.applies(family: family, type: type, protocol: protocolNumber)
+    }
+}

@@ -1,0 +1,84 @@
+import Glibc
+import Language
+import Shell
+import Sockets
+import Synchronization
+
+/// Tells what happens on the session's sockets while a line is being typed: data that waits, a client, the end of a
+/// connection. It only looks (poll, FIONREAD), on a thread of its own, and never touches a socket.
+///
+/// `@unchecked Sendable`: `told` belongs to the watching thread; the rest is shared under its own locks.
+public final class SocketWatch: @unchecked Sendable {
+    /// What was told of a socket, so that it is told once.
+    private enum News: Equatable {
+        case client
+        case bytes(Int)
+        case closed
+        case failed
+    }
+
+    private static let interval: Int32 = 150
+    private let session: Session
+    private let notices: NoticeQueue
+    private let isWatching = Mutex(false)
+    private var told: [Int: News] = [:]
+
+    /// A watch that tells `notices`; it begins with ``start()``.
+    public init(session: Session, notices: NoticeQueue) {
+        self.session = session
+        self.notices = notices
+    }
+
+    /// Begins on a thread of its own.
+    public func start() {
+        _ = Shell.startThread { [self] in
+            while true {
+                look()
+                _ = poll(nil, 0, Self.interval)
+            }
+        }
+    }
+
+    /// Whether a line is being typed; nothing is told while a statement runs, which would tell it itself.
+    public var isActive: Bool {
+        get { isWatching.withLock { $0 } }
+        set { isWatching.withLock { $0 = newValue } }
+    }
+
+    private func look() {
+        guard isActive else { return }
+        let (live, isWanted) = session.locked { (session.sockets.all, session.settings.showsNotices) }
+        guard isWanted, !live.isEmpty else { return }
+        let entries = live.map { PollEntry(descriptor: $0.descriptor, events: [.readable, .peerHangUp]) }
+        let readiness = Observation.readiness(of: entries)
+        var present: Set<Int> = []
+        for (socket, events) in zip(live, readiness) {
+            present.insert(socket.id)
+            let news = news(of: socket, events)
+            if news == told[socket.id] { continue }
+            told[socket.id] = news
+            if let news, isActive { notices.post(StyledText(text(news, socket.name), .notice)) }
+        }
+        told = told.filter { present.contains($0.key) }
+    }
+
+    private func news(of socket: Socket, _ events: PollEvents) -> News? {
+        if events.contains(.error) { return .failed }
+        guard events.contains(.readable) || events.contains(.peerHangUp) else { return nil }
+        if events.contains(.readable), socket.state == .listen { return .client }
+        // A socket that was never connected hangs up all the time; that is no news.
+        if events.contains(.hangUp), socket.state == .closed, socket.isTCP { return nil }
+        let waiting = Observation.bytesIn(socket.descriptor) ?? 0
+        if waiting > 0 { return .bytes(waiting) }
+        return socket.type == .stream ? .closed : nil
+    }
+
+    private func text(_ news: News, _ name: String) -> String {
+        switch news {
+        case .client: "\(name): a client is waiting"
+        case .bytes(let count): "\(name): \(count) byte\(count == 1 ? "" : "s") waiting"
+        case .closed: "\(name): the peer closed"
+        case .failed: "\(name): an error is pending; the next call on it tells"
+        }
+    }
+}

@@ -1,0 +1,165 @@
+"""A netshell on a pseudo-terminal, with a screen to read."""
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pexpect
+import pyte
+import pytest
+
+NETSHELL = os.environ.get("NETSHELL", ".build/debug/netshell")
+PATIENCE = float(os.environ.get("NETSHELL_PATIENCE", "10"))
+GREY = ("brightblack", "black")
+
+
+class Screen(pyte.HistoryScreen):
+    """pyte's screen; `answers` says whether it tells the cursor's place when asked."""
+
+    shell = None
+
+    def write_process_input(self, data):
+        if self.shell and self.shell.answers:
+            self.shell.child.send(data)
+
+
+class Shell:
+    """A running netshell and what its terminal shows."""
+
+    def __init__(self, home, arguments=(), columns=80, rows=24, answers=False, **environment):
+        self.answers = answers
+        self.bytes = b""
+        self.home = Path(home)
+        self.history = self.home / "state" / "netshell" / "history"
+        settings = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(home),
+            "XDG_STATE_HOME": str(self.home / "state"),
+            "XDG_CONFIG_HOME": str(self.home / "config"),
+            "TERM": "xterm-256color",
+            "LANG": "C.UTF-8",
+        }
+        settings.update(environment)
+        self.screen = Screen(columns, rows, history=5000)
+        self.screen.shell = self
+        self.stream = pyte.ByteStream(self.screen)
+        program, *before = NETSHELL.split()
+        self.child = pexpect.spawn(
+            os.path.abspath(program), before + list(arguments), dimensions=(rows, columns), env=settings, timeout=PATIENCE
+        )
+        self.child.delaybeforesend = None
+
+    def feed(self, timeout=0.05):
+        """Takes what the shell has written; False at its end."""
+        try:
+            data = self.child.read_nonblocking(65536, timeout)
+        except pexpect.TIMEOUT:
+            return True
+        except (pexpect.EOF, OSError):
+            return False
+        self.bytes += data
+        self.stream.feed(data)
+        return True
+
+    def until(self, wanted, patience=PATIENCE):
+        """Waits until the screen is as wanted: a text on it, or a condition."""
+        condition = wanted if callable(wanted) else lambda: wanted in self.text
+        end = time.monotonic() + patience
+        while not condition():
+            alive = self.feed()
+            if condition():
+                break
+            if not alive or time.monotonic() > end:
+                raise AssertionError(f"never came: {wanted!r}; the screen:\n{self.text}\ncursor {self.cursor}")
+        return self
+
+    def type(self, keys):
+        self.child.send(keys)
+        return self
+
+    def enter(self, line, wanted=None):
+        """Types a line and Enter, and waits for the next prompt below it (or for what is wanted)."""
+        self.type(line).until(lambda: line.split("\n")[-1][-10:] in self.text)
+        before = len(self.bytes)
+        self.type("\r")
+        self.until(lambda: len(self.bytes) > before and self.is_prompting)
+        if wanted is not None:
+            self.until(wanted)
+        return self
+
+    @property
+    def rows(self):
+        return [row.rstrip() for row in self.screen.display]
+
+    @property
+    def text(self):
+        return "\n".join(self.rows).rstrip()
+
+    @property
+    def cursor(self):
+        return self.screen.cursor.y, self.screen.cursor.x
+
+    @property
+    def line(self):
+        """The cursor's row without the grey of hints and suggestions: the prompt and what was typed."""
+        cells = self.screen.buffer[self.cursor[0]]
+        columns = range(self.screen.columns)
+        return "".join(cells[column].data for column in columns if cells[column].fg not in GREY).rstrip()
+
+    @property
+    def is_prompting(self):
+        """Whether the cursor stands behind a prompt with nothing typed."""
+        return self.line.endswith(">") and self.cursor[1] == len(self.line) + 1
+
+    def resize(self, columns, rows):
+        self.screen.resize(rows, columns)
+        self.screen.ensure_hbounds()
+        self.screen.ensure_vbounds()
+        self.child.setwinsize(rows, columns)
+
+    def role(self, row, column):
+        """How a cell looks: its colour and whether it is bold, underlined, reversed."""
+        cell = self.screen.buffer[row][column]
+        return cell.fg, cell.bold, cell.underscore, cell.reverse
+
+    def end(self):
+        """Waits for the shell's end and gives its exit status."""
+        while self.feed():
+            pass
+        self.child.close(force=False)
+        return self.child.exitstatus
+
+    def hang_up(self):
+        """Closes the terminal, as closing its window does, and waits for the shell's end; gives its status."""
+        self.child.ptyproc.fileobj.close()
+        self.child.closed = self.child.ptyproc.closed = self.child.ptyproc.terminated = True
+        return os.waitstatus_to_exitcode(os.waitpid(self.child.pid, 0)[1])
+
+    def kill(self):
+        self.child.kill(signal.SIGKILL)
+        while self.feed():
+            pass
+
+
+@pytest.fixture
+def shells(tmp_path):
+    """Starts shells that share one HOME and ends them with the test."""
+    started = []
+
+    def start(*arguments, wait=True, **settings):
+        shell = Shell(tmp_path, arguments, **settings)
+        started.append(shell)
+        return shell.until(lambda: shell.is_prompting) if wait else shell
+
+    start.home = tmp_path
+    yield start
+    for shell in started:
+        shell.child.close(force=True)
+
+
+@pytest.fixture(params=[(80, 24), (40, 10)], ids=["80x24", "40x10"])
+def shell(shells, request):
+    """One shell, on a usual screen and on a small one."""
+    columns, rows = request.param
+    return shells(columns=columns, rows=rows)

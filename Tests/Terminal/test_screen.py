@@ -1,0 +1,223 @@
+"""What stands on the screen: completion, hints, colour, notices, resize, paste, help, plain mode."""
+
+import os
+import re
+import signal
+import socket
+import time
+
+import pytest
+
+TAB, BACKTAB, UP, RIGHT, F1 = "\t", "\x1b[Z", "\x1b[A", "\x1b[C", "\x1bOP"
+
+
+def test_completes_the_only_one(shell):
+    shell.type("getsockna" + TAB).until(lambda: shell.line.endswith("> getsockname"))
+    assert shell.cursor[1] == len(shell.line) + 1
+
+
+def test_common_prefix_then_list(shell):
+    shell.type("getsock" + TAB).until("getsockopt")
+    assert "getsockname" in shell.text
+    assert shell.line.rstrip().endswith("> getsock")
+    shell.type("n").until(lambda: "getsockopt" not in shell.text)
+    assert "> getsockn" in shell.line
+
+
+def test_tab_chooses(shell):
+    shell.type("getsock" + TAB).until("getsockopt")
+    shell.type(TAB).until("> getsockname")
+    shell.type(TAB).until("> getsockopt")
+    shell.type(BACKTAB).until("> getsockname")
+    shell.type("\r").until(lambda: shell.text.count("getsockopt") == 0)
+    assert shell.cursor[1] == shell.line.index("getsockname") + len("getsockname ")
+
+
+def test_hint_marks_the_parameter(shell):
+    shell.type("listen ").until(lambda: len(shell.rows[shell.cursor[0]]) > shell.cursor[1])
+    row, column = shell.cursor
+    colour, bold, underscore, _ = shell.role(row, column)
+    assert underscore
+    shell.type("\x15").until(lambda: shell.is_prompting)
+
+
+def test_hint_is_gone_after_enter(shell):
+    shell.type("listen 5").until("> listen 5")
+    shell.type("\r").until(lambda: shell.is_prompting)
+    assert any(row.endswith("> listen 5") for row in shell.rows)
+
+
+def test_colour_of_known_and_unknown(shell):
+    shell.type("echo").until("> echo")
+    known = shell.role(shell.cursor[0], shell.line.index("echo"))
+    shell.type("\x15zzz").until("> zzz")
+    unknown = shell.role(shell.cursor[0], shell.line.index("zzz"))
+    assert known != unknown
+
+
+@pytest.mark.parametrize("typed", ["", "echo short", "echo " + "long " * 30], ids=["empty", "short", "wrapped"])
+def test_notice_above_the_line(shell, typed):
+    shell.enter("socket inet stream").enter("listen 5").enter("getsockname")
+    ports = re.findall(r"^\S+ (\d+)$", shell.text, re.M)
+    shell.type(typed + "\x1b[D" * 3).until(lambda: typed[-10:].strip() in shell.text)
+    with socket.create_connection(("127.0.0.1", int(ports[-1]))):
+        shell.until("client")
+        shell.type("X")
+        wanted = typed[:-3] + "X" + typed[-3:] if typed else "X"
+        width = shell.screen.columns
+
+        def line_is_whole():
+            rows = "".join(row.ljust(width) for row in shell.rows).rstrip()
+            return "> " + wanted.rstrip() in rows
+
+        shell.until(line_is_whole)
+        notice = next(index for index, row in enumerate(shell.rows) if "client" in row)
+        assert notice < shell.cursor[0]
+
+
+@pytest.mark.skipif("NETSHELL_STORM" not in os.environ, reason="NETSHELL_STORM is not set")
+def test_notice_storm(shell, record_property):
+    shell.type(os.environ["NETSHELL_STORM"] + "\r").until("notice")
+    typed, slowest = "", 0.0
+    for number in range(60):
+        letter = "abcdefghij"[number % 10]
+        typed += letter
+        begun = time.monotonic()
+        shell.type(letter)
+        width = shell.screen.columns
+        tail = "> " + typed
+        shell.until(lambda: "".join(row.ljust(width) for row in shell.rows).rstrip().endswith(tail))
+        slowest = max(slowest, time.monotonic() - begun)
+    print(f"slowest key {slowest * 1000:.1f} ms")
+    shell.until("notice 10000")
+    assert "".join(row.ljust(width) for row in shell.rows).rstrip().endswith(tail)
+
+
+@pytest.mark.parametrize("answers", [False, True], ids=["silent", "answering"])
+def test_resize(shells, answers):
+    shell = shells(columns=80, rows=24, answers=answers)
+    shell.enter("echo above")
+    line = "echo " + "0123456789" * 6
+    shell.type(line).until(line)
+    shell.resize(40, 24)
+    shell.type("X").until(lambda: (line + "X") in "".join(row.ljust(40) for row in shell.rows))
+    assert "above" in shell.rows
+    shell.resize(80, 24)
+    shell.type("Y").until(lambda: any((line + "XY") in row for row in shell.rows))
+    assert "above" in shell.rows
+
+
+def test_paste_waits_for_enter(shell):
+    shell.type("\x1b[200~echo one\r\necho two\r\n\x1b[201~").until("echo two")
+    assert "one" not in shell.rows
+    shell.type("X").until("echo twoX")
+    shell.type("\x03").until(lambda: shell.is_prompting)
+
+
+def test_pasted_keys_do_nothing(shell):
+    shell.type("\x1b[200~echo a\tb\x04\x1b[2Jc\x1b[201~").until("^D^[[2Jc")
+
+
+def test_more_lines_and_interrupt(shell):
+    shell.type("try {\r").until(lambda: shell.line.endswith("…") or shell.cursor[0] > 0)
+    shell.type("echo x" + UP).until(lambda: shell.rows[shell.cursor[0]].endswith("try {"))
+    shell.type("\x03").until(lambda: shell.is_prompting)
+    assert "^C" in shell.text
+
+
+def test_open_quote_asks_for_more(shell):
+    shell.type('echo "one\r').until(lambda: shell.cursor[0] > 0)
+    shell.type('two"\r').until(lambda: shell.is_prompting)
+
+
+def test_control_d(shells):
+    shell = shells()
+    shell.type("abc\x1b[D\x04").until("> ab")
+    shell.type("\x15\x0b\x04")
+    assert shell.end() == 0
+
+
+def test_control_z(shells, tmp_path, monkeypatch):
+    import conftest
+
+    program = os.path.abspath(conftest.NETSHELL.split()[0])
+    monkeypatch.setattr(conftest, "NETSHELL", "/bin/bash --norc --noediting -i")
+    shell = shells(PS1="bash$ ", wait=False).until("bash$")
+    shell.type(program + "\n").until(lambda: shell.is_prompting)
+    shell.type("typed before").until("> typed before")
+    shell.type("\x1a").until("Stopped").until(lambda: shell.line.startswith("bash$"))
+    shell.type("stty -a\n").until(lambda: re.search(r"(?<!-)\bicanon\b", shell.text))
+    shell.type("fg\n").until(lambda: "> typed before" in shell.line)
+    shell.type("X").until("> typed beforeX")
+
+
+def test_help_on_the_word(shell):
+    shell.type("listen" + F1).until(lambda: len([row for row in shell.rows if row]) > shell.cursor[0] + 1)
+    row = shell.cursor[0]
+    shell.type(" ").until(lambda: not any(shell.rows[row + 2 :]))
+
+
+def test_screen_is_cleared(shell):
+    shell.enter("echo above")
+    shell.type("abc\x0c").until(lambda: shell.cursor[0] == 0 and "> abc" in shell.line)
+    assert "above" not in shell.text
+
+
+@pytest.mark.parametrize("way", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"TERM": ""}, "--plain"], ids=str)
+def test_plain_mode_has_no_escape(shells, way):
+    shell = shells(way) if isinstance(way, str) else shells(**way)
+    shell.enter("echo hello", wanted=lambda: "hello" in shell.rows)
+    shell.type("echo abc\x1b[D\x1b[DX").until(lambda: shell.line.endswith("echo aXbc"))
+    shell.type("\x01\x0b").until(lambda: shell.is_prompting)
+    shell.type(UP).until("> echo hello")
+    shell.type("\x03").until(lambda: shell.is_prompting)
+    shell.type("getsock" + TAB).until("getsockopt")
+    shell.type("\x03\x04")
+    shell.end()
+    assert b"\x1b" not in shell.bytes
+
+
+def test_unknown_terminal(shells):
+    shell = shells(TERM="no-such-terminal")
+    shell.enter("echo fine", wanted=lambda: "fine" in shell.rows)
+
+
+def test_prompt_begins_its_own_row(shell):
+    before = shell.cursor[0]
+    shell.type("\r").until(lambda: shell.cursor[0] == before + 1)
+    assert "⏎" not in shell.text
+
+
+def test_long_help_is_paged(shell):
+    lines = shell.screen.lines
+    shell.type("help socket\r").until(lambda: "q quit" in shell.rows[lines - 1])
+    first = shell.rows[0]
+    shell.type(" ").until(lambda: shell.rows[0] != first)
+    shell.type("b").until(lambda: shell.rows[0] == first)
+    shell.resize(60, 15)
+    shell.until(lambda: "q quit" in shell.rows[14])
+    shell.type("q").until(lambda: shell.is_prompting)
+
+
+@pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM"])
+def test_hangup_ends_the_shell_with_the_terminal_as_it_was(shells, name):
+    shell = shells()
+    shell.enter("echo kept").type("typed").until("> typed")
+    shell.child.kill(getattr(signal, name))
+    shell.end()
+    assert shell.history.read_text() == "echo kept\n"
+    assert shell.bytes.count(b"\x1b[?2004h") == shell.bytes.count(b"\x1b[?2004l")
+
+
+def test_interrupt_from_outside(shell):
+    shell.type("typed").until("> typed")
+    shell.child.kill(signal.SIGINT)
+    shell.until("^C").until(lambda: shell.is_prompting)
+
+
+def test_a_paste_longer_than_the_screen(shell):
+    text = "\r".join(f"row {number}" for number in range(100))
+    shell.type(f"\x1b[200~{text}\x1b[201~").until("row 99")
+    assert shell.cursor[0] == shell.screen.lines - 1
+    shell.type(UP * 99).until(lambda: shell.line.endswith("> row 0"))
+    shell.type("\x03").until(lambda: shell.is_prompting)
