@@ -17,5 +17,8 @@ extension Registry {
         .jobs,
         .text,
         .help,
+        .explaining,
+        .drawing,
+        .exporting,
     ])
 }

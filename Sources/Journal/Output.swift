@@ -11,6 +11,22 @@ public protocol Output: AnyObject, Sendable {
     func notice(_ text: String)
     /// A call may wait: what was said so far must be seen.
     func flush()
+    /// From now on the calls of each statement are to be explained behind its reply, or no longer.
+    func explain(_ on: Bool)
+    /// A socket that is watched looks different now: what has changed, in a line, and all of it as a picture, which
+    /// takes the place of the one before unless it is the first.
+    func watched(_ change: String, picture: String, isFirst: Bool)
+}
+
+extension Output {
+    /// Whoever shows the calls anyway has nothing to switch.
+    public func explain(_ on: Bool) {}
+
+    /// A line for each change; a picture needs a screen.
+    public func watched(_ change: String, picture: String, isFirst: Bool) {
+        notice(change)
+        flush()
+    }
 }
 
 /// How a reply is shown as text.

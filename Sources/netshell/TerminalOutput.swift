@@ -11,6 +11,8 @@ final class TerminalOutput: Output {
     private let text: TextOutput
     private let style: Style
     private let notices = Mutex<NoticeQueue?>(nil)
+    /// How many lines the last picture of a watched socket had.
+    private let picturedLines = Mutex(0)
     private let waitingPages = Mutex<[String]>([])
 
     init(style: Style) {
@@ -41,6 +43,23 @@ final class TerminalOutput: Output {
     func notice(_ text: String) { notices.withLock { $0?.post(StyledText(text, .notice)) } }
 
     func flush() { writer.flush() }
+
+    func explain(_ on: Bool) { text.explain(on) }
+
+    func watched(_ change: String, picture: String, isFirst: Bool) {
+        guard style.mode == .full else {
+            writer.write(Quoting.oneLine(change) + "\n")
+            return writer.flush()
+        }
+        // Up to the first line of the picture before, and everything below it away.
+        let lines = picture.split(separator: "\n", omittingEmptySubsequences: false).count
+        let height = picturedLines.withLock { height in
+            defer { height = lines }
+            return height
+        }
+        writer.write((isFirst ? "" : "\u{1b}[\(height)A\u{1b}[J") + Quoting.printable(picture.utf8) + "\n")
+        writer.flush()
+    }
 
     /// The pages that are to be shown when the session is free again: a person takes their time to read.
     func takePages() -> [String] {
