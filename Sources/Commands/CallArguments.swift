@@ -10,7 +10,7 @@ func addressed(_ socket: Socket, _ address: SocketAddress) -> [Argument] {
     [
         Argument("sockfd", .descriptor(socket.descriptor)),
         Argument("addr", .address(address)),
-        Argument("addrlen", .integer(address.raw.count)),
+        Argument("addrlen", .integer(address.rawCount)),
     ]
 }
 
@@ -25,5 +25,5 @@ func asking(_ socket: Socket) -> [Argument] {
 
 /// What a call that asks for an address wrote.
 func written(_ address: SocketAddress?) -> [Argument] {
-    address.map { [Argument("addr", .address($0)), Argument("addrlen", .integer($0.raw.count))] } ?? []
+    address.map { [Argument("addr", .address($0)), Argument("addrlen", .integer($0.rawCount))] } ?? []
 }

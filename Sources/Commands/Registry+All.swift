@@ -7,13 +7,18 @@ extension Registry {
         .connection,
         .sending,
         .receiving,
+        .messages,
         .options,
         .multicast,
+        .names,
+        .conversions,
         .waiting,
         .session,
         .jobs,
         .text,
         .help,
+        .explaining,
+        .drawing,
         .exporting,
     ])
 }

@@ -104,7 +104,7 @@ extension Command {
                 Argument("len", .integer(bytes.count)),
                 Argument("flags", .constant(wanted.description, Int(wanted.rawValue))),
                 Argument("dest_addr", .address(place)),
-                Argument("addrlen", .integer(place.raw.count)),
+                Argument("addrlen", .integer(place.rawCount)),
             ],
             mayWait: true
         ) { kernel in

@@ -37,7 +37,8 @@ public enum DataLiteral: Hashable, Sendable {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         guard let count = Int(parts[0]), count >= 0 else { throw .fillCount(String(parts[0])) }
         guard parts.count == 2, !parts[1].isEmpty else { return .fill(count: count, pattern: [UInt8(ascii: "x")]) }
-        let pattern = parts[1].hasPrefix("0x") ? try hexadecimal(parts[1].dropFirst(2)) : Array(parts[1].utf8)
+        let isHexadecimal = parts[1].hasPrefix("0x") || parts[1].hasPrefix("0X")
+        let pattern = isHexadecimal ? try hexadecimal(parts[1].dropFirst(2)) : Array(parts[1].utf8)
         return .fill(count: count, pattern: pattern)
     }
 

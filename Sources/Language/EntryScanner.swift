@@ -7,7 +7,15 @@ public struct EntryScanner: Sendable {
         case quote(UInt8)
     }
 
+    /// A backslash where a word could begin joins the next line to this one, if nothing but the line's end follows.
+    private enum Joint {
+        case none
+        case backslash
+        case backslashAndReturn
+    }
+
     private var mode = Mode.code
+    private var joint = Joint.none
     private var isEscaped = false
     private var isInWord = false
     /// How many blocks are open.
@@ -20,7 +28,7 @@ public struct EntryScanner: Sendable {
     public var isComplete: Bool {
         switch mode {
         case .quote: false
-        case .code, .comment: depth <= 0 && !isEscaped
+        case .code, .comment: depth <= 0 && joint == .none
         }
     }
 
@@ -31,6 +39,13 @@ public struct EntryScanner: Sendable {
         case .quote(let quote): return takeQuoted(byte, quote)
         case .code: return takeCode(byte)
         }
+    }
+
+    /// Takes some bytes of which at most the last is a line's end; true where the entry ends with them.
+    public mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var isEnd = false
+        for byte in bytes { isEnd = take(byte) }
+        return isEnd
     }
 
     private mutating func takeQuoted(_ byte: UInt8, _ quote: UInt8) -> Bool {
@@ -45,15 +60,20 @@ public struct EntryScanner: Sendable {
     }
 
     private mutating func takeCode(_ byte: UInt8) -> Bool {
-        let wasEscaped = isEscaped
-        isEscaped = false
+        let before = joint
+        joint = .none
+        // Followed by anything else, the backslash was the beginning of a word.
+        if before == .backslash { isInWord = true }
         switch byte {
         case UInt8(ascii: "\n"):
-            if wasEscaped {
+            if before != .none {
                 isInWord = false
                 return false
             }
             return lineEnd()
+        case UInt8(ascii: "\r") where before == .backslash:
+            joint = .backslashAndReturn
+            isInWord = false
         case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: "\r"): isInWord = false
         case UInt8(ascii: "\""), UInt8(ascii: "'"):
             mode = .quote(byte)
@@ -65,7 +85,7 @@ public struct EntryScanner: Sendable {
         case UInt8(ascii: "}"):
             depth -= 1
             isInWord = false
-        case UInt8(ascii: "\\") where !isInWord: isEscaped = true
+        case UInt8(ascii: "\\") where !isInWord: joint = .backslash
         default: isInWord = true
         }
         return false

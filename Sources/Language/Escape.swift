@@ -1,42 +1,61 @@
-/// The escapes of double-quoted text: read here, written by ``quote(_:)``.
+/// The escapes of double-quoted text: read here, written by ``Quoting/quote(_:)``.
 enum Escape {
-    /// Reads the escape whose backslash stands at `start`: what it stands for, and where it ends.
+    /// Reads the escape whose backslash stands at `start`, not at the end: what it stands for, and where it ends.
     static func read(_ text: [UInt8], at start: Int) throws(SyntaxError) -> (bytes: [UInt8], end: Int) {
-        guard start + 1 < text.count else { throw SyntaxError(.openQuote, Span(start, start + 1)) }
+        if let end = lineEnd(text, at: start + 1) { return ([], end) }
         switch text[start + 1] {
         case UInt8(ascii: "n"): return ([0x0a], start + 2)
         case UInt8(ascii: "r"): return ([0x0d], start + 2)
         case UInt8(ascii: "t"): return ([0x09], start + 2)
         case UInt8(ascii: "0"): return ([0], start + 2)
         case UInt8(ascii: "\\"), UInt8(ascii: "\""): return ([text[start + 1]], start + 2)
-        case UInt8(ascii: "\n"): return ([], start + 2)
         case UInt8(ascii: "x"): return try hexadecimal(text, at: start)
         case UInt8(ascii: "u"): return try scalar(text, at: start)
         default:
-            let end = min(start + 2, text.count)
+            // The whole character, however many bytes it has.
+            let end = text[(start + 2)...].prefix(3).firstIndex { $0 & 0xc0 != 0x80 } ?? min(start + 5, text.count)
             throw SyntaxError(.unknownEscape(String(decoding: text[start..<end], as: UTF8.self)), Span(start, end))
         }
     }
 
+    /// Where the end of a line that begins at `place`, LF or CRLF, ends; nil where none begins there.
+    static func lineEnd(_ text: [UInt8], at place: Int) -> Int? {
+        let isReturn = place < text.count && text[place] == UInt8(ascii: "\r")
+        let feed = isReturn ? place + 1 : place
+        return feed < text.count && text[feed] == UInt8(ascii: "\n") ? feed + 1 : nil
+    }
+
     private static func hexadecimal(_ text: [UInt8], at start: Int) throws(SyntaxError) -> ([UInt8], Int) {
-        guard start + 3 < text.count, let high = hexDigit(text[start + 2]), let low = hexDigit(text[start + 3]) else {
-            throw malformed(text, start, min(start + 4, text.count))
-        }
-        return ([high << 4 | low], start + 4)
+        let digits = text[(start + 2)...].prefix(2).compactMapPrefix(hexDigit)
+        guard digits.count == 2 else { throw malformed(text, start, start + 2 + digits.count) }
+        return ([digits[0] << 4 | digits[1]], start + 4)
     }
 
     private static func scalar(_ text: [UInt8], at start: Int) throws(SyntaxError) -> ([UInt8], Int) {
         let open = start + 2
-        guard open < text.count, text[open] == UInt8(ascii: "{"),
-            let close = text[open...].prefix(10).firstIndex(of: UInt8(ascii: "}")),
-            let number = UInt32(String(decoding: text[open + 1..<close], as: UTF8.self), radix: 16),
-            let scalar = Unicode.Scalar(number)
-        else { throw malformed(text, start, min(start + 3, text.count)) }
+        guard open < text.count, text[open] == UInt8(ascii: "{") else { throw malformed(text, start, open) }
+        let digits = text[(open + 1)...].prefix(8).compactMapPrefix(hexDigit)
+        let close = open + 1 + digits.count
+        guard close < text.count, text[close] == UInt8(ascii: "}") else { throw malformed(text, start, close) }
+        let number = digits.reduce(UInt32(0)) { $0 << 4 | UInt32($1) }
+        guard !digits.isEmpty, let scalar = Unicode.Scalar(number) else { throw malformed(text, start, close + 1) }
         return (Array(String(Character(scalar)).utf8), close + 1)
     }
 
     private static func malformed(_ text: [UInt8], _ start: Int, _ end: Int) -> SyntaxError {
         SyntaxError(.malformedEscape(String(decoding: text[start..<end], as: UTF8.self)), Span(start, end))
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// What `transform` makes of the first elements, up to one that it makes nothing of.
+    fileprivate func compactMapPrefix(_ transform: (UInt8) -> UInt8?) -> [UInt8] {
+        var results: [UInt8] = []
+        for byte in self {
+            guard let result = transform(byte) else { break }
+            results.append(result)
+        }
+        return results
     }
 }
 

@@ -46,8 +46,9 @@ struct Lexer {
             switch text[offset] {
             case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
                 offset += 1
-            case UInt8(ascii: "\\") where offset + 1 < text.count && text[offset + 1] == UInt8(ascii: "\n"):
-                offset += 2
+            case UInt8(ascii: "\\"):
+                guard let end = Escape.lineEnd(text, at: offset + 1) else { return }
+                offset = end
             case UInt8(ascii: "#"):
                 while offset < text.count, text[offset] != UInt8(ascii: "\n") { offset += 1 }
             default:
@@ -121,7 +122,7 @@ struct Lexer {
                 return bytes
             }
             if byte == 0 { throw SyntaxError(.nulByte, Span(offset, offset + 1)) }
-            if byte == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
+            if byte == UInt8(ascii: "\\"), quote == UInt8(ascii: "\""), offset + 1 < text.count {
                 let (escaped, end) = try Escape.read(text, at: offset)
                 bytes += escaped
                 offset = end

@@ -72,7 +72,9 @@ extension Parser {
         let start = token.span.start
         guard case .argument = token.kind else { throw unexpected("a condition") }
         let kind = try assignable()
-        if case .call(let call) = kind, call.isJob { throw unexpected("a condition without &") }
+        if case .call(let call) = kind, call.isJob {
+            throw SyntaxError(.expected("a condition without &", found: "&"), Span(consumed - 1, consumed))
+        }
         return Statement(kind: kind, span: trimmed(start))
     }
 
@@ -89,38 +91,28 @@ extension Parser {
 
     /// A call or a value, with a name in front of it or without.
     private mutating func assignable() throws(SyntaxError) -> Statement.Kind {
-        var head = try required("a command")
-        guard let (target, rest) = try assignment(&head) else { return try callOrValue(nil, head) }
+        let head = try required("a command")
+        guard let (target, rest) = try assignment(head) else { return try callOrValue(nil, head) }
         return try callOrValue(target, rest)
     }
 
     /// The name in `NAME = …`, also where no space stands around the `=`, and the argument behind it.
-    private mutating func assignment(
-        _ head: inout ArgumentSyntax
-    ) throws(SyntaxError) -> (Name, ArgumentSyntax)? {
+    private mutating func assignment(_ head: ArgumentSyntax) throws(SyntaxError) -> (Name, ArgumentSyntax)? {
         guard case .word(let first) = head.parts[0] else { return nil }
-        if head.parts.count == 1, first.isName, let next = word, next == "=" {
-            let target = Name(first, head.span)
-            try advance()
-            return (target, try required("a command or a value"))
-        }
-        if head.parts.count == 1, first.isName, let next = word, next.hasPrefix("="), next.dropFirst().first != "=",
-            case .argument(let parts) = token.kind
+        if head.parts.count == 1, first.isName, case .argument(let parts) = token.kind,
+            case .word(let next) = parts[0], next.utf8.starts(with: "=".utf8), !next.utf8.starts(with: "==".utf8)
         {
-            let target = Name(first, head.span)
-            let span = Span(token.span.start + 1, token.span.end)
+            let joined = ArgumentSyntax(parts: parts, span: token.span)
             try advance()
-            return (target, ArgumentSyntax(parts: [.word(String(next.dropFirst()))] + parts.dropFirst(), span: span))
+            if let rest = joined.dropping(1) { return (Name(first, head.span), rest) }
+            return (Name(first, head.span), try required("a command or a value"))
         }
-        guard let equals = first.utf8.firstIndex(of: UInt8(ascii: "=")), first[..<equals].utf8.count > 0,
-            String(first[..<equals]).isName
-        else { return nil }
+        guard let equals = first.utf8.firstIndex(of: UInt8(ascii: "=")) else { return nil }
         let name = String(first[..<equals])
+        guard name.isName else { return nil }
         let target = Name(name, Span(head.span.start, head.span.start + name.utf8.count))
-        let remainder = String(first[first.index(after: equals)...])
-        let parts = (remainder.isEmpty ? [] : [.word(remainder)]) + head.parts.dropFirst()
-        if parts.isEmpty { return (target, try required("a command or a value")) }
-        return (target, ArgumentSyntax(parts: parts, span: Span(target.span.end + 1, head.span.end)))
+        if let rest = head.dropping(name.utf8.count + 1) { return (target, rest) }
+        return (target, try required("a command or a value"))
     }
 
     private mutating func callOrValue(_ target: Name?, _ head: ArgumentSyntax) throws(SyntaxError) -> Statement.Kind {
@@ -148,6 +140,12 @@ extension Parser {
     }
 
     private mutating func value(_ target: Name?, _ left: ArgumentSyntax) throws(SyntaxError) -> Statement.Kind {
+        if let comparison = left.attachedComparison {
+            throw SyntaxError(
+                .expected("a space on both sides of \(comparison)", found: source.text(of: left.span)),
+                left.span
+            )
+        }
         guard let name = word else {
             return .value(ValueSyntax(target: target, left: left, operation: nil))
         }
@@ -169,15 +167,23 @@ extension Parser {
         return (Name(receiver, Span(span.start, middle)), Name(name, Span(middle + 1, span.end)))
     }
 
-    /// From `start` to the end of the last token read, blanks behind it left out.
-    private func trimmed(_ start: Int) -> Span {
-        var end = min(token.span.start, source.text.count)
-        while end > start, isBlank(source.text[end - 1]) { end -= 1 }
-        return Span(start, end)
+    /// From `start` to the end of the last token taken.
+    private func trimmed(_ start: Int) -> Span { Span(start, consumed) }
+}
+
+extension ArgumentSyntax {
+    /// The argument without the first bytes, which belong to its first word; nil where nothing is left.
+    fileprivate func dropping(_ count: Int) -> ArgumentSyntax? {
+        guard case .word(let first) = parts[0] else { return self }
+        let rest = String(decoding: first.utf8.dropFirst(count), as: UTF8.self)
+        let parts = (rest.isEmpty ? [] : [.word(rest)]) + parts.dropFirst()
+        return parts.isEmpty ? nil : ArgumentSyntax(parts: parts, span: Span(span.start + count, span.end))
     }
 
-    private func isBlank(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
-            || byte == UInt8(ascii: "\n")
+    /// The comparison that stands right behind a value, as in `$n==3`, where it would be a part of the text.
+    fileprivate var attachedComparison: String? {
+        guard parts.count > 1, case .word(let word) = parts[1] else { return nil }
+        if case .word = parts[0] { return nil }
+        return ["==", "!=", "<=", ">="].first { word.utf8.starts(with: $0.utf8) }
     }
 }

@@ -6,6 +6,8 @@ public struct Parser {
     let source: Source
     private var lexer: Lexer
     private(set) var token: Token
+    /// Where the last token taken ends.
+    private(set) var consumed = 0
     var depth = 0
 
     /// A parser at the beginning of a source.
@@ -72,7 +74,10 @@ public struct Parser {
     }
 
     /// Goes on to the next token.
-    mutating func advance() throws(SyntaxError) { token = try lexer.next() }
+    mutating func advance() throws(SyntaxError) {
+        consumed = token.span.end
+        token = try lexer.next()
+    }
 
     /// The argument that stands here; nil where none does.
     mutating func argument() throws(SyntaxError) -> ArgumentSyntax? {

@@ -46,11 +46,12 @@ public struct Source: Sendable {
         return String(decoding: text[min(span.start, end)..<end], as: UTF8.self)
     }
 
-    /// The whole line in which an offset stands, and where in the text that line begins.
+    /// The whole line in which an offset stands, without its end (LF or CRLF), and where in the text that line begins.
     public func line(around offset: Int) -> (text: String, start: Int) {
         let place = min(max(offset, 0), text.count)
         let start = text[..<place].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
         let end = text[place...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
-        return (String(decoding: text[start..<end], as: UTF8.self), start)
+        let line = text[start..<end]
+        return (String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self), start)
     }
 }

@@ -136,13 +136,33 @@ extension Record: CustomStringConvertible {
     /// The fields as ``Kind`` lays them out.
     public var description: String {
         switch kind {
-        case .address, .row: return fields.map(\.value.description).filter { !$0.isEmpty }.joined(separator: " ")
+        case .address, .row:
+            var text = ""
+            for field in fields {
+                let word = field.value.description
+                if !text.isEmpty, !word.isEmpty { text += " " }
+                text += word
+            }
+            return text
         case .card:
             let width = fields.map(\.name.count).max() ?? 0
-            return fields.map { field in
-                let name = field.name + String(repeating: " ", count: width - field.name.count)
-                return "\(name)  \(field.value.description)" + (field.about.isEmpty ? "" : "  # \(field.about)")
-            }.joined(separator: "\n")
+            let valueWidth = fields.map { $0.value.description.count }.filter { $0 <= Self.widestValue }.max() ?? 0
+            return fields.map { $0.lines(width: width, valueWidth: valueWidth) }.joined(separator: "\n")
         }
+    }
+
+    /// Values longer than this do not push the remarks aside.
+    private static let widestValue = 24
+}
+
+extension Record.Field {
+    /// The name, the value in its column however many lines it has, and the line about it behind the first.
+    fileprivate func lines(width: Int, valueWidth: Int) -> String {
+        let column = String(repeating: " ", count: width + 2)
+        var lines = value.description.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let padding = about.isEmpty ? "" : String(repeating: " ", count: max(valueWidth - lines[0].count, 0))
+        lines[0] = name + column.dropFirst(name.count) + lines[0] + (about.isEmpty ? "" : padding + "  # \(about)")
+        while lines[0].last == " " { lines[0].removeLast() }
+        return lines.joined(separator: "\n" + column)
     }
 }

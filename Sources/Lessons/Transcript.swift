@@ -1,4 +1,5 @@
 import Language
+import Shell
 
 /// A recorded session: what is typed, and what is to be replied.
 ///
@@ -18,6 +19,25 @@ public struct Transcript: Sendable {
 
     /// The steps in order.
     public let steps: [Step]
+
+    /// These steps.
+    public init(steps: [Step]) { self.steps = steps }
+
+    /// A script of which every entry is typed and no reply is expected.
+    public init(script: String, line: Int) {
+        var reader = EntryReader(file: "")
+        var steps: [Step] = []
+        let take: (EntryReader.Piece) -> Bool = { piece in
+            guard case .entry(let source) = piece else { return true }
+            let text = String(decoding: source.text, as: UTF8.self).trimmed
+            if !text.isEmpty, !text.hasPrefix("#") {
+                steps.append(Step(input: text, expected: ["..."], line: line + source.firstLine - 1))
+            }
+            return true
+        }
+        if reader.take(script.utf8, take) { _ = reader.end(take) }
+        self.steps = steps
+    }
 
     /// The session in a text whose first line has the number `firstLine`.
     public init(_ text: String, firstLine: Int = 1) {

@@ -3,8 +3,8 @@ public struct Wildcards: Sendable {
     /// The words by name.
     public private(set) var words: [String: String] = [:]
 
-    /// Nothing found yet.
-    public init() {}
+    /// Nothing found yet, or some names given.
+    public init(_ words: [String: String] = [:]) { self.words = words }
 
     /// A text with the names that are known put in.
     public func fill(_ text: String) -> String {
@@ -106,9 +106,12 @@ public struct Wildcards: Sendable {
 
     private static func wildcard(_ inside: Substring) -> Piece? {
         if inside == ".." { return .anything }
-        guard let first = inside.utf8.first, first >= 65, first <= 90,
-            inside.utf8.allSatisfy({ $0 >= 65 && $0 <= 90 || $0 >= 48 && $0 <= 57 || $0 == 95 })
-        else { return nil }
-        return .name(String(inside))
+        return isName(inside) ? .name(String(inside)) : nil
+    }
+
+    /// Whether a text can name a wildcard: capitals, digits and `_`, a capital first.
+    static func isName(_ text: some StringProtocol) -> Bool {
+        guard let first = text.utf8.first, first >= 65, first <= 90 else { return false }
+        return text.utf8.allSatisfy { $0 >= 65 && $0 <= 90 || $0 >= 48 && $0 <= 57 || $0 == 95 }
     }
 }

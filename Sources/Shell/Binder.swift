@@ -56,6 +56,7 @@ public struct Arguments: Sendable {
                 let near = Suggestion.nearest(to: name, among: command.flags.map(\.name)).map { "-" + $0 }
                 throw Failure(.unknownFlag("-" + name, near: near), at: word.span)
             }
+            guard find("-" + name) == nil else { throw Failure(.extraArgument("-" + name, usage: ""), at: word.span) }
             values.append(("-" + name, try flag.parseErased(&rest, context)))
         }
         return positional

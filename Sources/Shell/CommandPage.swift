@@ -58,28 +58,12 @@ extension CommandPage.Section {
     /// The lines, none longer than `width`: labels in a column, the text behind them.
     public func wrapped(width: Int) -> [String] {
         let column = min(lines.map(\.label.count).max() ?? 0, width / 2)
-        guard column > 0 else { return lines.flatMap { Self.wrapped($0.text, width: width) } }
+        guard column > 0 else { return lines.flatMap { $0.text.wrapped(width: width) } }
         let indent = String(repeating: " ", count: column + 2)
         return lines.flatMap { line in
-            let texts = Self.wrapped(line.text, width: max(width - indent.count, 20))
+            let texts = line.text.wrapped(width: max(width - indent.count, 20))
             let label = line.label + String(repeating: " ", count: max(column - line.label.count, 0)) + "  "
             return texts.enumerated().map { $0.offset == 0 ? label + $0.element : indent + $0.element }
         }
-    }
-
-    /// A line cut at blanks so that no part is longer than `width`; a longer word stands by itself.
-    static func wrapped(_ line: String, width: Int) -> [String] {
-        guard line.count > width else { return [line] }
-        let indent = line.prefix { $0 == " " }
-        var lines: [String] = []
-        var current = String(indent)
-        for word in line.split(separator: " ") {
-            if current.count + word.count + 1 > width, current.count > indent.count {
-                lines.append(current)
-                current = String(indent)
-            }
-            current += (current.count > indent.count ? " " : "") + word
-        }
-        return lines + [current]
     }
 }

@@ -56,6 +56,21 @@ extension Interpreter {
         return reply
     }
 
+    /// Runs all statements of a source as one job.
+    fileprivate func runJob(_ job: Job) {
+        session.lock.lock()
+        defer { session.lock.unlock() }
+        do throws(Exit) {
+            try run(try parse())
+            job.outcome = .reply(.none)
+        } catch .failure(let failure, _) {
+            job.outcome = .failure(failure)
+        } catch {
+            job.outcome = .reply(.none)
+        }
+        session.jobEnded.broadcast()
+    }
+
     private func runJob(_ statement: Statement, _ job: Job) {
         session.lock.lock()
         defer { session.lock.unlock() }
@@ -69,6 +84,24 @@ extension Interpreter {
         session.jobEnded.broadcast()
         guard session.isInteractive else { return }
         session.output.notice(job.announcement)
+    }
+}
+
+extension Session {
+    /// Runs a whole source in the background, as one job, and shows none of its replies.
+    public func start(_ source: Source) -> Job {
+        locked {
+            let job = jobs.add(text: source.file)
+            var interpreter = Interpreter(session: self, source: source, job: job)
+            interpreter.isQuiet = true
+            let worker = interpreter
+            if !startThread({ worker.runJob(job) }) {
+                job.outcome = .failure(
+                    Failure(.other(className: "OutOfMemory", message: "no thread could be started", advice: []))
+                )
+            }
+            return job
+        }
     }
 }
 

@@ -36,7 +36,7 @@ extension Interpreter {
             )
             let reply = try command.run(invocation)
             if let target = call.target { assign(reply, to: target) }
-            session.lastReply = reply
+            if job == nil { session.lastReply = reply }
             finish(
                 statement,
                 number,
@@ -48,7 +48,19 @@ extension Interpreter {
             )
             return reply
         } catch {
-            if case .other(className: Failure.exitClass, let code, _) = error.reason { throw .shell(Int32(code) ?? 0) }
+            if case .other(className: Failure.exitClass, let code, _) = error.reason {
+                let command = session.registry[call.command.text]
+                finish(
+                    statement,
+                    number,
+                    command: command,
+                    socket: nil,
+                    reply: .none,
+                    firstCall: firstCall,
+                    isQuiet: true
+                )
+                throw .shell(Int32(code) ?? 0)
+            }
             throw fail(error, statement, command: call.command.text, socket: socketName, firstCall: firstCall, number)
         }
     }
@@ -60,8 +72,21 @@ extension Interpreter {
         {
             throw Failure(.unknownCommand(call.command.text, near: [command.name]), at: call.command.span)
         }
+        if let meant = missingSign(call) {
+            throw Failure(.unknownCommand(call.command.text, near: [meant]), at: call.command.span)
+        }
         let near = Suggestion.nearest(to: call.command.text, among: session.registry.names)
         throw Failure(.unknownCommand(call.command.text, near: near), at: call.command.span)
+    }
+
+    /// What was meant by `s socket` or `s send`, where only a sign between two known names is missing.
+    private func missingSign(_ call: CallSyntax) -> String? {
+        guard call.receiver == nil, call.target == nil, let first = call.arguments.first,
+            let word = try? session.word(first), !word.isQuoted, let name = word.text,
+            let command = session.registry[name]
+        else { return nil }
+        if session.sockets[call.command.text] != nil, command.actsOnSocket { return "\(call.command.text).\(name)" }
+        return command.actsOnSocket ? nil : "\(call.command.text) = \(name)"
     }
 
     private func receiver(of call: CallSyntax, _ command: Command) throws(Failure) -> Socket? {
@@ -70,7 +95,7 @@ extension Interpreter {
         return try session.socket(named: name.text, at: name.span)
     }
 
-    private func checkFree(_ target: Name) throws(Failure) {
+    func checkFree(_ target: Name) throws(Failure) {
         guard session.sockets[target.text] != nil else { return }
         throw Failure(
             .other(
@@ -155,7 +180,7 @@ extension Interpreter {
         firstCall: Int,
         _ number: Int? = nil
     ) -> Exit {
-        session.lastFailure = failure
+        if job == nil { session.lastFailure = failure }
         let notes = session.takeNotes(of: number ?? session.statementCount)
         let record = StatementRecord(
             number: number ?? session.statementCount,
@@ -191,9 +216,11 @@ extension Session {
         return notes.filter { $0.statement == statement }.map(\.text)
     }
 
-    /// The calls of a statement, which are among those from `first` on; nothing is copied where there are none.
+    /// The calls of a statement, which are among those from `first` on. Most statements have one call or none.
     func calls(of statement: Int, from first: Int) -> [Call] {
-        journal.count < first ? [] : journal.calls(from: first).filter { $0.statement == statement }
+        guard journal.count >= first, output.wantsCalls else { return [] }
+        if journal.count == first, let call = journal[first] { return call.statement == statement ? [call] : [] }
+        return journal.calls(from: first).filter { $0.statement == statement }
     }
 }
 

@@ -51,7 +51,7 @@ public struct Interpreter: Sendable {
         }
     }
 
-    private func parse() throws(Exit) -> [Statement] {
+    func parse() throws(Exit) -> [Statement] {
         do {
             return try Parser.parse(source)
         } catch {

@@ -42,6 +42,11 @@ public final class Interrupter: @unchecked Sendable {
         var action = sigaction()
         action.setHandler { _ in }
         sigaction(kickSignal, &action, nil)
+        // A mask is inherited, over exec and by new threads: with this signal blocked no call could be ended.
+        var mask = sigset_t()
+        sigemptyset(&mask)
+        sigaddset(&mask, kickSignal)
+        pthread_sigmask(SIG_UNBLOCK, &mask, nil)
     }
 
     /// Says that the calling thread is about to make a call that may wait.
@@ -50,6 +55,7 @@ public final class Interrupter: @unchecked Sendable {
     ///   - deadline: when to end it, on the clock of `now()`.
     ///   - job: the job that makes it; nil for the foreground.
     func begin(deadline: UInt64?, job: Int?) -> Int {
+        Self.letSignalIn()
         let (ticket, mustStart) = state.withLock { state in
             state.next += 1
             state.waiting[state.next] = Waiting(thread: pthread_self(), deadline: deadline, job: job, cause: nil)
@@ -62,10 +68,21 @@ public final class Interrupter: @unchecked Sendable {
         return ticket
     }
 
+    /// A thread of libdispatch's pool blocks nearly every signal, so that no call made there could be ended.
+    private static func letSignalIn() {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, kickSignal)
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    }
+
     /// Says that the call has ended; tells whether it was ended from here.
     func end(_ ticket: Int) -> Cause? {
         state.withLock { $0.waiting.removeValue(forKey: ticket)?.cause }
     }
+
+    /// How many calls wait at this moment.
+    var waitingCount: Int { state.withLock { $0.waiting.count } }
 
     /// Ends the call that a job waits in, if it does.
     func cancel(job: Int) {

@@ -51,8 +51,25 @@ public struct ScriptRun {
 
     /// Runs what comes through a descriptor.
     public func run(descriptor: Int32, file: String, refusesBinary: Bool = false) -> Result {
-        let input = FileDescriptor(rawValue: descriptor)
         var progress = Progress()
+        // Whoever writes the pipe may wait for the replies before writing on.
+        let flush = { session.output.flush() }
+        let end = Self.read(descriptor: descriptor, file: file, refusesBinary: refusesBinary, beforeWaiting: flush) {
+            run($0, &progress)
+        }
+        return end ?? progress.result
+    }
+
+    /// Reads entries from a descriptor, as they come, as long as `body` wants more; gives why it had to stop before the
+    /// end, nil where it did not.
+    public static func read(
+        descriptor: Int32,
+        file: String,
+        refusesBinary: Bool = false,
+        beforeWaiting: () -> Void = {},
+        _ body: (EntryReader.Piece) -> Bool
+    ) -> Result? {
+        let input = FileDescriptor(rawValue: descriptor)
         var reader = EntryReader(file: file)
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         var isFirst = true
@@ -71,12 +88,11 @@ public struct ScriptRun {
                 return .unreadable("\(Quoting.word(file)): this is a binary file, not a script")
             }
             isFirst = false
-            if !reader.take(buffer[..<count], { run($0, &progress) }) { return progress.result }
-            // Whoever writes the pipe may wait for the replies before writing on.
-            if count < buffer.count { session.output.flush() }
+            if !reader.take(buffer[..<count], body) { return nil }
+            if count < buffer.count { beforeWaiting() }
         }
-        _ = reader.end { run($0, &progress) }
-        return progress.result
+        _ = reader.end(body)
+        return nil
     }
 
     private struct Progress {

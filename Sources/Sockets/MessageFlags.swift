@@ -1,5 +1,5 @@
 /// The flags argument of the send and recv families, and what recvmsg returns in `msg_flags` (send(2), recv(2)).
-public struct MessageFlags: OptionSet, Hashable, Sendable {
+public struct MessageFlags: SymbolicFlags {
     /// The bits as the kernel takes them.
     public let rawValue: Int32
 
@@ -54,6 +54,9 @@ public struct MessageFlags: OptionSet, Hashable, Sendable {
         public static let noSignal = Self(rawValue: 0x80000)
     #endif
 
+    /// What every name begins with.
+    public static let prefix = "MSG_"
+
     /// The flags by name, each with one line about it.
     public static let known: [Known<Self>] = {
         var flags = [
@@ -79,40 +82,6 @@ public struct MessageFlags: OptionSet, Hashable, Sendable {
         #endif
         return flags
     }()
-
-    /// The flags that a spelling names: `peek`, `MSG_PEEK`, `MSG_PEEK|MSG_DONTWAIT`, or a number; nil where a part is
-    /// unknown.
-    public init?(spelling: String) {
-        var flags: Self = []
-        for part in spelling.split(separator: "|", omittingEmptySubsequences: false) {
-            let upper = part.uppercased()
-            if let known = Self.known.first(where: { $0.name == upper || $0.name.dropFirst(4) == upper }) {
-                flags.insert(known.value)
-            } else if let number = Int32(part), number >= 0 {
-                flags.insert(Self(rawValue: number))
-            } else {
-                return nil
-            }
-        }
-        self = flags
-    }
-
-    /// The names of the bits that are set, and what is left over as a number.
-    public var names: [String] {
-        var rest = rawValue
-        var names: [String] = []
-        for flag in Self.known where flag.value.rawValue & rawValue != 0 {
-            names.append(flag.name)
-            rest &= ~flag.value.rawValue
-        }
-        if rest != 0 { names.append("0x" + String(UInt32(bitPattern: rest), radix: 16)) }
-        return names
-    }
-}
-
-extension MessageFlags: CustomStringConvertible {
-    /// As C writes it: `MSG_PEEK|MSG_DONTWAIT`, `0` for none.
-    public var description: String { rawValue == 0 ? "0" : names.joined(separator: "|") }
 }
 
 /// Which direction shutdown ends (shutdown(2)).

@@ -1,5 +1,14 @@
 /// The bytes of a `sockaddr`, in the layouts of Linux's and Darwin's headers.
 extension SocketAddress {
+    /// How many bytes ``raw`` has.
+    public var rawCount: Int {
+        switch self {
+        case .inet: MemoryLayout<sockaddr_in>.size
+        case .inet6: MemoryLayout<sockaddr_in6>.size
+        default: raw.count
+        }
+    }
+
     /// The bytes to pass to the kernel, family included.
     public var raw: [UInt8] {
         switch self {

@@ -39,8 +39,7 @@ struct CompletionMenu {
     /// The line with the choice as if it had been the only possibility.
     var taken: EditedLine? {
         guard let chosen else { return nil }
-        let candidate = completions.candidates[chosen]
-        return original.replacing(completions.range, with: candidate.text + candidate.suffix)
+        return original.completing(completions.range, with: completions.candidates[chosen])
     }
 
     /// The page as rows of the screen.

@@ -50,6 +50,18 @@ struct EditedLine: Equatable {
     }
 }
 
+extension EditedLine {
+    /// The line with a possibility in place of a range. Its suffix is added only where it does not follow already.
+    func completing(_ range: Range<Int>, with candidate: Completions.Candidate) -> EditedLine {
+        var completed = replacing(range, with: candidate.text)
+        if completed.tail.hasPrefix(candidate.suffix) {
+            completed.cursor += candidate.suffix.utf8.count
+            return completed
+        }
+        return replacing(range, with: candidate.text + candidate.suffix)
+    }
+}
+
 extension String.UnicodeScalarView {
     /// The start of the scalar that an index lies in.
     fileprivate func index(at index: String.Index) -> String.Index {

@@ -19,6 +19,8 @@ final class HistoryFile {
 
     private let path: String
     private let limit: Int
+    /// Whether the last opening got the lock. Without it an entry can be added but the file not replaced.
+    private var isLocked = false
     /// Lines in the file that the next compaction would take away.
     private var surplus = 0
 
@@ -45,6 +47,7 @@ final class HistoryFile {
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { return Loaded() }
         defer { close(descriptor) }
+        guard Self.isRegular(descriptor) else { return Loaded() }
         return Self.parse((try? readAll(descriptor)) ?? [], limit: limit)
     }
 
@@ -59,7 +62,7 @@ final class HistoryFile {
         let line = (last == 0x0A ? "" : "\n") + HistoryLine.encode(entry) + "\n"
         try write(line, to: descriptor, orTruncateTo: size)
         if isDouble { surplus += 1 }
-        if surplus > 500 { try compact(locked: descriptor) }
+        if surplus > 500 && isLocked { try compact(locked: descriptor) }
     }
 
     /// Writes the file anew without doubles, if there are any.
@@ -67,7 +70,7 @@ final class HistoryFile {
         guard surplus > 0 else { return }
         let descriptor = try openLocked()
         defer { close(descriptor) }
-        try compact(locked: descriptor)
+        if isLocked { try compact(locked: descriptor) }
     }
 
     private func compact(locked descriptor: Int32) throws(Failure) {
@@ -112,28 +115,39 @@ final class HistoryFile {
                 if errno == ENOENT && makeFolder() { continue }
                 throw failure("open")
             }
-            var opened = stat()
-            var named = stat()
-            guard fstat(descriptor, &opened) == 0, opened.st_mode & S_IFMT == S_IFREG else {
+            guard Self.isRegular(descriptor) else {
                 close(descriptor)
                 throw Failure(path: path, doing: "use", code: EINVAL)
             }
-            lock(descriptor)
-            if stat(path, &named) == 0 && named.st_ino == opened.st_ino && named.st_dev == opened.st_dev {
-                return descriptor
-            }
+            isLocked = lock(descriptor)
+            if isNamed(descriptor) { return descriptor }
             close(descriptor)
         }
         throw Failure(path: path, doing: "lock", code: EAGAIN)
     }
 
-    /// Waits at most a fifth of a second: a shell that was stopped while it held the lock must not stop this one, and
-    /// an append is one `write` in any case.
-    private func lock(_ descriptor: Int32) {
-        for _ in 0..<100 {
-            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK && errno != EINTR { return }
+    private static func isRegular(_ descriptor: Int32) -> Bool {
+        var state = stat()
+        return fstat(descriptor, &state) == 0 && state.st_mode & S_IFMT == S_IFREG
+    }
+
+    /// Whether the path still leads to what was opened.
+    private func isNamed(_ descriptor: Int32) -> Bool {
+        var opened = stat()
+        var named = stat()
+        guard fstat(descriptor, &opened) == 0, stat(path, &named) == 0 else { return false }
+        return named.st_ino == opened.st_ino && named.st_dev == opened.st_dev
+    }
+
+    /// Waits at most two seconds: a shell that was stopped while it held the lock must not stop this one, and an
+    /// append is one `write` in any case.
+    private func lock(_ descriptor: Int32) -> Bool {
+        for _ in 0..<1000 {
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+            if errno != EWOULDBLOCK && errno != EINTR { return false }
             usleep(2000)
         }
+        return false
     }
 
     private func makeFolder() -> Bool {
@@ -150,7 +164,8 @@ final class HistoryFile {
     private func readAll(_ descriptor: Int32) throws(Failure) -> [UInt8] {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        lseek(descriptor, 0, SEEK_SET)
+        // The end of a file that something else has blown up; entries are far shorter.
+        lseek(descriptor, max(0, lseek(descriptor, 0, SEEK_END) - (64 << 20)), SEEK_SET)
         while true {
             let count = read(descriptor, &buffer, buffer.count)
             if count == 0 { return bytes }

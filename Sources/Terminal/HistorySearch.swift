@@ -18,6 +18,9 @@ struct HistorySearch {
         return EditedLine(entry, cursor: entry[..<start].utf8.count)
     }
 
+    /// Where in the history it stands.
+    var place: Int? { found }
+
     var prompt: StyledText {
         let state = failed ? StyledText("not in the history", .warning) : StyledText("history", .promptState)
         return state + StyledText(" ‘\(pattern)’: ")

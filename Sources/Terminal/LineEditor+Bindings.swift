@@ -64,6 +64,10 @@ extension LineEditor {
     private static let viCommand: [(String, [String])] = [
         ("ns-up", ["k", "-"]),
         ("ns-down", ["j", "+"]),
+        // libedit reads a pattern into its buffer here and did not always come back.
+        ("ns-search", ["/", "?"]),
+        ("ns-search-older", ["n"]),
+        ("ns-search-newer", ["N"]),
         ("ns-ignore", [":", "v"]),
     ]
 

@@ -10,21 +10,19 @@ extension LineEditor {
         let completions = hooks.complete(line.text, line.cursor)
         guard let first = completions.candidates.first, completions.range.lowerBound <= line.cursor else { return }
         if completions.candidates.count == 1 {
-            return replace(with: line.replacing(completions.range, with: first.text + first.suffix))
+            return replace(with: line.completing(completions.range, with: first))
         }
-        let typed = line.text[line.index(at: completions.range.lowerBound)..<line.cursorIndex]
+        let open = completeCommonPrefix(of: completions)
+        if style.mode == .plain { list(open) } else { menu = CompletionMenu(open, line: self.line) }
+    }
+
+    /// Puts in what all have in common, if that is more than was typed; what is left to choose then.
+    private func completeCommonPrefix(of completions: Completions) -> Completions {
+        let start = completions.range.lowerBound
         let common = completions.commonPrefix
-        var completed = line
-        if common.utf8.count > typed.utf8.count {
-            completed = line.replacing(completions.range, with: common)
-            replace(with: completed)
-        }
-        let range =
-            completions.range.lowerBound..<(completed.cursor + max(0, completions.range.upperBound - line.cursor))
-        let end = common.utf8.count > typed.utf8.count ? completed.cursor : range.upperBound
-        let open = Completions(replacing: range.lowerBound..<end, with: completions.candidates)
-        if style.mode == .plain { return list(open) }
-        menu = CompletionMenu(open, line: completed)
+        guard common.utf8.count > line.cursor - start else { return completions }
+        replace(with: line.replacing(completions.range, with: common))
+        return Completions(replacing: start..<(start + common.utf8.count), with: completions.candidates)
     }
 
     /// Linear output has no list that comes and goes: it is written once.

@@ -7,7 +7,9 @@ extension LineEditor {
 
     /// libedit's question for the next character.
     func readKey(into character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
-        noteChange()
+        mendCursor()
+        // Letters that have come together are one change, up to a space, as if they had been typed slowly.
+        if input.nextByte.map({ $0 <= 0x20 || $0 == 0x7F }) ?? true { noteChange() }
         guard let scalar = nextScalar() else { return -1 }
         panel = []
         character?.pointee = wchar_t(bitPattern: loneEscape(scalar).value)
@@ -76,8 +78,9 @@ extension LineEditor {
         }
     }
 
+    /// libedit is not told: `el_resize` keeps the place of its cursor, and where that lies outside the new size, its next
+    /// drawing reads behind its rows (3.1-20221030). It takes the size anew with each entry.
     private func resized() {
-        el_resize(editor)
         let columns = device.size.columns
         guard let possible = screen.columnsAfterResize(to: columns), cursorColumn() == possible.reflowed else { return }
         screen.reflowed(columns: columns)

@@ -65,6 +65,8 @@ extension LineEditor {
         KeyFunction("ns-suspend", "Stop the shell") { editor, _ in run(editor) { $0.suspend() } },
         KeyFunction("ns-clear-screen", "Clear the screen") { editor, _ in run(editor) { $0.clearScreen() } },
         KeyFunction("ns-search", "Search the history") { editor, _ in run(editor) { $0.searchHistory() } },
+        KeyFunction("ns-search-older", "The search again") { editor, _ in run(editor) { $0.searchAgain(older: true) } },
+        KeyFunction("ns-search-newer", "The search back") { editor, _ in run(editor) { $0.searchAgain(older: false) } },
         KeyFunction("ns-undo", "Take the last change back") { editor, _ in run(editor) { $0.takeBack() } },
         KeyFunction("ns-paste", "Take pasted text") { editor, _ in run(editor) { $0.takePaste() } },
         KeyFunction("ns-help", "Help on the word here") { editor, _ in run(editor) { $0.showHelp() } },

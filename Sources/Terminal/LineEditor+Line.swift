@@ -43,6 +43,15 @@ extension LineEditor {
         el_cursor(editor, Int32(moved.cursorInScalars - before))
     }
 
+    /// Brings the cursor back into the line. Some of libedit's vi commands leave it before the first character, and the
+    /// next one then writes there (3.1-20221030, found by valgrind).
+    func mendCursor() {
+        guard let info = el_wline(editor)?.pointee else { return }
+        let place = info.cursor - info.buffer
+        if place < 0 { el_cursor(editor, Int32(-place)) }
+        if info.cursor > info.lastchar { el_cursor(editor, Int32(info.lastchar - info.cursor)) }
+    }
+
     /// What happened between two keys: a change for undo, a list that no longer fits the line.
     func noteChange() {
         let now = line

@@ -19,12 +19,29 @@ extension LineEditor {
         }
     }
 
+    /// Takes the next older or newer entry with the pattern of the last search.
+    func searchAgain(older: Bool) {
+        guard !lastPattern.isEmpty else { return }
+        let place = walk.flatMap { $0.shown == line.text ? $0.index : nil } ?? history.entries.count
+        let fits = { [lastPattern] (entry: String) in entry.range(of: lastPattern) != nil }
+        let found = older ? history.last(before: place, where: fits) : history.first(after: place, where: fits)
+        guard let found else { return }
+        let entry = history.entries[found]
+        let original = walk.flatMap { $0.shown == line.text ? $0.original : nil } ?? line
+        walk = HistoryWalk(original: original, index: found, shown: entry)
+        replace(with: EditedLine(entry))
+    }
+
     private func look(for pattern: String) {
         search?.look(for: pattern, in: history)
     }
 
     private func finishSearch(_ key: String) {
-        if let search { replace(with: search.shown) }
+        if let search {
+            lastPattern = search.pattern
+            replace(with: search.shown)
+            walk = search.place.map { HistoryWalk(original: search.original, index: $0, shown: search.shown.text) }
+        }
         input.putBack(key)
     }
 }

@@ -30,6 +30,8 @@ public final class LineEditor {
     var undo = UndoStack()
     var walk: HistoryWalk?
     var search: HistorySearch?
+    /// What was searched for last, for vi's `n`.
+    var lastPattern = ""
     var menu: CompletionMenu?
     var panel: [StyledText] = []
     var lastNotices: Double = 0
@@ -118,7 +120,8 @@ public final class LineEditor {
     /// Goes to a new row if the output before did not end its own: the mark and the blanks fill a row exactly, so that
     /// they reach the next one only from a row that has something in it. As zsh does it.
     private var freshRow: String {
-        style.rendered("⏎", .dim) + String(repeating: " ", count: device.size.columns - 1) + "\r\u{1b}[K"
+        guard let columns = device.knownSize?.columns else { return "" }
+        return style.rendered("⏎", .dim) + String(repeating: " ", count: columns - 1) + "\r\u{1b}[K"
     }
 
     /// One of libedit's own functions ended the line: a binding of the person's, or a key that was left to it.

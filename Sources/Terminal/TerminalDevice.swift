@@ -16,10 +16,13 @@ final class TerminalDevice {
     var isInteractive: Bool { isatty(input) == 1 && isatty(output) == 1 }
 
     /// Columns and rows; 80 by 24 where the terminal does not say.
-    var size: (columns: Int, rows: Int) {
+    var size: (columns: Int, rows: Int) { knownSize ?? (80, 24) }
+
+    /// Columns and rows, if the terminal says.
+    var knownSize: (columns: Int, rows: Int)? {
         var columns: Int32 = 0
         var rows: Int32 = 0
-        guard cel_terminal_size(output, &columns, &rows) == 0 else { return (80, 24) }
+        guard cel_terminal_size(output, &columns, &rows) == 0 else { return nil }
         return (max(2, Int(columns)), max(2, Int(rows)))
     }
 

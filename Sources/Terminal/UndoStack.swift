@@ -12,9 +12,10 @@ struct UndoStack {
             return
         }
         let added = line.text.utf8.count - current.text.utf8.count
-        let isTyped = added > 0 && added <= 4 && line.cursor == current.cursor + added
-        let isSpace = line.head.last?.isWhitespace ?? false
-        if !(typing && isTyped && !isSpace) { earlier.append(current) }
+        let isTyped = added > 0 && line.cursor == current.cursor + added
+        let hasSpace =
+            isTyped && line.text[line.index(at: current.cursor)..<line.cursorIndex].contains(where: \.isWhitespace)
+        if !(typing && isTyped && !hasSpace) { earlier.append(current) }
         typing = isTyped
     }
 

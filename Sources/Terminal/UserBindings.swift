@@ -45,9 +45,15 @@ extension LineEditor {
         let rest = words.dropFirst().drop { $0.hasPrefix("-") && $0.count == 2 }
         if rest.count < 2 && !words.contains("-r") { return "bind: needs a key and a command" }
         if rest.contains(where: { $0.isEmpty || $0.utf8.count > 200 }) { return "bind: a key is empty or too long" }
-        if rest.contains("ed-command") { return "bind: ed-command is not to be had here" }
+        if let unsafe = rest.first(where: unavailable.contains) { return "bind: \(unsafe) is not to be had here" }
         return nil
     }
+
+    /// Functions that read a line of their own into libedit's buffer, write into a history of libedit's that is not there,
+    /// or start an editor.
+    private static let unavailable: Set<String> = [
+        "ed-command", "vi-search-prev", "vi-search-next", "em-inc-search-prev", "em-inc-search-next", "vi-histedit",
+    ]
 
     /// Hands libedit a command.
     func parse(_ words: [String]) -> Int32 {

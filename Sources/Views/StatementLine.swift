@@ -24,6 +24,9 @@ struct StatementLine {
             bytes as {"base64"} always and {"text"} where they are UTF-8; other records by their fields.
             """
         ) { .value($0.record.reply) },
+        JSONMember("notes", .array(.string), "What else there is to know of the reply, such as where it comes from.") {
+            .array($0.record.notes.map { .string($0) })
+        },
         JSONMember("error", .nullable(.object(FailureLine.members)), "How it failed; null where it did not.") { line in
             line.record.failure.map { .object(FailureLine.members, of: FailureLine($0, line)) } ?? .null
         },

@@ -8,15 +8,18 @@ enum Folders {
     /// The folder for state that is to be kept, made where it is not there yet; nil where it cannot be had.
     static var state: String? { folder("XDG_STATE_HOME", below: ".local/state") }
 
+    /// The folder for what is done of the lessons, made where it is not there yet.
+    static var progress: String? { folder("XDG_STATE_HOME", below: ".local/state", name: "netshell/progress") }
+
     /// The folder for configuration; it is not made.
     static var configuration: String? {
         (absolute("XDG_CONFIG_HOME") ?? home.map { $0 + "/.config" }).map { $0 + "/netshell" }
     }
 
-    private static func folder(_ name: String, below path: String) -> String? {
+    private static func folder(_ name: String, below path: String, name folder: String = "netshell") -> String? {
         guard let base = absolute(name) ?? home.map({ $0 + "/" + path }) else { return nil }
         var made = ""
-        for part in (base + "/netshell").split(separator: "/") {
+        for part in (base + "/" + folder).split(separator: "/") {
             made += "/" + part
             if mkdir(made, 0o700) != 0, errno != EEXIST { return nil }
         }
@@ -28,7 +31,8 @@ enum Folders {
         variable(name).flatMap { $0.hasPrefix("/") ? $0 : nil }
     }
 
-    private static func variable(_ name: String) -> String? {
+    /// An environment variable that is set and not empty.
+    static func variable(_ name: String) -> String? {
         guard let value = getenv(name) else { return nil }
         let text = String(cString: value)
         return text.isEmpty ? nil : text

@@ -1,39 +1,68 @@
 import Commands
 import Journal
 import Language
+import Lessons
 import Shell
 import Sockets
 import Terminal
 import Views
 
 /// The interactive shell: one thread owns the terminal, reads entries and runs them.
-struct Prompt {
-    private let isPlain: Bool
+final class Prompt {
+    private let session: Session
+    private let output: TerminalOutput
+    private let editor: LineEditor
+    private let watch: SocketWatch
+    private let guide: LessonGuide?
+    private var line = 1
+    private let asksToLeave: Bool
+    private var hasAsked = false
 
-    init(isPlain: Bool) { self.isPlain = isPlain }
-
-    func run() -> Int32 {
-        let style = Style.chosen(plain: isPlain)
-        let history = History(path: Folders.state.map { $0 + "/history" })
-        let output = TerminalOutput(style: style)
-        let session = Session(registry: .all, output: output, isInteractive: true)
-        let editor = LineEditor(
+    /// A prompt on a session; with a guide, which has its say after each statement.
+    init(session: Session, output: TerminalOutput, style: Style, guide: LessonGuide? = nil, asksToLeave: Bool = true) {
+        self.asksToLeave = asksToLeave
+        self.session = session
+        self.output = output
+        self.guide = guide
+        editor = LineEditor(
             hooks: ShellAssist(session: session).hooks,
-            history: history,
+            history: History(path: Folders.state.map { $0 + "/history" }),
             style: style,
             userBindings: Folders.home.map { $0 + "/.editrc" }
         )
+        watch = SocketWatch(session: session, notices: editor.notices)
         output.attach(editor.notices)
-        runInitFile(on: session)
-        let watch = SocketWatch(session: session, notices: editor.notices)
-        watch.start()
-        let status = loop(editor, session, output, watch)
+    }
+
+    /// A shell of its own, with the person's init file; gives the exit code.
+    static func run(isPlain: Bool) -> Int32 {
+        let style = Style.chosen(plain: isPlain)
+        let output = TerminalOutput(style: style)
+        let session = Session(registry: .all, output: output, isInteractive: true)
+        let prompt = Prompt(session: session, output: output, style: style)
+        prompt.runInitFile()
+        let status = prompt.run()
         session.locked { session.closeAll() }
         return status
     }
 
+    /// Reads and runs entries until the person leaves; gives the exit code.
+    @discardableResult
+    func run() -> Int32 {
+        watch.start()
+        if let guide { output.show(guide.start()) }
+        while true {
+            for page in output.takePages() { editor.page(StyledText(page)) }
+            editor.usesViKeys = session.locked { session.settings.usesViKeys }
+            watch.isActive = true
+            let entry = editor.readEntry()
+            watch.isActive = false
+            if let status = answer(entry) { return status }
+        }
+    }
+
     /// Runs the person's own init file, if there is one; what is wrong with it is told, and the shell goes on.
-    private func runInitFile(on session: Session) {
+    private func runInitFile() {
         guard let path = Folders.configuration.map({ $0 + "/init" }), access(path, F_OK) == 0 else { return }
         session.scriptArguments = [path]
         if case .unreadable(let problem) = ScriptRun(session: session, keepGoing: true).run(path: path) {
@@ -41,38 +70,37 @@ struct Prompt {
         }
     }
 
-    private func loop(
-        _ editor: LineEditor,
-        _ session: Session,
-        _ output: TerminalOutput,
-        _ watch: SocketWatch
-    ) -> Int32 {
-        var line = 1
-        var asked = false
-        while true {
-            for page in output.takePages() { editor.page(StyledText(page)) }
-            editor.usesViKeys = session.locked { session.settings.usesViKeys }
-            watch.isActive = true
-            let entry = editor.readEntry()
-            watch.isActive = false
-            switch entry {
-            case .text(let text):
-                asked = false
-                let source = Source(file: "<prompt>", firstLine: line, text: Array(text.utf8))
-                line += 1 + text.utf8.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
-                if case .exit(let code) = Interpreter.run(source, on: session) { return code }
-            case .interrupted:
-                Interrupts.take()
-            case .endOfFile:
-                let open = session.locked { session.sockets.count }
-                if open == 0 || asked { return ExitStatus.success.rawValue }
-                asked = true
-                editor.post(
-                    StyledText("\(open) socket\(open == 1 ? " is" : "s are") open; Ctrl-D again leaves", .notice)
-                )
-            case .terminalGone:
-                return ExitStatus.success.rawValue
-            }
+    /// Does what an entry asks for; gives the exit code where the shell is left.
+    private func answer(_ entry: Entry) -> Int32? {
+        switch entry {
+        case .text(let text):
+            hasAsked = false
+            return run(text)
+        case .interrupted:
+            Interrupts.take()
+            return nil
+        case .endOfFile:
+            return leave()
+        case .terminalGone:
+            return ExitStatus.success.rawValue
         }
+    }
+
+    private func run(_ text: String) -> Int32? {
+        let source = Source(file: "<prompt>", firstLine: line, text: Array(text.utf8))
+        line += 1 + text.utf8.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
+        if case .exit(let code) = Interpreter.run(source, on: session) { return code }
+        guard let guide else { return nil }
+        output.show(guide.afterStatement(text))
+        return guide.isOver ? ExitStatus.success.rawValue : nil
+    }
+
+    /// Leaves, after asking once where sockets are open.
+    private func leave() -> Int32? {
+        let open = session.locked { session.sockets.count }
+        if open == 0 || hasAsked || !asksToLeave { return ExitStatus.success.rawValue }
+        hasAsked = true
+        editor.post(StyledText("\(open) socket\(open == 1 ? " is" : "s are") open; Ctrl-D again leaves", .notice))
+        return nil
     }
 }

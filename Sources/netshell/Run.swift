@@ -26,13 +26,15 @@ struct Run {
     func start() -> Int32 {
         prepare()
         if statements == nil, script.isEmpty, !isJSON, isatty(0) == 1, isatty(1) == 1 {
-            return Prompt(isPlain: isPlain).run()
+            return Prompt.run(isPlain: isPlain)
         }
         let output: any Output = isJSON ? JSONOutput(writer) : TextOutput(writer, showsPlace: true)
         let session = Session(registry: .all, output: output)
         let result = runScript(on: session)
         writer.flush()
         session.locked { session.closeAll() }
+        // The process ends here, and the journal with it: to take it apart call by call would be time for nothing.
+        _ = Unmanaged.passRetained(session)
         return status(result)
     }
 
@@ -49,8 +51,8 @@ struct Run {
             session.scriptArguments = ["-c"] + script
             return run.run(text: statements, file: "-c")
         }
-        guard let path = script.first else {
-            session.scriptArguments = ["<stdin>"]
+        guard let path = script.first, path != "-" else {
+            session.scriptArguments = ["<stdin>"] + script.dropFirst()
             return run.run(descriptor: 0, file: "<stdin>")
         }
         session.scriptArguments = script

@@ -1,5 +1,6 @@
 import Journal
 import Language
+import Lessons
 import Synchronization
 import Terminal
 import Views
@@ -10,6 +11,7 @@ final class TerminalOutput: Output {
     private let text: TextOutput
     private let style: Style
     private let notices = Mutex<NoticeQueue?>(nil)
+    private let live = LivePicture()
     private let waitingPages = Mutex<[String]>([])
 
     init(style: Style) {
@@ -19,6 +21,8 @@ final class TerminalOutput: Output {
 
     /// From now on notices go to the queue.
     func attach(_ queue: NoticeQueue) { notices.withLock { $0 = queue } }
+
+    var wantsCalls: Bool { text.wantsCalls }
 
     func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {
         if style == .page, !isQuiet, case .text(let page) = record.reply {
@@ -41,6 +45,17 @@ final class TerminalOutput: Output {
 
     func flush() { writer.flush() }
 
+    func explain(_ on: Bool) { text.explain(on) }
+
+    func watched(_ change: String, picture: String, isFirst: Bool) {
+        guard style.mode == .full else {
+            writer.write(Quoting.oneLine(change) + "\n")
+            return writer.flush()
+        }
+        writer.write(live.painted(picture, isFirst: isFirst))
+        writer.flush()
+    }
+
     /// The pages that are to be shown when the session is free again: a person takes their time to read.
     func takePages() -> [String] {
         waitingPages.withLock { pages in
@@ -48,4 +63,7 @@ final class TerminalOutput: Output {
             return pages
         }
     }
+
+    /// Shows what a lesson says.
+    func show(_ passages: [Passage]) { passages.show(with: style, on: writer) }
 }

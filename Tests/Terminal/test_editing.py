@@ -71,6 +71,14 @@ def test_vi_keys(shell):
     shell.type("ahi").until("> hi")
 
 
+def test_vi_search(shell):
+    shell.enter("set -o vi").enter("echo needle one").enter("echo needle two").enter("echo hay")
+    shell.type("\x1b").type("/needle").until("‘needle’: echo needle two")
+    shell.type("\x1b").until(lambda: shell.line.endswith("> echo needle two"))
+    shell.type("n").until(lambda: shell.line.endswith("> echo needle one"))
+    shell.type("N").until(lambda: shell.line.endswith("> echo needle two"))
+
+
 def test_own_bindings_and_bad_ones(shells):
     lines = ["bind ^T ed-move-to-beg", "bind", "bind ^", 'bind "" ed-insert', "bind ^Y no-such-command", "nonsense x"]
     lines += ["bind " + "x" * 3000 + " ed-insert", 'bind "\\e[99~" ns-undo', "history size 5", "edit off"]

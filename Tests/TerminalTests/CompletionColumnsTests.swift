@@ -1,5 +1,7 @@
 import Testing
 
+import Views
+
 @testable import Terminal
 
 @Suite struct CompletionColumnsTests {
@@ -37,7 +39,7 @@ import Testing
         #expect(menu.choose(1) == EditedLine("use name1 here", cursor: 9))
         #expect(menu.choose(-1) == EditedLine("use name3 here", cursor: 9))
         #expect(menu.choose(1).text == "use name1 here")
-        #expect(menu.taken == EditedLine("use name1  here", cursor: 10))
+        #expect(menu.taken == EditedLine("use name1 here", cursor: 10))
         #expect(menu.original == line)
     }
 

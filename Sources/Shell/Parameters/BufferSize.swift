@@ -6,16 +6,18 @@ import Sockets
 public struct BufferSize: ParameterType {
     public let about = "the most bytes to receive, 1024 where none are given"
 
-    /// The parameter.
-    public init() {}
+    private let word: String
+
+    /// A size that a signature calls `word`.
+    public init(_ word: String = "SIZE") { self.word = word }
 
     public func accepts(_ word: Word) -> Bool {
         MessageFlags(spelling: word.text ?? "") == nil || Int(word.text ?? "") != nil
     }
 
-    public func hint(_ context: Context) -> String { "SIZE" }
+    public func hint(_ context: Context) -> String { word }
 
     public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Int {
-        try Number("SIZE", in: 0...Payload.singleCallLimit, about: about).parse(&words, context)
+        try Number(word, in: 0...Payload.singleCallLimit, about: about).parse(&words, context)
     }
 }

@@ -30,6 +30,15 @@ extension Kernel {
         let returned = invoke("inet_aton") { text.utf8.contains(0) ? 0 : Int(systemInetAton(text, &address)) }
         return returned.map { returned.result == 1 ? withUnsafeBytes(of: address) { Array($0) } : [] }
     }
+
+    /// inet_ntoa(3): the text of an IPv4 address. The result is 0: C has no failure for it.
+    public func inet_ntoa(_ address: IPv4Address) -> Returned<String> {
+        var words = ""
+        return invoke("inet_ntoa") {
+            words = systemInetNtoa(address)
+            return 0
+        }.map { words }
+    }
 }
 
 /// The order of bytes on the network and on this machine (byteorder(3)).
@@ -50,6 +59,11 @@ private func systemInetPton(_ family: AddressFamily, _ text: String, _ octets: i
 
 private func systemInetNtop(_ family: AddressFamily, _ octets: [UInt8], _ buffer: inout [CChar]) -> Bool {
     inet_ntop(family.rawValue, octets, &buffer, socklen_t(buffer.count)) != nil
+}
+
+/// C writes into memory of the calling thread, from which the text is copied at once.
+private func systemInetNtoa(_ address: IPv4Address) -> String {
+    inet_ntoa(in_addr(s_addr: address.number.bigEndian)).map { String(cString: $0) } ?? ""
 }
 
 private func systemInetAton(_ text: String, _ address: inout in_addr) -> Int32 { inet_aton(text, &address) }

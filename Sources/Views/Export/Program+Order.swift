@@ -37,9 +37,6 @@ func interlocked(_ calls: [Call]) -> (sender: Call, receiver: Call)? {
 }
 
 extension Call {
-    /// When it came back.
-    var end: UInt64 { start &+ duration }
-
     /// Whether it waits for what another call does.
     var canWait: Bool { ["accept", "accept4", "recv", "recvfrom", "recvmsg", "poll"].contains(name) }
 

@@ -37,7 +37,7 @@ extension ProgramBuilder {
             places.closed(closed)
         default:
             let listener = try handle(call)
-            let flags = call.constant("flags") ?? Program.Constant("0", 0)
+            let flags = call.programConstant("flags") ?? Program.Constant("0", 0)
             append(call, .accept(copy(of: listener, call), on: listener, flags: flags))
             if call.error == nil, case .address(let peer)? = call.output("addr") {
                 places.gave(peer, step: program.steps.count - 1)
@@ -46,10 +46,10 @@ extension ProgramBuilder {
     }
 
     private mutating func addSocket(_ call: Call) throws(ExportProblem) {
-        guard let family = call.constant("domain"), let type = call.constant("type"),
-            let number = call.constant("protocol")
+        guard let family = call.programConstant("domain"), let type = call.programConstant("type"),
+            let number = call.programConstant("protocol")
         else { throw Self.malformed(call) }
-        let made = call.made.enumerated().map { place, descriptor in
+        let made = call.madeDescriptors.enumerated().map { place, descriptor in
             let plain = SocketType(rawValue: Int32(truncatingIfNeeded: type.number & 0xf))
             let domain = AddressFamily(rawValue: Int32(truncatingIfNeeded: family.number))
             let handle = adopt(descriptor, by: call, place: place, family: domain, type: plain)
@@ -67,7 +67,7 @@ extension ProgramBuilder {
     /// A new socket of the same kind as another; nil where the call failed.
     private mutating func copy(of original: Int, _ call: Call) -> Int? {
         let (family, type) = (program.handles[original].family, program.handles[original].type)
-        return call.made.first.map { adopt($0, by: call, family: family, type: type) }
+        return call.madeDescriptors.first.map { adopt($0, by: call, family: family, type: type) }
     }
 
     private mutating func addConnection(_ call: Call) throws(ExportProblem) {
@@ -85,7 +85,7 @@ extension ProgramBuilder {
             append(call, .listen(socket, backlog: backlog))
             if call.error == nil { places.listens(socket) }
         case "shutdown":
-            guard let how = call.constant("how") else { throw Self.malformed(call) }
+            guard let how = call.programConstant("how") else { throw Self.malformed(call) }
             append(call, .shutdown(socket, how))
         case "ioctl":
             guard case .integer(let value)? = call.argument("argp") else { throw Self.malformed(call) }
@@ -139,7 +139,7 @@ extension PlaceBook {
 
 extension Call {
     /// An argument that is a constant.
-    func constant(_ name: String) -> Program.Constant? {
+    func programConstant(_ name: String) -> Program.Constant? {
         switch argument(name) {
         case .constant(let name, let number): Program.Constant(name, number)
         case .integer(let number): Program.Constant("", number)

@@ -21,19 +21,19 @@ extension ProgramBuilder {
     private mutating func lookup(_ call: Call) throws(ExportProblem) -> Program.Lookup {
         switch call.name {
         case "getaddrinfo":
-            guard let family = call.constant("ai_family"), let type = call.constant("ai_socktype"),
-                let number = call.constant("ai_protocol"), let flags = call.constant("ai_flags")
+            guard let family = call.programConstant("ai_family"), let type = call.programConstant("ai_socktype"),
+                let number = call.programConstant("ai_protocol"), let flags = call.programConstant("ai_flags")
             else { throw Self.malformed(call) }
             let kind = Program.Kind(family: family, type: type, protocolNumber: number)
             return .addressInfo(host: call.text("node"), service: call.text("service"), kind, flags: flags)
         case "getnameinfo":
             guard let address = call.address else { throw Self.malformed(call) }
-            return .nameInfo(place(address, call), flags: call.constant("flags") ?? Program.Constant("0", 0))
+            return .nameInfo(place(address, call), flags: call.programConstant("flags") ?? Program.Constant("0", 0))
         case "getservbyport":
             guard case .integer(let port)? = call.argument("port") else { throw Self.malformed(call) }
             return .serviceName(port: Int(UInt16(truncatingIfNeeded: port).byteSwapped), transport: call.text("proto"))
         case "getprotobynumber":
-            guard let number = call.constant("proto") else { throw Self.malformed(call) }
+            guard let number = call.programConstant("proto") else { throw Self.malformed(call) }
             return .protocolName(number: number.number)
         case "gethostname": return .ownName
         default: return try lookupOfName(call)

@@ -4,7 +4,7 @@ import Sockets
 extension ProgramBuilder {
     mutating func addTransfer(_ call: Call) throws(ExportProblem) {
         let socket = try handle(call)
-        guard let flags = call.constant("flags") else { throw Self.malformed(call) }
+        guard let flags = call.programConstant("flags") else { throw Self.malformed(call) }
         switch call.name {
         case "send", "sendto":
             guard let clip = Call.clip(call.argument("buf")) else { throw Self.malformed(call) }
@@ -92,7 +92,7 @@ extension ProgramBuilder {
             return
         }
         let socket = try handle(call)
-        guard let level = call.constant("level"), let name = call.constant("optname") else {
+        guard let level = call.programConstant("level"), let name = call.programConstant("optname") else {
             throw Self.malformed(call)
         }
         if call.name == "setsockopt" {

@@ -139,7 +139,7 @@ struct SocketNames {
                 if names[key] == nil { names[key] = name }
                 if call.name == "close", call.error == nil { live[descriptor] = nil }
             }
-            for (place, descriptor) in call.made.enumerated() {
+            for (place, descriptor) in call.madeDescriptors.enumerated() {
                 live[descriptor] = Key(call: call.number, place: place)
             }
         }
@@ -147,14 +147,8 @@ struct SocketNames {
 }
 
 extension Call {
-    /// The descriptor that it is made on.
-    var descriptor: Int32? {
-        guard case .descriptor(let descriptor)? = arguments.first?.value else { return nil }
-        return descriptor
-    }
-
     /// The descriptors that it made.
-    var made: [Int32] {
+    var madeDescriptors: [Int32] {
         guard error == nil else { return [] }
         switch name {
         case "socket", "accept", "accept4", "dup": return [Int32(truncatingIfNeeded: result)]

@@ -65,7 +65,7 @@ extension CProgram {
             let bytes = address.raw + [UInt8](repeating: 0, count: length - address.raw.count)
             let lines =
                 ["_Alignas(struct sockaddr_storage) unsigned char \(name)[] = {"]
-                + CText.elements(bytes).map { "    " + $0 } + ["};"]
+                + CLiteral.elements(bytes).map { "    " + $0 } + ["};"]
             return CAddress(lines: lines, pointer: "(struct sockaddr *)\(name)", length: "\(length)")
         }
     }
@@ -104,10 +104,10 @@ extension CProgram {
         var path = ""
         switch unix {
         case .unnamed: length = "sizeof(sa_family_t)"
-        case .path(let bytes): path = ", .sun_path = " + CText.string(bytes)
+        case .path(let bytes): path = ", .sun_path = " + CLiteral.string(bytes)
         case .abstract(let bytes):
             headers.insert("stddef.h")
-            path = ", .sun_path = " + CText.string([0] + bytes)
+            path = ", .sun_path = " + CLiteral.string([0] + bytes)
             length = "offsetof(struct sockaddr_un, sun_path) + \(bytes.count + 1)"
         }
         return CAddress(

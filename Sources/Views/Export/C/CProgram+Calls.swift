@@ -11,7 +11,7 @@ extension CProgram {
             return CCall(expression: "dup(\(name(original)))", assigned: variable(new))
         case .close(let socket): return CCall(expression: "close(\(name(socket)))")
         case .shutdown(let socket, let how):
-            return CCall(expression: "shutdown(\(name(socket)), \(CText.constant(how)))")
+            return CCall(expression: "shutdown(\(name(socket)), \(CLiteral.constant(how)))")
         case .setNonBlocking(let socket, let on): return nonBlocking(socket, on)
         case .bind(let socket, let place): return addressed("bind", socket, place)
         case .connect(let socket, let place): return addressed("connect", socket, place)
@@ -37,7 +37,7 @@ extension CProgram {
     func variable(_ handle: Int?) -> String? { handle.map { "int " + name($0) } }
 
     private func numbers(_ kind: Program.Kind) -> String {
-        [kind.family, kind.type, kind.protocolNumber].map(CText.constant).joined(separator: ", ")
+        [kind.family, kind.type, kind.protocolNumber].map(CLiteral.constant).joined(separator: ", ")
     }
 
     private mutating func socketpair(_ one: Int?, _ other: Int?, _ kind: Program.Kind) -> CCall {
@@ -65,7 +65,7 @@ extension CProgram {
 
     private mutating func accept(_ new: Int?, _ listener: Int, _ flags: Program.Constant, _ index: Int) -> CCall {
         let peer = keptRoom(index)
-        let rest = flags.number == 0 ? "" : ", " + CText.constant(flags)
+        let rest = flags.number == 0 ? "" : ", " + CLiteral.constant(flags)
         var call = CCall(
             before: peer.lines,
             expression: "accept\(rest.isEmpty ? "" : "4")(\(name(listener)), \(peer.pointer), \(peer.length)\(rest))",
@@ -121,11 +121,11 @@ extension CProgram {
         switch step.action {
         case .setOption(let socket, let level, let option, let value):
             let variable = names.unique("value")
-            let call = "setsockopt(\(name(socket)), \(CText.constant(level)), \(CText.constant(option)), "
+            let call = "setsockopt(\(name(socket)), \(CLiteral.constant(level)), \(CLiteral.constant(option)), "
             return CCall(before: declaration(variable, value), expression: call + "&\(variable), sizeof \(variable))")
         case .getOption(let socket, let level, let option, let size, let isNumber):
             let variable = pair("value")
-            let call = "getsockopt(\(name(socket)), \(CText.constant(level)), \(CText.constant(option)), "
+            let call = "getsockopt(\(name(socket)), \(CLiteral.constant(level)), \(CLiteral.constant(option)), "
             var made = CCall(
                 before: [
                     isNumber ? "int \(variable);" : "char \(variable)[\(max(size, 1))];",
@@ -151,7 +151,7 @@ extension CProgram {
             return ["struct timeval \(variable) = {.tv_sec = \(seconds), .tv_usec = \(micro)};"]
         default:
             let bytes = option.raw.isEmpty ? [0] : option.raw
-            return ["unsigned char \(variable)[] = {"] + CText.elements(bytes).map { "    " + $0 } + ["};"]
+            return ["unsigned char \(variable)[] = {"] + CLiteral.elements(bytes).map { "    " + $0 } + ["};"]
         }
     }
 }

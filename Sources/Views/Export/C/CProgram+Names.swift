@@ -47,7 +47,7 @@ extension CProgram {
 
     private func scoped(_ lines: [String]) -> [String] { ["{"] + lines.map { "    " + $0 } + ["}"] }
 
-    private func text(_ text: String?) -> String { text.map { CText.string($0.utf8) } ?? "NULL" }
+    private func text(_ text: String?) -> String { text.map { CLiteral.string($0.utf8) } ?? "NULL" }
 
     private mutating func addressInfo(
         _ host: String,
@@ -64,7 +64,7 @@ extension CProgram {
             ("ai_family", kind.family), ("ai_socktype", kind.type), ("ai_protocol", kind.protocolNumber),
             ("ai_flags", flags),
         ]
-        .filter { $0.1.number != 0 }.map { ".\($0.0) = \(CText.constant($0.1))" }
+        .filter { $0.1.number != 0 }.map { ".\($0.0) = \(CLiteral.constant($0.1))" }
         return [
             "struct addrinfo \(hints) = {\(fields.isEmpty ? "0" : fields.joined(separator: ", "))};",
             "struct addrinfo *\(found);",
@@ -95,7 +95,7 @@ extension CProgram {
         var lines =
             address.lines + [
                 "char \(host)[NI_MAXHOST], \(service)[NI_MAXSERV];",
-                "int \(problem) = \(call)\(CText.constant(flags)));",
+                "int \(problem) = \(call)\(CLiteral.constant(flags)));",
             ]
         lines += resolverCheck(problem, step)
         if step.outcome == .success { lines.append("printf(\"%s %s\\n\", \(host), \(service));") }

@@ -5,7 +5,7 @@ extension CProgram {
         switch step.action {
         case .send(let socket, let data, let flags, to: let place):
             let payload = payload(data)
-            let start = "(\(name(socket)), \(payload.pointer), \(payload.length), \(CText.constant(flags))"
+            let start = "(\(name(socket)), \(payload.pointer), \(payload.length), \(CLiteral.constant(flags))"
             guard let place else { return CCall(before: payload.lines, expression: "send" + start + ")") }
             let target = address(place)
             return CCall(
@@ -32,7 +32,7 @@ extension CProgram {
             let (name, i) = (names.unique("data"), names.unique("i"))
             let byte =
                 pattern.count == 1
-                ? CText.string(pattern) + "[0]" : "\(CText.string(pattern))[\(i) % \(pattern.count)]"
+                ? CLiteral.string(pattern) + "[0]" : "\(CLiteral.string(pattern))[\(i) % \(pattern.count)]"
             return CAddress(
                 lines: [
                     "static char \(name)[\(count)];", "for (size_t \(i) = 0; \(i) < sizeof \(name); \(i)++)",
@@ -42,14 +42,14 @@ extension CProgram {
                 length: "sizeof \(name)"
             )
         case .bytes(let bytes) where bytes.count <= 60:
-            return CAddress(pointer: CText.string(bytes), length: "\(bytes.count)")
+            return CAddress(pointer: CLiteral.string(bytes), length: "\(bytes.count)")
         case .bytes(let bytes):
             let name = names.unique("data")
             // Compilers need not take string literals of more than 4095 characters.
             let lines =
                 bytes.count < 4000
-                ? ["static const char \(name)[] ="] + pieces(bytes, of: 60).map { "    " + CText.string($0) }
-                : ["static const unsigned char \(name)[] = {"] + CText.elements(bytes).map { "    " + $0 }
+                ? ["static const char \(name)[] ="] + pieces(bytes, of: 60).map { "    " + CLiteral.string($0) }
+                : ["static const unsigned char \(name)[] = {"] + CLiteral.elements(bytes).map { "    " + $0 }
             let end = bytes.count < 4000 ? [(lines.last ?? "") + ";"] : [lines.last ?? "", "};"]
             return CAddress(lines: Array(lines.dropLast()) + end, pointer: name, length: "\(bytes.count)")
         }
@@ -73,7 +73,7 @@ extension CProgram {
         let buffer = buffer(size)
         let data = buffer.pointer
         variables[-index - 1] = data
-        let start = "(\(name(socket)), \(data), \(size), \(CText.constant(flags))"
+        let start = "(\(name(socket)), \(data), \(size), \(CLiteral.constant(flags))"
         var call = CCall(before: buffer.lines, expression: "recv" + start + ")", assigned: "ssize_t \(data)_length")
         let isCut = flags.number & Int(MessageFlags.truncated.rawValue) != 0
         call.after = [
@@ -109,7 +109,7 @@ extension CProgram {
         lines.append("struct msghdr \(message) = {\(fields.joined(separator: ", "))};")
         return CCall(
             before: lines + control.filling,
-            expression: "sendmsg(\(name(socket)), &\(message), \(CText.constant(flags)))"
+            expression: "sendmsg(\(name(socket)), &\(message), \(CLiteral.constant(flags)))"
         )
     }
 
@@ -131,8 +131,8 @@ extension CProgram {
                 room.append("int \(content)[] = {\(handles.map { name($0) }.joined(separator: ", "))};")
             case .bytes(let itsLevel, let itsType, let bytes):
                 headers.insert("netinet/in.h")
-                (level, type) = (CText.constant(itsLevel), CText.constant(itsType))
-                room += ["unsigned char \(content)[] = {"] + CText.elements(bytes).map { "    " + $0 } + ["};"]
+                (level, type) = (CLiteral.constant(itsLevel), CLiteral.constant(itsType))
+                room += ["unsigned char \(content)[] = {"] + CLiteral.elements(bytes).map { "    " + $0 } + ["};"]
             }
             let next = "CMSG_NXTHDR(&\(message), \(header))"
             filling += [
@@ -174,7 +174,7 @@ extension CProgram {
                 + (control > 0 ? union : []) + [
                     "struct msghdr \(message) = {", "    \(fields.joined(separator: ",\n        ")),", "};",
                 ],
-            expression: "recvmsg(\(name(socket)), &\(message), \(CText.constant(flags)))",
+            expression: "recvmsg(\(name(socket)), &\(message), \(CLiteral.constant(flags)))",
             assigned: "ssize_t \(data)_length"
         )
         variables[-index - 1] = data

@@ -28,7 +28,7 @@ struct CProgram {
             body += writer.announcement(after: step)
         }
         body += [""] + program.open.map { "close(\(program.handles[$0].name));" }
-        body += program.unlinked.map { "unlink(\(CText.string($0)));" }
+        body += program.unlinked.map { "unlink(\(CLiteral.string($0)));" }
         body.append("return EXIT_SUCCESS;")
         return writer.head + "\n"
             + body.map { $0.isEmpty || $0.hasPrefix("#") ? $0 : "    " + $0 }.joined(separator: "\n")

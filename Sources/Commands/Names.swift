@@ -1,0 +1,174 @@
+import Journal
+import Language
+import Shell
+import Sockets
+
+extension Registry.Family {
+    /// Names of hosts, services and protocols.
+    static let names = Self(
+        "Names",
+        [
+            .getaddrinfo, .getnameinfo, .gethostbyname, .gethostbynameEx, .gethostbyaddr, .getfqdn, .gethostname,
+            .getservbyname, .getservbyport, .getprotobyname, .getprotobynumber,
+        ]
+    )
+}
+
+private let host = Parameter("host", Text("HOST", wanted: "a host", about: "a name or an address"))
+private let optionalHost = Parameter(
+    "host",
+    Optionally(Text("HOST", wanted: "a host", about: "a name or an address; this host where none is given"))
+)
+private let address = Parameter("address", Text("ADDRESS", wanted: "an address", about: "an address, or a name"))
+
+extension Command {
+    static let gethostbyname = Command(
+        "gethostbyname",
+        "the IPv4 address of a host",
+        function: "gethostbyname(3)",
+        about: """
+            Asks the resolver, which looks into /etc/hosts and then asks name servers, and replies the first IPv4 \
+            address. It knows no IPv6; getaddrinfo is the one to use in programs.
+            """,
+        parameters: [host],
+        replies: "the address",
+        examples: [Example("this host", "> gethostbyname localhost\n127.0.0.1")],
+        seeAlso: ["getaddrinfo", "gethostbyname_ex", "gethostbyaddr"]
+    ) { invocation throws(Failure) in
+        let entry = try invocation.hostEntry(named: invocation[host])
+        return entry?.addresses.first.map { .text($0.description) } ?? .none
+    }
+
+    static let gethostbynameEx = Command(
+        "gethostbyname_ex",
+        "all that gethostbyname tells of a host",
+        function: "gethostbyname(3)",
+        about: """
+            The whole hostent: the official name, the other names, and every IPv4 address. The name is Python's; in \
+            C it is gethostbyname.
+            """,
+        parameters: [host],
+        replies: "name, aliases and addresses",
+        examples: [Example("its first address", "> h = gethostbyname_ex localhost\n> $h.addresses.0\n127.0.0.1")],
+        seeAlso: ["gethostbyname", "gethostbyaddr"]
+    ) { invocation throws(Failure) in
+        try invocation.hostEntry(named: invocation[host]).map(Value.host) ?? .none
+    }
+
+    static let gethostbyaddr = Command(
+        "gethostbyaddr",
+        "the names of the host that has an address",
+        function: "gethostbyaddr(3)",
+        about: """
+            Asks which host has an IPv4 or IPv6 address: a reverse look-up. A name is looked up first, with \
+            getaddrinfo.
+            """,
+        parameters: [address],
+        replies: "name, aliases and addresses",
+        examples: [Example("this host", "> h = gethostbyaddr 127.0.0.1\n> $h.name\nlocalhost")],
+        seeAlso: ["getnameinfo", "gethostbyname"]
+    ) { invocation throws(Failure) in
+        let found = try invocation.firstAddress(of: invocation[address])
+        return try invocation.hostEntry(at: found).map(Value.host) ?? .none
+    }
+
+    static let getfqdn = Command(
+        "getfqdn",
+        "the full name of a host, with its domain",
+        about: """
+            What Python's getfqdn does, step by step, each a call of its own: gethostname where no host is given, \
+            getaddrinfo for a name, gethostbyaddr of the first address; the first name with a dot is the reply. \
+            Where a step fails, the name as far as it is known is the reply.
+            """,
+        parameters: [optionalHost],
+        replies: "the name",
+        examples: [Example("this host has no domain", "> getfqdn 127.0.0.1\nlocalhost")],
+        seeAlso: ["gethostname", "gethostbyaddr"]
+    ) { invocation throws(Failure) in
+        let given = invocation[optionalHost] ?? ""
+        let name = ["", "0.0.0.0", "::"].contains(given) ? try invocation.hostname() : given
+        do throws(Failure) {
+            let found = try invocation.firstAddress(of: name)
+            return .text(try invocation.hostEntry(at: found)?.fullName ?? name)
+        } catch {
+            guard error.call?.error != nil || error.className == "gaierror" else { throw error }
+            return .text(name)
+        }
+    }
+
+    static let gethostname = Command(
+        "gethostname",
+        "the name of this host",
+        function: "gethostname(2)",
+        about: "The name that this machine calls itself by, mostly without a domain.",
+        replies: "the name",
+        examples: [Example("its name", "> gethostname\n[..]")],
+        seeAlso: ["getfqdn"]
+    ) { invocation throws(Failure) in
+        .text(try invocation.hostname())
+    }
+}
+
+extension Invocation {
+    /// gethostname(2) as a call of its own.
+    fileprivate func hostname() throws(Failure) -> String {
+        try perform(
+            "gethostname",
+            [Argument("name", .room(256)), Argument("len", .integer(256))],
+            outputs: { [Argument("name", .text($0))] }
+        ) { $0.gethostname() }.output
+    }
+
+    /// gethostbyname(3) as a call of its own.
+    fileprivate func hostEntry(named name: String) throws(Failure) -> HostEntry? {
+        try lookUp("gethostbyname", [Argument("name", .text(name))], outputs: described) { $0.gethostbyname(name) }
+    }
+
+    /// gethostbyaddr(3) as a call of its own.
+    fileprivate func hostEntry(at address: HostAddress) throws(Failure) -> HostEntry? {
+        try lookUp(
+            "gethostbyaddr",
+            [
+                Argument("addr", .text(address.description)),
+                Argument("len", .integer(address.octets.count)),
+                Argument("type", .constant(address.family.description, Int(address.family.rawValue))),
+            ],
+            outputs: described
+        ) { $0.gethostbyaddr(address) }
+    }
+
+    /// An address in digits, or the first one that getaddrinfo(3) gives for a name.
+    fileprivate func firstAddress(of name: String) throws(Failure) -> HostAddress {
+        if let address = HostAddress(name) { return address }
+        let found = try addresses(name, nil, AddressHints(type: .stream))
+        guard let first = found.lazy.compactMap({ HostAddress($0.address) }).first else {
+            throw failure("gaierror", "\(Quoting.word(name)) has no address")
+        }
+        return first
+    }
+
+    private func described(_ entry: HostEntry?) -> [Argument] {
+        guard let entry else { return [] }
+        return [
+            Argument("h_name", .text(entry.name)),
+            Argument("h_aliases", .list(entry.aliases.map { .text($0) })),
+            Argument("h_addr_list", .list(entry.addresses.map { .text($0.description) })),
+        ]
+    }
+}
+
+extension Value {
+    /// A hostent, with the names that Python's documentation has for its parts.
+    fileprivate static func host(_ entry: HostEntry) -> Value {
+        .record(
+            Record(
+                .card,
+                [
+                    Record.Field("name", .text(entry.name)),
+                    Record.Field("aliases", .list(entry.aliases.map { .text($0) })),
+                    Record.Field("addresses", .list(entry.addresses.map { .text($0.description) })),
+                ]
+            )
+        )
+    }
+}

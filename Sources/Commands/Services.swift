@@ -1,0 +1,135 @@
+import Journal
+import Language
+import Shell
+import Sockets
+
+private let entryName = Parameter("name", Text("NAME", wanted: "a name", about: "a name such as http"))
+private let transport = Parameter(
+    "protocol",
+    Optionally(Text("PROTOCOL", wanted: "a protocol", about: "tcp or udp; any where none is given"))
+)
+private let port = Parameter("port", Number("PORT", in: 0...65535, about: "a port"))
+private let number = Parameter(
+    "number",
+    Number("NUMBER", in: 0...Int(Int32.max), about: "the number of a protocol, such as 6")
+)
+
+extension Command {
+    static let getservbyname = Command(
+        "getservbyname",
+        "the port of a service",
+        function: "getservbyname(3)",
+        about: """
+            Looks the name up in the system's list of services, /etc/services. Where the system has none, NetShell's \
+            own table of the well-known ones answers, and a note behind the reply says so.
+            """,
+        parameters: [entryName, transport],
+        replies: "the port",
+        examples: [Example("the web's", "> getservbyname http tcp\n80")],
+        seeAlso: ["getservbyport", "connect"]
+    ) { invocation throws(Failure) in
+        let (wanted, protocolName) = (invocation[entryName], invocation[transport])
+        let entry = try invocation.lookUp(
+            "getservbyname",
+            [Argument("name", .text(wanted)), Argument("proto", protocolName.map { .text($0) } ?? .null)],
+            outputs: described
+        ) { $0.getservbyname(wanted, protocol: protocolName) }
+        guard let entry else { return .none }
+        invocation.note(source: entry.source, file: "/etc/services")
+        return .integer(Int(entry.port))
+    }
+
+    static let getservbyport = Command(
+        "getservbyport",
+        "the service of a port",
+        function: "getservbyport(3)",
+        about: """
+            The opposite of getservbyname. The port is typed as a plain number; C wants it in network order, which \
+            is what the call gets.
+            """,
+        parameters: [port, transport],
+        replies: "the name",
+        examples: [Example("the web's", "> getservbyport 80 tcp\nhttp")],
+        seeAlso: ["getservbyname", "getnameinfo"]
+    ) { invocation throws(Failure) in
+        let (wanted, protocolName) = (UInt16(truncatingIfNeeded: invocation[port]), invocation[transport])
+        let entry = try invocation.lookUp(
+            "getservbyport",
+            [
+                Argument("port", .integer(Int(ByteOrder.htons(wanted)))),
+                Argument("proto", protocolName.map { .text($0) } ?? .null),
+            ],
+            outputs: described
+        ) { $0.getservbyport(wanted, protocol: protocolName) }
+        guard let entry else { return .none }
+        invocation.note(source: entry.source, file: "/etc/services")
+        return .text(entry.name)
+    }
+
+    static let getprotobyname = Command(
+        "getprotobyname",
+        "the number of a protocol",
+        function: "getprotobyname(3)",
+        about: """
+            Looks the name up in the system's list of protocols, /etc/protocols. The number is what the IP header \
+            holds, and what the third argument of socket takes. Where the system has no list, NetShell's own answers \
+            and a note says so.
+            """,
+        parameters: [entryName],
+        replies: "the number",
+        examples: [Example("TCP", "> getprotobyname tcp\n6")],
+        seeAlso: ["getprotobynumber", "socket"]
+    ) { invocation throws(Failure) in
+        let wanted = invocation[entryName]
+        let entry = try invocation.lookUp("getprotobyname", [Argument("name", .text(wanted))], outputs: described) {
+            $0.getprotobyname(wanted)
+        }
+        guard let entry else { return .none }
+        invocation.note(source: entry.source, file: "/etc/protocols")
+        return .integer(Int(entry.number.rawValue))
+    }
+
+    static let getprotobynumber = Command(
+        "getprotobynumber",
+        "the name of a protocol",
+        function: "getprotobynumber(3)",
+        about: "The opposite of getprotobyname.",
+        parameters: [number],
+        replies: "the name",
+        examples: [Example("UDP", "> getprotobynumber 17\nudp")],
+        seeAlso: ["getprotobyname"]
+    ) { invocation throws(Failure) in
+        let wanted = ProtocolNumber(rawValue: Int32(truncatingIfNeeded: invocation[number]))
+        let entry = try invocation.lookUp(
+            "getprotobynumber",
+            [Argument("proto", .integer(Int(wanted.rawValue)))],
+            outputs: described
+        ) { $0.getprotobynumber(wanted) }
+        guard let entry else { return .none }
+        invocation.note(source: entry.source, file: "/etc/protocols")
+        return .text(entry.name)
+    }
+}
+
+/// What getservbyname and getservbyport found.
+private func described(_ entry: ServiceEntry?) -> [Argument] {
+    guard let entry else { return [] }
+    return [
+        Argument("s_name", .text(entry.name)),
+        Argument("s_port", .integer(Int(entry.port))),
+        Argument("s_proto", .text(entry.protocolName)),
+    ]
+}
+
+/// What getprotobyname and getprotobynumber found.
+private func described(_ entry: ProtocolEntry?) -> [Argument] {
+    guard let entry else { return [] }
+    return [Argument("p_name", .text(entry.name)), Argument("p_proto", .integer(Int(entry.number.rawValue)))]
+}
+
+extension Invocation {
+    /// Says so where not the system answered.
+    fileprivate func note(source: DatabaseSource, file: String) {
+        if source == .embedded { note("from NetShell's own table: this system has no \(file)") }
+    }
+}

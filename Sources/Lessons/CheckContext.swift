@@ -1,0 +1,41 @@
+import Journal
+import Language
+import Shell
+import Sockets
+
+/// What a check looks at: the learner's session since the step began, and the peers'.
+public struct CheckContext {
+    let session: Session
+    /// The number of the step's first call.
+    let firstCall: Int
+    let peers: [String: Peer]
+
+    /// What happened in the step, oldest first.
+    var calls: [Call] { session.locked { session.journal.calls(from: firstCall) } }
+
+    /// What was received, or sent, in the step, on a socket or on all.
+    func data(_ direction: Direction, on socket: String?) -> [UInt8] {
+        Self.data(direction, in: calls.filter { socket == nil || $0.socketName == socket })
+    }
+
+    enum Direction: Sendable {
+        case sent
+        case received
+    }
+
+    /// The data that calls moved; what was only peeked at is left out.
+    static func data(_ direction: Direction, in calls: [Call]) -> [UInt8] {
+        calls.flatMap { call -> [UInt8] in
+            guard call.error == nil else { return [] }
+            switch direction {
+            case .sent:
+                guard case .data(let clip)? = call.argument("buf") ?? call.argument("msg_iov") else { return [] }
+                return Array(clip.bytes.prefix(max(call.result, 0)))
+            case .received:
+                if case .constant(let flags, _)? = call.argument("flags"), flags.contains("MSG_PEEK") { return [] }
+                guard case .data(let clip)? = call.output("buf") ?? call.output("msg_iov") else { return [] }
+                return clip.bytes
+            }
+        }
+    }
+}

@@ -1,0 +1,211 @@
+import Journal
+import Language
+import Shell
+import Sockets
+import SystemPackage
+
+/// Reads a check's lines.
+///
+///     [fatal] [eventually SECONDS] [not] PREDICATE [or [not] PREDICATE]…
+///
+///     socket [named NAME] [FAMILY] [TYPE] [STATE] [port N|bound|unbound] [peer N] [count N]
+///     call NAME [ok|failed|ERRNO] [on SOCKET] [ARGUMENT VALUE]… [count N]
+///     sent DATA [on SOCKET]        received DATA [on SOCKET]
+///     peer NAME received DATA      order CALL CALL…
+///     variable NAME VALUE          no leaks
+public enum CheckParser {
+    /// The check in a fence's text, whose first line has the number `line`.
+    public static func parse(_ text: String, line: Int) -> (check: Check, problems: [(line: Int, String)]) {
+        var conditions: [Check.Condition] = []
+        var problems: [(line: Int, String)] = []
+        for (offset, content) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let content = String(content).trimmed
+            if content.isEmpty || content.hasPrefix("#") { continue }
+            do throws(Problem) {
+                conditions.append(try condition(content, line + offset))
+            } catch {
+                problems.append((line + offset, error.sentence))
+            }
+        }
+        return (Check(conditions: conditions), problems)
+    }
+
+    /// Why a line means nothing.
+    struct Problem: Error {
+        let sentence: String
+    }
+
+    private static func condition(_ text: String, _ line: Int) throws(Problem) -> Check.Condition {
+        var words = try CheckWords(text)
+        let isFatal = words.take("fatal")
+        var within: Double?
+        if words.take("eventually") {
+            guard let seconds = words.next().flatMap({ Double($0.text) }), 0...60 ~= seconds else {
+                throw Problem(sentence: "eventually is followed by seconds, at most 60")
+            }
+            within = seconds
+        }
+        var alternatives: [(Bool, Check.Predicate)] = []
+        repeat {
+            let isNegated = words.take("not")
+            alternatives.append((isNegated, try predicate(&words)))
+        } while words.take("or")
+        if let rest = words.next() { throw Problem(sentence: "\(Quoting.word(rest.text)) is not understood here") }
+        return Check.Condition(alternatives: alternatives, within: within, isFatal: isFatal, line: line)
+    }
+
+    private static func predicate(_ words: inout CheckWords) throws(Problem) -> Check.Predicate {
+        guard let first = words.next() else { throw Problem(sentence: "a predicate is missing") }
+        switch first.text {
+        case "socket": return .socket(try socket(&words))
+        case "call": return .call(try call(&words))
+        case "sent":
+            let data = try words.data("sent")
+            return .sent(data, on: try words.name(after: "on"))
+        case "received":
+            let data = try words.data("received")
+            return .received(data, on: try words.name(after: "on"))
+        case "peer":
+            guard let name = words.next(), words.take("received") else {
+                throw Problem(sentence: "peer NAME received DATA")
+            }
+            return .peerReceived(peer: name.text, try words.data("received"))
+        case "order": return .order(words.upToOr().map(\.text))
+        case "variable":
+            guard let name = words.next(), let value = words.next() else {
+                throw Problem(sentence: "variable NAME VALUE")
+            }
+            return .variable(name.text, value.value)
+        case "no":
+            guard words.take("leaks") else { throw Problem(sentence: "no leaks") }
+            return .noLeaks
+        default:
+            let known = ["socket", "call", "sent", "received", "peer", "order", "variable", "no"]
+            let near = Suggestion.nearest(to: first.text, among: known).first.map { "; did you mean \($0)?" } ?? ""
+            throw Problem(sentence: "\(Quoting.word(first.text)) is no predicate\(near)")
+        }
+    }
+
+    private static func socket(_ words: inout CheckWords) throws(Problem) -> SocketPattern {
+        var pattern = SocketPattern()
+        while let word = words.nextUnlessOr() {
+            switch word.text {
+            case "named": pattern.name = try words.required("named").text
+            case "port": pattern.port = UInt32(try words.number("port"))
+            case "peer": pattern.peerPort = UInt32(try words.number("peer"))
+            case "count": pattern.count = try words.number("count")
+            case "bound": pattern.isBound = true
+            case "unbound": pattern.isBound = false
+            default:
+                if let state = ConnectionState.allCases.first(where: { $0.description == word.text }) {
+                    pattern.state = state
+                } else if Int(word.text) == nil, let family = AddressFamily(spelling: word.text) {
+                    pattern.family = family
+                } else if Int(word.text) == nil, let type = SocketType(spelling: word.text) {
+                    pattern.type = type
+                } else {
+                    throw Problem(sentence: "\(Quoting.word(word.text)) is no family, type or state of a socket")
+                }
+            }
+        }
+        return pattern
+    }
+
+    private static func call(_ words: inout CheckWords) throws(Problem) -> CallPattern {
+        var pattern = CallPattern(name: try words.required("call").text)
+        while let word = words.nextUnlessOr() {
+            switch word.text {
+            case "ok": pattern.outcome = .success
+            case "failed": pattern.outcome = .failure("")
+            case "on": pattern.socket = try words.required("on").text
+            case "count": pattern.count = try words.number("count")
+            default:
+                if Errno(name: word.text) != nil || ResolverError(name: word.text) != nil
+                    || HostError(name: word.text) != nil
+                {
+                    pattern.outcome = .failure(word.text)
+                } else {
+                    pattern.arguments[word.text] = try words.required(word.text).text
+                }
+            }
+        }
+        return pattern
+    }
+}
+
+/// The words of a line of a check, as NetShell's own lexer cuts them.
+struct CheckWords {
+    struct Word {
+        let text: String
+        let value: Value
+        let isQuoted: Bool
+    }
+
+    private var words: ArraySlice<Word>
+
+    init(_ text: String) throws(CheckParser.Problem) {
+        // The parser of the language reads the words; a word in front makes any line a command with arguments.
+        let statements: [Statement]
+        do {
+            statements = try Parser.parse(Source(file: "check", text: Array(("check " + text).utf8)))
+        } catch {
+            throw CheckParser.Problem(sentence: error.problem.description)
+        }
+        guard statements.count == 1, case .call(let call) = statements[0].kind else {
+            throw CheckParser.Problem(sentence: "one condition to a line")
+        }
+        var words: [Word] = []
+        for argument in call.arguments {
+            switch argument.parts[0] {
+            case .word(let word) where argument.parts.count == 1:
+                words.append(Word(text: word, value: Int(word).map { .integer($0) } ?? .text(word), isQuoted: false))
+            case .quoted(let bytes) where argument.parts.count == 1:
+                words.append(Word(text: String(decoding: bytes, as: UTF8.self), value: .bytes(bytes), isQuoted: true))
+            default: throw CheckParser.Problem(sentence: "variables have no place in a check")
+            }
+        }
+        self.words = words[...]
+    }
+
+    mutating func take(_ word: String) -> Bool {
+        guard let first = words.first, !first.isQuoted, first.text == word else { return false }
+        words = words.dropFirst()
+        return true
+    }
+
+    mutating func next() -> Word? { words.popFirst() }
+
+    mutating func nextUnlessOr() -> Word? {
+        if let first = words.first, !first.isQuoted, first.text == "or" { return nil }
+        return words.popFirst()
+    }
+
+    mutating func upToOr() -> [Word] {
+        var taken: [Word] = []
+        while let word = nextUnlessOr() { taken.append(word) }
+        return taken
+    }
+
+    mutating func required(_ behind: String) throws(CheckParser.Problem) -> Word {
+        guard let word = words.popFirst() else {
+            throw CheckParser.Problem(sentence: "\(behind) needs a word behind it")
+        }
+        return word
+    }
+
+    mutating func number(_ behind: String) throws(CheckParser.Problem) -> Int {
+        let word = try required(behind)
+        guard let number = Int(word.text), 0...65535 ~= number else {
+            throw CheckParser.Problem(sentence: "\(behind) needs a number behind it, not \(Quoting.word(word.text))")
+        }
+        return number
+    }
+
+    mutating func data(_ behind: String) throws(CheckParser.Problem) -> [UInt8] {
+        try required(behind).value.data ?? []
+    }
+
+    mutating func name(after word: String) throws(CheckParser.Problem) -> String? {
+        take(word) ? try required(word).text : nil
+    }
+}

@@ -1,0 +1,116 @@
+import Journal
+import Language
+import Shell
+
+/// Lessons in an order: the built-in ones, or a folder with an `index`.
+public struct Course: Sendable {
+    /// One lesson's file.
+    public struct Entry: Sendable {
+        /// The name in the index.
+        public let id: String
+        /// How messages call the file.
+        public let file: String
+        /// Its bytes.
+        public let bytes: [UInt8]
+
+        /// Its translations by language.
+        public let translations: [String: [UInt8]]
+
+        /// A file's bytes under a name.
+        public init(id: String, file: String, bytes: [UInt8], translations: [String: [UInt8]] = [:]) {
+            self.id = id
+            self.file = file
+            self.bytes = bytes
+            self.translations = translations
+        }
+
+        /// The lesson in a language, as far as it is translated, and what is wrong with it.
+        public func read(in language: String?) -> (lesson: Lesson?, problems: [LessonProblem]) {
+            let base = read
+            guard let lesson = base.lesson, base.problems.isEmpty, let language, let bytes = translations[language]
+            else {
+                return base
+            }
+            let file = file.dropLast(3) + ".\(language).md"
+            let (translation, problems) = LessonParser.parse(bytes, file: String(file))
+            guard let translation, problems.isEmpty else { return (lesson, problems) }
+            let unknown = lesson.mismatch(with: translation).unknown.map { id in
+                LessonProblem(file: String(file), line: 1, .unreachable(id))
+            }
+            return (lesson.translated(by: translation), unknown)
+        }
+
+        /// The lesson and what is wrong with it, its lint included.
+        public var read: (lesson: Lesson?, problems: [LessonProblem]) {
+            let (lesson, problems) = LessonParser.parse(bytes, file: file)
+            guard let lesson else { return (nil, problems) }
+            return (lesson, LessonLint.problems(of: lesson, reading: problems))
+        }
+    }
+
+    /// The lessons in order.
+    public let entries: [Entry]
+
+    /// Lessons at hand.
+    public init(entries: [Entry]) { self.entries = entries }
+
+    /// The course in a folder, in the order of its `index`, or one lesson by its file.
+    public init(path: String) throws(Failure) {
+        if path.hasSuffix(".md") {
+            entries = [try Self.entry(path)]
+            return
+        }
+        let index = try Self.bytes(path + "/index")
+        var entries: [Entry] = []
+        for line in String(decoding: index, as: UTF8.self).split(separator: "\n") {
+            let id = String(line).trimmed
+            if id.isEmpty || id.hasPrefix("#") { continue }
+            guard id.isLessonID else {
+                throw Failure(.other(className: "Lesson", message: "\(path)/index: \(Quoting.word(id)) is no id"))
+            }
+            entries.append(try Self.entry("\(path)/\(id).md"))
+        }
+        self.entries = entries
+    }
+
+    /// The lesson of a name, or of a number from 1.
+    public subscript(_ name: String) -> Entry? {
+        if let number = Int(name), entries.indices.contains(number - 1) { return entries[number - 1] }
+        return entries.first { $0.id == name }
+    }
+
+    private static func entry(_ path: String) throws(Failure) -> Entry {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        return Entry(
+            id: String(name.dropLast(3)),
+            file: path,
+            bytes: try bytes(path),
+            translations: translations(of: path)
+        )
+    }
+
+    /// The files beside a lesson's that are called like it, with a language in front of the ending.
+    private static func translations(of path: String) -> [String: [UInt8]] {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
+        let stem = String(parts.last?.dropLast(3) ?? "") + "."
+        var found: [String: [UInt8]] = [:]
+        for name in File.names(in: folder) where name.hasPrefix(stem) && name.hasSuffix(".md") {
+            let language = String(name.dropFirst(stem.count).dropLast(3))
+            if LessonLanguage.isLanguage(language) { found[language] = try? bytes("\(folder)/\(name)") }
+        }
+        return found
+    }
+
+    private static func bytes(_ path: String) throws(Failure) -> [UInt8] {
+        let file = try File.open(path, at: Span(0, 0))
+        defer { file.close() }
+        var bytes: [UInt8] = []
+        while bytes.count <= LessonParser.limit {
+            let more = try file.read(1 << 16)
+            if more.isEmpty { break }
+            bytes += more
+        }
+        return bytes
+    }
+}

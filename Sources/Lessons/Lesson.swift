@@ -1,0 +1,145 @@
+import Shell
+
+/// A lesson as its file says it.
+public struct Lesson: Sendable {
+    /// The file that it came from.
+    public let file: String
+    /// What stands above the first step.
+    public let head: LessonHead
+    /// The text between the head and the first step.
+    public let introduction: String
+    /// The steps in order.
+    public let steps: [Step]
+
+    /// One step: a task, what proves that it is done, and what helps.
+    public struct Step: Sendable {
+        /// Its name in files, stable whatever the title becomes.
+        public let id: String
+        /// The heading.
+        public let title: String
+        /// The line of the heading.
+        public let line: Int
+        /// What is to be read, in paragraphs of Markdown, with the fences that are shown in their places.
+        public let body: [Block]
+        /// Every fence.
+        public let fences: [Fence]
+    }
+
+    /// A piece of a step's text.
+    public enum Block: Sendable {
+        /// Paragraphs.
+        case text(String)
+        /// A fence that stands there.
+        case fence(Fence)
+    }
+
+    /// A fenced block: what its info string says it is for, and its lines.
+    public struct Fence: Sendable {
+        /// What it is for.
+        public let kind: Kind
+        /// Its lines.
+        public let text: String
+        /// The number of its first line in the file.
+        public let line: Int
+
+        /// What a fence can be for.
+        public enum Kind: Hashable, Sendable {
+            /// What to type, with the expected replies.
+            case perform
+            /// What must be so when the step is done.
+            case check
+            /// Help, in levels from 1.
+            case hint(Int)
+            /// A question with answers to choose from.
+            case choice
+            /// A call whose outcome the learner says before it runs.
+            case predict
+            /// What is done before the step, unseen.
+            case setup
+            /// The other end of a connection, run in the background.
+            case peer(String)
+            /// What solves the step.
+            case solution
+            /// A usual wrong answer, and what is said to it.
+            case mistake
+            /// A note for who presents.
+            case say
+            /// Code that is only shown.
+            case shown(String)
+        }
+    }
+}
+
+extension Lesson.Step {
+    /// The fences of a kind.
+    public func fences(_ kind: Lesson.Fence.Kind) -> [Lesson.Fence] { fences.filter { $0.kind == kind } }
+
+    /// The statements that solve the step: the solution's, or those that the learner is told to type.
+    public var answer: Transcript {
+        let solution = fences(.solution).map(\.transcript)
+        let steps = (solution.isEmpty ? fences(.perform).map(\.transcript) : solution).flatMap(\.steps)
+        return Transcript(steps: steps)
+    }
+
+    /// The hints from the first level on.
+    public var hints: [String] {
+        fences.compactMap { fence -> (Int, String)? in
+            if case .hint(let level) = fence.kind { (level, fence.text) } else { nil }
+        }.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
+    /// The scripted other ends by name.
+    public var peers: [(name: String, script: Lesson.Fence)] {
+        fences.compactMap { fence in
+            if case .peer(let name) = fence.kind { (name, fence) } else { nil }
+        }
+    }
+
+    /// The usual wrong answers.
+    public var mistakes: [Mistake] { fences(.mistake).map(Mistake.init) }
+}
+
+extension Lesson.Fence {
+    /// The fence as a session; where no line has a mark in front, every line is typed.
+    public var transcript: Transcript {
+        let hasMarks = text.split(separator: "\n").contains { $0.hasPrefix("> ") }
+        return hasMarks ? Transcript(text, firstLine: line) : Transcript(script: text, line: line)
+    }
+}
+
+/// A usual wrong answer: what is typed, and what is said to it.
+public struct Mistake: Sendable {
+    /// What is typed.
+    public let transcript: Transcript
+    /// What is said.
+    public let answer: String
+    /// The line of the fence.
+    public let line: Int
+
+    /// The mistake in a fence: lines behind `> ` are typed, the rest is the answer.
+    public init(_ fence: Lesson.Fence) {
+        let lines = fence.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let typed = lines.filter { $0.hasPrefix("> ") || $0.hasPrefix(". ") }
+        transcript = Transcript(typed.joined(separator: "\n"), firstLine: fence.line)
+        answer = lines.filter { !$0.hasPrefix("> ") && !$0.hasPrefix(". ") }.joined(separator: "\n").trimmed
+        line = fence.line
+    }
+}
+
+extension String {
+    /// The text without blanks and line ends around it.
+    var trimmed: String {
+        var text = Substring(self)
+        while let first = text.first, first.isWhitespace { text.removeFirst() }
+        while let last = text.last, last.isWhitespace { text.removeLast() }
+        return String(text)
+    }
+}
+
+extension Lesson {
+    /// What the lesson's own statements may touch: its folder and the temporary one, addresses of this machine.
+    public var confinement: Confinement {
+        let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        return Confinement(folders: ["/tmp"] + (file.hasPrefix("/") ? [folder] : []))
+    }
+}

@@ -1,0 +1,182 @@
+import Language
+
+/// Reads a lesson's Markdown; it goes on after a problem, so that an author sees all of them at once.
+public struct LessonParser {
+    /// The most bytes that a lesson has.
+    public static let limit = 1 << 20
+
+    private let file: String
+    private var problems: [LessonProblem] = []
+    private var head = LessonHead()
+    private var introduction: [String] = []
+    private var steps: [Lesson.Step] = []
+    private var step: (id: String, title: String, line: Int)?
+    private var body: [Lesson.Block] = []
+    private var fences: [Lesson.Fence] = []
+    private var text: [String] = []
+    private var isInHead = true
+
+    private init(file: String) { self.file = file }
+
+    /// The lesson in a file's bytes, as far as it can be read, and what is wrong with it.
+    public static func parse(_ bytes: [UInt8], file: String) -> (lesson: Lesson?, problems: [LessonProblem]) {
+        if bytes.count > limit { return (nil, [LessonProblem(file: file, line: 1, .tooLong(limit: limit))]) }
+        guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
+            return (nil, [LessonProblem(file: file, line: 1, .notText)])
+        }
+        var parser = LessonParser(file: file)
+        parser.read(text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+        let lesson = Lesson(
+            file: file,
+            head: parser.head,
+            introduction: parser.introduction.joined(separator: "\n").trimmed,
+            steps: parser.steps
+        )
+        return (lesson, parser.problems)
+    }
+
+    private mutating func read(_ lines: [String]) {
+        var index = 0
+        while index < lines.count {
+            let line = lines[index].droppingCarriageReturn
+            if isInHead, readHead(line, index + 1) {
+                index += 1
+            } else if line.hasPrefix("```") {
+                index = readFence(lines, from: index)
+            } else if line.hasPrefix("## ") {
+                finishStep()
+                startStep(String(line.dropFirst(3)), index + 1)
+                index += 1
+            } else {
+                if step == nil { introduction.append(line) } else { text.append(line) }
+                index += 1
+            }
+        }
+        finishStep()
+        checkWhole()
+    }
+
+    /// Takes a line of the head; false where the head is over.
+    private mutating func readHead(_ line: String, _ number: Int) -> Bool {
+        if line.isEmpty || line == "---" {
+            isInHead = line == "---" || head.title.isEmpty && head.id.isEmpty
+            return true
+        }
+        if line.hasPrefix("#") || line.hasPrefix("```") {
+            isInHead = false
+            return false
+        }
+        guard let colon = line.firstIndex(of: ":") else {
+            report(number, .malformedHead(line))
+            isInHead = false
+            return true
+        }
+        let key = String(line[..<colon]).trimmed
+        if let problem = head.take(key, String(line[line.index(after: colon)...]).trimmed) { report(number, problem) }
+        return true
+    }
+
+    private mutating func startStep(_ heading: String, _ line: Int) {
+        guard let open = heading.lastRange(of: "{#"), heading.hasSuffix("}") else {
+            report(line, .missingID(heading))
+            step = ("step-\(steps.count + 1)", heading, line)
+            return
+        }
+        let id = String(heading[open.upperBound...].dropLast())
+        if !id.isLessonID { report(line, .malformedID(id)) }
+        if steps.contains(where: { $0.id == id }) { report(line, .repeatedID(id)) }
+        step = (id, String(heading[..<open.lowerBound]).trimmed, line)
+    }
+
+    private mutating func finishStep() {
+        flushText()
+        if let step {
+            steps.append(Lesson.Step(id: step.id, title: step.title, line: step.line, body: body, fences: fences))
+        }
+        (step, body, fences) = (nil, [], [])
+    }
+
+    private mutating func flushText() {
+        let paragraphs = text.joined(separator: "\n").trimmed
+        if !paragraphs.isEmpty { body.append(.text(paragraphs)) }
+        text = []
+    }
+
+    /// Takes the fence that opens at `start`; gives the place behind it.
+    private mutating func readFence(_ lines: [String], from start: Int) -> Int {
+        let opening = lines[start].droppingCarriageReturn
+        let ticks = String(opening.prefix { $0 == "`" })
+        let info = String(opening.dropFirst(ticks.count)).trimmed
+        var index = start + 1
+        var content: [String] = []
+        while index < lines.count, lines[index].droppingCarriageReturn.trimmed != ticks {
+            content.append(lines[index].droppingCarriageReturn)
+            index += 1
+        }
+        if index >= lines.count { report(start + 1, .openFence) }
+        let kind = fenceKind(info, start + 1)
+        let fence = Lesson.Fence(kind: kind, text: content.joined(separator: "\n"), line: start + 2)
+        flushText()
+        if step == nil, case .shown = kind {
+            introduction += [opening] + content + [ticks]
+        } else {
+            fences.append(fence)
+            body.append(.fence(fence))
+        }
+        return index + 1
+    }
+
+    private static let names = [
+        "do", "check", "hint", "choice", "predict", "setup", "peer", "solution", "mistake", "say", "text", "python",
+        "c",
+    ]
+
+    private mutating func fenceKind(_ info: String, _ line: Int) -> Lesson.Fence.Kind {
+        let words = info.split(separator: " ").map(String.init)
+        switch words.first {
+        case "do": return .perform
+        case "check": return .check
+        case "hint":
+            if words.count == 2, let level = Int(words[1]), 1...9 ~= level { return .hint(level) }
+        case "choice": return .choice
+        case "predict": return .predict
+        case "setup": return .setup
+        case "peer":
+            if words.count == 2, words[1].isName { return .peer(words[1]) }
+        case "solution": return .solution
+        case "mistake": return .mistake
+        case "say": return .say
+        case nil, "text", "python", "c", "swift", "sh", "console": return .shown(words.first ?? "")
+        default: break
+        }
+        let near = Suggestion.nearest(to: words.first ?? "", among: Self.names)
+        report(line, .unknownFence(info, near: near))
+        return .shown(info)
+    }
+
+    private mutating func checkWhole() {
+        if head.title.isEmpty { report(1, .missingKey("title")) }
+        if head.id.isEmpty { report(1, .missingKey("id")) }
+        if steps.isEmpty { report(1, .noSteps) }
+    }
+
+    private mutating func report(_ line: Int, _ kind: LessonProblem.Kind) {
+        problems.append(LessonProblem(file: file, line: line, kind))
+    }
+}
+
+extension String {
+    /// The line without a carriage return at its end.
+    fileprivate var droppingCarriageReturn: String { hasSuffix("\r") ? String(dropLast()) : self }
+
+    /// The last place where a text stands in it.
+    fileprivate func lastRange(of text: String) -> Range<String.Index>? {
+        var found: Range<String.Index>?
+        var place = startIndex
+        while place < endIndex {
+            if self[place...].hasPrefix(text) { found = place..<index(place, offsetBy: text.count) }
+            place = index(after: place)
+        }
+        return found
+    }
+}

@@ -1,0 +1,95 @@
+/// Something wrong with a lesson's file, and where.
+public struct LessonProblem: Hashable, Sendable, CustomStringConvertible {
+    /// The file.
+    public let file: String
+    /// The line, from 1.
+    public let line: Int
+    /// What is wrong.
+    public let kind: Kind
+
+    /// What can be wrong.
+    public enum Kind: Hashable, Sendable {
+        /// The file cannot be read.
+        case unreadable(String)
+        /// More bytes than a lesson may have.
+        case tooLong(limit: Int)
+        /// The file is not text.
+        case notText
+        /// A line of the head that is no `key: value`.
+        case malformedHead(String)
+        /// A key that no head has.
+        case unknownKey(String)
+        /// A value that its key cannot have.
+        case malformedValue(key: String, value: String, wanted: String)
+        /// A head without a key that it must have.
+        case missingKey(String)
+        /// An id that is no name.
+        case malformedID(String)
+        /// A heading without `{#id}`.
+        case missingID(String)
+        /// Two steps with one id.
+        case repeatedID(String)
+        /// A lesson without steps.
+        case noSteps
+        /// A fence that is never closed.
+        case openFence
+        /// An info string that means nothing.
+        case unknownFence(String, near: [String])
+        /// A line of a check that means nothing.
+        case malformedCheck(String)
+        /// Statements that are none.
+        case malformedScript(String)
+        /// A question without answers, or without exactly one right one.
+        case malformedChoice(String)
+        /// A prediction without a line to run or without what will happen.
+        case malformedPredict(String)
+        /// A step with a check and nothing that solves it.
+        case missingSolution(String)
+        /// A step with a check and fewer than two hints.
+        case missingHints(String)
+        /// A mistake without a line typed or without an answer.
+        case malformedMistake
+        /// A step to which nothing leads: a check behind one that always fails.
+        case unreachable(String)
+    }
+
+    /// A problem at a place.
+    public init(file: String, line: Int, _ kind: Kind) {
+        self.file = file
+        self.line = line
+        self.kind = kind
+    }
+
+    /// `FILE:LINE: what is wrong`
+    public var description: String { "\(file):\(line): \(kind.sentence)" }
+}
+
+extension LessonProblem.Kind {
+    /// What is wrong, in one sentence.
+    public var sentence: String {
+        switch self {
+        case .unreadable(let why): why
+        case .tooLong(let limit): "a lesson has at most \(limit) bytes"
+        case .notText: "this is not UTF-8 text"
+        case .malformedHead(let line): "\"\(line.prefix(60))\" is no `key: value` line"
+        case .unknownKey(let key): "a head has no key \(key); there are \(LessonHead.keys.joined(separator: ", "))"
+        case .malformedValue(let key, let value, let wanted): "\(key): \"\(value.prefix(60))\" is not \(wanted)"
+        case .missingKey(let key): "the head has no \(key)"
+        case .malformedID(let id): "\"\(id.prefix(60))\" is no id: small letters, digits and -, a letter first"
+        case .missingID(let title): "the heading \"\(title.prefix(60))\" has no id: ## \(title.prefix(60)) {#id}"
+        case .repeatedID(let id): "two steps have the id \(id)"
+        case .noSteps: "the lesson has no steps: ## Title {#id}"
+        case .openFence: "this fence is never closed"
+        case .unknownFence(let info, let near):
+            "there is no fence \"\(info.prefix(40))\"" + (near.isEmpty ? "" : "; did you mean \(near[0])?")
+        case .malformedCheck(let why): "check: \(why)"
+        case .malformedScript(let why): why
+        case .malformedChoice(let why): "choice: \(why)"
+        case .malformedPredict(let why): "predict: \(why)"
+        case .missingSolution(let id): "step \(id) has a check and neither do nor solution"
+        case .missingHints(let id): "step \(id) has a check and fewer than two hints"
+        case .malformedMistake: "a mistake has at least one line typed (> …) and an answer below"
+        case .unreachable(let id): "step \(id) cannot be reached"
+        }
+    }
+}

@@ -1,0 +1,148 @@
+import Journal
+import Language
+import Shell
+import Sockets
+import Views
+
+/// Proves a lesson: every solution passes its check, no step passes before it is solved, every listed mistake gets its
+/// answer, every prediction comes true.
+public struct LessonTester {
+    private let registry: Registry
+
+    /// A tester with these commands.
+    public init(registry: Registry) { self.registry = registry }
+
+    /// Something that is not as the lesson says.
+    public struct Finding: Sendable, CustomStringConvertible {
+        /// The file.
+        public let file: String
+        /// The line.
+        public let line: Int
+        /// The step.
+        public let step: String
+        /// What is not so.
+        public let sentence: String
+
+        /// `FILE:LINE: step: what is not so`
+        public var description: String { "\(file):\(line): \(step): \(sentence)" }
+    }
+
+    /// Plays a lesson to its end, and each mistake beside it; gives what was found.
+    public func test(_ lesson: Lesson) -> [Finding] {
+        var findings: [Finding] = []
+        let play = Play(lesson, registry)
+        defer { play.end() }
+        for (number, step) in lesson.steps.enumerated() {
+            findings += play.solve(number)
+            guard findings.isEmpty else { break }
+            for mistake in step.mistakes { findings += test(mistake, at: number, of: lesson) }
+        }
+        return findings
+    }
+
+    private func test(_ mistake: Mistake, at number: Int, of lesson: Lesson) -> [Finding] {
+        let play = Play(lesson, registry)
+        defer { play.end() }
+        for earlier in 0..<number {
+            let findings = play.solve(earlier)
+            if !findings.isEmpty { return findings }
+        }
+        return play.err(mistake, at: number)
+    }
+}
+
+/// One way through a lesson, for the tester.
+private final class Play {
+    private let lesson: Lesson
+    private let stage: Stage
+    private let sink = Recording()
+    private let session: Session
+
+    init(_ lesson: Lesson, _ registry: Registry) {
+        self.lesson = lesson
+        session = Session(registry: registry, output: TextOutput(sink, showsPlace: false))
+        stage = Stage(lesson, session: session, registry: registry, confinement: lesson.confinement)
+    }
+
+    func end() {
+        stage.endPeers()
+        session.locked { session.closeAll() }
+    }
+
+    /// Begins a step, looks that it is not solved yet, and solves it.
+    func solve(_ number: Int) -> [LessonTester.Finding] {
+        let step = lesson.steps[number]
+        if let problem = stage.begin(number) { return [finding(step, step.line, problem)] }
+        let hasAnswer = !step.answer.steps.isEmpty
+        if stage.check != nil, hasAnswer, case .met = stage.verdict(isPatient: false) {
+            return [finding(step, step.line, "the check passes before anything is done")]
+        }
+        for fence in step.fences(.predict) {
+            if let problem = predict(fence) { return [finding(step, fence.line, problem)] }
+        }
+        for typed in step.answer.steps {
+            if let problem = type(typed) { return [finding(step, typed.line, problem)] }
+        }
+        switch stage.verdict(isPatient: true) {
+        case .met: break
+        case .unmet(let difference), .lost(let difference):
+            let peer = stage.peerFailure.map { " (peer \($0))" } ?? ""
+            return [finding(step, step.line, "the solution does not pass: \(difference)\(peer)")]
+        }
+        if let failure = stage.peerFailure { return [finding(step, step.line, "peer \(failure)")] }
+        return []
+    }
+
+    /// Types one entry; gives how the reply differs from what is expected.
+    private func type(_ typed: Transcript.Step) -> String? {
+        stage.run(typed.input, line: typed.line)
+        let actual = sink.takeLines()
+        if stage.wildcards.match(typed.expected, actual) { return nil }
+        return TranscriptRunner.Difference(
+            line: typed.line,
+            input: typed.input,
+            expected: typed.expected,
+            actual: actual
+        ).description
+    }
+
+    private func predict(_ fence: Lesson.Fence) -> String? {
+        guard let prediction = Prediction(fence) else { return "the prediction cannot be read" }
+        let before = session.locked { session.journal.count }
+        stage.run(prediction.statement, line: fence.line)
+        let actual = sink.takeLines()
+        let outcome = Prediction.Outcome(
+            lines: actual,
+            calls: session.locked { session.journal.calls(from: before + 1) },
+            state: session.locked { session.sockets.current?.state }
+        )
+        let right = prediction.answers.map(stage.filled)
+        return right.contains { outcome.matches($0) }
+            ? nil
+            : "the prediction \(right.joined(separator: " or ")) does not come true: \(actual.joined(separator: " / "))"
+    }
+
+    /// Types a mistake, and looks that it does not pass and gets its answer.
+    func err(_ mistake: Mistake, at number: Int) -> [LessonTester.Finding] {
+        let step = lesson.steps[number]
+        if let problem = stage.begin(number) { return [finding(step, step.line, problem)] }
+        var found: Mistake?
+        for typed in mistake.transcript.steps {
+            let text = stage.filled(typed.input)
+            _ = Interpreter.run(Source(file: lesson.file, firstLine: typed.line, text: Array(text.utf8)), on: session)
+            _ = sink.takeLines()
+            found = MistakeMatcher(stage).mistake(typed: text) ?? found
+        }
+        if stage.check != nil, case .met = stage.verdict(isPatient: false) {
+            return [finding(step, mistake.line, "this mistake passes the check")]
+        }
+        guard found?.line == mistake.line else {
+            return [finding(step, mistake.line, "this mistake does not get its answer")]
+        }
+        return []
+    }
+
+    private func finding(_ step: Lesson.Step, _ line: Int, _ sentence: String) -> LessonTester.Finding {
+        LessonTester.Finding(file: lesson.file, line: line, step: step.id, sentence: sentence)
+    }
+}

@@ -1,0 +1,71 @@
+import Shell
+
+/// Something that a lesson says, by what it is for; how it looks is the terminal's affair.
+public enum Passage: Sendable, Equatable {
+    /// The heading of a lesson or a step.
+    case heading(String)
+    /// Paragraphs of Markdown.
+    case text(String)
+    /// What to type.
+    case task([String])
+    /// A text that is shown as it is.
+    case code(String)
+    /// The step is done, and why that is right.
+    case praise(String)
+    /// What is wanted and what there is.
+    case difference(String)
+    /// The answer to a usual mistake.
+    case mistake(String)
+    /// Help, of a level.
+    case hint(Int, String)
+    /// A question and its answers.
+    case question(String, [String])
+    /// What happened to the lesson: skipped, reset, over.
+    case note(String)
+
+    /// The passage as lines of at most `width` columns.
+    public func lines(width: Int) -> [String] {
+        switch self {
+        case .heading(let title): ["", "== \(title) ==", ""]
+        case .text(let text): Self.paragraphs(text, width)
+        case .task(let lines): lines.map { "    \($0)" } + [""]
+        case .code(let text): text.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 } + [""]
+        case .praise(let text): Self.marked("✓ ", text, width)
+        case .difference(let text): Self.marked("… ", text, width)
+        case .mistake(let text): Self.marked("✗ ", text, width)
+        case .hint(let level, let text): Self.marked("hint \(level): ", text, width)
+        case .question(let text, let answers):
+            Self.paragraphs(text, width) + answers.enumerated().map { "  \($0.offset + 1)  \($0.element)" } + [""]
+        case .note(let text): Self.marked("-- ", text, width)
+        }
+    }
+
+    private static func marked(_ mark: String, _ text: String, _ width: Int) -> [String] {
+        let indent = String(repeating: " ", count: mark.count)
+        let lines = paragraphs(text, width - mark.count).filter { !$0.isEmpty }
+        return lines.enumerated().map { ($0.offset == 0 ? mark : indent) + $0.element }
+    }
+
+    /// Paragraphs wrapped; list items and indented lines stand for themselves.
+    private static func paragraphs(_ text: String, _ width: Int) -> [String] {
+        var lines: [String] = []
+        var paragraph: [String] = []
+        func finish() {
+            if !paragraph.isEmpty { lines += paragraph.joined(separator: " ").wrapped(width: max(width, 20)) }
+            paragraph = []
+        }
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+            if line.isEmpty {
+                finish()
+                if lines.last?.isEmpty == false { lines.append("") }
+            } else if line.hasPrefix("- ") || line.hasPrefix("    ") || line.hasPrefix("|") {
+                finish()
+                lines.append(line)
+            } else {
+                paragraph.append(line)
+            }
+        }
+        finish()
+        return lines + [""]
+    }
+}

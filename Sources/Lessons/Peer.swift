@@ -1,0 +1,89 @@
+import Journal
+import Language
+import Shell
+import Sockets
+
+/// A scripted other end: a session of its own, run in the background.
+///
+/// `@unchecked Sendable`: the members are only set at the beginning; the session guards itself.
+public final class Peer: @unchecked Sendable {
+    /// Its name in the lesson.
+    public let name: String
+    /// Its session, for those who want to see its side.
+    public let session: Session
+    private let job: Job
+
+    /// Starts a peer.
+    ///
+    /// - Parameters:
+    ///   - learner: the session whose state `await` waits for.
+    init(name: String, script: Source, registry: Registry, learner: Session, confinement: Confinement?) {
+        self.name = name
+        let commands = Registry(registry.families + [.peer(learner: learner)])
+        session = Session(registry: commands, output: Silence())
+        session.confinement = confinement
+        job = session.start(script)
+    }
+
+    /// How it failed, if it did.
+    var failure: Failure? {
+        session.locked { if case .failure(let failure)? = job.outcome { failure } else { nil } }
+    }
+
+    /// Whether its script has come to its end.
+    var hasEnded: Bool { session.locked { job.outcome != nil } }
+
+    /// What it received up to now.
+    var received: [UInt8] { CheckContext.data(.received, in: session.locked { session.journal.calls(from: 1) }) }
+
+    /// Ends it: the call it waits in, its script, its sockets.
+    func end() {
+        session.locked {
+            session.end(job)
+            session.closeAll()
+        }
+    }
+}
+
+/// An output that says nothing.
+final class Silence: Output {
+    func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {}
+    func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal) {}
+    func note(_ text: String) {}
+    func notice(_ text: String) {}
+    func flush() {}
+}
+
+private let port = Parameter("port", Number("PORT", in: 1...65535, about: "a port of the learner's"))
+
+extension Registry.Family {
+    /// What a peer has beside the shell's commands.
+    static func peer(learner: Session) -> Self {
+        Self(
+            "Peers",
+            [
+                Command(
+                    "await",
+                    "wait until the learner's socket is ready on a port",
+                    about:
+                        "Waits for the state, not for a time: a listener on the port, or a datagram socket bound to it.",
+                    parameters: [port]
+                ) { invocation throws(Failure) in
+                    let wanted = UInt32(invocation[port])
+                    while !learner.locked({ learner.sockets.all.contains { $0.isReady(on: wanted) } }) {
+                        try invocation.pause(seconds: 0.005)
+                    }
+                    return .none
+                }
+            ]
+        )
+    }
+}
+
+extension Socket {
+    /// Whether a peer could reach it on a port.
+    fileprivate func isReady(on port: UInt32) -> Bool {
+        guard Observation.localAddress(of: descriptor)?.port == port else { return false }
+        return type == .datagram || state == .listen
+    }
+}

@@ -1,0 +1,61 @@
+import Journal
+import Language
+import Sockets
+
+/// A call whose outcome the learner says before it runs.
+///
+///     What does the kernel answer?
+///     > connect 127.0.0.1 [PORT]
+///     ECONNREFUSED
+///     or refused
+///     Nothing listens there: the kernel answers with a reset.
+///
+/// Above the typed line stands the question; below it the right answer, others behind `or`, and then the explanation.
+/// An answer is a reply as it is shown, an errno, a state, or `ok`.
+public struct Prediction: Sendable {
+    /// The question.
+    public let question: String
+    /// The statement that is run.
+    public let statement: String
+    /// What counts as right.
+    public let answers: [String]
+    /// Why.
+    public let explanation: String
+
+    /// The prediction in a fence; nil where there is no statement or no answer.
+    public init?(_ fence: Lesson.Fence) {
+        let lines = fence.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        guard let typed = lines.firstIndex(where: { $0.hasPrefix("> ") }), typed + 1 < lines.count else { return nil }
+        question = lines[..<typed].joined(separator: "\n").trimmed
+        statement = String(lines[typed].dropFirst(2))
+        var answers = [lines[typed + 1].trimmed]
+        var rest = lines[(typed + 2)...]
+        while let line = rest.first, line.hasPrefix("or ") {
+            answers.append(String(line.dropFirst(3)).trimmed)
+            rest = rest.dropFirst()
+        }
+        guard !answers[0].isEmpty else { return nil }
+        self.answers = answers
+        explanation = rest.joined(separator: "\n").trimmed
+    }
+
+    /// What came of the statement.
+    public struct Outcome: Sendable {
+        let lines: [String]
+        let calls: [Call]
+        let state: ConnectionState?
+
+        /// Whether a prediction says this: the reply, the errno, the state, `ok`.
+        public func matches(_ prediction: String) -> Bool {
+            let wanted = prediction.trimmed.lowercased()
+            if wanted == lines.joined(separator: "\n").trimmed.lowercased() { return true }
+            if let error = calls.last?.error {
+                return [error.name, error.className, String(error.number)].contains { $0.lowercased() == wanted }
+            }
+            if wanted == "ok" || wanted == "nothing" { return wanted == "ok" || lines.isEmpty }
+            if wanted == state?.description.lowercased() { return true }
+            var wildcards = Wildcards()
+            return wildcards.match([prediction], lines)
+        }
+    }
+}

@@ -1,0 +1,49 @@
+/// A question with answers to choose from.
+///
+///     Which type keeps message borders?
+///     - [ ] stream: a stream is only bytes
+///     - [x] dgram: each datagram by itself
+public struct Question: Sendable {
+    /// One answer.
+    public struct Answer: Sendable {
+        /// Whether it is the right one.
+        public let isRight: Bool
+        /// What it says.
+        public let text: String
+        /// What is said to who chooses it.
+        public let reply: String
+    }
+
+    /// The question.
+    public let text: String
+    /// The answers in order.
+    public let answers: [Answer]
+
+    /// The question in a fence.
+    public init(_ fence: Lesson.Fence) {
+        var question: [String] = []
+        var answers: [Answer] = []
+        for line in fence.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+            let line = line.trimmed
+            guard line.hasPrefix("- [") else {
+                question.append(line)
+                continue
+            }
+            let isRight = line.hasPrefix("- [x]")
+            let body = String(line.dropFirst(5)).trimmed
+            let parts = body.split(separator: ":", maxSplits: 1).map { String($0).trimmed }
+            answers.append(Answer(isRight: isRight, text: parts.first ?? "", reply: parts.count == 2 ? parts[1] : ""))
+        }
+        text = question.joined(separator: "\n").trimmed
+        self.answers = answers
+    }
+
+    /// What is wrong with it; nil where nothing is.
+    var problem: String? {
+        if text.isEmpty { return "the question is missing" }
+        if answers.count < 2 { return "two answers at the least: - [ ] text: reply, - [x] text: reply" }
+        if answers.filter(\.isRight).count != 1 { return "exactly one answer is right: - [x]" }
+        if answers.contains(where: { $0.reply.isEmpty }) { return "each answer has its reply behind a colon" }
+        return nil
+    }
+}

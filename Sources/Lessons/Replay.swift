@@ -1,0 +1,200 @@
+import Journal
+import Language
+import Shell
+import Sockets
+import Views
+
+/// Where a replay is shown: a terminal in front of a class, a transcript, a recording.
+public protocol ReplayTheatre: TextSink {
+    /// A step begins; recordings mark the place.
+    func chapter(_ step: Lesson.Step)
+    /// Something is said.
+    func show(_ passages: [Passage])
+    /// A line is typed, as a person would.
+    func type(_ line: String)
+    /// A note for who presents.
+    func say(_ note: String)
+    /// A moment between two things; what the presenter wants next.
+    func cue() -> ReplayCue
+}
+
+/// What the presenter wants.
+public enum ReplayCue: Sendable, Equatable {
+    /// To go on.
+    case go
+    /// The next step, or the one before, from its beginning.
+    case next, back
+    /// To type live for a while.
+    case takeOver
+    /// To leave.
+    case quit
+}
+
+/// Types a lesson's statements for real, and waits for the state that each step is to reach, never for a clock.
+public final class Replay {
+    /// How a replay ended.
+    public enum End: Sendable, Equatable {
+        /// With the last step.
+        case done
+        /// The presenter left.
+        case quit
+        /// A step did not reach its state.
+        case stuck(step: String, String)
+    }
+
+    private let stage: Stage
+    private let session: Session
+    private let theatre: any ReplayTheatre
+    /// Lets the presenter type live; gives back when they are done.
+    private let takeOver: (Session) -> Void
+
+    /// A replay of a lesson in a theatre, on a session of its own.
+    public init(
+        _ lesson: Lesson,
+        registry: Registry,
+        theatre: any ReplayTheatre,
+        output: any Output,
+        confinement: Confinement?,
+        takeOver: @escaping (Session) -> Void = { _ in }
+    ) {
+        self.theatre = theatre
+        self.takeOver = takeOver
+        session = Session(registry: registry, output: output)
+        stage = Stage(lesson, session: session, registry: registry, confinement: confinement)
+    }
+
+    /// Plays from a step on; the steps before it are done unseen.
+    public func run(from first: Int = 0) -> End {
+        defer {
+            stage.endPeers()
+            session.locked { session.closeAll() }
+        }
+        theatre.show([.heading(stage.lesson.head.title)])
+        if first == 0, !stage.lesson.introduction.isEmpty {
+            theatre.show([.text(stage.filled(stage.lesson.introduction))])
+        }
+        var number = first
+        if let problem = stage.rebuild(upTo: first) { return .stuck(step: "", problem) }
+        while number < stage.lesson.steps.count {
+            switch play(number) {
+            case .success(.next): number += 1
+            case .success(.back):
+                number = max(number - 1, 0)
+                if let problem = stage.rebuild(upTo: number) {
+                    return .stuck(step: stage.lesson.steps[number].id, problem)
+                }
+            case .success(.again):
+                if let problem = stage.rebuild(upTo: number) {
+                    return .stuck(step: stage.lesson.steps[number].id, problem)
+                }
+            case .failure(let end): return end.end
+            }
+        }
+        return .done
+    }
+
+    private enum Turn {
+        case next, back, again
+    }
+
+    /// A way out of the middle of a step.
+    private struct Stop: Error {
+        let end: End
+    }
+
+    private struct Jump: Error {
+        let turn: Turn
+    }
+
+    private func play(_ number: Int) -> Result<Turn, Stop> {
+        if let problem = stage.begin(number) { return .failure(Stop(end: .stuck(step: "", problem))) }
+        guard let step = stage.step else { return .success(.next) }
+        theatre.chapter(step)
+        theatre.show([stage.heading] + stage.shown(step.taskBlocks))
+        for note in step.fences(.say) { theatre.say(stage.filled(note.text)) }
+        do {
+            try playQuestions(step)
+            for typed in step.answer.steps {
+                try obey(theatre.cue())
+                type(typed.input, line: typed.line)
+            }
+            try settle(step)
+            try obey(theatre.cue())
+            return .success(.next)
+        } catch let stop as Stop {
+            return .failure(stop)
+        } catch let jump as Jump {
+            return .success(jump.turn)
+        } catch {
+            return .success(.next)
+        }
+    }
+
+    private func playQuestions(_ step: Lesson.Step) throws {
+        for fence in step.fences {
+            switch fence.kind {
+            case .choice:
+                let question = Question(fence)
+                theatre.show([.question(stage.filled(question.text), question.answers.map { stage.filled($0.text) })])
+                try obey(theatre.cue())
+                if let right = question.answers.first(where: \.isRight) {
+                    theatre.show([.praise(stage.filled(right.reply))])
+                }
+            case .predict:
+                guard let prediction = Prediction(fence) else { continue }
+                theatre.show([.question(stage.filled(prediction.question), [])])
+                try obey(theatre.cue())
+                type(prediction.statement, line: fence.line)
+                theatre.show([.praise(stage.filled(prediction.explanation))])
+            default: continue
+            }
+        }
+    }
+
+    private func settle(_ step: Lesson.Step) throws {
+        switch stage.verdict(isPatient: true) {
+        case .met:
+            if stage.check != nil { theatre.show(stage.praise) }
+        case .unmet(let difference), .lost(let difference):
+            throw Stop(end: .stuck(step: step.id, difference))
+        }
+    }
+
+    private func type(_ text: String, line: Int) {
+        let filled = stage.filled(text)
+        for part in filled.split(separator: "\n", omittingEmptySubsequences: false) { theatre.type(String(part)) }
+        stage.run(text, line: line)
+        theatre.flush()
+    }
+
+    private func obey(_ cue: ReplayCue) throws {
+        switch cue {
+        case .go: return
+        case .next: throw Jump(turn: .next)
+        case .back: throw Jump(turn: .back)
+        case .quit: throw Stop(end: .quit)
+        case .takeOver:
+            takeOver(session)
+            if case .met = stage.verdict(isPatient: true), stage.check != nil { throw Jump(turn: .next) }
+            throw Jump(turn: .again)
+        }
+    }
+
+    /// The ports that the kernel chose in the replay; they differ from one to the next.
+    public var passingPorts: Set<UInt32> {
+        let own = Set(stage.lesson.head.ports.compactMap { stage.wildcards.words[$0.name].flatMap(UInt32.init) })
+        var ports: Set<UInt32> = []
+        session.locked {
+            session.journal.backwards { call in
+                for content in (call.arguments + call.outputs).map(\.value) {
+                    if case .address(let address) = content, let port = address.port { ports.insert(port) }
+                }
+                return true
+            }
+            for socket in session.sockets.all {
+                if let port = Observation.localAddress(of: socket.descriptor)?.port { ports.insert(port) }
+            }
+        }
+        return ports.filter { $0 >= 1024 && !own.contains($0) }
+    }
+}

@@ -1,0 +1,162 @@
+import Journal
+import Language
+import Shell
+import Sockets
+import Views
+
+/// Where a lesson is played: the learner's session, the ports, the peers of the step.
+///
+/// `@unchecked Sendable`: one thread plays a lesson; the session guards itself.
+public final class Stage: @unchecked Sendable {
+    /// The lesson.
+    public let lesson: Lesson
+    /// The learner's session.
+    public let session: Session
+    /// The names of ports, and whatever replies have given names to.
+    public internal(set) var wildcards: Wildcards
+    /// The number of the step that is played; the count of steps when the lesson is over.
+    public private(set) var index = 0
+    private var peers: [Peer] = []
+    private var firstCall = 1
+    private let registry: Registry
+    private let confinement: Confinement?
+
+    /// A stage before the first step, on a session of the caller's.
+    ///
+    /// - Parameter confinement: what the lesson's own statements may not do; nil where the learner trusts it.
+    public init(_ lesson: Lesson, session: Session, registry: Registry, confinement: Confinement?) {
+        self.confinement = confinement
+        self.lesson = lesson
+        self.session = session
+        self.registry = registry
+        wildcards = Wildcards(Ports.choose(lesson.head.ports))
+    }
+
+    /// The step that is played; nil after the last.
+    public var step: Lesson.Step? { index < lesson.steps.count ? lesson.steps[index] : nil }
+
+    /// The peers of the step.
+    public var cast: [Peer] { peers }
+
+    /// A text with the names of ports put in.
+    public func filled(_ text: String) -> String { wildcards.fill(text) }
+
+    /// Begins a step: does its setup unseen and starts its peers. Gives how the setup failed, if it did.
+    public func begin(_ number: Int) -> String? {
+        endPeers()
+        index = number
+        guard let step else { return nil }
+        for fence in step.fences(.setup) {
+            if case .failed(let failure) = run(fence.text, line: fence.line) { return "setup: \(failure.message)" }
+        }
+        firstCall = session.locked { session.journal.count } + 1
+        for (name, script) in step.peers {
+            let source = Source(
+                file: "\(lesson.file) (\(name))",
+                firstLine: script.line,
+                text: Array(filled(script.text).utf8)
+            )
+            peers.append(
+                Peer(name: name, script: source, registry: registry, learner: session, confinement: confinement)
+            )
+        }
+        return nil
+    }
+
+    /// Makes everything new and does the steps before a step, unseen; gives what went wrong, nil where nothing did.
+    public func rebuild(upTo number: Int) -> String? {
+        endPeers()
+        session.locked {
+            session.closeAll()
+            session.variables = [:]
+        }
+        for earlier in 0..<number {
+            if let problem = begin(earlier) { return problem }
+            for fence in lesson.steps[earlier].fences(.predict) {
+                if let prediction = Prediction(fence) { run(prediction.statement, line: fence.line) }
+            }
+            for typed in lesson.steps[earlier].answer.steps { run(typed.input, line: typed.line) }
+            _ = verdict(isPatient: true)
+        }
+        return nil
+    }
+
+    /// Runs statements as if they were typed.
+    @discardableResult
+    public func run(_ text: String, line: Int) -> Interpreter.Outcome {
+        var last = Interpreter.Outcome.done
+        session.locked { session.confinement = confinement }
+        defer { session.locked { session.confinement = nil } }
+        var reader = EntryReader(file: lesson.file)
+        let take: (EntryReader.Piece) -> Bool = { piece in
+            last = Interpreter.run(piece, on: self.session)
+            if case .done = last { return true }
+            return false
+        }
+        if reader.take(filled(text).utf8, take) { _ = reader.end(take) }
+        return last
+    }
+
+    /// The step's check, with the names of ports put in; nil where it has none.
+    public var check: Check? {
+        guard let step else { return nil }
+        let texts = step.fences(.check).map { filled($0.text) }
+        guard !texts.isEmpty else { return nil }
+        return CheckParser.parse(texts.joined(separator: "\n"), line: step.fences(.check)[0].line).check
+    }
+
+    /// What a check looks at now.
+    public var context: CheckContext {
+        CheckContext(
+            session: session,
+            firstCall: firstCall,
+            peers: Dictionary(peers.map { ($0.name, $0) }) { first, _ in first }
+        )
+    }
+
+    /// How the step stands.
+    public func verdict(isPatient: Bool) -> CheckEvaluator.Verdict {
+        guard let check else { return .met }
+        let evaluator = CheckEvaluator(context: context)
+        return isPatient ? evaluator.settle(check) : evaluator.evaluate(check)
+    }
+
+    /// How a peer failed, if one did.
+    public var peerFailure: String? {
+        for peer in peers { if let failure = peer.failure { return "\(peer.name): \(failure.message)" } }
+        return nil
+    }
+
+    /// Ends the peers of the step.
+    public func endPeers() {
+        for peer in peers { peer.end() }
+        peers = []
+    }
+}
+
+/// Free ports for a lesson.
+enum Ports {
+    /// A number for each name: the lesson's own where nobody holds it, else one that is free.
+    static func choose(_ wanted: [(name: String, number: UInt16)]) -> [String: String] {
+        var chosen: [String: String] = [:]
+        for (name, number) in wanted { chosen[name] = String(isFree(number) ? number : free() ?? number) }
+        return chosen
+    }
+
+    private static func isFree(_ port: UInt16) -> Bool {
+        [SocketType.stream, .datagram].allSatisfy { bound(to: port, $0) != nil }
+    }
+
+    private static func free() -> UInt16? { bound(to: 0, .stream) }
+
+    /// Binds for a moment; gives the port, nil where it is taken.
+    private static func bound(to port: UInt16, _ type: SocketType) -> UInt16? {
+        let kernel = Kernel()
+        let made = kernel.socket(.inet, type: type.rawValue, protocol: .automatic)
+        guard made.errno == nil else { return nil }
+        let descriptor = Int32(made.result)
+        defer { _ = kernel.close(descriptor) }
+        guard kernel.bind(descriptor, to: .inet(.any, port: port)).errno == nil else { return nil }
+        return Observation.localAddress(of: descriptor)?.port.map { UInt16($0) }
+    }
+}

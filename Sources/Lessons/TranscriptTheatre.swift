@@ -1,0 +1,42 @@
+/// A replay as text, without a clock: the same lesson gives the same transcript, whatever ports the kernel chooses.
+///
+/// `@unchecked Sendable`: the replay writes to it from one thread.
+public final class TranscriptTheatre: ReplayTheatre, @unchecked Sendable {
+    private var text = ""
+    private let width: Int
+
+    /// An empty transcript of so many columns.
+    public init(width: Int = 80) { self.width = width }
+
+    public func chapter(_ step: Lesson.Step) {}
+    public func say(_ note: String) {}
+    public func cue() -> ReplayCue { .go }
+    public func flush() {}
+    public func type(_ line: String) { text += "> \(line)\n" }
+    public func write(_ text: String) { self.text += text }
+    public func writeError(_ text: String) { self.text += text }
+
+    public func show(_ passages: [Passage]) {
+        for passage in passages { text += passage.lines(width: width).map { $0 + "\n" }.joined() }
+    }
+
+    /// The transcript; ports that the kernel chose are called `[port]`.
+    public func transcript(hiding ports: Set<UInt32>) -> String {
+        var result = ""
+        var digits = ""
+        func finish() {
+            result += UInt32(digits).map { ports.contains($0) } == true ? "[port]" : digits
+            digits = ""
+        }
+        for character in text {
+            if character.isASCII, character.isNumber {
+                digits.append(character)
+            } else {
+                finish()
+                result.append(character)
+            }
+        }
+        finish()
+        return result
+    }
+}

@@ -1,0 +1,30 @@
+import Synchronization
+
+/// What the learner asked of the lesson itself: left here by a command, taken by the guide when the statement is over.
+public final class Wishes: Sendable {
+    /// What can be asked.
+    public enum Wish: Sendable, Equatable {
+        /// To go on, to go back, to begin the step again, to be shown the answer.
+        case next, back, reset, skip
+        /// To be helped, to try things, to go on after that, to be told where one is.
+        case hint, play, resume, whereAmI
+        /// To have an answer graded.
+        case answer(String)
+    }
+
+    private let waiting = Mutex<Wish?>(nil)
+
+    /// Nothing asked yet.
+    public init() {}
+
+    /// Leaves what is asked.
+    public func leave(_ wish: Wish) { waiting.withLock { $0 = wish } }
+
+    /// Takes what is asked; nil where nothing is.
+    func take() -> Wish? {
+        waiting.withLock { waiting in
+            defer { waiting = nil }
+            return waiting
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import Commands
+import Journal
+import Language
+import Lessons
+import Shell
+import Sockets
+import Terminal
+import Views
+
+/// A lesson, at the prompt or from a pipe.
+struct Learn {
+    let coursePath: String?
+    let name: String?
+    let language: String?
+    let isPlain: Bool
+    let isTrusted: Bool
+    private let writer = StandardOutput()
+
+    init(coursePath: String?, name: String?, language: String?, isPlain: Bool, isTrusted: Bool) {
+        self.isTrusted = isTrusted
+        self.coursePath = coursePath
+        self.name = name
+        self.language = language
+        self.isPlain = isPlain
+    }
+
+    func run() -> Int32 {
+        Interrupts.ignoreBrokenPipes()
+        Interrupts.listen()
+        DescriptorLimit.raise()
+        defer { writer.flush() }
+        let progress = Progress(folder: Folders.progress)
+        do throws(Failure) {
+            guard let name else {
+                return menu(
+                    try coursePath.map { (path) throws(Failure) in try Course(path: path) } ?? .builtIn,
+                    progress
+                )
+            }
+            return play(try LessonChoice(name: name, coursePath: coursePath, language: language).lesson(), progress)
+        } catch {
+            return refuse(([error.message] + error.advice).joined(separator: "; "))
+        }
+    }
+
+    private func refuse(_ problem: String) -> Int32 {
+        writer.flush()
+        writer.writeError("netshell: \(problem)\n")
+        return ExitStatus.usage.rawValue
+    }
+
+    private func menu(_ course: Course, _ progress: Progress) -> Int32 {
+        for (index, entry) in course.entries.enumerated() {
+            guard let lesson = entry.read.lesson else {
+                writer.write("\(index + 1)  \(entry.id)  (damaged; netshell lesson lint tells)\n")
+                continue
+            }
+            let done = Set(progress.done(in: lesson.head.id))
+            let count = lesson.steps.filter { done.contains($0.id) }.count
+            let mark =
+                count == 0
+                ? "" : count == lesson.steps.count ? "  ✓ done" : "  \(count) of \(lesson.steps.count) steps done"
+            writer.write("\(index + 1)  \(entry.id)  \(lesson.head.title)\(mark)\n")
+        }
+        writer.write("\nnetshell learn NAME begins a lesson, or goes on with it.\n")
+        return ExitStatus.success.rawValue
+    }
+
+    private func play(_ lesson: Lesson, _ progress: Progress) -> Int32 {
+        let wishes = Wishes()
+        let registry = Registry(Registry.all.families + [.lesson(wishes)])
+        let isInteractive = isatty(0) == 1 && isatty(1) == 1
+        let style = Style.chosen(plain: isPlain)
+        let terminal = isInteractive ? TerminalOutput(style: style) : nil
+        let output: any Output = terminal ?? TextOutput(writer, showsPlace: false)
+        let session = Session(registry: registry, output: output, isInteractive: isInteractive)
+        let stage = Stage(lesson, session: session, registry: .all, confinement: isTrusted ? nil : lesson.confinement)
+        let guide = LessonGuide(stage: stage, progress: progress, wishes: wishes)
+        defer {
+            stage.endPeers()
+            session.locked { session.closeAll() }
+        }
+        if let terminal { return Prompt(session: session, output: terminal, style: style, guide: guide).run() }
+        return follow(guide, session)
+    }
+
+    /// Plays with the statements of a pipe.
+    private func follow(_ guide: LessonGuide, _ session: Session) -> Int32 {
+        tell(guide.start())
+        var status = ExitStatus.success.rawValue
+        _ = ScriptRun.read(descriptor: 0, file: "<stdin>") { piece in
+            guard case .entry(let source) = piece else { return true }
+            writer.write("> " + source.text(of: Span(0, source.text.count)).trimmedEnd + "\n")
+            let outcome = Interpreter.run(piece, on: session)
+            if case .exit(let code) = outcome {
+                status = code
+                return false
+            }
+            tell(guide.afterStatement(source.text(of: Span(0, source.text.count))))
+            return !guide.isOver
+        }
+        return status
+    }
+
+    private func tell(_ passages: [Passage]) {
+        for passage in passages {
+            for line in passage.lines(width: 80) { writer.write(Quoting.printable(line.utf8) + "\n") }
+        }
+    }
+}
+
+extension String {
+    /// The text without line ends and blanks behind it.
+    fileprivate var trimmedEnd: String {
+        var text = Substring(self)
+        while let last = text.last, last.isWhitespace { text.removeLast() }
+        return String(text)
+    }
+}

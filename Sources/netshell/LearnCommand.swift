@@ -1,0 +1,97 @@
+import ArgumentParser
+
+/// `netshell learn`: lessons at the prompt, or with statements from a pipe.
+struct LearnCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "learn",
+        abstract: "Go through a lesson.",
+        discussion: "Without a lesson it shows the course, what is done, and where you stopped."
+    )
+
+    @Option(help: ArgumentHelp("Take the lessons from this folder or file.", valueName: "path"))
+    var course: String?
+
+    @Flag(help: "Print line by line, without colour or cursor movement.")
+    var plain = false
+
+    @Flag(help: "Let the lesson's own statements reach other machines and other files; you trust its author.")
+    var outside = false
+
+    @Option(
+        help: ArgumentHelp("The language, fr for instance; the locale's where none is given.", valueName: "language")
+    )
+    var lang: String?
+
+    @Argument(help: "The name or number of a lesson, or the path of its file.")
+    var lesson: String?
+
+    func run() throws {
+        let status = Learn(coursePath: course, name: lesson, language: lang, isPlain: plain, isTrusted: outside).run()
+        if status != ExitStatus.success.rawValue { throw ExitCode(status) }
+    }
+}
+
+/// `netshell lesson`: what an author needs.
+struct LessonCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lesson",
+        abstract: "List, check and prove lessons.",
+        subcommands: [List.self, Lint.self, Test.self, New.self, Watch.self, Record.self]
+    )
+
+    /// The lessons that are meant: the built-in course where no path is given.
+    struct Paths: ParsableArguments {
+        @Argument(help: "Folders with an index, or lesson files; the built-in course where none is given.")
+        var paths: [String] = []
+    }
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the lessons of a course.")
+        @OptionGroup var selection: Paths
+        func run() throws { try Self.leave(LessonTool(paths: selection.paths).list()) }
+    }
+
+    struct Lint: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Look for faults without playing the lessons.")
+        @OptionGroup var selection: Paths
+        func run() throws { try Self.leave(LessonTool(paths: selection.paths).lint()) }
+    }
+
+    struct Test: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Play the lessons: every solution, every mistake, every prediction."
+        )
+        @OptionGroup var selection: Paths
+        func run() throws { try Self.leave(LessonTool(paths: selection.paths).test()) }
+    }
+}
+
+extension LessonCommand {
+    struct New: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Write the beginning of a lesson.")
+        @Argument(help: "The file, ID.md; it must not be there yet.")
+        var file: String
+        func run() throws { try Self.leave(LessonAuthor(path: file).begin()) }
+    }
+
+    struct Watch: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Prove a lesson again each time its file is saved.")
+        @Argument(help: "The lesson's file.")
+        var file: String
+        func run() throws { try Self.leave(LessonAuthor(path: file).watch()) }
+    }
+
+    struct Record: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Turn a live session into the draft of a lesson.")
+        @Argument(help: "The file, ID.md; it must not be there yet.")
+        var file: String
+        func run() throws { try Self.leave(LessonAuthor(path: file).record()) }
+    }
+}
+
+extension ParsableCommand {
+    /// Leaves with a status.
+    fileprivate static func leave(_ status: ExitStatus) throws {
+        if status != .success { throw ExitCode(status.rawValue) }
+    }
+}

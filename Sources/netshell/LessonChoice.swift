@@ -1,0 +1,40 @@
+import Journal
+import Language
+import Lessons
+
+/// The lesson that a command line names: of the built-in course, of a folder, or a file by its path.
+struct LessonChoice {
+    let name: String
+    let coursePath: String?
+    let language: String?
+
+    /// The lesson of a name; the language is the environment's where none is given.
+    init(name: String, coursePath: String?, language: String?) {
+        self.name = name
+        self.coursePath = coursePath
+        self.language = language ?? LessonLanguage.chosen(Folders.variable)
+    }
+
+    /// The lesson; a damaged one is refused with its first problem.
+    func lesson() throws(Failure) -> Lesson {
+        let (lesson, problems) = try entry().read(in: language)
+        if let lesson, problems.isEmpty { return lesson }
+        throw Failure(
+            .other(
+                className: "Lesson",
+                message: problems.map(\.description).joined(separator: "\nnetshell: "),
+                advice: []
+            )
+        )
+    }
+
+    private func entry() throws(Failure) -> Course.Entry {
+        if name.hasSuffix(".md"), let entry = try Course(path: name).entries.first { return entry }
+        let course = try coursePath.map { (path) throws(Failure) in try Course(path: path) } ?? .builtIn
+        if let entry = course[name] { return entry }
+        let near = Suggestion.nearest(to: name, among: course.entries.map(\.id))
+        throw Failure(
+            .unsuitable(word: name, wanted: "a lesson", near: near, advice: ["netshell lesson list shows them"])
+        )
+    }
+}

@@ -1,0 +1,66 @@
+import Commands
+import Journal
+import Lessons
+import Shell
+import Sockets
+
+/// What `netshell lesson` does.
+struct LessonTool {
+    let paths: [String]
+    private let writer = StandardOutput()
+
+    init(paths: [String]) { self.paths = paths }
+
+    func list() -> ExitStatus {
+        each { entry in
+            let (lesson, _) = entry.read
+            guard let head = lesson?.head else { return "\(entry.id)\n" }
+            return "\(entry.id)  \(head.title) (\(head.minutes) min, level \(head.level)): \(head.about)\n"
+        }
+    }
+
+    func lint() -> ExitStatus {
+        judge { entry in entry.read.problems.map(\.description) }
+    }
+
+    func test() -> ExitStatus {
+        Interrupts.ignoreBrokenPipes()
+        DescriptorLimit.raise()
+        return judge(Self.findings)
+    }
+
+    /// What is to be said against a lesson, after playing it.
+    static func findings(_ entry: Course.Entry) -> [String] {
+        let (lesson, problems) = entry.read
+        guard let lesson, problems.isEmpty else { return problems.map(\.description) }
+        return LessonTester(registry: .all).test(lesson).map(\.description)
+    }
+
+    /// Tells of each lesson whether there is something against it.
+    private func judge(_ findings: (Course.Entry) -> [String]) -> ExitStatus {
+        var status = ExitStatus.success
+        let reading = each { entry in
+            let found = findings(entry)
+            if found.isEmpty { return "ok \(entry.id)\n" }
+            status = .check
+            return "not ok \(entry.id)\n" + found.map { "  \($0)\n" }.joined()
+        }
+        return reading == .success ? status : reading
+    }
+
+    /// Writes a text for each lesson that is meant.
+    private func each(_ body: (Course.Entry) -> String) -> ExitStatus {
+        defer { writer.flush() }
+        var courses: [Course] = []
+        do throws(Failure) {
+            for path in paths { courses.append(try Course(path: path)) }
+        } catch {
+            writer.writeError("netshell: \(error.message)\n")
+            return .usage
+        }
+        for course in paths.isEmpty ? [.builtIn] : courses {
+            for entry in course.entries { writer.write(body(entry)) }
+        }
+        return .success
+    }
+}

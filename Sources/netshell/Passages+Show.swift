@@ -1,0 +1,30 @@
+import Lessons
+import Terminal
+
+extension [Passage] {
+    /// Shows what a lesson says, wrapped to the terminal's width.
+    func show(with style: Style, on writer: StandardOutput) {
+        let width = Swift.min(TerminalSize.columns ?? 80, 100)
+        for passage in self {
+            for line in passage.lines(width: width) {
+                writer.write(style.rendered(StyledText(line, passage.role)) + "\n")
+            }
+        }
+        writer.flush()
+    }
+}
+
+extension Passage {
+    /// How it looks.
+    fileprivate var role: Role {
+        switch self {
+        case .heading: .heading
+        case .task, .code: .command
+        case .praise: .notice
+        case .difference, .hint: .hintCurrent
+        case .mistake: .warning
+        case .note: .dim
+        case .text, .question: .plain
+        }
+    }
+}

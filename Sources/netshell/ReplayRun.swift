@@ -1,0 +1,133 @@
+import Commands
+import Journal
+import Language
+import Lessons
+import Shell
+import Sockets
+import Terminal
+import Views
+
+/// One replay, as the command line asks for it.
+struct ReplayRun {
+    let lesson: String
+    let coursePath: String?
+    let language: String?
+    let speed: Double
+    let isStepped: Bool
+    let start: String?
+    let notes: String?
+    let recording: String?
+    let castVersion: Int
+    private let writer = StandardOutput()
+
+    init(
+        lesson: String,
+        coursePath: String?,
+        language: String?,
+        speed: Double,
+        isStepped: Bool,
+        start: String?,
+        notes: String?,
+        recording: String?,
+        castVersion: Int
+    ) {
+        self.lesson = lesson
+        self.coursePath = coursePath
+        self.language = language
+        self.speed = speed
+        self.isStepped = isStepped
+        self.start = start
+        self.notes = notes
+        self.recording = recording
+        self.castVersion = castVersion
+    }
+
+    func run() -> ExitStatus {
+        Interrupts.ignoreBrokenPipes()
+        Interrupts.listen()
+        DescriptorLimit.raise()
+        defer { writer.flush() }
+        do throws(Failure) {
+            let chosen = try LessonChoice(name: lesson, coursePath: coursePath, language: language).lesson()
+            var first = 0
+            if let start {
+                guard let place = chosen.steps.firstIndex(where: { $0.id == start }) else {
+                    let near = Suggestion.nearest(to: start, among: chosen.steps.map(\.id))
+                    throw Failure(.unsuitable(word: start, wanted: "a step of the lesson", near: near))
+                }
+                first = place
+            }
+            return try play(chosen, from: first)
+        } catch {
+            writer.writeError("netshell: \(error.message)" + error.advice.map { "; \($0)" }.joined() + "\n")
+            return .usage
+        }
+    }
+
+    private func play(_ lesson: Lesson, from first: Int) throws(Failure) -> ExitStatus {
+        if let recording { return try record(lesson, from: first, into: recording) }
+        guard isatty(0) == 1, isatty(1) == 1 else { return transcribe(lesson, from: first) }
+        let file = try notes.map { (path) throws(Failure) in try File.create(path, at: Span(0, 0)) }
+        defer { try? file?.finish() }
+        let style = Style.chosen(plain: false)
+        let theatre = ReplayTerminal(style: style, speed: speed, isStepped: isStepped, notes: file)
+        let replay = Replay(
+            lesson,
+            registry: .all,
+            theatre: theatre,
+            output: TextOutput(theatre, showsPlace: false),
+            confinement: lesson.confinement,
+            takeOver: theatre.takeOver
+        )
+        defer { theatre.flush() }
+        return status(replay.run(from: first))
+    }
+
+    private func transcribe(_ lesson: Lesson, from first: Int) -> ExitStatus {
+        let theatre = TranscriptTheatre()
+        let replay = Replay(
+            lesson,
+            registry: .all,
+            theatre: theatre,
+            output: TextOutput(theatre, showsPlace: false),
+            confinement: lesson.confinement
+        )
+        let end = replay.run(from: first)
+        writer.write(theatre.transcript(hiding: replay.passingPorts))
+        return status(end)
+    }
+
+    private func record(_ lesson: Lesson, from first: Int, into path: String) throws(Failure) -> ExitStatus {
+        let theatre = CastTheatre()
+        let replay = Replay(
+            lesson,
+            registry: .all,
+            theatre: theatre,
+            output: TextOutput(theatre, showsPlace: false),
+            confinement: lesson.confinement
+        )
+        let end = replay.run(from: first)
+        let version: CastTheatre.Version = castVersion == 3 ? .three : .two
+        let text =
+            path.hasSuffix(".html")
+            ? theatre.page(title: lesson.head.title) : theatre.cast(version, title: lesson.head.title)
+        let file = try File.create(path, at: Span(0, 0))
+        do throws(Failure) {
+            try file.write(Array(text.utf8))
+            try file.finish()
+        } catch {
+            file.abandon()
+            throw error
+        }
+        return status(end)
+    }
+
+    private func status(_ end: Replay.End) -> ExitStatus {
+        switch end {
+        case .done, .quit: return .success
+        case .stuck(let step, let difference):
+            writer.writeError("netshell: step \(step): \(difference)\n")
+            return .check
+        }
+    }
+}

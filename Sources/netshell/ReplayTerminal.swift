@@ -1,0 +1,111 @@
+import Language
+import Lessons
+import Shell
+import Sockets
+import Terminal
+import Views
+
+/// A replay on a terminal: typed at a person's speed, steered by keys.
+///
+/// `@unchecked Sendable`: the replay uses it from one thread.
+final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
+    private let writer = StandardOutput()
+    private let style: Style
+    private var keys: KeyReader?
+    private var speed: Double
+    private let isStepped: Bool
+    private let notes: File?
+    private var isPaused = false
+    private var pending: ReplayCue?
+
+    private static let keyMilliseconds = 60.0
+    private static let pauseMilliseconds = 700.0
+
+    init(style: Style, speed: Double, isStepped: Bool, notes: File?) {
+        self.style = style
+        self.speed = speed
+        self.isStepped = isStepped
+        self.notes = notes
+        keys = KeyReader()
+    }
+
+    func write(_ text: String) { writer.write(text) }
+    func writeError(_ text: String) { writer.write(text) }
+    func flush() { writer.flush() }
+
+    func chapter(_ step: Lesson.Step) { tell("\n## \(step.title)\n") }
+
+    func say(_ note: String) { tell(note + "\n") }
+
+    /// Shows a note to the presenter; without a place for notes it is not shown to the class either.
+    private func tell(_ note: String) { try? notes?.write(Array(Quoting.printable(note.utf8).utf8)) }
+
+    func show(_ passages: [Passage]) {
+        writer.flush()
+        passages.show(with: style, on: writer)
+    }
+
+    func type(_ line: String) {
+        writer.write(style.rendered(StyledText("> ", .promptMark)))
+        for character in Quoting.oneLine(line) {
+            wait(Self.keyMilliseconds)
+            writer.write(String(character))
+            writer.flush()
+        }
+        wait(Self.keyMilliseconds * 4)
+        writer.write("\n")
+        writer.flush()
+    }
+
+    func cue() -> ReplayCue {
+        writer.flush()
+        if isStepped || isPaused { waitForKey() } else { wait(Self.pauseMilliseconds) }
+        defer { pending = nil }
+        return pending ?? .go
+    }
+
+    /// Lets time pass; keys are heard meanwhile.
+    private func wait(_ milliseconds: Double) {
+        let end = now() + UInt64(milliseconds / speed * 1e6)
+        while pending == nil {
+            let time = now()
+            guard time < end else { return }
+            guard let key = keys?.key(milliseconds: Int32((end - time) / 1_000_000) + 1) else { return }
+            hear(key)
+            if isPaused { waitForKey() }
+        }
+    }
+
+    private func waitForKey() {
+        while pending == nil {
+            guard let key = keys?.key(milliseconds: -1) else { return }
+            if key == "p" || key == " " || key == "n" || key == "C" {
+                isPaused = false
+                return
+            }
+            hear(key)
+        }
+    }
+
+    private func hear(_ key: Character) {
+        switch key {
+        case "n", "C": pending = .next
+        case "b", "D": pending = .back
+        case "p": isPaused = true
+        case "+": speed = min(speed * 1.5, 1000)
+        case "-": speed = max(speed / 1.5, 0.05)
+        case "t": pending = .takeOver
+        case "q", "\u{3}": pending = .quit
+        default: break
+        }
+    }
+
+    /// Lets the presenter type live, with the whole prompt.
+    func takeOver(_ session: Session) {
+        keys?.stop()
+        show([.note("Your turn; Ctrl-D gives back.")])
+        let output = TerminalOutput(style: style)
+        Prompt(session: session, output: output, style: style, asksToLeave: false).run()
+        keys = KeyReader()
+    }
+}

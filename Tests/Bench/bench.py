@@ -1,0 +1,388 @@
+"""Measures NetShell against peers in the same run, and prints one table.
+
+Every figure stands beside a peer's from the same minutes on the same machine, because only their ratio means something
+on another. Rounds of NetShell and its peers take turns, and the median counts.
+"""
+
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+NETSHELL = os.environ.get("NETSHELL", str(ROOT / ".build/release/netshell"))
+PYTHON = os.path.realpath(sys.executable)
+GIBIBYTE = 1 << 30
+rows = []
+
+
+def row(what, netshell, peer_name, peer, ratio, reach="", met=None):
+    verdict = "" if met is None else "met" if met else "MISSED"
+    rows.append((what, netshell, f"{peer_name} {peer}".strip(), ratio, reach, verdict))
+    print(".", end="", flush=True, file=sys.stderr)
+
+
+def seconds(command, text=None, **options):
+    """How long a command takes; it must not fail."""
+    start = time.perf_counter()
+    done = subprocess.run(
+        command,
+        input=text,
+        stdin=subprocess.DEVNULL if text is None else None,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        **options,
+    )
+    taken = time.perf_counter() - start
+    if done.returncode != 0:
+        sys.exit(f"{command} failed with {done.returncode}")
+    return taken
+
+
+def medians(rounds, measures):
+    """The median of each measure, whose rounds take turns."""
+    taken = {name: [] for name in measures}
+    for _ in range(rounds):
+        for name, measure in measures.items():
+            taken[name].append(measure())
+    return {name: statistics.median(values) for name, values in taken.items()}
+
+
+def milliseconds(value):
+    return f"{value * 1e3:.2f} ms"
+
+
+def mebibytes(value):
+    return f"{value / 2**20:.1f} MiB"
+
+
+def status(process, field):
+    """A field of /proc/PID/status in bytes; None once the process is gone."""
+    try:
+        for line in open(f"/proc/{process.pid}/status"):
+            if line.startswith(field + ":"):
+                return int(line.split()[1]) * 1024
+    except OSError:
+        pass
+    return None
+
+
+class Peer:
+    """A listening end in C."""
+
+    def __init__(self, binary, *words):
+        self.process = subprocess.Popen([binary, *map(str, words)], stdout=subprocess.PIPE)
+        self.port = int(self.process.stdout.readline())
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.kill()
+        self.process.wait()
+        self.process.stdout.close()
+
+
+class Shell:
+    """A NetShell that is typed to through a pipe."""
+
+    def __init__(self):
+        self.process = subprocess.Popen([NETSHELL], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    def type(self, line):
+        self.process.stdin.write(line.encode() + b"\n")
+        self.process.stdin.flush()
+
+    def until(self, last):
+        while self.process.stdout.readline().decode().rstrip("\n") != last:
+            pass
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.stdout.close()
+        self.process.wait()
+
+
+def bench_start(folder):
+    command = "getprotobyname tcp"
+    if subprocess.run([NETSHELL, "-c", command], capture_output=True).returncode != 0:
+        command = "length x"
+    (folder / "empty.tcl").write_text("")
+    peers = {
+        "bash -c true": ["bash", "-c", "true"],
+        "python3 -IS -c 'import socket'": [PYTHON, "-IS", "-c", "import socket"],
+        "tclsh": ["tclsh", str(folder / "empty.tcl")],
+    }
+    commands = {"netshell": [NETSHELL, "-c", command], **peers}
+    taken = medians(100, {name: lambda words=words: seconds(words) for name, words in commands.items()})
+    mine = taken["netshell"]
+    for name in peers:
+        is_python = name.startswith("python3")
+        row(
+            f"start: -c '{command}'",
+            milliseconds(mine),
+            name,
+            milliseconds(taken[name]),
+            f"{mine / taken[name]:.2f}",
+            "≤ 0.25" if is_python else "",
+            mine / taken[name] <= 0.25 if is_python else None,
+        )
+
+
+def bench_lines(_):
+    count = 20_000
+    scripts = {
+        "netshell": ([NETSHELL], "s = socket inet stream\nbind 127.0.0.1 0\n", "getsockname\n"),
+        "tclsh": (
+            ["tclsh"],
+            "set s [socket -server x -myaddr 127.0.0.1 0]\n",
+            "puts [fconfigure $s -sockname]\n",
+        ),
+        "python3 -i": (
+            [PYTHON, "-IS", "-i", "-q"],
+            "import socket; s = socket.socket(); s.bind(('127.0.0.1', 0))\n",
+            "s.getsockname()\n",
+        ),
+    }
+    measures = {}
+    for name, (command, begin, line) in scripts.items():
+        whole, start = (begin + line * count).encode(), (begin + line).encode()
+        measures[name] = lambda command=command, whole=whole, start=start: (
+            seconds(command, whole) - seconds(command, start)
+        ) / count
+    taken = medians(5, measures)
+    mine = taken["netshell"]
+    for name in ("tclsh", "python3 -i"):
+        row(
+            "a scripted line (getsockname, pipe)",
+            f"{mine * 1e6:.2f} µs",
+            name,
+            f"{taken[name] * 1e6:.2f} µs",
+            f"{mine / taken[name]:.2f}",
+            "≤ 5 µs",
+            mine <= 5e-6,
+        )
+
+
+def watched(command):
+    """Runs a command; gives its time and the most memory that it had."""
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    peak = [0]
+
+    def watch():
+        while (now := status(process, "VmHWM")) is not None:
+            peak[0] = now
+            time.sleep(0.01)
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    code = process.wait()
+    taken = time.perf_counter() - start
+    watcher.join()
+    if code != 0:
+        sys.exit(f"{command} failed with {code}")
+    return taken, peak[0]
+
+
+def stream_rows(what, commands):
+    taken = {name: [] for name in commands}
+    for _ in range(3):
+        for name, command in commands.items():
+            taken[name].append(watched(command))
+    best = {name: sorted(values)[1] for name, values in taken.items()}
+    mine, memory = best["netshell"]
+    for name in commands:
+        if name == "netshell":
+            continue
+        row(
+            what,
+            f"{GIBIBYTE / mine / 2**30:.2f} GiB/s, {mebibytes(memory)}",
+            name,
+            f"{GIBIBYTE / best[name][0] / 2**30:.2f} GiB/s, {mebibytes(best[name][1])}",
+            f"{mine / best[name][0]:.2f}",
+            "≤ 1" if name == "nc" else "",
+            mine <= best[name][0] if name == "nc" else None,
+        )
+
+
+def bench_stream(folder):
+    peer = compiled(folder)
+    # A file without blocks: reading it costs no disk, as making the pattern costs none.
+    zeros = folder / "zeros"
+    with open(zeros, "wb") as file:
+        file.truncate(GIBIBYTE)
+    with Peer(peer, "sink") as sink:
+        to, port = "127.0.0.1", str(sink.port)
+        text = f"s = socket inet stream ; connect {to} {port} ; sendall "
+        bash = lambda words: ["bash", "-c", f"exec {words} < {zeros}"]
+        peers = {"nc": bash(f"nc -N {to} {port}"), "socat": bash(f"socat -u -b 262144 STDIN TCP:{to}:{port}")}
+        stream_rows("1 GiB out: sendall fill:", {"netshell": [NETSHELL, "-c", text + f"fill:{GIBIBYTE}"], **peers})
+        stream_rows("1 GiB out: sendall @file", {"netshell": [NETSHELL, "-c", text + f"@{zeros}"], **peers})
+    with Peer(peer, "source", GIBIBYTE) as source:
+        port = str(source.port)
+        text = f"s = socket inet stream ; connect {to} {port} ; recvall -to /dev/null"
+        stream_rows(
+            "1 GiB in: recvall -to /dev/null",
+            {
+                "netshell": [NETSHELL, "-c", text],
+                "nc": ["nc", "-d", to, port],
+                "socat": ["socat", "-u", "-b", "262144", f"TCP:{to}:{port}", "OPEN:/dev/null"],
+            },
+        )
+
+
+def bench_pingpong(folder):
+    count = 20_000
+    peer = compiled(folder)
+    with Peer(peer, "echo") as echo:
+        text = (
+            f"s = socket inet stream ; connect 127.0.0.1 {echo.port} ; "
+            f"repeat {count} {{ n = s.send x ; r = s.recv 1 }}"
+        )
+        taken = medians(
+            5,
+            {
+                "netshell": lambda: seconds([NETSHELL, "-c", text]),
+                "C": lambda: seconds([peer, "pingpong", str(echo.port), str(count)]),
+            },
+        )
+    mine, theirs = taken["netshell"] / count, taken["C"] / count
+    row("one byte there and back", f"{mine * 1e6:.1f} µs", "C", f"{theirs * 1e6:.1f} µs", f"{mine / theirs:.2f}")
+
+
+PYTHON_LIVE = """
+import array, fcntl, resource, select, socket, sys, termios, time
+resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
+sockets = [socket.socket() for _ in range(10000)]
+start = time.perf_counter()
+poll = select.poll()
+for s in sockets: poll.register(s)
+ready = dict(poll.poll(0))
+lines = []
+for s in sockets:
+    state = s.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 1)[0]
+    try: peer = s.getpeername()
+    except OSError: peer = ""
+    waiting = []
+    for request in (termios.FIONREAD, termios.TIOCOUTQ):
+        count = array.array("i", [0])
+        fcntl.ioctl(s, request, count)
+        waiting.append(count[0])
+    lines.append(f"{s.fileno()} {state} {s.getsockname()} {peer} {waiting} {ready.get(s.fileno())}")
+sys.stdout.write("\\n".join(lines))
+sys.stdout.flush()
+print(time.perf_counter() - start, open("/proc/self/status").read().split("VmHWM:")[1].split()[0], file=sys.stderr)
+"""
+
+
+def bench_live(_):
+    shell = Shell()
+    shell.type("repeat 10000 { socket inet stream }")
+    shell.type("print made")
+    shell.until("made")
+    listed = []
+    for _ in range(5):
+        start = time.perf_counter()
+        shell.type("sockets ; print listed")
+        shell.until("listed")
+        listed.append(time.perf_counter() - start)
+    memory = status(shell.process, "VmHWM")
+    shell.close()
+    done = subprocess.run([PYTHON, "-IS", "-c", PYTHON_LIVE], capture_output=True, text=True)
+    theirs, their_memory = done.stderr.split()
+    mine, theirs, their_memory = statistics.median(listed), float(theirs), int(their_memory) * 1024
+    row("10,000 live sockets: list", milliseconds(mine), "python3", milliseconds(theirs), f"{mine / theirs:.2f}",
+        "≤ 50 ms", mine <= 0.05)
+    row("10,000 live sockets: memory", mebibytes(memory), "python3", mebibytes(their_memory),
+        f"{memory / their_memory:.2f}", "≤ 64 MiB", memory <= 64 << 20)
+
+
+PYTHON_CHURN = """
+import socket
+for _ in range(100000):
+    s = socket.socket()
+    s.close()
+"""
+
+
+def bench_churn(_):
+    shell = Shell()
+
+    def churn(count, mark):
+        shell.type(f"repeat {count} {{ s = socket inet stream ; s.close }} ; print {mark}")
+        shell.until(mark)
+        descriptors = len(os.listdir(f"/proc/{shell.process.pid}/fd"))
+        return descriptors, status(shell.process, "VmRSS")
+
+    # The journal keeps a bounded number of calls; full, it stays so.
+    before = churn(100_000, "before")
+    start = time.perf_counter()
+    after = churn(100_000, "after")
+    taken = time.perf_counter() - start
+    shell.close()
+    theirs = seconds([PYTHON, "-IS", "-c", PYTHON_CHURN])
+    row("100,000 opened and closed", f"{taken:.2f} s", "python3", f"{theirs:.2f} s", f"{taken / theirs:.2f}")
+    row("  left behind: descriptors", str(after[0] - before[0]), "", "", "", "0", after[0] == before[0])
+    grown = after[1] - before[1]
+    row("  left behind: memory", mebibytes(grown), "of", mebibytes(after[1]), "", "none", grown < 1 << 20)
+
+
+def bench_clone(folder):
+    clone = folder / "clone"
+    start = time.perf_counter()
+    subprocess.run(["git", "clone", "-q", ROOT, clone], check=True)
+    subprocess.run([clone / "scripts/netshell", "-c", "length x"], check=True, stdout=subprocess.DEVNULL)
+    taken = time.perf_counter() - start
+    row("fresh clone to first reply", f"{taken:.0f} s", "", "", "", "≤ 240 s", taken <= 240)
+
+
+def compiled(folder):
+    binary = folder / "peer"
+    if not binary.exists():
+        subprocess.run(["cc", "-O2", "-o", binary, HERE / "peer.c"], check=True)
+    return str(binary)
+
+
+def table():
+    header = ("what", "netshell", "peer", "ratio", "reach", "")
+    widths = [max(len(one[column]) for one in [header, *rows]) for column in range(len(header))]
+    for one in [header, *rows]:
+        print("  ".join(cell.ljust(width) for cell, width in zip(one, widths)).rstrip())
+
+
+BENCHES = {
+    "start": bench_start,
+    "lines": bench_lines,
+    "stream": bench_stream,
+    "pingpong": bench_pingpong,
+    "live": bench_live,
+    "churn": bench_churn,
+    "clone": bench_clone,
+}
+
+
+def main(names):
+    unknown = [name for name in names if name not in BENCHES]
+    if unknown:
+        sys.exit(f"no row {' '.join(unknown)}; there are {' '.join(BENCHES)}")
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="netshell-bench-"))
+    os.environ["HOME"] = str(folder)
+    try:
+        for name in names or [name for name in BENCHES if name != "clone"]:
+            BENCHES[name](folder)
+    finally:
+        shutil.rmtree(folder)
+    print(file=sys.stderr)
+    table()
+
+
+main(sys.argv[1:])

@@ -1,0 +1,195 @@
+"""Script file, -c, pipe, --json; exit codes, and where an error is said to be."""
+
+import json
+import re
+import signal
+
+import pytest
+
+
+def test_help_and_version(shell):
+    assert any(line.startswith("USAGE: netshell") for line in shell.ok("--help"))
+    assert re.fullmatch(r"\d+\.\d+\.\d+", shell.ok("--version")[0])
+
+
+def test_script_with_arguments(shell, script):
+    path = script("print $0 $1 $2\nprint $arguments.count\n")
+    assert shell.ok(path, "one", "--json") == [f"{path} one --json", "2"]
+
+
+def test_script_in_a_folder_with_spaces(shell, tmp_path):
+    (tmp_path / "a folder").mkdir()
+    path = tmp_path / "a folder/a script.net"
+    path.write_text("print $0\nnope\n")
+    done = shell.run(path)
+    assert done.stdout.decode() == f"{path}\n"
+    assert f"{path}:2:1: " in done.stderr.decode()
+
+
+def test_statements_with_arguments(shell):
+    assert shell.ok("-c", "print $1; print $2", "a", "-b") == ["a", "-b"]
+    assert shell.ok("-c", "-3 + 4") == ["1"]
+
+
+def test_pipe(shell):
+    assert shell.ok(text="print a\nprint b") == ["a", "b"]
+
+
+def test_pipe_answers_line_by_line(running):
+    shell = running()
+    for number in range(3):
+        shell.type(f"length {'x' * number}y")
+        assert shell.line() == str(number + 1)
+    assert shell.finish() == (0, "")
+
+
+def test_no_prompt_and_no_colour_without_a_terminal(shell):
+    done = shell.run(text="print a\nnope\n")
+    assert b"\x1b" not in done.stdout + done.stderr
+    assert done.stdout == b"a\n"
+
+
+@pytest.mark.parametrize(
+    "arguments, code",
+    [
+        (["-c", "print ok"], 0),
+        (["-c", ""], 0),
+        (["-c", "nope"], 1),
+        (["-c", "s = socket inet stream ; s.listen ; s.connect 127.0.0.1 1"], 1),
+        (["-c", "exit 7"], 7),
+        (["-c"], 2),
+        (["--nope"], 2),
+        (["no such file"], 2),
+        (["--check"], 2),
+    ],
+)
+def test_exit_codes(shell, arguments, code):
+    assert shell.run(*arguments).returncode == code
+
+
+def test_exit_code_of_a_check(shell, script):
+    good = script("> length abc\n3\n", "good.session")
+    bad = script("> length abc\n4\n", "bad.session")
+    assert shell.run("--check", good).returncode == 0
+    done = shell.run("--check", good, bad)
+    assert done.returncode == 3
+    assert "not ok" in done.stdout.decode()
+
+
+def test_interrupt_ends_a_script(running):
+    text = "s = socket inet stream ; bind 127.0.0.1 0 ; listen ; print ready ; accept ; print never"
+    shell = running("-c", text)
+    assert shell.line() == "ready"
+    shell.process.send_signal(signal.SIGINT)
+    code, error = shell.finish()
+    assert code == 130
+    assert f"-c:1:{text.index('accept') + 1}: " in error
+    assert shell.lines.get() is None
+
+
+def test_interrupt_ends_a_busy_loop(running):
+    # The send may wait, so what was said before it is seen.
+    shell = running("-c", "socketpair ; n = s1.send x ; while 1 == 1 { }")
+    assert shell.line() == "s1 s2"
+    shell.process.send_signal(signal.SIGINT)
+    assert shell.finish()[0] == 130
+
+
+def test_stops_at_the_first_error_with_its_place(shell, script):
+    path = script("print a\n\n   s = socket inet nonsense\nprint b\n")
+    done = shell.run(path)
+    assert done.returncode == 1
+    assert done.stdout == b"a\n"
+    assert done.stderr.decode().startswith(f"{path}:3:20: ")
+
+
+def test_keep_going(shell, script):
+    path = script("nope\nprint a\nnope\nprint b\n")
+    done = shell.run("--keep-going", path)
+    assert done.returncode == 1
+    assert done.stdout == b"a\nb\n"
+    places = re.findall(r":(\d+):(\d+): ", done.stderr.decode())
+    assert places == [("1", "1"), ("3", "1")]
+
+
+def test_place_inside_a_block(shell):
+    done = shell.run(text="repeat 1 {\n    print a\n    nope\n}\n")
+    assert done.stderr.decode().startswith("<stdin>:3:5: ")
+
+
+KEYS = ["file", "line", "column", "statement", "command", "ok", "reply", "error", "socket", "calls"]
+CALL_KEYS = ["call", "arguments", "result", "errno", "start_us", "duration_us", "before", "after"]
+
+
+def statements(shell, text, code=0):
+    done = shell.run("--json", "--keep-going", "-c", text)
+    assert done.returncode == code, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_json_has_the_promised_shape(shell):
+    for one in statements(shell, "s = socket inet stream ; getsockname ; s.connect 127.0.0.1 1 ; nope ; break", 1):
+        assert [key for key in one if key in KEYS] == KEYS
+        assert isinstance(one["line"], int) and isinstance(one["column"], int)
+        assert isinstance(one["ok"], bool) and one["ok"] == (one["error"] is None)
+        for call in one["calls"]:
+            assert set(CALL_KEYS) <= set(call)
+            assert isinstance(call["arguments"], dict)
+            assert isinstance(call["result"], int)
+            assert call["errno"] is None or call["errno"].startswith("E")
+            assert call["start_us"] >= 0 and call["duration_us"] >= 0
+
+
+def test_json_error(shell):
+    failed = statements(shell, "s = socket inet stream ; s.connect 127.0.0.1 1", 1)[1]
+    assert failed["statement"] == "s.connect 127.0.0.1 1"
+    assert (failed["line"], failed["column"]) == (1, 26)
+    assert failed["socket"] == "s"
+    assert failed["reply"] is None
+    error = failed["error"]
+    assert error["class"] == "ConnectionRefused"
+    assert (error["call"], error["errno"], error["name"]) == ("connect", 111, "ECONNREFUSED")
+    assert isinstance(error["message"], str) and isinstance(error["try"], list) and "cause" in error
+    (call,) = failed["calls"]
+    assert call["arguments"]["addr"] == {"host": "127.0.0.1", "port": 1}
+    assert (call["result"], call["errno"]) == (-1, "ECONNREFUSED")
+    assert (call["before"], call["after"]) == ("CLOSE", "CLOSE")
+
+
+@pytest.mark.parametrize(
+    "statement, reply",
+    [
+        ("3", 3),
+        ("1.5 + 1", 2.5),
+        ("1 == 1", True),
+        ('length "abc"', 3),
+        ("socket inet dgram", "s3"),
+        ("s1.settimeout 1", None),
+        ("s1.send hello", 5),
+        ("s2.recv 10", {"text": "hi\n", "base64": "aGkK"}),
+        (r't2.recv 10', {"base64": "/wA="}),
+        ("u.getsockname", {"host": "0.0.0.0", "port": 0}),
+        ("u6.getsockname", {"host": "::", "port": 0}),
+    ],
+)
+def test_json_replies(shell, statement, reply):
+    before = (
+        r'socketpair ; s1.send "hi\n" ; t = socketpair ; t.send "\xff\0" ; '
+        "u = socket inet stream ; u6 = socket inet6 stream ; "
+    )
+    assert statements(shell, before + statement)[-1]["reply"] == reply
+
+
+def test_json_writes_nothing_else(shell):
+    done = shell.run("--json", "-c", "print a ; write b ; nope")
+    assert [json.loads(line)["command"] for line in done.stdout.splitlines()] == ["print", "write", "nope"]
+
+
+def test_json_gives_each_statement_of_a_loop_a_line(shell):
+    lines = statements(shell, "repeat 3 {\nlength x\n}")
+    assert [(one["line"], one["reply"]) for one in lines] == [(2, 1)] * 3
+
+
+def test_json_schema(shell):
+    schema = json.loads("\n".join(shell.ok("--json-schema")))
+    assert schema["type"] == "object"
