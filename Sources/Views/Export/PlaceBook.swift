@@ -19,7 +19,7 @@ struct PlaceBook {
     private var own: [Int: Own] = [:]
     private var literals: Set<SocketAddress> = []
     private var steps: [SocketAddress: Int] = [:]
-    private var lookups: [SocketAddress: (step: Int, statement: Int)] = [:]
+    fileprivate(set) var lookups: [SocketAddress: (step: Int, statement: Int)] = [:]
     private var services: [UInt32: (step: Int, statement: Int)] = [:]
 
     /// A socket was made.
@@ -58,12 +58,18 @@ struct PlaceBook {
     mutating func place(_ address: SocketAddress, statement: Int) -> Program.Place {
         let source = source(of: address, statement: statement)
         if source == .literal { literals.insert(address) }
+        let host = lookups[address].flatMap { $0.statement == statement ? $0.step : nil }
+        if case .portOf = source { return Program.Place(address: address, source: source, hostStep: host) }
         return Program.Place(address: address, source: source)
     }
 
     private mutating func source(of address: SocketAddress, statement: Int) -> Program.Place.Source {
         let service = address.port.flatMap { services[$0]?.step }
         if let lookup = lookups[address], lookup.statement == statement {
+            let isChosen = address.port != 0 && !literals.contains(address)
+            if service == nil, isChosen, let port = address.port, let handle = holder(of: port, like: address) {
+                return .portOf(handle)
+            }
             return .lookup(lookup.step, service: service)
         }
         if let service { return .service(service) }

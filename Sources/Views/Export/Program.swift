@@ -180,6 +180,8 @@ extension Program {
         public var address: SocketAddress
         /// Where it comes from.
         public var source: Source
+        /// The getaddrinfo that found the host, where only the port comes from elsewhere.
+        public var hostStep: Int?
 
         /// Where an address comes from.
         public enum Source: Equatable, Sendable {

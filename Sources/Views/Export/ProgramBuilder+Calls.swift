@@ -75,7 +75,7 @@ extension ProgramBuilder {
         switch call.name {
         case "bind":
             guard let address = call.address else { throw Self.malformed(call) }
-            append(call, .bind(socket, places.place(bound: address, statement: call.statement)))
+            append(call, .bind(socket, bindPlace(address, call)))
             if call.error == nil { places.bound(socket, to: address) }
         case "connect":
             guard let address = call.address else { throw Self.malformed(call) }
@@ -103,7 +103,14 @@ extension ProgramBuilder {
 
     /// The address of a call, and the note that a step is referred to.
     mutating func place(_ address: SocketAddress, _ call: Call) -> Program.Place {
-        let place = places.place(address, statement: call.statement)
+        noted(places.place(address, statement: call.statement))
+    }
+
+    private mutating func bindPlace(_ address: SocketAddress, _ call: Call) -> Program.Place {
+        noted(places.place(bound: address, statement: call.statement))
+    }
+
+    private mutating func noted(_ place: Program.Place) -> Program.Place {
         switch place.source {
         case .step(let step): nameAddress(of: step, "address")
         case .service(let step): nameAddress(of: step, "port")
@@ -124,8 +131,9 @@ extension ProgramBuilder {
 extension PlaceBook {
     /// The address of a bind: the kernel's choice is left to it again.
     mutating func place(bound address: SocketAddress, statement: Int) -> Program.Place {
-        address.isKernelsChoice
-            ? Program.Place(address: address, source: .literal) : place(address, statement: statement)
+        let isFound = lookups[address]?.statement == statement
+        if address.isKernelsChoice, !isFound { return Program.Place(address: address, source: .literal) }
+        return place(address, statement: statement)
     }
 }
 

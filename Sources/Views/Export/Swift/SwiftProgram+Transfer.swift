@@ -89,7 +89,14 @@ extension SwiftProgram {
     {
         switch lookup {
         case .addressInfo(let host, let service, let kind, let flags):
-            return addressInfo(text(host), text(service), kind, flags, step, index)
+            return addressInfo(
+                text(host),
+                program.hasStalePort(index) ? "nil" : text(service),
+                kind,
+                flags,
+                step,
+                index
+            )
         case .service(let name, let transport):
             let port = names.unique("port")
             variables[index] = port
