@@ -41,7 +41,7 @@ public final class Stage: @unchecked Sendable {
     /// A text with the names of ports put in.
     public func filled(_ text: String) -> String { wildcards.fill(text) }
 
-    /// Begins a step: does its setup unseen and starts its peers. Gives how the setup failed, if it did.
+    /// Begins a step: does its setup unseen, starts its peers, and waits until they wait for the learner. Gives how the setup failed, if it did.
     public func begin(_ number: Int) -> String? {
         endPeers()
         index = number
@@ -60,6 +60,7 @@ public final class Stage: @unchecked Sendable {
                 Peer(name: name, script: source, registry: registry, learner: session, confinement: confinement)
             )
         }
+        for peer in peers { peer.settle() }
         return nil
     }
 
