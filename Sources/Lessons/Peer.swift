@@ -11,14 +11,24 @@ public final class Peer: @unchecked Sendable {
     public let name: String
     /// Its session, for those who want to see its side.
     public let session: Session
+    /// Whether it goes on when its step is over.
+    let stays: Bool
     private let job: Job
 
     /// Starts a peer.
     ///
     /// - Parameters:
     ///   - learner: the session whose state `await` waits for.
-    init(name: String, script: Source, registry: Registry, learner: Session, confinement: Confinement?) {
+    init(
+        name: String,
+        stays: Bool,
+        script: Source,
+        registry: Registry,
+        learner: Session,
+        confinement: Confinement?
+    ) {
         self.name = name
+        self.stays = stays
         let commands = Registry(registry.families + [.peer(learner: learner)])
         session = Session(registry: commands, output: Silence())
         session.confinement = confinement

@@ -35,7 +35,7 @@ public final class Stage: @unchecked Sendable {
     /// The step that is played; nil after the last.
     public var step: Lesson.Step? { index < lesson.steps.count ? lesson.steps[index] : nil }
 
-    /// The peers of the step.
+    /// The peers of the step, and those that stayed.
     public var cast: [Peer] { peers }
 
     /// A text with the names of ports put in.
@@ -43,21 +43,33 @@ public final class Stage: @unchecked Sendable {
 
     /// Begins a step: does its setup unseen, starts its peers, and waits until they wait for the learner. Gives how the setup failed, if it did.
     public func begin(_ number: Int) -> String? {
-        endPeers()
         index = number
-        guard let step else { return nil }
+        guard let step else {
+            endPeers()
+            return nil
+        }
+        // One that stays makes room for another of its name.
+        let names = Set(step.peers.map(\.name))
+        endPeers { !$0.stays || names.contains($0.name) }
         for fence in step.fences(.setup) {
             if case .failed(let failure) = run(fence.text, line: fence.line) { return "setup: \(failure.message)" }
         }
         firstCall = session.locked { session.journal.count } + 1
-        for (name, script) in step.peers {
+        for (name, stays, script) in step.peers {
             let source = Source(
                 file: "\(lesson.file) (\(name))",
                 firstLine: script.line,
                 text: Array(filled(script.text).utf8)
             )
             peers.append(
-                Peer(name: name, script: source, registry: registry, learner: session, confinement: confinement)
+                Peer(
+                    name: name,
+                    stays: stays,
+                    script: source,
+                    registry: registry,
+                    learner: session,
+                    confinement: confinement
+                )
             )
         }
         for peer in peers { peer.settle() }
@@ -128,10 +140,10 @@ public final class Stage: @unchecked Sendable {
         return nil
     }
 
-    /// Ends the peers of the step.
-    public func endPeers() {
-        for peer in peers { peer.end() }
-        peers = []
+    /// Ends the peers, or those that are to be ended.
+    public func endPeers(where isDone: (Peer) -> Bool = { _ in true }) {
+        for peer in peers where isDone(peer) { peer.end() }
+        peers.removeAll(where: isDone)
     }
 }
 
