@@ -83,6 +83,8 @@ public final class Stage: @unchecked Sendable {
             session.closeAll()
             session.variables = [:]
         }
+        // A connection that this side closed may still hold its port for a while.
+        wildcards = Wildcards(Ports.choose(lesson.head.ports, before: wildcards.words))
         for earlier in 0..<number {
             if let problem = begin(earlier) { return problem }
             for fence in lesson.steps[earlier].fences(.predict) {
@@ -149,10 +151,19 @@ public final class Stage: @unchecked Sendable {
 
 /// Free ports for a lesson.
 enum Ports {
-    /// A number for each name: the lesson's own where nobody holds it, else one that is free.
-    static func choose(_ wanted: [(name: String, number: UInt16)]) -> [String: String] {
+    /// A number for each name: the one it had, or else the lesson's own, where nobody holds it; else the next that is
+    /// free.
+    static func choose(
+        _ wanted: [(name: String, number: UInt16)],
+        before: [String: String] = [:]
+    ) -> [String: String] {
         var chosen: [String: String] = [:]
-        for (name, number) in wanted { chosen[name] = String(isFree(number) ? number : free() ?? number) }
+        for (name, own) in wanted {
+            let others = Set(wanted.filter { $0.name != name }.map { String($0.number) } + chosen.values)
+            let number = before[name].flatMap { UInt16($0) } ?? own
+            let near = (0..<200).map { number &+ $0 }.first { $0 >= number && !others.contains(String($0)) && isFree($0) }
+            chosen[name] = String(near ?? free() ?? number)
+        }
         return chosen
     }
 
