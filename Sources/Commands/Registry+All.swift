@@ -19,5 +19,6 @@ extension Registry {
         .help,
         .explaining,
         .drawing,
+        .exporting,
     ])
 }

@@ -62,6 +62,9 @@ public final class Session: @unchecked Sendable {
         self.interrupter = interrupter
     }
 
+    /// Puts a saved journal in the place of the session's own.
+    public func restore(_ journal: Journal) { self.journal = journal }
+
     /// Runs a closure as the only one who touches the session.
     public func locked<Result>(_ body: () -> Result) -> Result {
         lock.lock()

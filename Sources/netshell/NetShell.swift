@@ -14,13 +14,14 @@ struct NetShell: ParsableCommand {
             netshell lesson list|lint|test|new|watch|record [PATH ...]
             netshell --check FILE ...
             netshell --json-schema
+            netshell view [--json] FILE COMMAND [ARGUMENT ...]
             """,
         discussion: """
             Without a file it reads statements from the terminal, or from a pipe. Exit codes: 0 success, 1 a statement \
             failed, 2 wrong usage, 3 a check failed, 130 interrupted.
             """,
         version: "0.1.0",
-        subcommands: [LearnCommand.self, ReplayCommand.self, LessonCommand.self]
+        subcommands: [LearnCommand.self, ReplayCommand.self, LessonCommand.self, View.self]
     )
 
     @Option(

@@ -11,8 +11,7 @@ final class TerminalOutput: Output {
     private let text: TextOutput
     private let style: Style
     private let notices = Mutex<NoticeQueue?>(nil)
-    /// How many lines the last picture of a watched socket had.
-    private let picturedLines = Mutex(0)
+    private let live = LivePicture()
     private let waitingPages = Mutex<[String]>([])
 
     init(style: Style) {
@@ -51,13 +50,7 @@ final class TerminalOutput: Output {
             writer.write(Quoting.oneLine(change) + "\n")
             return writer.flush()
         }
-        // Up to the first line of the picture before, and everything below it away.
-        let lines = picture.split(separator: "\n", omittingEmptySubsequences: false).count
-        let height = picturedLines.withLock { height in
-            defer { height = lines }
-            return height
-        }
-        writer.write((isFirst ? "" : "\u{1b}[\(height)A\u{1b}[J") + Quoting.printable(picture.utf8) + "\n")
+        writer.write(live.painted(picture, isFirst: isFirst))
         writer.flush()
     }
 

@@ -64,6 +64,9 @@ v.connect @netshell-explain-strace
 w = u.accept nonblock
 w.recv 10
 v.connect /no/such/file
+g = socket inet dgram
+g.join 224.0.0.5 127.0.0.1
+g.leave 224.0.0.5 127.0.0.1
 t = socket inet stream
 t.connect 127.0.0.1 1
 t.send x
@@ -119,7 +122,7 @@ def plain(line):
     line = re.sub(r"\) += ", ") = ", line)
     line = re.sub(r"= \? ERESTARTSYS.*", "= -1 EINTR", line)
     line = re.sub(r"(= -1 E\w+) .*", r"\1", line)
-    line = line.replace(" (a new descriptor)", "").replace("IPPROTO_TCP", "SOL_TCP")
+    line = line.replace(" (a new descriptor)", "").replace("IPPROTO_TCP, TCP_", "SOL_TCP, TCP_").replace("IPPROTO_IP, ", "SOL_IP, ")
     line = re.sub(r"0x[0-9a-f]{9,}", "PTR", line)
     # Options that have no name are numbers, which strace writes in hexadecimal.
     line = line.replace("[SOCK_STREAM]", "[1]").replace("SOL_SOCKET, 255,", "SOL_SOCKET, 0xff,")

@@ -32,7 +32,8 @@ extension CText {
         "{" + (["sa_family=" + family] + fields).joined(separator: ", ") + "}"
     }
 
-    private static func scope(_ index: UInt32) -> String {
+    /// An interface by its index, as C finds it by its name.
+    static func scope(_ index: UInt32) -> String {
         guard index != 0, let name = Interface.name(ofIndex: index) else { return String(index) }
         return "if_nametoindex(\(literal(name)))"
     }

@@ -7,7 +7,7 @@ extension CText {
 
     /// What an option's bytes hold: an `int` in brackets, as strace shows what a pointer points at, a structure by its
     /// fields.
-    static func option(_ value: OptionValue, raw: [UInt8]) -> String {
+    static func option(_ value: OptionValue, raw: [UInt8], name: String? = nil) -> String {
         switch value {
         case .boolean(let on): return "[\(number(raw) ?? (on ? 1 : 0))]"
         case .integer(let number): return "[\(number)]"
@@ -19,8 +19,33 @@ extension CText {
         case .text(let text): return literal(text)
         case .bytes(let bytes): return literal(bytes)
         case .address(let host): return "[inet_addr(\(literal(host)))]"
-        case .list(let words): return "[" + words.map(word).joined(separator: ", ") + "]"
+        case .list(let words): return membership(raw, name) ?? "[" + words.map(word).joined(separator: ", ") + "]"
         case .structure(let fields): return structure(fields)
+        }
+    }
+
+    /// Group and interface by the fields of their structure (ip(7), ipv6(7)); nil for another kind of list.
+    private static func membership(_ raw: [UInt8], _ name: String?) -> String? {
+        guard let kind = name.flatMap({ SocketOption.find($0, level: nil)?.kind }) else { return nil }
+        func address(_ field: String, _ offset: Int) -> String {
+            "\(field)=inet_addr(\"\(HostAddress(octets: Array(raw[offset..<offset + 4]))?.description ?? "")\")"
+        }
+        func interface(_ field: String, _ offset: Int) -> String {
+            let index = raw[offset..<offset + 4].withUnsafeBytes { $0.loadUnaligned(as: UInt32.self) }
+            return "\(field)=\(scope(index))"
+        }
+        switch (kind, raw.count) {
+        case (.membership, 8): return "{\(address("imr_multiaddr", 0)), \(address("imr_interface", 4))}"
+        case (.membership, 12), (.multicastInterface, 12):
+            let addresses = "\(address("imr_multiaddr", 0)), \(address("imr_address", 4))"
+            return "{\(addresses), \(interface("imr_ifindex", 8))}"
+        case (.sourceMembership, 12):
+            let addresses = "\(address("imr_multiaddr", 0)), \(address("imr_interface", 4))"
+            return "{\(addresses), \(address("imr_sourceaddr", 8))}"
+        case (.membership6, 20):
+            let group = HostAddress(octets: Array(raw[..<16]))?.description ?? ""
+            return "{inet_pton(AF_INET6, \"\(group)\", &ipv6mr_multiaddr), \(interface("ipv6mr_interface", 16))}"
+        default: return nil
         }
     }
 

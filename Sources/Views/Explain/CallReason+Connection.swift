@@ -15,13 +15,13 @@ extension CallReason {
     }
 
     private var made: String {
-        switch call.constant("domain") {
+        switch call.constantName("domain") {
         case "AF_UNIX", "AF_LOCAL": return "An endpoint for processes of this machine; it has no name until bind."
         case "AF_PACKET": return "From now on the kernel copies whole frames to this socket."
         case "AF_NETLINK": return "A line to the kernel itself; messages go by port number, 0 is the kernel."
         default: break
         }
-        switch call.constant("type")?.prefix(while: { $0 != "|" }) {
+        switch call.constantName("type")?.prefix(while: { $0 != "|" }) {
         case "SOCK_STREAM":
             return "The kernel keeps an endpoint now; it has no address and no peer, and nothing was sent."
         case "SOCK_DGRAM": return "An endpoint for single messages; it can send at once, and gets a port when it does."
@@ -47,7 +47,9 @@ extension CallReason {
     }
 
     private var control: String? {
-        guard call.constant("request") == "FIONBIO", case .integer(let on)? = call.argument("argp") else { return nil }
+        guard call.constantName("request") == "FIONBIO", case .integer(let on)? = call.argument("argp") else {
+            return nil
+        }
         return on == 0
             ? "Calls wait again until they can be done."
             : "Calls that would have to wait fail with EAGAIN from now on, and connect with EINPROGRESS."
@@ -100,7 +102,7 @@ extension CallReason {
     }
 
     private var shut: String {
-        switch call.constant("how") {
+        switch call.constantName("how") {
         case "SHUT_RD": return "Reads give the end of the stream from now on; on TCP the peer is not told."
         case "SHUT_WR":
             return call.before == .closeWait

@@ -51,11 +51,26 @@ struct CallReason {
     }
 
     private var option: String {
-        let name = call.constant("optname").map(CText.word) ?? "The option"
+        let name = call.constantName("optname").map(CText.word) ?? "The option"
+        if let special = special(name) { return special }
         if call.name == "getsockopt" { return "\(name) was only read; the socket is as it was." }
         if call.before == .listen {
             return "\(name) is set on the listener; many options are handed on to the sockets it will accept."
         }
         return "\(name) holds for this socket from now on, whichever descriptor it is used by."
+    }
+
+    /// Options of which more is to be said.
+    private func special(_ name: String) -> String? {
+        switch name {
+        case "SO_ERROR": "The error that waited was fetched, and is gone by that; 0 means that there was none."
+        case "IP_ADD_MEMBERSHIP", "IP_ADD_SOURCE_MEMBERSHIP", "IPV6_JOIN_GROUP", "IPV6_ADD_MEMBERSHIP",
+            "MCAST_JOIN_GROUP", "MCAST_JOIN_SOURCE_GROUP":
+            "The interface takes in the group's datagrams now; they go to the sockets that are bound to the port."
+        case "IP_DROP_MEMBERSHIP", "IP_DROP_SOURCE_MEMBERSHIP", "IPV6_LEAVE_GROUP", "IPV6_DROP_MEMBERSHIP",
+            "MCAST_LEAVE_GROUP", "MCAST_LEAVE_SOURCE_GROUP":
+            "This socket no longer asks for the group; the last one that leaves ends it for the interface."
+        default: nil
+        }
     }
 }

@@ -91,7 +91,7 @@ public struct CallText: Sendable {
         case .data(let clip): CText.literal(clip.bytes, count: clip.count)
         case .room(let size): "[\(size)]"
         case .text(let text): CText.literal(text)
-        case .option(let value, let raw): CText.option(value, raw: raw)
+        case .option(let value, let raw): CText.option(value, raw: raw, name: call.constantName("optname"))
         case .ancillary(let messages): CText.ancillary(messages)
         case .poll(let entries): CText.poll(entries)
         case .list(let contents): "[" + contents.map { text(of: $0) }.joined(separator: ", ") + "]"
@@ -122,6 +122,9 @@ public struct CallText: Sendable {
         let extra = unplaced.filter { word in !Self.structurePrefixes.contains { word.hasPrefix($0) } }
         if returnsPointer {
             if call.result == -1 { return "NULL" }
+            if let output = call.output("return") ?? call.output("dst") ?? call.output("ifname") {
+                return text(of: output)
+            }
             return extra.isEmpty ? "a pointer" : "{" + extra.joined(separator: ", ") + "}"
         }
         if returnsDescriptor { return "\(call.result) (a new descriptor)" }

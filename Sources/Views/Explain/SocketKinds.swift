@@ -71,17 +71,6 @@ public struct SocketKinds: Sendable {
 }
 
 extension Call {
-    /// The descriptor that is its first argument, if one is.
-    var descriptor: Int32? {
-        if case .descriptor(let descriptor)? = arguments.first?.value { descriptor } else { nil }
-    }
-
-    /// The bits of its flags.
-    var messageFlags: MessageFlags {
-        guard case .constant(_, let bits)? = argument("flags") else { return [] }
-        return MessageFlags(rawValue: Int32(truncatingIfNeeded: bits))
-    }
-
     /// How many bytes it asked for or offered.
     var length: Int? {
         for name in ["len", "count"] {
@@ -95,10 +84,5 @@ extension Call {
             default: sum
             }
         }
-    }
-
-    /// The name of a constant among its arguments.
-    func constant(_ name: String) -> String? {
-        if case .constant(let constant, _)? = argument(name) { constant } else { nil }
     }
 }

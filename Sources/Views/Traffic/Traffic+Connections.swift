@@ -5,9 +5,9 @@ import SystemPackage
 /// How ends come to be and find each other.
 extension Traffic {
     mutating func create(_ call: Call, _ note: inout CallNote) {
-        let domain = call.constant("domain").map { AddressFamily(rawValue: Int32(truncatingIfNeeded: $0)) }
-        let type = SocketType(rawValue: Int32(truncatingIfNeeded: (call.constant("type") ?? 1) & 0xf))
-        let number = call.constant("protocol") ?? 0
+        let domain = call.constantNumber("domain").map { AddressFamily(rawValue: Int32(truncatingIfNeeded: $0)) }
+        let type = SocketType(rawValue: Int32(truncatingIfNeeded: (call.constantNumber("type") ?? 1) & 0xf))
+        let number = call.constantNumber("protocol") ?? 0
         let indices = call.made.map { made in
             let index = add(made.id)
             ends[index].isStream = type == .stream

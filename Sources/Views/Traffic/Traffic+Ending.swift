@@ -4,7 +4,9 @@ import Sockets
 /// How conversations end.
 extension Traffic {
     mutating func shutdown(_ call: Call, _ index: Int, _ note: inout CallNote) {
-        guard call.succeeded, let how = call.constant("how"), how != Int(ShutdownHow.read.rawValue) else { return }
+        guard call.succeeded, let how = call.constantNumber("how"), how != Int(ShutdownHow.read.rawValue) else {
+            return
+        }
         sendEnd(index, from: .socket(call.socket ?? ends[index].face), &note)
     }
 

@@ -83,6 +83,12 @@ import Testing
         #expect(option(.seconds(2.5)) == "{tv_sec=2, tv_usec=500000}")
         #expect(option(.choice("SOCK_STREAM", 1)) == "[SOCK_STREAM]")
         #expect(option(.text("lo")) == #""lo""#)
+        let group: [UInt8] = [224, 0, 0, 5, 127, 0, 0, 1]
+        #expect(
+            CText.option(.list(["224.0.0.5", "127.0.0.1"]), raw: group, name: "IP_ADD_MEMBERSHIP")
+                == #"{imr_multiaddr=inet_addr("224.0.0.5"), imr_interface=inet_addr("127.0.0.1")}"#
+        )
+        #expect(CText.option(.list(["1", "2"]), raw: [1, 0, 0, 0, 2, 0, 0, 0], name: "SO_PEERGROUPS") == "[1, 2]")
         let fields = (0..<40).map { OptionValue.Field(name: "f\($0)", value: .integer($0), about: "") }
         let structure = option(.structure(fields))
         #expect(structure.hasPrefix("{f1=1, f2=2, ") && structure.hasSuffix("... /* 40 fields */}"))
@@ -124,6 +130,23 @@ import Testing
             CText.ancillary([.rights([4, 5]), .credentials(pid: 1, uid: 2, gid: 3)])
                 == "[{cmsg_level=SOL_SOCKET, cmsg_type=SCM_RIGHTS, cmsg_data=[4, 5]}, "
                 + "{cmsg_level=SOL_SOCKET, cmsg_type=SCM_CREDENTIALS, cmsg_data={pid=1, uid=2, gid=3}}]"
+        )
+    }
+
+    @Test func aMessageIsOneStructure() {
+        let arguments = [
+            Argument("sockfd", .descriptor(3)), Argument("msg_name", .room(128)),
+            Argument("msg_iov", .list([.room(10)])), Argument("msg_control", .room(64)),
+            Argument("flags", .constant("0", 0)),
+        ]
+        let outputs = [
+            Argument("msg_name", .null), Argument("msg_iov", .list([.data(Clip(Array("hi".utf8)))])),
+            Argument("msg_control", .ancillary([])), Argument("msg_flags", .constant("MSG_TRUNC", 32)),
+        ]
+        #expect(
+            text("recvmsg", arguments, result: 2, outputs: outputs)
+                == #"recvmsg(3, {msg_name=NULL, msg_iov=[{iov_base="hi", iov_len=2}], msg_control=[], "#
+                + "msg_flags=MSG_TRUNC}, 0) = 2"
         )
     }
 

@@ -1,7 +1,7 @@
 import Journal
 import Sockets
 
-/// What the views of traffic ask of a call.
+/// What several views ask of a call.
 extension Call {
     /// When it returned, in nanoseconds of the monotonic clock.
     var end: UInt64 { start &+ duration }
@@ -82,8 +82,13 @@ extension Call {
         return descriptor
     }
 
+    /// The name of a constant that was passed.
+    func constantName(_ name: String) -> String? {
+        if case .constant(let constant, _)? = argument(name) { constant } else { nil }
+    }
+
     /// The number behind a constant that was passed.
-    func constant(_ name: String) -> Int? {
+    func constantNumber(_ name: String) -> Int? {
         guard case .constant(_, let number)? = argument(name) else { return nil }
         return number
     }
