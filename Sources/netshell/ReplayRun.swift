@@ -93,7 +93,7 @@ struct ReplayRun {
             confinement: lesson.confinement
         )
         let end = replay.run(from: first)
-        writer.write(theatre.transcript(hiding: replay.passingPorts))
+        writer.write(theatre.transcript(hiding: replay.passingPorts, standIns: replay.standIns))
         return status(end)
     }
 
