@@ -48,14 +48,14 @@ def test_hint_is_gone_after_enter(shell):
 
 
 def test_colour_of_known_and_unknown(shell):
-    shell.type("echo").until("> echo")
-    known = shell.role(shell.cursor[0], shell.line.index("echo"))
+    shell.type("print").until("> print")
+    known = shell.role(shell.cursor[0], shell.line.index("print"))
     shell.type("\x15zzz").until("> zzz")
     unknown = shell.role(shell.cursor[0], shell.line.index("zzz"))
     assert known != unknown
 
 
-@pytest.mark.parametrize("typed", ["", "echo short", "echo " + "long " * 30], ids=["empty", "short", "wrapped"])
+@pytest.mark.parametrize("typed", ["", "print short", "print " + "long " * 30], ids=["empty", "short", "wrapped"])
 def test_notice_above_the_line(shell, typed):
     shell.enter("socket inet stream").enter("listen 5").enter("getsockname")
     ports = re.findall(r"^\S+ (\d+)$", shell.text, re.M)
@@ -96,8 +96,8 @@ def test_notice_storm(shell, record_property):
 @pytest.mark.parametrize("answers", [False, True], ids=["silent", "answering"])
 def test_resize(shells, answers):
     shell = shells(columns=80, rows=24, answers=answers)
-    shell.enter("echo above")
-    line = "echo " + "0123456789" * 6
+    shell.enter("print above")
+    line = "print " + "0123456789" * 6
     shell.type(line).until(line)
     shell.resize(40, 24)
     shell.type("X").until(lambda: (line + "X") in "".join(row.ljust(40) for row in shell.rows))
@@ -108,25 +108,25 @@ def test_resize(shells, answers):
 
 
 def test_paste_waits_for_enter(shell):
-    shell.type("\x1b[200~echo one\r\necho two\r\n\x1b[201~").until("echo two")
+    shell.type("\x1b[200~print one\r\nprint two\r\n\x1b[201~").until("print two")
     assert "one" not in shell.rows
-    shell.type("X").until("echo twoX")
+    shell.type("X").until("print twoX")
     shell.type("\x03").until(lambda: shell.is_prompting)
 
 
 def test_pasted_keys_do_nothing(shell):
-    shell.type("\x1b[200~echo a\tb\x04\x1b[2Jc\x1b[201~").until("^D^[[2Jc")
+    shell.type("\x1b[200~print a\tb\x04\x1b[2Jc\x1b[201~").until("^D^[[2Jc")
 
 
 def test_more_lines_and_interrupt(shell):
     shell.type("try {\r").until(lambda: shell.line.endswith("…") or shell.cursor[0] > 0)
-    shell.type("echo x" + UP).until(lambda: shell.rows[shell.cursor[0]].endswith("try {"))
+    shell.type("print x" + UP).until(lambda: shell.rows[shell.cursor[0]].endswith("try {"))
     shell.type("\x03").until(lambda: shell.is_prompting)
     assert "^C" in shell.text
 
 
 def test_open_quote_asks_for_more(shell):
-    shell.type('echo "one\r').until(lambda: shell.cursor[0] > 0)
+    shell.type('print "one\r').until(lambda: shell.cursor[0] > 0)
     shell.type('two"\r').until(lambda: shell.is_prompting)
 
 
@@ -158,7 +158,7 @@ def test_help_on_the_word(shell):
 
 
 def test_screen_is_cleared(shell):
-    shell.enter("echo above")
+    shell.enter("print above")
     shell.type("abc\x0c").until(lambda: shell.cursor[0] == 0 and "> abc" in shell.line)
     assert "above" not in shell.text
 
@@ -166,10 +166,10 @@ def test_screen_is_cleared(shell):
 @pytest.mark.parametrize("way", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"TERM": ""}, "--plain"], ids=str)
 def test_plain_mode_has_no_escape(shells, way):
     shell = shells(way) if isinstance(way, str) else shells(**way)
-    shell.enter("echo hello", wanted=lambda: "hello" in shell.rows)
-    shell.type("echo abc\x1b[D\x1b[DX").until(lambda: shell.line.endswith("echo aXbc"))
+    shell.enter("print hello", wanted=lambda: "hello" in shell.rows)
+    shell.type("print abc\x1b[D\x1b[DX").until(lambda: shell.line.endswith("print aXbc"))
     shell.type("\x01\x0b").until(lambda: shell.is_prompting)
-    shell.type(UP).until("> echo hello")
+    shell.type(UP).until("> print hello")
     shell.type("\x03").until(lambda: shell.is_prompting)
     shell.type("getsock" + TAB).until("getsockopt")
     shell.type("\x03\x04")
@@ -179,7 +179,7 @@ def test_plain_mode_has_no_escape(shells, way):
 
 def test_unknown_terminal(shells):
     shell = shells(TERM="no-such-terminal")
-    shell.enter("echo fine", wanted=lambda: "fine" in shell.rows)
+    shell.enter("print fine", wanted=lambda: "fine" in shell.rows)
 
 
 def test_prompt_begins_its_own_row(shell):
@@ -202,10 +202,10 @@ def test_long_help_is_paged(shell):
 @pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM"])
 def test_hangup_ends_the_shell_with_the_terminal_as_it_was(shells, name):
     shell = shells()
-    shell.enter("echo kept").type("typed").until("> typed")
+    shell.enter("print kept").type("typed").until("> typed")
     shell.child.kill(getattr(signal, name))
     shell.end()
-    assert shell.history.read_text() == "echo kept\n"
+    assert shell.history.read_text() == "print kept\n"
     assert shell.bytes.count(b"\x1b[?2004h") == shell.bytes.count(b"\x1b[?2004l")
 
 
