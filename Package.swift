@@ -37,7 +37,7 @@ let package = Package(
         .testTarget(name: "LanguageTests", dependencies: ["Language"]),
         .testTarget(name: "JournalTests", dependencies: ["Journal"]),
         .testTarget(name: "ViewsTests", dependencies: ["Views", "Commands"]),
-        .testTarget(name: "ShellTests", dependencies: ["Shell"]),
+        .testTarget(name: "ShellTests", dependencies: ["Shell", "Commands"]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "Lessons"]),
         .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Commands"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),

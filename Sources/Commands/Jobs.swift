@@ -43,7 +43,7 @@ extension Command {
     ) { invocation throws(Failure) in
         let session = invocation.session
         let job = try invocation.job(invocation[number])
-        try session.wait(for: job)
+        try invocation.wait(for: job)
         session.jobs.remove(job)
         switch job.outcome {
         case .failure(let failure): throw Failure(failure.reason, at: invocation.span)
@@ -63,7 +63,7 @@ extension Command {
         let session = invocation.session
         let job = try invocation.job(invocation[number])
         session.cancel(job)
-        try session.wait(for: job)
+        try invocation.wait(for: job)
         session.jobs.remove(job)
         return .none
     }

@@ -32,6 +32,11 @@ public struct Call: Hashable, Sendable {
     public let after: ConnectionState?
     /// Whether a fault made up the failure.
     public let isInjected: Bool
+    /// The socket's own address just after, of a call that gave it one: bind with port 0 and listen let the kernel
+    /// choose; nil for any other call.
+    public let local: SocketAddress?
+    /// The sockets that came of it.
+    public internal(set) var made: [MadeSocket] = []
 
     /// A call with all that is known of it; the journal gives it its number.
     public init(
@@ -47,7 +52,8 @@ public struct Call: Hashable, Sendable {
         duration: UInt64,
         before: ConnectionState? = nil,
         after: ConnectionState? = nil,
-        isInjected: Bool = false
+        isInjected: Bool = false,
+        local: SocketAddress? = nil
     ) {
         number = 0
         self.name = name
@@ -63,6 +69,7 @@ public struct Call: Hashable, Sendable {
         self.before = before
         self.after = after
         self.isInjected = isInjected
+        self.local = local
     }
 
     /// The argument of a name; nil where there is none.
@@ -85,6 +92,23 @@ public struct Call: Hashable, Sendable {
         case .errno(let errno), .name(.system(let errno)): errno
         default: nil
         }
+    }
+}
+
+/// A socket that came of a call: of socket, socketpair, accept, dup, or recvmsg.
+public struct MadeSocket: Hashable, Sendable {
+    /// The session's number for it.
+    public let id: Int
+    /// Its name in the session.
+    public let name: String
+    /// Its descriptor.
+    public let descriptor: Int32
+
+    /// A socket under its number, name and descriptor.
+    public init(id: Int, name: String, descriptor: Int32) {
+        self.id = id
+        self.name = name
+        self.descriptor = descriptor
     }
 }
 

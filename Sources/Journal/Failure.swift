@@ -84,7 +84,8 @@ extension Failure {
     /// Whether `catch NAME` is for it: its class, its errno's name, or a word for a whole group.
     ///
     /// `error` is every failure, `oserror` every call that failed with errno, `gaierror` every name that did not
-    /// resolve, `timeout` also a connection that the kernel gave up (ETIMEDOUT).
+    /// resolve, `timeout` also a connection that the kernel gave up (ETIMEDOUT). Ctrl-C is no `oserror`, though the call
+    /// came back with EINTR.
     public func matches(_ name: String) -> Bool {
         let wanted = name.lowercased()
         if wanted == "error" || wanted == className.lowercased() { return true }
@@ -92,7 +93,10 @@ extension Failure {
         switch error {
         case .errno(let errno):
             if wanted == "timeout", errno == .timedOut { return true }
+            if wanted == "oserror", case .interrupted = reason { return false }
             return wanted == "oserror" || wanted == errno.name.lowercased()
+        case .name(.system(let errno)):
+            return ["oserror", "gaierror", errno.name.lowercased()].contains(wanted)
         case .name(let failure):
             return wanted == failure.name?.lowercased()
         }
@@ -133,6 +137,9 @@ extension Failure {
     public var advice: [String] {
         switch reason {
         case .syntax(let problem): problem.advice
+        case .unknownSocket(let name, let near) where near.isEmpty:
+            ["make it first: \(Quoting.word(name)) = socket inet stream", "which there are: sockets"]
+        case .unknownVariable(let name, let near) where near.isEmpty: ["give it a value first: \(name) = 5"]
         case .unknownCommand(_, let near), .unknownSocket(_, let near), .unknownFlag(_, let near),
             .unknownVariable(_, let near), .unknownField(_, _, let near):
             near.isEmpty ? [] : ["did you mean \(near.joined(separator: ", ")) ?"]

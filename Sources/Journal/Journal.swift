@@ -1,3 +1,5 @@
+import Sockets
+
 /// The append-only log of every call, the one account of what happened.
 ///
 /// It is kept in blocks; when there are more calls, or more bytes of data in them, than it may keep, the oldest block
@@ -46,6 +48,14 @@ public struct Journal: Sendable {
         return call
     }
 
+    /// Notes that a socket came of the last call of a statement.
+    public mutating func note(_ socket: MadeSocket, by statement: Int) {
+        guard let block = blocks.indices.last,
+            let index = blocks[block].calls.lastIndex(where: { $0.statement == statement })
+        else { return }
+        blocks[block].calls[index].made.append(socket)
+    }
+
     private mutating func startBlock() {
         while let oldest = blocks.first, blocks.count > 1, count - oldest.first >= capacity || weight >= dataCapacity {
             weight -= oldest.weight
@@ -66,8 +76,8 @@ public struct Journal: Sendable {
 
     /// The calls from one number on, oldest first.
     public func calls(from number: Int) -> [Call] {
-        guard number <= count else { return [] }
-        return (max(number, first)...count).compactMap { self[$0] }
+        let start = max(number, first)
+        return start > count ? [] : (start...count).compactMap { self[$0] }
     }
 
     /// The calls on one socket, newest first, as long as `body` wants more.
@@ -94,8 +104,13 @@ extension Argument {
     fileprivate var weight: Int {
         switch value {
         case .data(let clip): clip.bytes.count
-        case .list(let contents): contents.reduce(0) { $0 + Argument("", $1).weight }
-        default: 0
+        case .text(let text): text.utf8.count
+        case .option(_, let raw): raw.count
+        case .poll(let entries): entries.count * MemoryLayout<PollEntry>.stride
+        case .ancillary(let messages): messages.count * MemoryLayout<AncillaryMessage>.stride
+        case .list(let contents):
+            contents.reduce(0) { $0 + MemoryLayout<Argument.Content>.stride + Argument("", $1).weight }
+        case .descriptor, .integer, .constant, .address, .room, .null: 0
         }
     }
 }

@@ -1,3 +1,5 @@
+import Shell
+
 /// A lesson as its file says it.
 public struct Lesson: Sendable {
     /// The file that it came from.
@@ -131,5 +133,13 @@ extension String {
         while let first = text.first, first.isWhitespace { text.removeFirst() }
         while let last = text.last, last.isWhitespace { text.removeLast() }
         return String(text)
+    }
+}
+
+extension Lesson {
+    /// What the lesson's own statements may touch: its folder and the temporary one, addresses of this machine.
+    public var confinement: Confinement {
+        let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        return Confinement(folders: ["/tmp"] + (file.hasPrefix("/") ? [folder] : []))
     }
 }

@@ -61,7 +61,7 @@ private final class Play {
     init(_ lesson: Lesson, _ registry: Registry) {
         self.lesson = lesson
         session = Session(registry: registry, output: TextOutput(sink, showsPlace: false))
-        stage = Stage(lesson, session: session, registry: registry)
+        stage = Stage(lesson, session: session, registry: registry, confinement: lesson.confinement)
     }
 
     func end() {
@@ -95,8 +95,7 @@ private final class Play {
 
     /// Types one entry; gives how the reply differs from what is expected.
     private func type(_ typed: Transcript.Step) -> String? {
-        let source = Source(file: lesson.file, firstLine: typed.line, text: Array(stage.filled(typed.input).utf8))
-        _ = Interpreter.run(source, on: session)
+        stage.run(typed.input, line: typed.line)
         let actual = sink.takeLines()
         if stage.wildcards.match(typed.expected, actual) { return nil }
         return TranscriptRunner.Difference(
@@ -110,10 +109,7 @@ private final class Play {
     private func predict(_ fence: Lesson.Fence) -> String? {
         guard let prediction = Prediction(fence) else { return "the prediction cannot be read" }
         let before = session.locked { session.journal.count }
-        _ = Interpreter.run(
-            Source(file: lesson.file, firstLine: fence.line, text: Array(stage.filled(prediction.statement).utf8)),
-            on: session
-        )
+        stage.run(prediction.statement, line: fence.line)
         let actual = sink.takeLines()
         let outcome = Prediction.Outcome(
             lines: actual,

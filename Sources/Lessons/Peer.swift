@@ -17,10 +17,11 @@ public final class Peer: @unchecked Sendable {
     ///
     /// - Parameters:
     ///   - learner: the session whose state `await` waits for.
-    init(name: String, script: Source, registry: Registry, learner: Session) {
+    init(name: String, script: Source, registry: Registry, learner: Session, confinement: Confinement?) {
         self.name = name
         let commands = Registry(registry.families + [.peer(learner: learner)])
         session = Session(registry: commands, output: Silence())
+        session.confinement = confinement
         job = session.start(script)
     }
 
@@ -38,8 +39,7 @@ public final class Peer: @unchecked Sendable {
     /// Ends it: the call it waits in, its script, its sockets.
     func end() {
         session.locked {
-            session.cancel(job)
-            _ = try? session.wait(for: job)
+            session.end(job)
             session.closeAll()
         }
     }

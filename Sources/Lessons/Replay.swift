@@ -54,12 +54,13 @@ public final class Replay {
         registry: Registry,
         theatre: any ReplayTheatre,
         output: any Output,
+        confinement: Confinement?,
         takeOver: @escaping (Session) -> Void = { _ in }
     ) {
         self.theatre = theatre
         self.takeOver = takeOver
         session = Session(registry: registry, output: output)
-        stage = Stage(lesson, session: session, registry: registry)
+        stage = Stage(lesson, session: session, registry: registry, confinement: confinement)
     }
 
     /// Plays from a step on; the steps before it are done unseen.

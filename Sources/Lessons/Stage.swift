@@ -19,9 +19,13 @@ public final class Stage: @unchecked Sendable {
     private var peers: [Peer] = []
     private var firstCall = 1
     private let registry: Registry
+    private let confinement: Confinement?
 
     /// A stage before the first step, on a session of the caller's.
-    public init(_ lesson: Lesson, session: Session, registry: Registry) {
+    ///
+    /// - Parameter confinement: what the lesson's own statements may not do; nil where the learner trusts it.
+    public init(_ lesson: Lesson, session: Session, registry: Registry, confinement: Confinement?) {
+        self.confinement = confinement
         self.lesson = lesson
         self.session = session
         self.registry = registry
@@ -52,7 +56,9 @@ public final class Stage: @unchecked Sendable {
                 firstLine: script.line,
                 text: Array(filled(script.text).utf8)
             )
-            peers.append(Peer(name: name, script: source, registry: registry, learner: session))
+            peers.append(
+                Peer(name: name, script: source, registry: registry, learner: session, confinement: confinement)
+            )
         }
         return nil
     }
@@ -79,6 +85,8 @@ public final class Stage: @unchecked Sendable {
     @discardableResult
     public func run(_ text: String, line: Int) -> Interpreter.Outcome {
         var last = Interpreter.Outcome.done
+        session.locked { session.confinement = confinement }
+        defer { session.locked { session.confinement = nil } }
         var reader = EntryReader(file: lesson.file)
         let take: (EntryReader.Piece) -> Bool = { piece in
             last = Interpreter.run(piece, on: self.session)

@@ -9,6 +9,7 @@ public struct EntryReader {
     public static let limit = 16 << 20
 
     private let file: String
+    private let limit: Int
     private var scanner = EntryScanner()
     private var entry: [UInt8] = []
     private var line = 1
@@ -16,7 +17,12 @@ public struct EntryReader {
     private var isSkipping = false
 
     /// A reader at the first line of `file`.
-    public init(file: String) { self.file = file }
+    public init(file: String) { self.init(file: file, limit: Self.limit) }
+
+    init(file: String, limit: Int) {
+        self.file = file
+        self.limit = limit
+    }
 
     /// What the reader makes of the text.
     public enum Piece: Sendable {
@@ -37,7 +43,7 @@ public struct EntryReader {
             if byte == UInt8(ascii: "\n") { line += 1 }
             if scanner.take(byte) {
                 guard give(body) else { return false }
-            } else if entry.count > Self.limit {
+            } else if entry.count > limit {
                 isSkipping = true
                 let source = Source(file: file, firstLine: entryLine, text: Array(entry.prefix(80)))
                 entry = []

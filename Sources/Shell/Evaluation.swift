@@ -4,16 +4,17 @@ import Sockets
 
 /// Puts values where arguments stand.
 extension Session {
-    /// The words of arguments: variables put in; an address or a list becomes one word for each of its parts.
+    /// The words of arguments: variables put in; an address or a list becomes one word for each of its parts. Such a
+    /// word is data like any variable, never a flag or a file's name: a peer may have chosen it.
     func words(_ arguments: [ArgumentSyntax]) throws(Failure) -> [Word] {
         var words: [Word] = []
         words.reserveCapacity(arguments.count)
         for argument in arguments {
             let word = try word(argument)
             switch word.value {
-            case .list(let values): words += values.map { Word($0, word.span) }
+            case .list(let values): words += values.map { Word($0, word.span, isQuoted: true) }
             case .record(let record) where record.kind != .card:
-                words += record.fields.flatMap { spread($0.value) }.map { Word($0, word.span) }
+                words += record.fields.flatMap { spread($0.value) }.map { Word($0, word.span, isQuoted: true) }
             default: words.append(word)
             }
         }

@@ -31,32 +31,40 @@ public struct File {
 
     /// Opens a file for writing. A regular file is written beside its name and takes its place only by ``finish()``.
     public static func create(_ path: String, at span: Span) throws(Failure) -> File {
-        if isSpecial(path) {
+        if try isSpecial(path, span) {
             let descriptor = try attempt(path, span) {
                 try FileDescriptor.open(SystemPackage.FilePath(path), .writeOnly, options: [.closeOnExec])
             }
             return File(path: path, descriptor: descriptor, span: span, temporary: nil)
         }
-        let temporary = path + ".part"
-        let descriptor = try attempt(path, span) {
-            try FileDescriptor.open(
-                SystemPackage.FilePath(temporary),
-                .writeOnly,
-                options: [.create, .truncate, .closeOnExec],
-                permissions: [.ownerReadWrite, .groupRead, .otherRead]
-            )
+        var number = 0
+        while true {
+            // Never over a file that is there already: it may be somebody's.
+            let temporary = path + ".part" + (number == 0 ? "" : String(number))
+            do throws(Failure) {
+                let descriptor = try attempt(path, span) {
+                    try FileDescriptor.open(
+                        SystemPackage.FilePath(temporary),
+                        .writeOnly,
+                        options: [.create, .exclusiveCreate, .closeOnExec],
+                        permissions: [.ownerReadWrite, .groupRead, .otherRead]
+                    )
+                }
+                return File(path: path, descriptor: descriptor, span: span, temporary: temporary)
+            } catch {
+                guard case .file(_, .fileExists) = error.reason, number < 100 else { throw error }
+                number += 1
+            }
         }
-        return File(path: path, descriptor: descriptor, span: span, temporary: temporary)
     }
 
-    /// Whether something other than a regular file stands there: a device, a folder.
-    private static func isSpecial(_ path: String) -> Bool {
-        guard let file = try? FileDescriptor.open(SystemPackage.FilePath(path), .readOnly, options: [.nonBlocking])
-        else {
-            return false
-        }
-        defer { try? file.close() }
-        return (try? file.seek(offset: 0, from: .end)) == nil || path.hasPrefix("/dev/")
+    /// Whether something other than a regular file stands there, such as a device or a pipe; a folder is an error.
+    private static func isSpecial(_ path: String, _ span: Span) throws(Failure) -> Bool {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return false }
+        let kind = status.st_mode & S_IFMT
+        if kind == S_IFDIR { throw Failure(.file(path: path, .isDirectory), at: span) }
+        return kind != S_IFREG
     }
 
     /// How many bytes it has; nil for what has no size: a pipe, a terminal.
@@ -76,14 +84,15 @@ public struct File {
         _ = try Self.attempt(path, span) { try descriptor.writeAll(bytes) }
     }
 
-    /// Puts the file in its place.
+    /// Puts the file in its place and closes it; where that fails, ``abandon()`` is still to be called.
     public func finish() throws(Failure) {
+        if let temporary, rename(temporary, path) != 0 {
+            throw Failure(.file(path: path, Errno(rawValue: errno)), at: span)
+        }
         close()
-        guard let temporary else { return }
-        if rename(temporary, path) != 0 { throw Failure(.file(path: path, Errno(rawValue: errno)), at: span) }
     }
 
-    /// Leaves things as they were.
+    /// Leaves things as they were. Not behind a ``finish()`` that went well.
     public func abandon() {
         close()
         if let temporary { unlink(temporary) }

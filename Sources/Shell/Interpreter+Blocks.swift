@@ -50,6 +50,7 @@ extension Interpreter {
     ) throws(Exit) {
         let values: [Value]
         do throws(Failure) {
+            try checkFree(Name(name, statement.span))
             var all: [Value] = []
             for item in items {
                 let word = try session.word(item)

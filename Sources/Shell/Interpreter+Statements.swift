@@ -36,7 +36,7 @@ extension Interpreter {
             )
             let reply = try command.run(invocation)
             if let target = call.target { assign(reply, to: target) }
-            session.lastReply = reply
+            if job == nil { session.lastReply = reply }
             finish(
                 statement,
                 number,
@@ -60,8 +60,21 @@ extension Interpreter {
         {
             throw Failure(.unknownCommand(call.command.text, near: [command.name]), at: call.command.span)
         }
+        if let meant = missingSign(call) {
+            throw Failure(.unknownCommand(call.command.text, near: [meant]), at: call.command.span)
+        }
         let near = Suggestion.nearest(to: call.command.text, among: session.registry.names)
         throw Failure(.unknownCommand(call.command.text, near: near), at: call.command.span)
+    }
+
+    /// What was meant by `s socket` or `s send`, where only a sign between two known names is missing.
+    private func missingSign(_ call: CallSyntax) -> String? {
+        guard call.receiver == nil, call.target == nil, let first = call.arguments.first,
+            let word = try? session.word(first), !word.isQuoted, let name = word.text,
+            let command = session.registry[name]
+        else { return nil }
+        if session.sockets[call.command.text] != nil, command.actsOnSocket { return "\(call.command.text).\(name)" }
+        return command.actsOnSocket ? nil : "\(call.command.text) = \(name)"
     }
 
     private func receiver(of call: CallSyntax, _ command: Command) throws(Failure) -> Socket? {
@@ -70,7 +83,7 @@ extension Interpreter {
         return try session.socket(named: name.text, at: name.span)
     }
 
-    private func checkFree(_ target: Name) throws(Failure) {
+    func checkFree(_ target: Name) throws(Failure) {
         guard session.sockets[target.text] != nil else { return }
         throw Failure(
             .other(
@@ -155,7 +168,7 @@ extension Interpreter {
         firstCall: Int,
         _ number: Int? = nil
     ) -> Exit {
-        session.lastFailure = failure
+        if job == nil { session.lastFailure = failure }
         let notes = session.takeNotes(of: number ?? session.statementCount)
         let record = StatementRecord(
             number: number ?? session.statementCount,

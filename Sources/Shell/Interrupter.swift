@@ -42,6 +42,11 @@ public final class Interrupter: @unchecked Sendable {
         var action = sigaction()
         action.setHandler { _ in }
         sigaction(kickSignal, &action, nil)
+        // A mask is inherited, over exec and by new threads: with this signal blocked no call could be ended.
+        var mask = sigset_t()
+        sigemptyset(&mask)
+        sigaddset(&mask, kickSignal)
+        pthread_sigmask(SIG_UNBLOCK, &mask, nil)
     }
 
     /// Says that the calling thread is about to make a call that may wait.
@@ -66,6 +71,9 @@ public final class Interrupter: @unchecked Sendable {
     func end(_ ticket: Int) -> Cause? {
         state.withLock { $0.waiting.removeValue(forKey: ticket)?.cause }
     }
+
+    /// How many calls wait at this moment.
+    var waitingCount: Int { state.withLock { $0.waiting.count } }
 
     /// Ends the call that a job waits in, if it does.
     func cancel(job: Int) {

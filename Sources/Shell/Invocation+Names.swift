@@ -46,6 +46,21 @@ extension Invocation {
     ///
     /// - Parameter passive: whether it is for bind, so that no host means every address of this machine.
     public func resolve(_ typed: TypedAddress, for socket: Socket, passive: Bool) throws(Failure) -> SocketAddress {
+        let address = try unconfined(typed, for: socket, passive: passive)
+        if let confinement = session.confinement {
+            try confinement.check(address, at: span)
+            if case .unix(.path(let path)) = address {
+                try confinement.check(path: String(decoding: path, as: UTF8.self), at: span)
+            }
+        }
+        return address
+    }
+
+    private func unconfined(
+        _ typed: TypedAddress,
+        for socket: Socket,
+        passive: Bool
+    ) throws(Failure) -> SocketAddress {
         guard case .internet(let host, let portWord, let flowInfo, let scope) = typed else {
             guard case .ready(let address) = typed else { return .unspecified }
             return address

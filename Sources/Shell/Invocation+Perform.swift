@@ -67,9 +67,17 @@ extension Invocation {
                 duration: returned.duration,
                 before: before,
                 after: after,
-                isInjected: returned.injected
+                isInjected: returned.injected,
+                local: returned.errno == nil ? chosenAddress(name, socket, arguments) : nil
             )
         )
+    }
+
+    /// The address that the kernel chose in a call that left it the choice.
+    private func chosenAddress(_ name: String, _ socket: Socket?, _ arguments: [Argument]) -> SocketAddress? {
+        guard let socket, name == "bind" || name == "listen" else { return nil }
+        for case .address(let address) in arguments.map(\.value) where address.port != 0 { return address }
+        return Observation.localAddress(of: socket.descriptor)
     }
 
     /// Makes a call that may wait, the session open meanwhile.

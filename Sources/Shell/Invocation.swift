@@ -63,15 +63,19 @@ public struct Invocation {
         type: SocketType,
         protocolNumber: ProtocolNumber
     ) -> Socket {
-        let name = named ?? target?.text ?? session.sockets.freeName(prefix: prefix)
+        var name = named ?? target?.text ?? session.sockets.freeName(prefix: prefix)
+        // While the call waited, a job may have made a socket of that name.
+        if session.sockets[name] != nil { name = session.sockets.freeName(prefix: name) }
         session.variables[name] = nil
-        return session.sockets.add(
+        let socket = session.sockets.add(
             name: name,
             descriptor: descriptor,
             family: family,
             type: type,
             protocolNumber: protocolNumber
         )
+        session.journal.note(MadeSocket(id: socket.id, name: name, descriptor: descriptor), by: statement)
+        return socket
     }
 
     /// Says something beside the reply: it is shown behind it and is no part of the value.

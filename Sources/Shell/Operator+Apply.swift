@@ -5,11 +5,8 @@ extension Word {
     /// The value that a word is where values are compared: a number where it reads as one, data where it is quoted.
     var literal: Value {
         guard case .text(let text) = value else { return value }
-        if let number = Int(text) { return .integer(number) }
-        if let number = Double(text), number.isFinite, text.first.map({ $0.isNumber || $0 == "-" }) == true {
-            return .real(number)
-        }
-        if let literal = try? DataLiteral(text), case .bytes(let bytes) = literal, text.hasPrefix("0x") {
+        if let number = Value.number(text) { return number }
+        if text.hasPrefix("0x") || text.hasPrefix("0X"), case .bytes(let bytes)? = try? DataLiteral(text) {
             return .bytes(bytes)
         }
         return value
@@ -23,13 +20,18 @@ extension Operator {
         case .equal: return .boolean(Self.areEqual(left, right))
         case .unequal: return .boolean(!Self.areEqual(left, right))
         case .contains: return .boolean(try Self.contains(left, right, at: span))
-        case .plus where left.number == nil || right.number == nil: return try Self.join(left, right, at: span)
+        case .plus where left.isBytes && right.isBytes || left.number == nil || right.number == nil:
+            return try Self.join(left, right, at: span)
         default: return try arithmetic(left, right, at: span)
         }
     }
 
     private static func areEqual(_ left: Value, _ right: Value) -> Bool {
-        if let one = left.number, let other = right.number { return one == other }
+        // Data is compared byte by byte, also where both read as numbers.
+        if !(left.isBytes && right.isBytes) {
+            if case .integer(let one) = left.asNumber, case .integer(let other) = right.asNumber { return one == other }
+            if let one = left.number, let other = right.number { return one == other }
+        }
         if let one = left.data, let other = right.data { return one == other }
         return left == right
     }
@@ -62,12 +64,24 @@ extension Operator {
         case .lessOrEqual: return .boolean(one <= other)
         case .greater: return .boolean(one > other)
         case .greaterOrEqual: return .boolean(one >= other)
-        case .plus: return .real(one + other)
-        case .minus: return .real(one - other)
-        case .times: return .real(one * other)
-        case .dividedBy where other != 0: return .real(one / other)
-        default: throw Failure(.unsuitable(word: "0", wanted: "a number to divide by"), at: span)
+        default: return try reals(one, other, at: span)
         }
+    }
+
+    private func reals(_ one: Double, _ other: Double, at span: Span) throws(Failure) -> Value {
+        let result: Double
+        switch self {
+        case .plus: result = one + other
+        case .minus: result = one - other
+        case .times: result = one * other
+        default:
+            guard other != 0 else { throw Failure(.unsuitable(word: "0", wanted: "a number to divide by"), at: span) }
+            result = one / other
+        }
+        guard result.isFinite else {
+            throw Failure(.unsuitable(word: "\(one) \(rawValue) \(other)", wanted: "a finite number"), at: span)
+        }
+        return .real(result)
     }
 
     private func integers(_ one: Int, _ other: Int, at span: Span) throws(Failure) -> Value {
@@ -100,11 +114,22 @@ extension Value {
         case .integer, .real: return self
         case .text, .bytes:
             guard let data, data.count <= 32, let text = String(validating: data, as: UTF8.self) else { return .none }
-            if let number = Int(text) { return .integer(number) }
-            return Double(text).map { .real($0) } ?? .none
+            return Self.number(text) ?? .none
         default: return .none
         }
     }
+
+    /// The number that a text reads as, in decimal digits; `nan`, `inf` and hexadecimal are none.
+    static func number(_ text: String) -> Value? {
+        if let number = Int(text) { return .integer(number) }
+        guard text.utf8.allSatisfy({ ($0 | 0x20) == UInt8(ascii: "e") || "0123456789+-.".utf8.contains($0) }),
+            let number = Double(text), number.isFinite
+        else { return nil }
+        return .real(number)
+    }
+
+    /// Whether it is data, as received or quoted.
+    fileprivate var isBytes: Bool { if case .bytes = self { true } else { false } }
 
     /// The number as one with a fraction.
     var number: Double? {

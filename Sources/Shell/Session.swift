@@ -20,6 +20,8 @@ public final class Session: @unchecked Sendable {
     public var sockets = SocketTable()
     /// The variables by name.
     public var variables: [String: Value] = [:]
+    /// What the statements that run now may not do; nil for a person's own.
+    public var confinement: Confinement?
     /// The aliases by name.
     public var aliases: [String: Alias] = [:]
     /// How it behaves towards the person at the prompt.
@@ -65,8 +67,9 @@ public final class Session: @unchecked Sendable {
         return body()
     }
 
-    /// Closes every socket, without a trace in the journal: the session is over.
+    /// Ends every job and closes every socket, without a trace in the journal: the session is over.
     public func closeAll() {
+        for job in jobs.all where job.outcome == nil { cancel(job) }
         for socket in sockets.all {
             _ = kernel.close(socket.descriptor)
             sockets.remove(socket)

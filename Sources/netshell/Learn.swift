@@ -12,9 +12,11 @@ struct Learn {
     let coursePath: String?
     let name: String?
     let isPlain: Bool
+    let isTrusted: Bool
     private let writer = StandardOutput()
 
-    init(coursePath: String?, name: String?, isPlain: Bool) {
+    init(coursePath: String?, name: String?, isPlain: Bool, isTrusted: Bool) {
+        self.isTrusted = isTrusted
         self.coursePath = coursePath
         self.name = name
         self.isPlain = isPlain
@@ -70,7 +72,7 @@ struct Learn {
         let terminal = isInteractive ? TerminalOutput(style: style) : nil
         let output: any Output = terminal ?? TextOutput(writer, showsPlace: false)
         let session = Session(registry: registry, output: output, isInteractive: isInteractive)
-        let stage = Stage(lesson, session: session, registry: .all)
+        let stage = Stage(lesson, session: session, registry: .all, confinement: isTrusted ? nil : lesson.confinement)
         let guide = LessonGuide(stage: stage, progress: progress, wishes: wishes)
         defer {
             stage.endPeers()

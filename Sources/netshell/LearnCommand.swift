@@ -14,11 +14,14 @@ struct LearnCommand: ParsableCommand {
     @Flag(help: "Print line by line, without colour or cursor movement.")
     var plain = false
 
+    @Flag(help: "Let the lesson's own statements reach other machines and other files; you trust its author.")
+    var outside = false
+
     @Argument(help: "The name or number of a lesson, or the path of its file.")
     var lesson: String?
 
     func run() throws {
-        let status = Learn(coursePath: course, name: lesson, isPlain: plain).run()
+        let status = Learn(coursePath: course, name: lesson, isPlain: plain, isTrusted: outside).run()
         if status != ExitStatus.success.rawValue { throw ExitCode(status) }
     }
 }

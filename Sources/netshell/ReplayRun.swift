@@ -73,6 +73,7 @@ struct ReplayRun {
             registry: .all,
             theatre: theatre,
             output: TextOutput(theatre, showsPlace: false),
+            confinement: lesson.confinement,
             takeOver: theatre.takeOver
         )
         defer { theatre.flush() }
@@ -85,7 +86,8 @@ struct ReplayRun {
             lesson,
             registry: .all,
             theatre: theatre,
-            output: TextOutput(theatre, showsPlace: false)
+            output: TextOutput(theatre, showsPlace: false),
+            confinement: lesson.confinement
         )
         let end = replay.run(from: first)
         writer.write(theatre.transcript(hiding: replay.passingPorts))
@@ -94,7 +96,13 @@ struct ReplayRun {
 
     private func record(_ lesson: Lesson, from first: Int, into path: String) throws(Failure) -> ExitStatus {
         let theatre = CastTheatre()
-        let replay = Replay(lesson, registry: .all, theatre: theatre, output: TextOutput(theatre, showsPlace: false))
+        let replay = Replay(
+            lesson,
+            registry: .all,
+            theatre: theatre,
+            output: TextOutput(theatre, showsPlace: false),
+            confinement: lesson.confinement
+        )
         let end = replay.run(from: first)
         let version: CastTheatre.Version = castVersion == 3 ? .three : .two
         let text =

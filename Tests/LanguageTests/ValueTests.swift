@@ -40,7 +40,7 @@ import Testing
 
     @Test func cards() {
         let card = Record(.card, [Record.Field("a", .integer(1), about: "one"), Record.Field("long", .text("x y"))])
-        #expect(card.description == "a     1  # one\nlong  \"x y\"")
+        #expect(card.description == "a     1      # one\nlong  \"x y\"")
         #expect(card["a"] == .integer(1) && card["b"] == nil)
         #expect(Record(.card, []).description.isEmpty)
     }

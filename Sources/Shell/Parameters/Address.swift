@@ -210,8 +210,9 @@ public struct AddressParameter: ParameterType {
                     at: span
                 )
             }
-            let etherType = words.isEmpty ? 3 : try number("PROTOCOL", &words, context)
-            return .packet(LinkAddress(interface: index, etherType: UInt16(truncatingIfNeeded: etherType)))
+            let etherTypes = Number("PROTOCOL", in: 0...Int(UInt16.max), about: "")
+            let etherType = words.isEmpty ? 3 : try etherTypes.parse(&words, context)
+            return .packet(LinkAddress(interface: index, etherType: UInt16(etherType)))
         }
     #endif
 

@@ -27,7 +27,10 @@ public struct Number: ParameterType {
 
     /// A number as C writes it: decimal, or hexadecimal behind `0x`.
     static func read(_ text: String) -> Int? {
-        if text.hasPrefix("0x") || text.hasPrefix("0X") { return Int(text.dropFirst(2), radix: 16) }
+        if text.hasPrefix("0x") || text.hasPrefix("0X") {
+            let digits = text.dropFirst(2)
+            return digits.first?.isHexDigit == true ? Int(digits, radix: 16) : nil
+        }
         return Int(text)
     }
 }

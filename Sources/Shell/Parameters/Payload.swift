@@ -61,16 +61,18 @@ public enum Payload: Sendable {
         _ body: (ArraySlice<UInt8>) throws(Failure) -> Bool
     ) throws(Failure) {
         guard !pattern.isEmpty, count > 0 else { return }
-        // A whole number of patterns, so that every piece begins with one.
+        // A whole number of patterns, so that what follows a piece's end is its beginning.
         let length = min(max(size / pattern.count, 1) * pattern.count, max(count, pattern.count))
-        var piece: [UInt8] = []
-        piece.reserveCapacity(length + pattern.count)
-        while piece.count < min(length, count) { piece += pattern }
+        var cycle: [UInt8] = []
+        cycle.reserveCapacity(length + pattern.count)
+        while cycle.count < min(length, count) { cycle += pattern }
         var left = count
+        var place = 0
         while left > 0 {
-            let taken = min(left, min(length, piece.count))
-            guard try body(piece[0..<taken]) else { return }
-            left -= taken
+            let end = min(place + min(left, size), cycle.count)
+            guard try body(cycle[place..<end]) else { return }
+            left -= end - place
+            place = end == cycle.count ? 0 : end
         }
     }
 
@@ -106,14 +108,18 @@ public struct DataWord: ParameterType {
             }
             return .bytes(data)
         }
+        let literal: DataLiteral
         do {
-            switch try DataLiteral(text) {
-            case .bytes(let bytes): return .bytes(bytes)
-            case .file(let path): return .file(path: path, word.span)
-            case .fill(let count, let pattern): return .fill(count: count, pattern: pattern)
-            }
+            literal = try DataLiteral(text)
         } catch {
             throw Failure(.unsuitable(word: text, wanted: "data", advice: [error.advice]), at: word.span)
+        }
+        switch literal {
+        case .bytes(let bytes): return .bytes(bytes)
+        case .file(let path):
+            try context.session.confinement?.check(path: path, at: word.span)
+            return .file(path: path, word.span)
+        case .fill(let count, let pattern): return .fill(count: count, pattern: pattern)
         }
     }
 }

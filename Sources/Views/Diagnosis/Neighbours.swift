@@ -1,0 +1,84 @@
+import Journal
+import Language
+import Sockets
+
+/// Another socket of the session, as far as the journal tells.
+struct Neighbour {
+    let name: String
+    var family: AddressFamily?
+    var type: SocketType?
+    var local: SocketAddress?
+    var isListening = false
+    var isClosed = false
+    /// The name of the listener that it was accepted from.
+    var listener: String?
+    /// Whether a connection was made or taken through it.
+    var hadConnection = false
+}
+
+/// All sockets of the session up to a call, the newest first.
+struct Neighbours {
+    private var byID: [Int: Neighbour] = [:]
+
+    /// The sockets that calls before `call` tell of, the call's own left out.
+    init(of call: Call, in journal: Journal) {
+        var left = SocketHistory.reach
+        var calls: [Call] = []
+        journal.backwards { past in
+            left -= 1
+            if past.number < call.number, past.error == nil, past.concerns { calls.append(past) }
+            return left > 0
+        }
+        for past in calls.reversed() { take(past) }
+        if let own = call.socket { byID[own] = nil }
+    }
+
+    private mutating func take(_ call: Call) {
+        for made in call.made {
+            var neighbour = Neighbour(name: made.name)
+            if let origin = call.socket.flatMap({ byID[$0] }) {
+                (neighbour.family, neighbour.type) = (origin.family, origin.type)
+                neighbour.local = origin.local
+                neighbour.hadConnection = Rule.accepts.contains(call.name)
+                neighbour.listener = neighbour.hadConnection ? origin.name : nil
+            } else {
+                if case .constant(_, let number)? = call.argument("domain") {
+                    neighbour.family = AddressFamily(rawValue: Int32(truncatingIfNeeded: number))
+                }
+                if case .constant(_, let number)? = call.argument("type") {
+                    neighbour.type = SocketType(rawValue: Int32(truncatingIfNeeded: number) & 0xf)
+                }
+            }
+            byID[made.id] = neighbour
+        }
+        guard let id = call.socket, let name = call.socketName else { return }
+        switch call.name {
+        case "bind": byID[id, default: Neighbour(name: name)].local = call.local ?? call.address
+        case "listen":
+            byID[id, default: Neighbour(name: name)].isListening = true
+            if let local = call.local { byID[id]?.local = local }
+        case "connect", "accept", "accept4": byID[id]?.hadConnection = true
+        case "close": byID[id, default: Neighbour(name: name)].isClosed = true
+        default: break
+        }
+    }
+
+    /// All of them, the newest first.
+    var all: [Neighbour] { byID.sorted { $0.key > $1.key }.map(\.value) }
+
+    /// One that is not closed and fulfils a condition: a listener where one does, else the newest.
+    func open(where condition: (Neighbour) -> Bool) -> Neighbour? {
+        let found = all.filter { !$0.isClosed && condition($0) }
+        return found.first(where: \.isListening) ?? found.first { $0.listener == nil } ?? found.first
+    }
+
+    /// The newest that was closed and fulfils a condition.
+    func closed(where condition: (Neighbour) -> Bool) -> Neighbour? { all.first { $0.isClosed && condition($0) } }
+}
+
+extension Call {
+    /// Whether it says something about where a socket is.
+    fileprivate var concerns: Bool {
+        !made.isEmpty || ["bind", "listen", "connect", "accept", "accept4", "close"].contains(name)
+    }
+}

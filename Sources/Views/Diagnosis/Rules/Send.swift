@@ -1,0 +1,124 @@
+import Journal
+import Sockets
+import SystemPackage
+
+extension Rule {
+    /// send(2) and its family on a connection that is not there, or not any more.
+    static let sending: [Rule] = [
+        Rule("send.listener", sends, [.errno(.brokenPipe), .errno(.socketNotConnected)]) { e in
+            guard e.call.before == .listen || e.socket.listening != nil, !e.socket.isPaired else { return nil }
+            if let connection = e.socket.accepted {
+                return Explanation(
+                    "\(e.me) is a listener and has no peer itself; the connection is \(connection)",
+                    "\(connection).\(e.call.name) \(e.data)"
+                )
+            }
+            return Explanation(
+                "\(e.me) is a listener and has no peer itself: accept makes a socket for each",
+                "\(e.other) = \(e.me).accept; \(e.other).send \(e.data)"
+            )
+        },
+        Rule("send.shutdown", sends, .brokenPipe) { e in
+            guard let shutdown = e.socket.writeShutdown else { return nil }
+            return Explanation(
+                "\(e.me) was shut down for writing \(e.ago(shutdown)): nothing can follow the end",
+                "receiving still works: \(e.me).recv 1024",
+                "for more to send, a new connection: \(reconnect(e))"
+            )
+        },
+        Rule("send.reset-before", sends, .brokenPipe) { e in
+            guard let reset = e.socket.failed(nil, .connectionReset) else { return nil }
+            return Explanation(
+                "the peer has reset the connection: \(reset.name) failed with ECONNRESET \(e.ago(reset))",
+                reconnect(e)
+            )
+        },
+        Rule("send.refused-before", sends, [.errno(.brokenPipe), .errno(.socketNotConnected)]) { e in
+            guard let failed = e.socket.failedConnect else { return nil }
+            return afterFailedConnect(e, failed)
+        },
+        Rule("send.never-connected", sends, [.errno(.brokenPipe), .errno(.socketNotConnected)]) { e in
+            guard !e.socket.hadPeer else { return nil }
+            if e.socket.type == .datagram {
+                return Explanation(
+                    "\(e.me) has no peer: it was never connected, and send says no address",
+                    "\(e.me).sendto \(e.data) \(e.somePeer)",
+                    "\(e.me).connect \(e.somePeer); \(e.me).send \(e.data)"
+                )
+            }
+            return Explanation(
+                "\(e.me) was never connected, so there is no one to send to",
+                "\(e.me).connect \(e.somePeer)",
+                "\(e.me).send \(e.data)"
+            )
+        },
+        Rule("send.peer-closed", sends, .brokenPipe) { e in
+            let told = e.socket.end.map { ": recv found the end \(e.ago($0))" } ?? ""
+            return Explanation(
+                "the peer has closed the connection\(told)"
+                    + (e.socket.family == .unix ? "" : "; its kernel answered what came later with a reset"),
+                reconnect(e),
+                "an empty recv is the sign to stop sending: \(e.me).recv 1024"
+            )
+        },
+        Rule("send.not-connected", sends, .socketNotConnected) { e in
+            Explanation("\(e.me) has no peer any more", reconnect(e))
+        },
+        Rule("send.reset", sends, .connectionReset) { e in
+            Explanation(
+                "the peer reset the connection: it closed while bytes of \(e.me) were unread, or it ended",
+                reconnect(e),
+                "read before closing, on the peer's side: recvall"
+            )
+        },
+        Rule("send.nowhere", sends, .addressRequired) { e in
+            Explanation(
+                "\(e.me) is a \(e.type) socket without a peer, and send says no address",
+                "\(e.me).sendto \(e.data) \(e.somePeer)",
+                "\(e.me).connect \(e.somePeer); \(e.me).send \(e.data)"
+            )
+        },
+        Rule("send.connected", sends, .socketIsConnected) { e in
+            Explanation(
+                "\(e.me) has a peer already, and its family takes no address beside it",
+                "\(e.me).send \(e.data)",
+                "\(e.me).getpeername"
+            )
+        },
+        Rule("send.udp-refused", sends, .connectionRefused) { e in
+            guard e.socket.type == .datagram else { return nil }
+            let earlier = e.socket.done("send", "sendto", "sendmsg")
+            let peer = e.socket.connecting?.address ?? earlier?.address ?? e.address
+            return Explanation(
+                "the datagram sent \(earlier.map(e.ago) ?? "before") found nobody bound to \(Evidence.typed(peer)); the "
+                    + "ICMP answer is told with this call, which sent nothing",
+                "bind a receiver first: \(e.other) = socket \(e.family) dgram; "
+                    + "\(e.other).bind \(Evidence.typed(peer))",
+                "then the same again, since the error is told once"
+            )
+        },
+        Rule("send.timedout", sends + receives, .timedOut) { e in
+            Explanation(
+                "the peer has not acknowledged anything for so long that the kernel gave the connection up",
+                reconnect(e)
+            )
+        },
+    ]
+
+    /// The explanation where the newest connect failed, and the socket has no peer since.
+    static func afterFailedConnect(_ e: Evidence, _ failed: Call) -> Explanation {
+        let peer = failed.address.map { " to \(Evidence.typed($0))" } ?? ""
+        return Explanation(
+            "the connect\(peer) failed with \(failed.error?.name ?? "an error") \(e.ago(failed)), so \(e.me) has no peer",
+            "\(e.me).connect \(failed.address.map(Evidence.typed) ?? e.somePeer)"
+        )
+    }
+
+    /// The lines that make the connection once more.
+    static func reconnect(_ e: Evidence) -> String {
+        if let peer = e.socket.connecting?.address { return "\(e.afresh); \(e.me).connect \(Evidence.typed(peer))" }
+        if let listener = e.socket.listener { return "\(e.me).close; \(e.me) = \(listener).accept" }
+        if e.socket.isPaired { return "a new pair: socketpair" }
+        return "\(e.afresh); \(e.me).connect \(e.somePeer)"
+    }
+}

@@ -1,0 +1,50 @@
+/// The errors that the Linux manual pages list for each call and that can be typed: section 2's own list, and what
+/// ip(7), tcp(7), udp(7) and unix(7) add. Left out is EFAULT, since the shell passes no memory but its own, and what
+/// only ioctl or an option without a command gives (ENOENT of SIOCGSTAMP, ENOPKG, ESRCH of SCM_CREDENTIALS).
+enum ManualPages {
+    static let errors: [String: [String]] = [
+        "socket": [
+            "EACCES", "EAFNOSUPPORT", "EINVAL", "EMFILE", "ENFILE", "ENOBUFS", "ENOMEM", "EPROTONOSUPPORT", "EPERM",
+            "ESOCKTNOSUPPORT",
+        ],
+        "socketpair": [
+            "EAFNOSUPPORT", "EMFILE", "ENFILE", "EOPNOTSUPP", "EPROTONOSUPPORT", "ESOCKTNOSUPPORT", "ENOMEM",
+        ],
+        "bind": [
+            "EACCES", "EADDRINUSE", "EBADF", "EINVAL", "ENOTSOCK", "EADDRNOTAVAIL", "ELOOP", "ENAMETOOLONG", "ENOENT",
+            "ENOMEM", "ENOTDIR", "EROFS", "EAFNOSUPPORT", "EPERM", "ENOBUFS",
+        ],
+        "connect": [
+            "EACCES", "EPERM", "EADDRINUSE", "EADDRNOTAVAIL", "EAFNOSUPPORT", "EAGAIN", "EALREADY", "EBADF",
+            "ECONNREFUSED", "EINPROGRESS", "EINTR", "EISCONN", "ENETUNREACH", "ENOTSOCK", "EPROTOTYPE", "ETIMEDOUT",
+            "EHOSTUNREACH", "EINVAL", "ENOENT", "ENOBUFS", "ECONNABORTED",
+        ],
+        "listen": ["EADDRINUSE", "EBADF", "ENOTSOCK", "EOPNOTSUPP"],
+        "accept": [
+            "EAGAIN", "EBADF", "ECONNABORTED", "EINTR", "EINVAL", "EMFILE", "ENFILE", "ENOBUFS", "ENOMEM", "ENOTSOCK",
+            "EOPNOTSUPP", "EPERM", "EPROTO",
+        ],
+        "shutdown": ["EBADF", "EINVAL", "ENOTCONN", "ENOTSOCK"],
+        "getsockname": ["EBADF", "ENOBUFS", "ENOTSOCK"],
+        "getpeername": ["EBADF", "ENOBUFS", "ENOTSOCK", "ENOTCONN"],
+        "getsockopt": ["EBADF", "EINVAL", "ENOPROTOOPT", "ENOTSOCK", "EOPNOTSUPP"],
+        "setsockopt": ["EBADF", "EINVAL", "ENOPROTOOPT", "ENOTSOCK", "EPERM", "EADDRINUSE", "EADDRNOTAVAIL", "ENODEV"],
+        "send": [
+            "EACCES", "EAGAIN", "EALREADY", "EBADF", "ECONNRESET", "EDESTADDRREQ", "EINTR", "EISCONN", "EMSGSIZE",
+            "ENOBUFS", "ENOMEM", "ENOTCONN", "ENOTSOCK", "EOPNOTSUPP", "EPIPE", "ECONNREFUSED", "ENETUNREACH",
+            "EHOSTUNREACH", "ETOOMANYREFS", "ETIMEDOUT",
+        ],
+        "sendto": [
+            "EACCES", "EAGAIN", "EALREADY", "EBADF", "ECONNRESET", "EDESTADDRREQ", "EINTR", "EINVAL", "EISCONN",
+            "EMSGSIZE", "ENOBUFS", "ENOMEM", "ENOTCONN", "ENOTSOCK", "EOPNOTSUPP", "EPIPE", "ECONNREFUSED",
+            "ENETUNREACH", "EHOSTUNREACH", "EAFNOSUPPORT", "ENOENT", "EPROTOTYPE", "EPERM",
+        ],
+        "recv": received,
+        "recvfrom": received,
+    ]
+
+    private static let received = [
+        "EAGAIN", "EBADF", "ECONNREFUSED", "EINTR", "EINVAL", "ENOMEM", "ENOTCONN", "ENOTSOCK", "ECONNRESET",
+        "ETIMEDOUT", "EHOSTUNREACH", "EOPNOTSUPP",
+    ]
+}
