@@ -19,7 +19,7 @@ public final class Peer: @unchecked Sendable {
     ///   - learner: the session whose state `await` waits for.
     init(name: String, script: Source, registry: Registry, learner: Session, confinement: Confinement?) {
         self.name = name
-        let commands = Registry(registry.families + [.peer(learner: learner)])
+        let commands = registry.adding(.peer(learner: learner))
         session = Session(registry: commands, output: Silence())
         session.confinement = confinement
         job = session.start(script)

@@ -83,6 +83,9 @@ public final class LineEditor {
         if !waiting.isEmpty { device.write(waiting.map { style.rendered($0) + "\r\n" }.joined()) }
     }
 
+    /// How many columns the terminal has.
+    public var columns: Int { device.size.columns }
+
     /// Reads one entry. Signals are handled by the editor from here until it returns.
     public func readEntry() -> Entry {
         showNotices()
@@ -113,7 +116,7 @@ public final class LineEditor {
         outcome = nil
         undo = UndoStack()
         (walk, search, menu, panel) = (nil, nil, nil, [])
-        prompt = hooks.prompt()
+        prompt = hooks.prompt(device.size.columns)
         if style.mode == .full { device.write(freshRow + "\u{1b}[?2004h") }
     }
 

@@ -24,9 +24,10 @@ final class Prompt {
         self.session = session
         self.output = output
         self.guide = guide
+        let history = History(path: Folders.state.map { $0 + "/history" })
         editor = LineEditor(
-            hooks: ShellAssist(session: session).hooks,
-            history: History(path: Folders.state.map { $0 + "/history" }),
+            hooks: ShellAssist(session: session, pastEntries: { history.entries }).hooks,
+            history: history,
             style: style,
             userBindings: Folders.home.map { $0 + "/.editrc" }
         )
@@ -89,6 +90,7 @@ final class Prompt {
     private func run(_ text: String) -> Int32? {
         let source = Source(file: "<prompt>", firstLine: line, text: Array(text.utf8))
         line += 1 + text.utf8.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
+        session.locked { session.settings.columns = editor.columns }
         if case .exit(let code) = Interpreter.run(source, on: session) { return code }
         guard let guide else { return nil }
         output.show(guide.afterStatement(text))
