@@ -166,7 +166,13 @@ public struct Optionally<Wrapped: ParameterType>: ParameterType {
 
     public var about: String { wrapped.about }
     public var isOptional: Bool { true }
-    public func hint(_ context: Context) -> String { "[\(wrapped.hint(context))]" }
+    public var takesMore: Bool { wrapped.takesMore }
+
+    public func hint(_ context: Context) -> String {
+        let hint = wrapped.hint(context)
+        return hint.isEmpty || context.position > 0 ? hint : "[\(hint)]"
+    }
+
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] { wrapped.complete(prefix, context) }
 
     public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Wrapped.Parsed? {

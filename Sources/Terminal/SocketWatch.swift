@@ -13,6 +13,7 @@ public final class SocketWatch: @unchecked Sendable {
     private enum News: Equatable {
         case client
         case bytes(Int)
+        case lastBytes(Int)
         case closed
         case failed
     }
@@ -79,7 +80,9 @@ public final class SocketWatch: @unchecked Sendable {
         // A socket that was never connected hangs up all the time; that is no news.
         if events.contains(.hangUp), socket.state == .closed, socket.isTCP { return nil }
         let waiting = Observation.bytesIn(socket.descriptor) ?? 0
-        if waiting > 0 { return .bytes(waiting) }
+        if waiting > 0 {
+            return socket.type == .stream && events.contains(.peerHangUp) ? .lastBytes(waiting) : .bytes(waiting)
+        }
         return socket.type == .stream ? .closed : nil
     }
 
@@ -87,6 +90,7 @@ public final class SocketWatch: @unchecked Sendable {
         switch news {
         case .client: "\(name): a client is waiting"
         case .bytes(let count): "\(name): \(count) byte\(count == 1 ? "" : "s") waiting"
+        case .lastBytes(let count): "\(name): the peer closed; \(count) byte\(count == 1 ? "" : "s") waiting"
         case .closed: "\(name): the peer closed"
         case .failed: "\(name): an error is pending; the next call on it tells"
         }

@@ -24,7 +24,7 @@ def test_moves_and_deletes(shell):
 
 def test_a_line_longer_than_the_screen(shell):
     shell.type(LONG).until(lambda: LONG in flat(shell))
-    shell.type("\x01" + RIGHT * 5 + "Z").until(lambda: LONG.replace("print ", "print Z") in flat(shell))
+    shell.type("\x01" + RIGHT * 6 + "Z").until(lambda: LONG.replace("print ", "print Z") in flat(shell))
     shell.type("\x05!").until(lambda: LONG.replace("print ", "print Z") + "!" in flat(shell))
     shell.type("\x15").until(lambda: shell.is_prompting)
     assert "word" not in shell.text

@@ -3,12 +3,10 @@
 import os
 import re
 import signal
-import socket
-import time
 
 import pytest
 
-TAB, BACKTAB, UP, RIGHT, F1 = "\t", "\x1b[Z", "\x1b[A", "\x1b[C", "\x1bOP"
+TAB, BACKTAB, UP = "\t", "\x1b[Z", "\x1b[A"
 
 
 def test_completes_the_only_one(shell):
@@ -53,44 +51,6 @@ def test_colour_of_known_and_unknown(shell):
     shell.type("\x15zzz").until("> zzz")
     unknown = shell.role(shell.cursor[0], shell.line.index("zzz"))
     assert known != unknown
-
-
-@pytest.mark.parametrize("typed", ["", "print short", "print " + "long " * 30], ids=["empty", "short", "wrapped"])
-def test_notice_above_the_line(shell, typed):
-    shell.enter("socket inet stream").enter("listen 5").enter("getsockname")
-    ports = re.findall(r"^\S+ (\d+)$", shell.text, re.M)
-    shell.type(typed + "\x1b[D" * 3).until(lambda: typed[-10:].strip() in shell.text)
-    with socket.create_connection(("127.0.0.1", int(ports[-1]))):
-        shell.until("client")
-        shell.type("X")
-        wanted = typed[:-3] + "X" + typed[-3:] if typed else "X"
-        width = shell.screen.columns
-
-        def line_is_whole():
-            rows = "".join(row.ljust(width) for row in shell.rows).rstrip()
-            return "> " + wanted.rstrip() in rows
-
-        shell.until(line_is_whole)
-        notice = next(index for index, row in enumerate(shell.rows) if "client" in row)
-        assert notice < shell.cursor[0]
-
-
-@pytest.mark.skipif("NETSHELL_STORM" not in os.environ, reason="NETSHELL_STORM is not set")
-def test_notice_storm(shell, record_property):
-    shell.type(os.environ["NETSHELL_STORM"] + "\r").until("notice")
-    typed, slowest = "", 0.0
-    for number in range(60):
-        letter = "abcdefghij"[number % 10]
-        typed += letter
-        begun = time.monotonic()
-        shell.type(letter)
-        width = shell.screen.columns
-        tail = "> " + typed
-        shell.until(lambda: "".join(row.ljust(width) for row in shell.rows).rstrip().endswith(tail))
-        slowest = max(slowest, time.monotonic() - begun)
-    print(f"slowest key {slowest * 1000:.1f} ms")
-    shell.until("notice 10000")
-    assert "".join(row.ljust(width) for row in shell.rows).rstrip().endswith(tail)
 
 
 @pytest.mark.parametrize("answers", [False, True], ids=["silent", "answering"])
@@ -151,12 +111,6 @@ def test_control_z(shells, tmp_path, monkeypatch):
     shell.type("X").until("> typed beforeX")
 
 
-def test_help_on_the_word(shell):
-    shell.type("listen" + F1).until(lambda: len([row for row in shell.rows if row]) > shell.cursor[0] + 1)
-    row = shell.cursor[0]
-    shell.type(" ").until(lambda: not any(shell.rows[row + 2 :]))
-
-
 def test_screen_is_cleared(shell):
     shell.enter("print above")
     shell.type("abc\x0c").until(lambda: shell.cursor[0] == 0 and "> abc" in shell.line)
@@ -186,17 +140,6 @@ def test_prompt_begins_its_own_row(shell):
     before = shell.cursor[0]
     shell.type("\r").until(lambda: shell.cursor[0] == before + 1)
     assert "⏎" not in shell.text
-
-
-def test_long_help_is_paged(shell):
-    lines = shell.screen.lines
-    shell.type("help socket\r").until(lambda: "q quit" in shell.rows[lines - 1])
-    first = shell.rows[0]
-    shell.type(" ").until(lambda: shell.rows[0] != first)
-    shell.type("b").until(lambda: shell.rows[0] == first)
-    shell.resize(60, 15)
-    shell.until(lambda: "q quit" in shell.rows[14])
-    shell.type("q").until(lambda: shell.is_prompting)
 
 
 @pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM"])

@@ -27,15 +27,15 @@ extension FilePath {
     /// The most names that are offered of one folder.
     private static let limit = 2000
 
-    /// The files whose paths begin like this one, folders with a `/` behind them; a name that needs quotes has them.
+    /// The files whose paths begin like this one, folders with a `/` behind them.
     static func candidates(_ prefix: String) -> [Candidate] {
         let folder = prefix.lastIndex(of: "/").map { String(prefix[...$0]) } ?? ""
         let start = prefix.dropFirst(folder.count)
         return Folder.names(in: folder.isEmpty ? "." : folder).filter { name in
             name.hasPrefix(start) && (start.hasPrefix(".") || !name.hasPrefix("."))
         }.sorted().prefix(limit).map { name in
-            guard Folder.exists(folder + name) else { return Candidate(Quoting.word(folder + name)) }
-            return Candidate(Quoting.word(folder + name + "/"), "folder", goesOn: true)
+            guard Folder.exists(folder + name) else { return Candidate(folder + name) }
+            return Candidate(folder + name + "/", "folder", goesOn: true)
         }
     }
 }

@@ -1,6 +1,7 @@
 import Journal
 import Language
 import Sockets
+import SystemPackage
 
 // What completion has for words that several parameters share.
 
@@ -25,6 +26,16 @@ extension Interface {
 }
 
 extension Candidate {
+    /// What a `catch` can name: classes, errnos with their classes, and the resolver's errors.
+    public static var errorClasses: [Candidate] {
+        let errnos = Errno.named.flatMap { (name, errno) in
+            [Candidate(name, errno.sentence), Candidate(errno.className, errno.sentence)]
+        }
+        let resolver = ResolverError.known.map { Candidate($0.name, $0.about) }
+        var seen: Set<String> = []
+        return (Failure.classNames.map { Candidate($0) } + errnos + resolver).filter { seen.insert($0.text).inserted }
+    }
+
     /// The protocols that services go by.
     public static let transports = [
         Candidate("tcp", "Transmission Control Protocol"), Candidate("udp", "User Datagram Protocol"),

@@ -9,7 +9,7 @@ extension ShellAssist {
         let current = analysis.current
         if current.text.hasPrefix("$") { return variables(current) }
         if analysis.isAtCommand { return commands(current) }
-        if analysis.call.first?.text == "catch" { return offer(Failure.classNames.map { Candidate($0) }, for: current) }
+        if analysis.call.first?.text == "catch" { return offer(Candidate.errorClasses, for: current) }
         guard let (command, context) = command(of: analysis) else { return .none }
         let words = analysis.call.dropFirst()
         let place = ParameterPlace(command, words, context)

@@ -27,7 +27,7 @@ extension ShellAssist {
         var parts: [String] = []
         if let parameter = place.parameter {
             let all = parameter.hint(place.context).split(separator: " ").map(String.init)
-            let rest = Array(all.dropFirst(place.context.position))
+            let rest = Array(all.dropFirst(place.isFlagValue ? 1 : place.context.position))
             parts += rest.isEmpty && parameter.takesMore ? Array(all.suffix(1)) : rest
             if !place.isFlagValue {
                 parts += command.parameters.drop { $0.name != parameter.name }.dropFirst().map { $0.hint(place.plain) }
