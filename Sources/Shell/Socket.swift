@@ -54,8 +54,9 @@ extension Socket {
 
     /// Where it is: `to` and its peer's address where it has a peer, else its own; empty where it has none.
     public var place: String {
-        let local = Observation.localAddress(of: descriptor)
-        let place = Observation.peerAddress(of: descriptor).map { "to " + $0.description } ?? local?.description ?? ""
-        return Quoting.oneLine(place)
+        if let peer = Observation.peerAddress(of: descriptor), !peer.description.isEmpty {
+            return Quoting.oneLine("to " + peer.description)
+        }
+        return Quoting.oneLine(Observation.localAddress(of: descriptor)?.description ?? "")
     }
 }

@@ -97,12 +97,13 @@ public final class LineEditor {
         case .endOfFile, .terminalGone: history.close()
         case .interrupted: break
         }
+        // Not before the entry is in the history: a hang-up may end the process.
+        if editor != nil { giveSignalsBack() }
         return entry
     }
 
     private func readEdited() -> Entry {
         cel_signals_begin(notices.wakeDescriptor)
-        defer { cel_signals_end() }
         begin()
         var count: Int32 = 0
         let line = el_wgets(editor, &count)
@@ -110,6 +111,16 @@ public final class LineEditor {
         end(entry)
         el_reset(editor)
         return device.isGone ? .terminalGone : entry
+    }
+
+    /// Lets signals be as they were. One that came after the line's end is for what happens next: Ctrl-C hit right behind
+    /// Enter ends the statement.
+    private func giveSignalsBack() {
+        cel_signals_end()
+        let late = Int(cel_signals_take())
+        if late & cel_signal_hangup != 0 { kill(getpid(), SIGHUP) }
+        if late & cel_signal_interrupt != 0, case .text = outcome { kill(getpid(), SIGINT) }
+        if late & cel_signal_stop != 0 { kill(getpid(), SIGTSTP) }
     }
 
     private func begin() {

@@ -51,7 +51,7 @@ struct NetShell: ParsableCommand {
     @Flag(help: "Print the manual page as man reads it.")
     var manual = false
 
-    @Argument(parsing: .postTerminator, help: "A script and its arguments.", completion: .file())
+    @Argument(parsing: .postTerminator, help: "A script and its arguments.")
     var script: [String] = []
 
     func run() throws {

@@ -103,7 +103,7 @@ class Shell:
 
     def enter(self, line, wanted=None):
         """Types a line and Enter, and waits for the next prompt below it (or for what is wanted)."""
-        self.type(line).until(lambda: line.split("\n")[-1][-10:] in self.text)
+        self.type(line).until(lambda: line.split("\n")[-1][-10:] in self.flat)
         before = len(self.bytes)
         self.type("\r")
         self.until(lambda: len(self.bytes) > before and self.is_prompting)

@@ -27,13 +27,13 @@ def test_the_current_parameter_is_marked(shell):
 @pytest.mark.parametrize(
     "typed, wanted",
     [
-        ("x = socket ", "[FAMILY] [TYPE] [PROTOCOL]"),
+        ("x = socket ", "FAMILY TYPE [PROTOCOL]"),
         ("recv 10 ", "[FLAG…] [-to FILE]"),
         ("recv 10 -to ", "FILE"),
         ("recv 10 -to", "FILE  (write what comes into a file)"),
         ("recv 10 -to x ", "[FLAG…]"),
         ("setsockopt ", "[LEVEL] OPTION [VALUE…]"),
-        ("setsockopt tcp ", "OPTION VALUE"),
+        ("setsockopt tcp ", "OPTION [VALUE…]"),
         ("setsockopt reuseaddr ", "on|off"),
         ("setsockopt linger ", "on|off [SECONDS]"),
         ("setsockopt linger on ", "[SECONDS]"),

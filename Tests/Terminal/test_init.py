@@ -22,7 +22,7 @@ def test_bad_lines_are_told_and_the_others_run(shells, init):
     init.write_bytes(b'nonsense\nprint "open\n" \xff\xfe\nport = 8088\nprint "\x1b[2J"\nprint \x1b[2J\n')
     shell = shells(wait=False)
     shell.until("there is no command nonsense").until(lambda: shell.is_prompting)
-    assert "init:1:" in shell.text
+    assert "init:1:1: UnknownCommand" in shell.flat and "init:3:" in shell.flat
     shell.enter("print port $port")
     assert b"\x1b[2J" not in shell.bytes
 
@@ -39,7 +39,7 @@ def test_is_of_no_use(shells, init, kind):
         init.write_text("repeat 3 {\nprint x\n")
     shell = shells(wait=False)
     shell.until(lambda: shell.is_prompting)
-    complaints = [row for row in shell.rows if "init" in row]
+    complaints = [row for row in shell.rows if "/init" in row]
     assert len(complaints) == (0 if kind in ("missing", "empty") else 1), shell.text
     shell.enter("print fine", wanted=lambda: "fine" in shell.rows)
 
@@ -55,5 +55,5 @@ def test_alias(shell):
     shell.enter('alias say "print well"').enter("say done", wanted=lambda: "well done" in shell.rows)
     shell.enter("alias", wanted='alias say "print well"')
     shell.enter("unalias say").enter("say done", wanted="there is no command say")
-    shell.enter('alias listen "print x"', wanted="a free name")
-    shell.enter('alias a1 "a2"').enter('alias a2 "a1"').enter("a1", wanted="stands for itself")
+    shell.enter('alias listen "print x"', wanted=lambda: "is not a free name" in shell.flat)
+    shell.enter('alias a1 "a2"').enter('alias a2 "a1"').enter("a1", wanted=lambda: "stands for itself" in shell.flat)

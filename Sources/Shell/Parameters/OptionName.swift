@@ -148,7 +148,7 @@ public struct OptionWord: ParameterType {
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
         if word == "INTERFACE" { return Interface.candidates }
         guard let option = option(context) else { return [] }
-        if option.valueHint.contains("INTERFACE") { return Interface.candidates }
+        if option.interfacePlace == context.position { return Interface.candidates }
         guard context.position == 0 else { return [] }
         let isLong = prefix.contains("_") || !prefix.isEmpty && prefix == prefix.uppercased()
         return option.valueWords(isLong: isLong).map { Candidate($0) }.joined(behind: prefix, "|")

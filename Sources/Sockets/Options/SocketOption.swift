@@ -69,6 +69,15 @@ public struct SocketOption: Sendable, Hashable {
     /// What to type for its value, for a hint: `on|off`, `NUMBER`, `GROUP [INTERFACE]`.
     public var valueHint: String { kind.hint }
 
+    /// Which word of its value, from 0, is an interface; nil where none is.
+    public var interfacePlace: Int? {
+        switch kind {
+        case .interface, .interfaceNetworkOrder, .multicastInterface: 0
+        case .membership, .membership6, .groupRequest, .sourceMembership, .groupSourceRequest, .sourceFilter: 1
+        default: nil
+        }
+    }
+
     /// The words that its value can be, for completion: `on` and `off`, or the names of its constants, with their prefix
     /// or, as a learner types them, without. None where it is a number or a text.
     public func valueWords(isLong: Bool) -> [String] {

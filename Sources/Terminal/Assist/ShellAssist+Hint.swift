@@ -6,6 +6,7 @@ extension ShellAssist {
     func hint(_ text: String, _ cursor: Int) -> StyledText? {
         guard cursor == text.utf8.count else { return nil }
         let analysis = LineAnalysis(text, cursor: cursor)
+        if !analysis.current.isClosed { return nil }
         if analysis.isAtCommand { return hint(forCommand: analysis.current.text) }
         guard let (command, context) = command(of: analysis) else { return nil }
         let words = analysis.call.dropFirst()
