@@ -79,7 +79,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("a\tb\nc", "a\tb\nc", "a\\tb\\nc"), ("a\rb", "a\\x0db", "a\\rb"),
+        ("a\tb\nc", "a\tb\nc", "a\\tb\\nc"), ("a\rb", "a\\rb", "a\\rb"), ("a\r\nb", "a\nb", "a\\r\\nb"),
+        ("a\r\u{1b}", "a\\r\\x1b", "a\\r\\x1b"), ("a\r", "a\\r", "a\\r"),
         ("\u{1b}]0;x\u{7}", "\\x1b]0;x\\x07", "\\x1b]0;x\\x07"),
         ("é\u{85}", "é\\u{85}", "é\\u{85}"), ("\u{2066}x", "\\u{2066}x", "\\u{2066}x"), ("\0", "\\x00", "\\x00"),
         ("", "", ""),
