@@ -72,7 +72,9 @@ struct ProgramBuilder {
     /// The socket of a descriptor.
     func handle(_ descriptor: Int32, _ call: Call) throws(ExportProblem) -> Int {
         if let handle = byDescriptor[descriptor] { return handle }
-        let name = call.socketName.map { Identifiers.shown($0) } ?? "the descriptor \(descriptor)"
+        // The socket that the call acts on has a name; one that is passed on has only its descriptor.
+        let own = call.descriptor == descriptor ? call.socketName : nil
+        let name = own.map { Identifiers.shown($0) } ?? "descriptor \(descriptor)"
         throw ExportProblem(
             since > 1
                 ? "\(name) was made before call \(since)"
