@@ -142,7 +142,9 @@ struct SocketNames {
                 if call.name == "close", call.error == nil { live[descriptor] = nil }
             }
             for (place, descriptor) in call.madeDescriptors.enumerated() {
-                live[descriptor] = Key(call: call.number, place: place)
+                let key = Key(call: call.number, place: place)
+                live[descriptor] = key
+                names[key] = call.made.first { $0.descriptor == descriptor }?.name
             }
         }
     }

@@ -103,7 +103,7 @@ import Testing
     @Test func literals() {
         let hostile = Array("\"\\\n??/*/#{x}\\(y)\u{0}1".utf8) + [0xff, 0x37]
         #expect(PythonText.bytes(hostile) == #"b"\"\\\n??/*/#{x}\\(y)\x001\xff7""#)
-        #expect(CText.string(hostile) == #""\"\\\n\?\?/*/#{x}\\(y)\0001\3777""#)
+        #expect(CLiteral.string(hostile) == #""\"\\\n\?\?/*/#{x}\\(y)\0001\3777""#)
         #expect(SwiftText.bytes([0xff, 0x37]) == "[0xff, 0x37] as [UInt8]")
         #expect(SwiftText.string("\\(x)\"\u{0}\u{202e}") == #""\\(x)\"\u{0}\u{202e}""#)
     }
