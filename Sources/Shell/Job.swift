@@ -48,7 +48,8 @@ public struct JobTable {
     public subscript(_ number: Int) -> Job? { jobs[number] }
 
     mutating func add(text: String) -> Job {
-        if jobs.count > Self.endedLimit {
+        // Not at every job beyond the limit: to find the oldest takes time.
+        if jobs.count > 2 * Self.endedLimit {
             for job in all.filter({ $0.outcome != nil }).prefix(jobs.count - Self.endedLimit) { jobs[job.number] = nil }
         }
         let job = Job(number: nextNumber, text: text)

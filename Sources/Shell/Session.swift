@@ -38,6 +38,8 @@ public final class Session: @unchecked Sendable {
     public internal(set) var lastFailure: Failure?
     /// What is to be said beside replies that are not yet given, by statement.
     var notes: [(statement: Int, text: String)] = []
+    /// How many statements let time pass at this moment.
+    var pauses = 0
     /// The arguments of the script, `$0` is its name.
     public var scriptArguments: [String] = []
 
@@ -69,6 +71,9 @@ public final class Session: @unchecked Sendable {
         defer { lock.unlock() }
         return body()
     }
+
+    /// Whether a statement waits at this moment: in the kernel, or for time to pass.
+    public var isWaiting: Bool { pauses > 0 || interrupter.waitingCount > 0 }
 
     /// Ends every job and closes every socket, without a trace in the journal: the session is over.
     public func closeAll() {

@@ -49,10 +49,7 @@ public final class TextOutput: Output {
     public func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal) {
         let text = FailureText(failure, record, history: history)
         var lines = text.lines
-        if showsPlace {
-            let place = record.source.position(of: (failure.span ?? record.span).start)
-            lines[0] = "\(Quoting.oneLine(record.source.file)):\(place.line):\(place.column): \(lines[0])"
-        }
+        if showsPlace { lines[0] = "\(text.place): \(lines[0])" }
         sink.writeError(lines.joined(separator: "\n") + "\n")
     }
 

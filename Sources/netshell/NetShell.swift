@@ -7,18 +7,21 @@ struct NetShell: ParsableCommand {
         commandName: "netshell",
         abstract: "A shell in which every socket call is a command.",
         usage: """
+            netshell [--plain]
             netshell [--json] [--keep-going] [FILE [ARGUMENT ...]]
             netshell [--json] [--keep-going] -c STATEMENTS [ARGUMENT ...]
             netshell learn [LESSON]
             netshell replay LESSON
             netshell lesson list|lint|test|new|watch|record [PATH ...]
             netshell --check FILE ...
-            netshell --json-schema
             netshell view [--json] FILE COMMAND [ARGUMENT ...]
+            netshell --json-schema | --manual
+            netshell --generate-completion-script bash|zsh|fish
             """,
         discussion: """
             Without a file it reads statements from the terminal, or from a pipe. Exit codes: 0 success, 1 a statement \
-            failed, 2 wrong usage, 3 a check failed, 130 interrupted.
+            failed, 2 wrong usage, 3 a check failed, 130 interrupted. --manual prints the manual page; \
+            netshell --manual | man -l - shows it.
             """,
         version: "0.1.0",
         subcommands: [LearnCommand.self, ReplayCommand.self, LessonCommand.self, View.self]
@@ -46,13 +49,25 @@ struct NetShell: ParsableCommand {
     @Flag(help: "Print the JSON Schema of the lines of --json.")
     var jsonSchema = false
 
+    @Flag(help: "Print the manual page as man reads it.")
+    var manual = false
+
     @Argument(parsing: .postTerminator, help: "A script and its arguments.")
     var script: [String] = []
 
     func run() throws {
         let run = Run(statements: statements, script: script, isJSON: json, keepsGoing: keepGoing, isPlain: plain)
-        let status = jsonSchema ? run.printSchema() : check ? run.check() : run.start()
+        let status =
+            jsonSchema ? run.printSchema() : manual ? run.print(manual: Self.manual) : check ? run.check() : run.start()
         if status != ExitStatus.success.rawValue { throw ExitCode(status) }
+    }
+
+    /// The manual page.
+    private static var manual: String {
+        guard let info = ToolInfo(json: _dumpHelp()) else { return "" }
+        return Manual(tool: info.command, version: configuration.version, registry: .all).text(
+            usage: configuration.usage ?? ""
+        )
     }
 
     /// Wrong usage exits with the code that ``ExitStatus`` says, not with the library's.
@@ -96,7 +111,8 @@ struct NetShell: ParsableCommand {
     /// The arguments with `--` in front of the script: what stands behind it is the script's, whatever it looks like.
     /// What stands in front of it and begins with `-` must be an option of ours; a lone `-` is no option.
     private static func terminated(_ arguments: [String]) -> [String] {
-        if let first = arguments.first, isSubcommand(first) { return arguments }
+        // The shells' completion scripts ask with three hyphens.
+        if let first = arguments.first, isSubcommand(first) || first.hasPrefix("---") { return arguments }
         var place = arguments.startIndex
         while place < arguments.endIndex, arguments[place].hasPrefix("-"), arguments[place] != "-" {
             if arguments[place] == "--" { return arguments }

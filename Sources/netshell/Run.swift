@@ -94,6 +94,13 @@ struct Run {
         return status.rawValue
     }
 
+    /// Prints the manual page.
+    func print(manual: String) -> Int32 {
+        writer.write(manual)
+        writer.flush()
+        return ExitStatus.success.rawValue
+    }
+
     /// Prints the JSON Schema of `--json`.
     func printSchema() -> Int32 {
         writer.write(JSON.schema.text + "\n")

@@ -34,9 +34,11 @@ final class TerminalOutput: Output {
 
     func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal) {
         writer.flush()
-        let lines = FailureText(failure, record, history: history).lines
-        var styled = StyledText(lines[0] + "\n", .error)
-        for line in lines.dropFirst() { styled.append(line + "\n") }
+        let text = FailureText(failure, record, history: history)
+        // What was typed stands above; a line of the init file does not.
+        let place = record.source.file == Prompt.sourceName ? "" : text.place + ": "
+        var styled = StyledText(place + text.headline + "\n", .error)
+        for line in text.lines.dropFirst() { styled.append(line + "\n") }
         writer.write(self.style.rendered(styled))
         writer.flush()
     }
