@@ -91,7 +91,7 @@ extension Call {
             .row,
             [
                 Record.Field("n", .integer(number)), Record.Field("time", .text("\(micro / 1_000_000).\(fraction)")),
-                Record.Field("socket", .text(socketName ?? "")), Record.Field("call", .text(CallText(self).text)),
+                Record.Field("socket", .text(socketName ?? "")), Record.Field("call", .text(CallText(self).invocation)),
                 Record.Field("result", .text(isInjected ? returned + " [injected]" : returned)),
             ]
         )

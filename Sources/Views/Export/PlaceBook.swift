@@ -12,6 +12,8 @@ struct PlaceBook {
         var bound: SocketAddress?
         /// The port that the kernel gave it, once a call told.
         var port: UInt32?
+        /// The whole of its address, once the journal noted it.
+        var local: SocketAddress?
         var isListening = false
         var isOpen = true
     }
@@ -41,6 +43,12 @@ struct PlaceBook {
 
     /// A step gave an address.
     mutating func gave(_ address: SocketAddress, step: Int) { steps[address] = step }
+
+    /// The address that a socket had after a call, as the journal noted it.
+    mutating func has(_ local: SocketAddress, _ handle: Int) {
+        own[handle]?.port = local.port
+        own[handle]?.local = local
+    }
 
     /// getsockname told a socket's own address.
     mutating func told(_ address: SocketAddress, of handle: Int, step: Int) {
@@ -77,7 +85,7 @@ struct PlaceBook {
         if let step = steps[address] { return .step(step) }
         if let lookup = lookups[address] { return .lookup(lookup.step, service: nil) }
         if let port = address.port, port != 0, let handle = holder(of: port, like: address) { return .portOf(handle) }
-        if case .unix(.abstract(let name)) = address, name.count == 5, let handle = unnamedUnix() {
+        if case .unix(.abstract(let name)) = address, name.count == 5, let handle = unnamedUnix(address) {
             return .nameOf(handle)
         }
         return .literal
@@ -94,8 +102,11 @@ struct PlaceBook {
         return choice
     }
 
-    private func unnamedUnix() -> Int? {
-        own.values.filter { $0.bound == .unix(.unnamed) }.map(\.handle).max()
+    private func unnamedUnix(_ address: SocketAddress) -> Int? {
+        let unnamed = own.values.filter { $0.bound == .unix(.unnamed) }
+        return
+            (unnamed.first { $0.local == address } ?? unnamed.filter { $0.local == nil }.max { $0.handle < $1.handle })?
+            .handle
     }
 }
 

@@ -4,6 +4,15 @@ import Sockets
 extension ProgramBuilder {
     /// Makes a call a step.
     mutating func add(_ call: Call) throws(ExportProblem) {
+        try addStep(call)
+        // What accept notes is the new socket's address, whose port is the listener's.
+        guard let local = call.local, call.error == nil || call.name == "connect", !call.name.hasPrefix("accept"),
+            let descriptor = call.descriptor, let handle = byDescriptor[descriptor]
+        else { return }
+        places.has(local, handle)
+    }
+
+    private mutating func addStep(_ call: Call) throws(ExportProblem) {
         if call.isInjected {
             append(call, .injected(Identifiers.shown(call.name), error: Identifiers.shown(call.error?.name ?? "error")))
             return

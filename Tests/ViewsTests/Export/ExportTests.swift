@@ -11,13 +11,11 @@ import Testing
         path: "../../Golden/export"
     )
 
-    /// NETSHELL_GOLDEN=write makes the files anew.
+    /// NETSHELL_GOLDEN=write makes the files anew. They end with .golden so that no formatter takes them for sources.
     @Test(arguments: ProgramLanguage.allCases, ["server", "client"])
     func article(_ language: ProgramLanguage, _ end: String) throws {
         let text = try Program(end == "server" ? Article.server : Article.client).text(in: language)
-        // Swift's has another ending, so that the formatter leaves it as it was exported.
-        let ending = language == .swift ? ".swift.txt" : language.suffix
-        let file = Self.golden.appending(path: "article-\(end)\(ending)")
+        let file = Self.golden.appending(path: "article-\(end)\(language.suffix).golden")
         if ProcessInfo.processInfo.environment["NETSHELL_GOLDEN"] == "write" {
             try Data(text.utf8).write(to: file)
         }

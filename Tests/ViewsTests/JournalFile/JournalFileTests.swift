@@ -104,7 +104,9 @@ private struct CallMaker {
             duration: UInt64(number(99)),
             before: ConnectionState(rawValue: UInt8(number(13))),
             after: ConnectionState(rawValue: UInt8(number(13))),
-            isInjected: number(2) == 0
+            isInjected: number(2) == 0,
+            local: number(2) == 0 ? nil : address(),
+            made: number(2) == 0 ? [] : [MadeSocket(id: number(99), name: text(), descriptor: 7)]
         )
     }
 }

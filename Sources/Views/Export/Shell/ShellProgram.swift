@@ -11,9 +11,10 @@ struct ShellProgram {
         self.hasComments = hasComments
     }
 
-    /// A pair of sockets is called NAME and NAME2 here.
+    /// A pair of sockets is called NAME and NAME2 here, and received sockets r1, r2, …
     private static func renamed(_ program: Program) -> Program {
         var program = program
+        renameReceived(&program)
         for step in program.steps {
             guard case .socketpair(let one?, let other?, _) = step.action else { continue }
             while program.handles.indices.contains(where: { index in
@@ -24,6 +25,19 @@ struct ShellProgram {
             program.handles[other].name = program.handles[one].name + "2"
         }
         return program
+    }
+
+    private static func renameReceived(_ program: inout Program) {
+        let received = program.steps.flatMap { step -> [Int] in
+            if case .receiveMessage(_, _, _, _, let sockets) = step.action { sockets } else { [] }
+        }
+        for (place, handle) in received.enumerated() {
+            let name = "r\(place + 1)"
+            for other in program.handles.indices where program.handles[other].name == name {
+                program.handles[other].name = program.identifiers.unique(name + "_")
+            }
+            program.handles[handle].name = name
+        }
     }
 
     /// The source.
