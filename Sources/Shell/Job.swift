@@ -34,6 +34,8 @@ public struct JobTable {
     private var nextNumber = 1
     /// How many ended jobs are kept for `wait` and `jobs`.
     private static let endedLimit = 1000
+    /// How many jobs there are when the ended ones are next looked through; not at each new one.
+    private var roomLimit = endedLimit
 
     /// No jobs.
     public init() {}
@@ -48,8 +50,9 @@ public struct JobTable {
     public subscript(_ number: Int) -> Job? { jobs[number] }
 
     mutating func add(text: String) -> Job {
-        if jobs.count > Self.endedLimit {
-            for job in all.filter({ $0.outcome != nil }).prefix(jobs.count - Self.endedLimit) { jobs[job.number] = nil }
+        if jobs.count > roomLimit {
+            for job in all.filter({ $0.outcome != nil }).dropLast(Self.endedLimit) { jobs[job.number] = nil }
+            roomLimit = max(2 * jobs.count, Self.endedLimit)
         }
         let job = Job(number: nextNumber, text: text)
         nextNumber += 1
