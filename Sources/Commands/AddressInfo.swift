@@ -49,7 +49,7 @@ extension Command {
                 "what to connect to",
                 """
                 > a = getaddrinfo 127.0.0.1 http -type stream
-                > $a
+                > $a.0
                 AF_INET SOCK_STREAM IPPROTO_TCP 127.0.0.1 80
                 > $a.0.address.port
                 80

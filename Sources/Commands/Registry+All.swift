@@ -21,6 +21,9 @@ extension Registry {
             .jobs,
             .text,
             .help,
+            .explaining,
+            .drawing,
+            .exporting,
         ],
         errors: explained
     )

@@ -53,8 +53,8 @@ extension Command {
         style: .line,
         examples: [
             Example(
-                "one socket",
-                "> s = socket inet stream\n> sockets\n  NAME  FD    FAMILY  TYPE    STATE  LOCAL      PEER  IN  OUT  POLL\n> s     [FD][..]inet    stream  CLOSE  0.0.0.0 0        0    0  out|hup"
+                "the table is a list",
+                "> s = socket inet stream\n> t = sockets\n> $t.0.name\ns\n> $t.0.state\nCLOSE"
             )
         ],
         seeAlso: ["use", "poll"]

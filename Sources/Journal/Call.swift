@@ -32,11 +32,11 @@ public struct Call: Hashable, Sendable {
     public let after: ConnectionState?
     /// Whether a fault made up the failure.
     public let isInjected: Bool
-    /// The socket's own address just after, of a call that gave it one: bind with port 0 and listen let the kernel
-    /// choose; nil for any other call.
+    /// The socket's own address just after, of a call that may have given it one: bind, listen, connect and the sends
+    /// to an address; of accept, that of the new socket. Nil for any other call.
     public let local: SocketAddress?
     /// The sockets that came of it.
-    public internal(set) var made: [MadeSocket] = []
+    public internal(set) var made: [MadeSocket]
 
     /// A call with all that is known of it; the journal gives it its number.
     public init(
@@ -53,7 +53,8 @@ public struct Call: Hashable, Sendable {
         before: ConnectionState? = nil,
         after: ConnectionState? = nil,
         isInjected: Bool = false,
-        local: SocketAddress? = nil
+        local: SocketAddress? = nil,
+        made: [MadeSocket] = []
     ) {
         number = 0
         self.name = name
@@ -70,6 +71,7 @@ public struct Call: Hashable, Sendable {
         self.after = after
         self.isInjected = isInjected
         self.local = local
+        self.made = made
     }
 
     /// The argument of a name; nil where there is none.

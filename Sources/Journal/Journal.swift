@@ -31,6 +31,12 @@ public struct Journal: Sendable {
         self.dataCapacity = max(dataCapacity, 1)
     }
 
+    /// An empty journal whose first call gets a number of its own, to take in calls that were saved.
+    public init(startingAt first: Int) {
+        self.init()
+        count = max(first, 1) - 1
+    }
+
     /// Appends a call and gives it its number.
     @discardableResult
     public mutating func append(_ call: Call) -> Call {

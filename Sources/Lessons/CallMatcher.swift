@@ -18,8 +18,25 @@ struct CallMatcher {
             return "wanted \(pattern.name) \(pattern.count) times; it was called so \(fitting.count) times"
         }
         guard let last = named.last else { return "wanted a call of \(pattern.name); there was none yet" }
-        let result = last.error.map { "failed with \($0.name)" } ?? "succeeded"
-        return "wanted \(pattern.description); the last \(pattern.name) \(result)"
+        return "wanted \(pattern.description); " + tell(last, pattern)
+    }
+
+    /// How a call differs: by its socket, by an argument, else by how it ended.
+    private func tell(_ call: Call, _ pattern: CallPattern) -> String {
+        if let socket = pattern.socket, socket != call.socketName {
+            return "the last \(call.name) was on " + (call.socketName ?? "no socket")
+        }
+        for (name, wanted) in pattern.arguments.sorted(by: { $0.key < $1.key }) {
+            guard let content = call.argument(name) ?? call.output(name), !matches(content, wanted) else { continue }
+            switch content {
+            case .integer(let number), .room(let number): return "the last \(call.name) had \(name) \(number)"
+            case .constant(let word, _): return "the last \(call.name) had \(name) \(word)"
+            case .address(let address): return "the last \(call.name) was with \(Quoting.oneLine(address.description))"
+            default: continue
+            }
+        }
+        let result = call.error.map { "failed with \($0.name)" } ?? "succeeded"
+        return "the last \(call.name) \(result)"
     }
 
     private func fits(_ call: Call, _ pattern: CallPattern) -> Bool {
@@ -64,7 +81,9 @@ extension Substring {
 extension CallPattern: CustomStringConvertible {
     /// What is wanted, in words.
     public var description: String {
-        let rest = arguments.sorted { $0.key < $1.key }.map { " with \($0.key) \($0.value)" }.joined()
+        let words = arguments.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+        let rest =
+            (words.isEmpty ? "" : " with " + words.joined(separator: " and ")) + (socket.map { " on \($0)" } ?? "")
         switch outcome {
         case .success: return "\(name)\(rest) to succeed"
         case .failure(""): return "\(name)\(rest) to fail"

@@ -13,11 +13,31 @@ public struct Course: Sendable {
         /// Its bytes.
         public let bytes: [UInt8]
 
+        /// Its translations by language.
+        public let translations: [String: [UInt8]]
+
         /// A file's bytes under a name.
-        public init(id: String, file: String, bytes: [UInt8]) {
+        public init(id: String, file: String, bytes: [UInt8], translations: [String: [UInt8]] = [:]) {
             self.id = id
             self.file = file
             self.bytes = bytes
+            self.translations = translations
+        }
+
+        /// The lesson in a language, as far as it is translated, and what is wrong with it.
+        public func read(in language: String?) -> (lesson: Lesson?, problems: [LessonProblem]) {
+            let base = read
+            guard let lesson = base.lesson, base.problems.isEmpty, let language, let bytes = translations[language]
+            else {
+                return base
+            }
+            let file = file.dropLast(3) + ".\(language).md"
+            let (translation, problems) = LessonParser.parse(bytes, file: String(file))
+            guard let translation, problems.isEmpty else { return (lesson, problems) }
+            let unknown = lesson.mismatch(with: translation).unknown.map { id in
+                LessonProblem(file: String(file), line: 1, .unreachable(id))
+            }
+            return (lesson.translated(by: translation), unknown)
         }
 
         /// The lesson and what is wrong with it, its lint included.
@@ -61,7 +81,25 @@ public struct Course: Sendable {
 
     private static func entry(_ path: String) throws(Failure) -> Entry {
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        return Entry(id: String(name.dropLast(3)), file: path, bytes: try bytes(path))
+        return Entry(
+            id: String(name.dropLast(3)),
+            file: path,
+            bytes: try bytes(path),
+            translations: translations(of: path)
+        )
+    }
+
+    /// The files beside a lesson's that are called like it, with a language in front of the ending.
+    private static func translations(of path: String) -> [String: [UInt8]] {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
+        let stem = String(parts.last?.dropLast(3) ?? "") + "."
+        var found: [String: [UInt8]] = [:]
+        for name in File.names(in: folder) where name.hasPrefix(stem) && name.hasSuffix(".md") {
+            let language = String(name.dropFirst(stem.count).dropLast(3))
+            if LessonLanguage.isLanguage(language) { found[language] = try? bytes("\(folder)/\(name)") }
+        }
+        return found
     }
 
     private static func bytes(_ path: String) throws(Failure) -> [UInt8] {

@@ -56,8 +56,8 @@ public struct Lesson: Sendable {
             case predict
             /// What is done before the step, unseen.
             case setup
-            /// The other end of a connection, run in the background.
-            case peer(String)
+            /// The other end of a connection, run in the background, for the step or for those that follow too.
+            case peer(String, stays: Bool)
             /// What solves the step.
             case solution
             /// A usual wrong answer, and what is said to it.
@@ -89,9 +89,9 @@ extension Lesson.Step {
     }
 
     /// The scripted other ends by name.
-    public var peers: [(name: String, script: Lesson.Fence)] {
+    public var peers: [(name: String, stays: Bool, script: Lesson.Fence)] {
         fences.compactMap { fence in
-            if case .peer(let name) = fence.kind { (name, fence) } else { nil }
+            if case .peer(let name, let stays) = fence.kind { (name, stays, fence) } else { nil }
         }
     }
 

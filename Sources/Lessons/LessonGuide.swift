@@ -191,13 +191,14 @@ extension LessonGuide {
     /// Runs what was predicted, seen, and grades the prediction.
     private func outcome(of prediction: Prediction, predicted: String?) -> [Passage] {
         let before = stage.session.locked { stage.session.journal.count }
-        stage.run(prediction.statement, line: 1)
+        let failure = stage.run(prediction.statement, line: 1).failure
         let session = stage.session
         let outcome = session.locked {
             Prediction.Outcome(
                 lines: [session.lastReply.description].filter { !$0.isEmpty },
                 calls: session.journal.calls(from: before + 1),
-                state: session.sockets.current?.state
+                state: session.sockets.current?.state,
+                failure: failure
             )
         }
         let right = prediction.answers.map(stage.filled)

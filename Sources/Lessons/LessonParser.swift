@@ -142,7 +142,8 @@ public struct LessonParser {
         case "predict": return .predict
         case "setup": return .setup
         case "peer":
-            if words.count == 2, words[1].isName { return .peer(words[1]) }
+            let stays = words.count == 3 && words[2] == "stays"
+            if words.count == 2 || stays, words[1].isName { return .peer(words[1], stays: stays) }
         case "solution": return .solution
         case "mistake": return .mistake
         case "say": return .say

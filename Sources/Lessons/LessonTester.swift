@@ -109,12 +109,13 @@ private final class Play {
     private func predict(_ fence: Lesson.Fence) -> String? {
         guard let prediction = Prediction(fence) else { return "the prediction cannot be read" }
         let before = session.locked { session.journal.count }
-        stage.run(prediction.statement, line: fence.line)
+        let failure = stage.run(prediction.statement, line: fence.line).failure
         let actual = sink.takeLines()
         let outcome = Prediction.Outcome(
             lines: actual,
             calls: session.locked { session.journal.calls(from: before + 1) },
-            state: session.locked { session.sockets.current?.state }
+            state: session.locked { session.sockets.current?.state },
+            failure: failure
         )
         let right = prediction.answers.map(stage.filled)
         return right.contains { outcome.matches($0) }

@@ -35,15 +35,16 @@ public enum Passage: Sendable, Equatable {
         case .mistake(let text): Self.marked("✗ ", text, width)
         case .hint(let level, let text): Self.marked("hint \(level): ", text, width)
         case .question(let text, let answers):
-            Self.paragraphs(text, width) + answers.enumerated().map { "  \($0.offset + 1)  \($0.element)" } + [""]
+            Self.paragraphs(text, width) + answers.enumerated().map { "  \($0.offset + 1)  \($0.element)" }
+                + (answers.isEmpty ? [] : [""])
         case .note(let text): Self.marked("-- ", text, width)
         }
     }
 
     private static func marked(_ mark: String, _ text: String, _ width: Int) -> [String] {
         let indent = String(repeating: " ", count: mark.count)
-        let lines = paragraphs(text, width - mark.count).filter { !$0.isEmpty }
-        return lines.enumerated().map { ($0.offset == 0 ? mark : indent) + $0.element }
+        let lines = paragraphs(text, width - mark.count).dropLast()
+        return lines.enumerated().map { $0.element.isEmpty ? "" : ($0.offset == 0 ? mark : indent) + $0.element }
     }
 
     /// Paragraphs wrapped; list items and indented lines stand for themselves.

@@ -11,14 +11,24 @@ public final class Peer: @unchecked Sendable {
     public let name: String
     /// Its session, for those who want to see its side.
     public let session: Session
+    /// Whether it goes on when its step is over.
+    let stays: Bool
     private let job: Job
 
     /// Starts a peer.
     ///
     /// - Parameters:
     ///   - learner: the session whose state `await` waits for.
-    init(name: String, script: Source, registry: Registry, learner: Session, confinement: Confinement?) {
+    init(
+        name: String,
+        stays: Bool,
+        script: Source,
+        registry: Registry,
+        learner: Session,
+        confinement: Confinement?
+    ) {
         self.name = name
+        self.stays = stays
         let commands = registry.adding(.peer(learner: learner))
         session = Session(registry: commands, output: Silence())
         session.confinement = confinement
@@ -32,6 +42,17 @@ public final class Peer: @unchecked Sendable {
 
     /// Whether its script has come to its end.
     var hasEnded: Bool { session.locked { job.outcome != nil } }
+
+    /// Waits until it waits itself, for the learner mostly, or has come to its end: a server listens by then. A script
+    /// that does neither for long is left to itself.
+    func settle() {
+        let start = now()
+        while !session.locked({ job.outcome != nil || session.isWaiting }), now() - start < Self.patience {
+            _ = poll(nil, 0, 1)
+        }
+    }
+
+    private static let patience: UInt64 = 2_000_000_000
 
     /// What it received up to now.
     var received: [UInt8] { CheckContext.data(.received, in: session.locked { session.journal.calls(from: 1) }) }

@@ -11,7 +11,7 @@ import Sockets
 ///     Nothing listens there: the kernel answers with a reset.
 ///
 /// Above the typed line stands the question; below it the right answer, others behind `or`, and then the explanation.
-/// An answer is a reply as it is shown, an errno, a state, or `ok`.
+/// An answer is a reply as it is shown, an errno or another error's class (`timeout`), a state, or `ok`.
 public struct Prediction: Sendable {
     /// The question.
     public let question: String
@@ -44,13 +44,18 @@ public struct Prediction: Sendable {
         let lines: [String]
         let calls: [Call]
         let state: ConnectionState?
+        /// How the statement failed, if it did.
+        let failure: Failure?
 
         /// Whether a prediction says this: the reply, the errno, the state, `ok`.
         public func matches(_ prediction: String) -> Bool {
             let wanted = prediction.trimmed.lowercased()
             if wanted == lines.joined(separator: "\n").trimmed.lowercased() { return true }
-            if let error = calls.last?.error {
-                return [error.name, error.className, String(error.number)].contains { $0.lowercased() == wanted }
+            if let failure {
+                // A call that the shell ended at its time failed with EINTR, which is not what the learner sees.
+                var names = [failure.className]
+                if let error = failure.call?.error { names += [error.name, error.className, String(error.number)] }
+                return names.contains { $0.lowercased() == wanted }
             }
             if wanted == "ok" || wanted == "nothing" { return wanted == "ok" || lines.isEmpty }
             if wanted == state?.description.lowercased() { return true }

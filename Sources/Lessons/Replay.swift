@@ -180,6 +180,14 @@ public final class Replay {
         }
     }
 
+    /// The lesson's ports by the numbers that stood in for them.
+    public var standIns: [UInt32: UInt16] {
+        let pairs = stage.lesson.head.ports.compactMap { port in
+            stage.wildcards.words[port.name].flatMap(UInt32.init).map { ($0, port.number) }
+        }
+        return Dictionary(pairs) { first, _ in first }
+    }
+
     /// The ports that the kernel chose in the replay; they differ from one to the next.
     public var passingPorts: Set<UInt32> {
         let own = Set(stage.lesson.head.ports.compactMap { stage.wildcards.words[$0.name].flatMap(UInt32.init) })

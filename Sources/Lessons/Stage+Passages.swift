@@ -7,7 +7,7 @@ extension Stage {
     var praise: [Passage] {
         let afterword = shown(step?.afterwordBlocks ?? [])
         if case .text(let text)? = afterword.first { return [.praise(text)] + afterword.dropFirst() }
-        return [.praise("Right.")] + afterword
+        return (check == nil ? [] : [.praise("Right.")]) + afterword
     }
 
     /// Text and fences as passages; fences that are not for reading are left out.

@@ -35,31 +35,44 @@ public final class Stage: @unchecked Sendable {
     /// The step that is played; nil after the last.
     public var step: Lesson.Step? { index < lesson.steps.count ? lesson.steps[index] : nil }
 
-    /// The peers of the step.
+    /// The peers of the step, and those that stayed.
     public var cast: [Peer] { peers }
 
     /// A text with the names of ports put in.
     public func filled(_ text: String) -> String { wildcards.fill(text) }
 
-    /// Begins a step: does its setup unseen and starts its peers. Gives how the setup failed, if it did.
+    /// Begins a step: does its setup unseen, starts its peers, and waits until they wait for the learner. Gives how the setup failed, if it did.
     public func begin(_ number: Int) -> String? {
-        endPeers()
         index = number
-        guard let step else { return nil }
+        guard let step else {
+            endPeers()
+            return nil
+        }
+        // One that stays makes room for another of its name.
+        let names = Set(step.peers.map(\.name))
+        endPeers { !$0.stays || names.contains($0.name) }
         for fence in step.fences(.setup) {
             if case .failed(let failure) = run(fence.text, line: fence.line) { return "setup: \(failure.message)" }
         }
         firstCall = session.locked { session.journal.count } + 1
-        for (name, script) in step.peers {
+        for (name, stays, script) in step.peers {
             let source = Source(
                 file: "\(lesson.file) (\(name))",
                 firstLine: script.line,
                 text: Array(filled(script.text).utf8)
             )
             peers.append(
-                Peer(name: name, script: source, registry: registry, learner: session, confinement: confinement)
+                Peer(
+                    name: name,
+                    stays: stays,
+                    script: source,
+                    registry: registry,
+                    learner: session,
+                    confinement: confinement
+                )
             )
         }
+        for peer in peers { peer.settle() }
         return nil
     }
 
@@ -70,6 +83,8 @@ public final class Stage: @unchecked Sendable {
             session.closeAll()
             session.variables = [:]
         }
+        // A connection that this side closed may still hold its port for a while.
+        wildcards = Wildcards(Ports.choose(lesson.head.ports, before: wildcards.words))
         for earlier in 0..<number {
             if let problem = begin(earlier) { return problem }
             for fence in lesson.steps[earlier].fences(.predict) {
@@ -127,19 +142,30 @@ public final class Stage: @unchecked Sendable {
         return nil
     }
 
-    /// Ends the peers of the step.
-    public func endPeers() {
-        for peer in peers { peer.end() }
-        peers = []
+    /// Ends the peers, or those that are to be ended.
+    public func endPeers(where isDone: (Peer) -> Bool = { _ in true }) {
+        for peer in peers where isDone(peer) { peer.end() }
+        peers.removeAll(where: isDone)
     }
 }
 
 /// Free ports for a lesson.
 enum Ports {
-    /// A number for each name: the lesson's own where nobody holds it, else one that is free.
-    static func choose(_ wanted: [(name: String, number: UInt16)]) -> [String: String] {
+    /// A number for each name: the one it had, or else the lesson's own, where nobody holds it; else the next that is
+    /// free.
+    static func choose(
+        _ wanted: [(name: String, number: UInt16)],
+        before: [String: String] = [:]
+    ) -> [String: String] {
         var chosen: [String: String] = [:]
-        for (name, number) in wanted { chosen[name] = String(isFree(number) ? number : free() ?? number) }
+        for (name, own) in wanted {
+            let others = Set(wanted.filter { $0.name != name }.map { String($0.number) } + chosen.values)
+            let number = before[name].flatMap { UInt16($0) } ?? own
+            let near = (0..<200).map { number &+ $0 }.first {
+                $0 >= number && !others.contains(String($0)) && isFree($0)
+            }
+            chosen[name] = String(near ?? free() ?? number)
+        }
         return chosen
     }
 

@@ -20,12 +20,18 @@ public final class TranscriptTheatre: ReplayTheatre, @unchecked Sendable {
         for passage in passages { text += passage.lines(width: width).map { $0 + "\n" }.joined() }
     }
 
-    /// The transcript; ports that the kernel chose are called `[port]`.
-    public func transcript(hiding ports: Set<UInt32>) -> String {
+    /// The transcript; ports that the kernel chose are called `[port]`, those that stood in for the lesson's own by the
+    /// lesson's number.
+    public func transcript(hiding ports: Set<UInt32>, standIns: [UInt32: UInt16]) -> String {
         var result = ""
         var digits = ""
         func finish() {
-            result += UInt32(digits).map { ports.contains($0) } == true ? "[port]" : digits
+            let number = UInt32(digits)
+            if let own = number.flatMap({ standIns[$0] }) {
+                result += String(own)
+            } else {
+                result += number.map { ports.contains($0) } == true ? "[port]" : digits
+            }
             digits = ""
         }
         for character in text {

@@ -26,6 +26,8 @@ public struct Command: Sendable {
     public let examples: [Example]
     /// Other commands that a reader may want.
     public let seeAlso: [String]
+    /// Whether it only looks at the journal, so that it also works on a saved one.
+    public let isView: Bool
     /// Does it.
     public let run: @Sendable (Invocation) throws(Failure) -> Value
 
@@ -42,6 +44,7 @@ public struct Command: Sendable {
         style: ReplyStyle = .typed,
         examples: [Example] = [],
         seeAlso: [String] = [],
+        isView: Bool = false,
         run: @escaping @Sendable (Invocation) throws(Failure) -> Value
     ) {
         self.name = name
@@ -55,6 +58,7 @@ public struct Command: Sendable {
         self.style = style
         self.examples = examples
         self.seeAlso = seeAlso
+        self.isView = isView
         self.run = run
     }
 

@@ -30,6 +30,9 @@ public struct Interpreter: Sendable {
         case failed(Failure)
         /// `exit`.
         case exit(Int32)
+
+        /// How a statement failed, if one did.
+        public var failure: Failure? { if case .failed(let failure) = self { failure } else { nil } }
     }
 
     init(session: Session, source: Source, job: Job? = nil) {

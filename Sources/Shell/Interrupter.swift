@@ -55,6 +55,7 @@ public final class Interrupter: @unchecked Sendable {
     ///   - deadline: when to end it, on the clock of `now()`.
     ///   - job: the job that makes it; nil for the foreground.
     func begin(deadline: UInt64?, job: Int?) -> Int {
+        Self.letSignalIn()
         let (ticket, mustStart) = state.withLock { state in
             state.next += 1
             state.waiting[state.next] = Waiting(thread: pthread_self(), deadline: deadline, job: job, cause: nil)
@@ -65,6 +66,14 @@ public final class Interrupter: @unchecked Sendable {
         if mustStart { _ = startThread { [self] in watch() } }
         if deadline != nil || Interrupts.isPending { wake.write() }
         return ticket
+    }
+
+    /// A thread of libdispatch's pool blocks nearly every signal, so that no call made there could be ended.
+    private static func letSignalIn() {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, kickSignal)
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     }
 
     /// Says that the call has ended; tells whether it was ended from here.

@@ -21,6 +21,8 @@ extension Invocation {
     public func pause(seconds: Double) throws(Failure) {
         session.output.flush()
         let end = now() + UInt64(min(max(seconds, 0), 1e9) * 1e9)
+        session.pauses += 1
+        defer { session.pauses -= 1 }
         while true {
             try checkInterruption()
             let time = now()

@@ -68,16 +68,29 @@ extension Invocation {
                 before: before,
                 after: after,
                 isInjected: returned.injected,
-                local: returned.errno == nil ? chosenAddress(name, socket, arguments) : nil
+                local: returned.hasAddress ? chosenAddress(name, socket, arguments, returned.result) : nil
             )
         )
     }
 
-    /// The address that the kernel chose in a call that left it the choice.
-    private func chosenAddress(_ name: String, _ socket: Socket?, _ arguments: [Argument]) -> SocketAddress? {
-        guard let socket, name == "bind" || name == "listen" else { return nil }
-        for case .address(let address) in arguments.map(\.value) where address.port != 0 { return address }
-        return Observation.localAddress(of: socket.descriptor)
+    /// The address that a call gave its socket; for accept it is the new socket's.
+    private func chosenAddress(
+        _ name: String,
+        _ socket: Socket?,
+        _ arguments: [Argument],
+        _ result: Int
+    ) -> SocketAddress? {
+        guard let socket else { return nil }
+        switch name {
+        case "bind", "listen":
+            for case .address(let address) in arguments.map(\.value) where address.port != 0 { return address }
+            return Observation.localAddress(of: socket.descriptor)
+        case "connect", "sendto", "sendmsg", "sendmmsg":
+            return Observation.localAddress(of: socket.descriptor)
+        case "accept", "accept4":
+            return Int32(exactly: result).flatMap { Observation.localAddress(of: $0) }
+        default: return nil
+        }
     }
 
     /// Makes a call that may wait, the session open meanwhile.
@@ -96,4 +109,9 @@ extension Invocation {
         session.lock.lock()
         return (returned, cause)
     }
+}
+
+extension Returned {
+    /// Whether the call may have given a socket an address: it succeeded, or a connection is on its way.
+    fileprivate var hasAddress: Bool { errno == nil || errno == .nowInProgress }
 }

@@ -38,6 +38,8 @@ public final class Session: @unchecked Sendable {
     public internal(set) var lastFailure: Failure?
     /// What is to be said beside replies that are not yet given, by statement.
     var notes: [(statement: Int, text: String)] = []
+    /// How many statements let time pass at this moment.
+    var pauses = 0
     /// The arguments of the script, `$0` is its name.
     public var scriptArguments: [String] = []
 
@@ -60,12 +62,26 @@ public final class Session: @unchecked Sendable {
         self.interrupter = interrupter
     }
 
+    /// Puts a saved journal in the place of the session's own.
+    public func restore(_ journal: Journal) { self.journal = journal }
+
+    /// Runs a closure as the only one who touches the session, unless that is busy for longer than some milliseconds; nil
+    /// then. For what must not wait, as the painting of a line while many jobs end.
+    public func lockedSoon<Result>(milliseconds: Int = 5, _ body: () -> Result) -> Result? {
+        guard lock.lock(milliseconds: milliseconds) else { return nil }
+        defer { lock.unlock() }
+        return body()
+    }
+
     /// Runs a closure as the only one who touches the session.
     public func locked<Result>(_ body: () -> Result) -> Result {
         lock.lock()
         defer { lock.unlock() }
         return body()
     }
+
+    /// Whether a statement waits at this moment: in the kernel, or for time to pass.
+    public var isWaiting: Bool { pauses > 0 || interrupter.waitingCount > 0 }
 
     /// Ends every job and closes every socket, without a trace in the journal: the session is over.
     public func closeAll() {

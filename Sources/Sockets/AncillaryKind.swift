@@ -44,6 +44,9 @@ struct AncillaryKind: Hashable, Sendable {
         static let joinedSize = Self(-1, 6)
     #endif
 
+    /// Every name, sorted.
+    static var knownNames: [String] { names.values.sorted() }
+
     private static let names: [Self: String] = {
         var names: [Self: String] = [
             rights: "SCM_RIGHTS", credentials: "SCM_CREDENTIALS", timestamp: "SCM_TIMESTAMP",
@@ -86,4 +89,9 @@ extension AncillaryMessage {
         case .other(let level, let type, _): AncillaryKind(level, type)
         }
     }
+}
+
+extension AncillaryMessage {
+    /// The C names of the kinds that are known on this system, sorted.
+    public static var kindNames: [String] { AncillaryKind.knownNames }
 }

@@ -32,7 +32,23 @@ public struct IPv4Address: Hashable, Sendable, CustomStringConvertible {
     public var number: UInt32 { octets.reduce(0) { $0 << 8 | UInt32($1) } }
 
     /// Dotted decimal.
-    public var description: String { "\(octets[0]).\(octets[1]).\(octets[2]).\(octets[3])" }
+    public var description: String {
+        String(unsafeUninitializedCapacity: 15) { text in
+            var count = 0
+            func add(_ byte: UInt8) {
+                text[count] = byte
+                count += 1
+            }
+            let zero = UInt8(ascii: "0")
+            for (place, octet) in octets.enumerated() {
+                if place > 0 { add(UInt8(ascii: ".")) }
+                if octet >= 100 { add(zero + octet / 100) }
+                if octet >= 10 { add(zero + octet / 10 % 10) }
+                add(zero + octet % 10)
+            }
+            return count
+        }
+    }
 }
 
 /// A 128-bit Internet address (RFC 4291).

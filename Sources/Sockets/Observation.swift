@@ -104,6 +104,21 @@ extension Observation {
 }
 
 extension Observation {
+    /// All that the kernel tells of a TCP connection (`TCP_INFO`, tcp(7)), field by field; nil where the descriptor is
+    /// no TCP socket, or the system has no such option.
+    public static func tcpInfo(of descriptor: Int32) -> OptionValue? {
+        guard let option = SocketOption.find("TCP_INFO", level: .tcp) else { return nil }
+        var bytes = [UInt8](repeating: 0, count: option.capacity)
+        var length = socklen_t(bytes.count)
+        let result = bytes.withUnsafeMutableBytes {
+            systemGetsockopt(descriptor, option.level.rawValue, option.number, $0.baseAddress, &length)
+        }
+        guard result == 0 else { return nil }
+        return option.decode(Array(bytes.prefix(min(Int(length), bytes.count))))
+    }
+}
+
+extension Observation {
     /// Moves a descriptor of the shell's own out of the way, so that a learner's first socket is descriptor 3, as it
     /// would be in a program of their own. Gives the new descriptor, or the old one where there is no room.
     public static func movedAside(_ descriptor: Int32) -> Int32 {

@@ -1,3 +1,5 @@
+import Views
+
 /// Lays possibilities out in columns, each with its word of description. Pure.
 struct CompletionColumns {
     /// How many stand side by side.

@@ -1,3 +1,5 @@
+import Views
+
 /// Shows prompt and line without a single escape sequence: characters, line feeds, backspaces and bells only.
 ///
 /// What is typed at the end is simply written. A change within the last row is made with backspaces; any other change

@@ -1,3 +1,5 @@
+import Views
+
 /// What a piece of text is, which a `Style` turns into a look.
 public enum Role: Sendable, Equatable, CaseIterable {
     /// Nothing special.

@@ -1,11 +1,15 @@
 import Journal
 import Language
+import Synchronization
 
 /// What a session says, as text.
 public final class TextOutput: Output {
     private let sink: any TextSink
     /// Whether an uncaught failure is told with `FILE:LINE:COLUMN:` in front.
     private let showsPlace: Bool
+    /// The kinds of the sockets so far, where calls are explained; nil where they are not.
+    private let explained = Mutex<SocketKinds?>(nil)
+    private let isExplaining = Atomic(false)
 
     /// Text that goes to a sink; `showsPlace` for a script, where nobody sees the line that failed.
     public init(_ sink: any TextSink, showsPlace: Bool) {
@@ -13,15 +17,32 @@ public final class TextOutput: Output {
         self.showsPlace = showsPlace
     }
 
+    public var wantsCalls: Bool { isExplaining.load(ordering: .relaxed) }
+
     public func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {
-        guard !isQuiet, record.failure == nil else { return }
-        defer { for note in record.notes { sink.write("# " + Quoting.oneLine(note) + "\n") } }
-        guard record.reply != .none else { return }
+        if !isQuiet, record.failure == nil {
+            if record.reply != .none { show(record.reply, style) }
+            for note in record.notes { sink.write("# " + Quoting.oneLine(note) + "\n") }
+        }
+        guard !calls.isEmpty else { return }
+        explained.withLock { kinds in
+            guard var known = kinds else { return }
+            let explanations = Explanation.all(calls, history: history, kinds: &known)
+            kinds = known
+            sink.write(explanations.flatMap(\.lines).map { "  " + $0 + "\n" }.joined())
+        }
+    }
+
+    public func explain(_ on: Bool) {
+        isExplaining.store(on, ordering: .relaxed)
+        explained.withLock { $0 = on ? $0 ?? SocketKinds() : nil }
+    }
+
+    private func show(_ reply: Value, _ style: ReplyStyle) {
         switch style {
-        case .typed: sink.write(ReplyText.typed(record.reply))
-        case .line: sink.write(ReplyText.line(record.reply))
-        case .page: sink.write(ReplyText.raw(record.reply))
-        case .raw: sink.write(ReplyText.raw(record.reply))
+        case .typed: sink.write(ReplyText.typed(reply))
+        case .line: sink.write(ReplyText.line(reply))
+        case .raw, .page: sink.write(ReplyText.raw(reply))
         }
     }
 

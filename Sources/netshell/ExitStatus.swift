@@ -1,3 +1,8 @@
+import Sockets
+
+/// Ends the process.
+func leave(with status: Int32) -> Never { exit(status) }
+
 /// The process's exit codes.
 enum ExitStatus: Int32, CaseIterable {
     /// Everything went well.

@@ -31,7 +31,8 @@ enum Folders {
         variable(name).flatMap { $0.hasPrefix("/") ? $0 : nil }
     }
 
-    private static func variable(_ name: String) -> String? {
+    /// An environment variable that is set and not empty.
+    static func variable(_ name: String) -> String? {
         guard let value = getenv(name) else { return nil }
         let text = String(cString: value)
         return text.isEmpty ? nil : text

@@ -11,14 +11,16 @@ import Views
 struct Learn {
     let coursePath: String?
     let name: String?
+    let language: String?
     let isPlain: Bool
     let isTrusted: Bool
     private let writer = StandardOutput()
 
-    init(coursePath: String?, name: String?, isPlain: Bool, isTrusted: Bool) {
+    init(coursePath: String?, name: String?, language: String?, isPlain: Bool, isTrusted: Bool) {
         self.isTrusted = isTrusted
         self.coursePath = coursePath
         self.name = name
+        self.language = language
         self.isPlain = isPlain
     }
 
@@ -35,7 +37,7 @@ struct Learn {
                     progress
                 )
             }
-            return play(try LessonChoice(name: name, coursePath: coursePath).lesson(), progress)
+            return play(try LessonChoice(name: name, coursePath: coursePath, language: language).lesson(), progress)
         } catch {
             return refuse(([error.message] + error.advice).joined(separator: "; "))
         }

@@ -17,11 +17,16 @@ struct LearnCommand: ParsableCommand {
     @Flag(help: "Let the lesson's own statements reach other machines and other files; you trust its author.")
     var outside = false
 
+    @Option(
+        help: ArgumentHelp("The language, fr for instance; the locale's where none is given.", valueName: "language")
+    )
+    var lang: String?
+
     @Argument(help: "The name or number of a lesson, or the path of its file.", completion: .lessons)
     var lesson: String?
 
     func run() throws {
-        let status = Learn(coursePath: course, name: lesson, isPlain: plain, isTrusted: outside).run()
+        let status = Learn(coursePath: course, name: lesson, language: lang, isPlain: plain, isTrusted: outside).run()
         if status != ExitStatus.success.rawValue { throw ExitCode(status) }
     }
 }
@@ -31,7 +36,7 @@ struct LessonCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lesson",
         abstract: "List, check and prove lessons.",
-        subcommands: [List.self, Lint.self, Test.self]
+        subcommands: [List.self, Lint.self, Test.self, New.self, Watch.self, Record.self]
     )
 
     /// The lessons that are meant: the built-in course where no path is given.
@@ -61,6 +66,29 @@ struct LessonCommand: ParsableCommand {
         )
         @OptionGroup var selection: Paths
         func run() throws { try Self.leave(LessonTool(paths: selection.paths).test()) }
+    }
+}
+
+extension LessonCommand {
+    struct New: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Write the beginning of a lesson.")
+        @Argument(help: "The file, ID.md; it must not be there yet.")
+        var file: String
+        func run() throws { try Self.leave(LessonAuthor(path: file).begin()) }
+    }
+
+    struct Watch: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Prove a lesson again each time its file is saved.")
+        @Argument(help: "The lesson's file.")
+        var file: String
+        func run() throws { try Self.leave(LessonAuthor(path: file).watch()) }
+    }
+
+    struct Record: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Turn a live session into the draft of a lesson.")
+        @Argument(help: "The file, ID.md; it must not be there yet.")
+        var file: String
+        func run() throws { try Self.leave(LessonAuthor(path: file).record()) }
     }
 }
 

@@ -6,10 +6,18 @@ import Lessons
 struct LessonChoice {
     let name: String
     let coursePath: String?
+    let language: String?
+
+    /// The lesson of a name; the language is the environment's where none is given.
+    init(name: String, coursePath: String?, language: String?) {
+        self.name = name
+        self.coursePath = coursePath
+        self.language = language ?? LessonLanguage.chosen(Folders.variable)
+    }
 
     /// The lesson; a damaged one is refused with its first problem.
     func lesson() throws(Failure) -> Lesson {
-        let (lesson, problems) = try entry().read
+        let (lesson, problems) = try entry().read(in: language)
         if let lesson, problems.isEmpty { return lesson }
         throw Failure(
             .other(

@@ -26,11 +26,14 @@ struct LessonTool {
     func test() -> ExitStatus {
         Interrupts.ignoreBrokenPipes()
         DescriptorLimit.raise()
-        return judge { entry in
-            let (lesson, problems) = entry.read
-            guard let lesson, problems.isEmpty else { return problems.map(\.description) }
-            return LessonTester(registry: .all).test(lesson).map(\.description)
-        }
+        return judge(Self.findings)
+    }
+
+    /// What is to be said against a lesson, after playing it.
+    static func findings(_ entry: Course.Entry) -> [String] {
+        let (lesson, problems) = entry.read
+        guard let lesson, problems.isEmpty else { return problems.map(\.description) }
+        return LessonTester(registry: .all).test(lesson).map(\.description)
     }
 
     /// Tells of each lesson whether there is something against it.

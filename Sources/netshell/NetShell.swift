@@ -12,9 +12,10 @@ struct NetShell: ParsableCommand {
             netshell [--json] [--keep-going] -c STATEMENTS [ARGUMENT ...]
             netshell learn [LESSON]
             netshell replay LESSON
-            netshell lesson list|lint|test [PATH ...]
+            netshell lesson list|lint|test|new|watch|record [PATH ...]
             netshell --check FILE ...
             netshell --json-schema | --manual
+            netshell view [--json] FILE COMMAND [ARGUMENT ...]
             netshell --generate-completion-script bash|zsh|fish
             """,
         discussion: """
@@ -23,7 +24,7 @@ struct NetShell: ParsableCommand {
             netshell --manual | man -l - shows it.
             """,
         version: "0.1.0",
-        subcommands: [LearnCommand.self, ReplayCommand.self, LessonCommand.self]
+        subcommands: [LearnCommand.self, ReplayCommand.self, LessonCommand.self, View.self]
     )
 
     @Option(
@@ -71,8 +72,14 @@ struct NetShell: ParsableCommand {
 
     /// Wrong usage exits with the code that ``ExitStatus`` says, not with the library's.
     static func main() {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if let run = plain(arguments) {
+            let status = run.start()
+            if status != ExitStatus.success.rawValue { leave(with: status) }
+            return
+        }
         do {
-            var command = try parseAsRoot(terminated(Array(CommandLine.arguments.dropFirst())))
+            var command = try parseAsRoot(terminated(arguments))
             try command.run()
         } catch let code as ExitCode {
             exit(withError: code)
@@ -83,12 +90,29 @@ struct NetShell: ParsableCommand {
         }
     }
 
+    /// The run that is meant where no option but `-c` is typed: nothing, a script, or statements. The library would say
+    /// the same, but takes longer for it than all the rest of a start; the tests hold the two against each other.
+    private static func plain(_ arguments: [String]) -> Run? {
+        let plain = Run(statements: nil, script: arguments, isJSON: false, keepsGoing: false, isPlain: false)
+        guard let first = arguments.first else { return plain }
+        if first == "-c" {
+            guard arguments.count > 1 else { return nil }
+            let rest = Array(arguments.dropFirst(2))
+            return rest.first == "--"
+                ? nil : Run(statements: arguments[1], script: rest, isJSON: false, keepsGoing: false, isPlain: false)
+        }
+        return first.hasPrefix("-") || isSubcommand(first) ? nil : plain
+    }
+
+    private static func isSubcommand(_ word: String) -> Bool {
+        word == "help" || configuration.subcommands.contains { $0.configuration.commandName == word }
+    }
+
     /// The arguments with `--` in front of the script: what stands behind it is the script's, whatever it looks like.
     /// What stands in front of it and begins with `-` must be an option of ours; a lone `-` is no option.
     private static func terminated(_ arguments: [String]) -> [String] {
-        let subcommands = configuration.subcommands.map { $0.configuration.commandName } + ["help"]
         // The shells' completion scripts ask with three hyphens.
-        if let first = arguments.first, subcommands.contains(first) || first.hasPrefix("---") { return arguments }
+        if let first = arguments.first, isSubcommand(first) || first.hasPrefix("---") { return arguments }
         var place = arguments.startIndex
         while place < arguments.endIndex, arguments[place].hasPrefix("-"), arguments[place] != "-" {
             if arguments[place] == "--" { return arguments }

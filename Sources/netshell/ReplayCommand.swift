@@ -38,6 +38,11 @@ struct ReplayCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Take the lessons from this folder or file.", valueName: "path"), completion: .file())
     var course: String?
 
+    @Option(
+        help: ArgumentHelp("The language, fr for instance; the locale's where none is given.", valueName: "language")
+    )
+    var lang: String?
+
     @Argument(help: "The name or number of a lesson, or the path of its file.", completion: .lessons)
     var lesson: String
 
@@ -50,6 +55,7 @@ struct ReplayCommand: ParsableCommand {
         let status = ReplayRun(
             lesson: lesson,
             coursePath: course,
+            language: lang,
             speed: speed,
             isStepped: step,
             start: at,

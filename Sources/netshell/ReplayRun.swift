@@ -11,6 +11,7 @@ import Views
 struct ReplayRun {
     let lesson: String
     let coursePath: String?
+    let language: String?
     let speed: Double
     let isStepped: Bool
     let start: String?
@@ -22,6 +23,7 @@ struct ReplayRun {
     init(
         lesson: String,
         coursePath: String?,
+        language: String?,
         speed: Double,
         isStepped: Bool,
         start: String?,
@@ -31,6 +33,7 @@ struct ReplayRun {
     ) {
         self.lesson = lesson
         self.coursePath = coursePath
+        self.language = language
         self.speed = speed
         self.isStepped = isStepped
         self.start = start
@@ -45,7 +48,7 @@ struct ReplayRun {
         DescriptorLimit.raise()
         defer { writer.flush() }
         do throws(Failure) {
-            let chosen = try LessonChoice(name: lesson, coursePath: coursePath).lesson()
+            let chosen = try LessonChoice(name: lesson, coursePath: coursePath, language: language).lesson()
             var first = 0
             if let start {
                 guard let place = chosen.steps.firstIndex(where: { $0.id == start }) else {
@@ -90,7 +93,7 @@ struct ReplayRun {
             confinement: lesson.confinement
         )
         let end = replay.run(from: first)
-        writer.write(theatre.transcript(hiding: replay.passingPorts))
+        writer.write(theatre.transcript(hiding: replay.passingPorts, standIns: replay.standIns))
         return status(end)
     }
 

@@ -11,6 +11,7 @@ final class TerminalOutput: Output {
     private let text: TextOutput
     private let style: Style
     private let notices = Mutex<NoticeQueue?>(nil)
+    private let live = LivePicture()
     private let waitingPages = Mutex<[String]>([])
 
     init(style: Style) {
@@ -20,6 +21,8 @@ final class TerminalOutput: Output {
 
     /// From now on notices go to the queue.
     func attach(_ queue: NoticeQueue) { notices.withLock { $0 = queue } }
+
+    var wantsCalls: Bool { text.wantsCalls }
 
     func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {
         if style == .page, !isQuiet, case .text(let page) = record.reply {
@@ -43,6 +46,17 @@ final class TerminalOutput: Output {
     func notice(_ text: String) { notices.withLock { $0?.post(StyledText(text, .notice)) } }
 
     func flush() { writer.flush() }
+
+    func explain(_ on: Bool) { text.explain(on) }
+
+    func watched(_ change: String, picture: String, isFirst: Bool) {
+        guard style.mode == .full else {
+            writer.write(Quoting.oneLine(change) + "\n")
+            return writer.flush()
+        }
+        writer.write(live.painted(picture, isFirst: isFirst))
+        writer.flush()
+    }
 
     /// The pages that are to be shown when the session is free again: a person takes their time to read.
     func takePages() -> [String] {

@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 
-from conftest import LIMIT, NETSHELL
+from processes import LIMIT, NETSHELL
 
 
 def lives_on(shell, text, *wanted, place="<stdin>:2:"):

@@ -5,15 +5,15 @@ are left out: they are only the ones that `is_observation` names. What remains h
 one, in their order.
 """
 
+import base64
 import json
-import pathlib
 import re
 import shutil
 import subprocess
 
 import pytest
 
-from conftest import LIMIT, NETSHELL, ROOT
+from processes import LIMIT, NETSHELL
 
 # The calls of the journal that are system calls; looking up a name is many, and belongs to the resolver.
 TRACED = (
@@ -260,8 +260,6 @@ def address_matches(address, written):
 
 
 def decoded(value):
-    import base64
-
     return base64.b64decode(value["base64"])
 
 

@@ -1,5 +1,7 @@
 import Testing
 
+import Views
+
 @testable import Terminal
 
 @Suite struct CompletionColumnsTests {

@@ -66,6 +66,11 @@ public struct HostWord: ParameterType {
         if text.utf8.contains(0) || text.utf8.count > 1024 {
             throw Failure(.unsuitable(word: String(text.prefix(40)), wanted: "a host"), at: span)
         }
+        // The resolver would take 1.2.3 for 1.2.0.3, as inet_aton does; hardly anyone means that.
+        if text.utf8.allSatisfy({ $0 == 46 || $0 >= 48 && $0 <= 57 }), !text.isEmpty, IPv4Address(text) == nil {
+            let advice = "an IPv4 address is four numbers from 0 to 255, such as 127.0.0.1"
+            throw Failure(.unsuitable(word: text, wanted: "a host", advice: [advice]), at: span)
+        }
         return Host(text)
     }
 

@@ -38,7 +38,7 @@
                 "SO_ERROR",
                 4,
                 .error,
-                "the error that waits at the socket; reading effect it",
+                "the error that waits at the socket; reading clears it",
                 .readOnly,
                 effect: true
             ),

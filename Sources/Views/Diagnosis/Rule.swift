@@ -11,13 +11,13 @@ struct Rule: Sendable {
     /// The errors that it is about.
     let troubles: [Trouble]
     /// The cause and the advice; nil where the history shows that the rule does not hold.
-    let explain: @Sendable (Evidence) -> Explanation?
+    let explain: @Sendable (Evidence) -> Finding?
 
     init(
         _ id: String,
         _ calls: [String],
         _ troubles: [Trouble],
-        _ explain: @escaping @Sendable (Evidence) -> Explanation?
+        _ explain: @escaping @Sendable (Evidence) -> Finding?
     ) {
         self.id = id
         self.calls = calls
@@ -30,7 +30,7 @@ struct Rule: Sendable {
         _ id: String,
         _ call: String,
         _ errno: Errno,
-        _ explain: @escaping @Sendable (Evidence) -> Explanation?
+        _ explain: @escaping @Sendable (Evidence) -> Finding?
     ) {
         self.init(id, [call], [.errno(errno)], explain)
     }
@@ -40,14 +40,14 @@ struct Rule: Sendable {
         _ id: String,
         _ calls: [String],
         _ errno: Errno,
-        _ explain: @escaping @Sendable (Evidence) -> Explanation?
+        _ explain: @escaping @Sendable (Evidence) -> Finding?
     ) {
         self.init(id, calls, [.errno(errno)], explain)
     }
 }
 
 /// A cause and what to try.
-struct Explanation {
+struct Finding {
     let cause: String?
     let advice: [String]
 

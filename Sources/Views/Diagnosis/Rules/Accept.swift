@@ -7,14 +7,14 @@ extension Rule {
     static let accepting: [Rule] = [
         Rule("accept.shutdown", accepts, .invalidArgument) { e in
             guard let shutdown = e.socket.readShutdown, e.socket.listening != nil else { return nil }
-            return Explanation(
+            return Finding(
                 "\(e.me) stopped listening when it was shut down \(e.ago(shutdown))",
                 "\(e.me).listen"
             )
         },
         Rule("accept.accepted", accepts, .invalidArgument) { e in
             guard let listener = e.socket.listener else { return nil }
-            return Explanation(
+            return Finding(
                 "\(e.me) is a connection that came from accept; its listener is \(listener)",
                 "\(listener).accept",
                 "\(e.me).recv 1024"
@@ -22,21 +22,21 @@ extension Rule {
         },
         Rule("accept.connected", accepts, .invalidArgument) { e in
             guard e.socket.hadPeer else { return nil }
-            return Explanation(
+            return Finding(
                 "\(e.me) is connected to a peer: it is a client's socket, and accept is for the server's",
                 "accept on the listener's name instead: sockets"
             )
         },
         Rule("accept.bound", accepts, .invalidArgument) { e in
             guard let bound = e.socket.bound, e.socket.listening == nil else { return nil }
-            return Explanation(
+            return Finding(
                 "\(e.me) was bound to \(Evidence.typed(bound)) and never listened",
                 "\(e.me).listen; \(e.me).accept"
             )
         },
         Rule("accept.unbound", accepts, .invalidArgument) { e in
             guard e.socket.listening == nil else { return nil }
-            return Explanation(
+            return Finding(
                 "\(e.me) was neither bound nor made a listener",
                 e.socket.family == .unix
                     ? "\(e.me).bind /tmp/\(e.me).sock; \(e.me).listen; \(e.me).accept"
@@ -44,50 +44,50 @@ extension Rule {
             )
         },
         Rule("accept.flags", accepts, .invalidArgument) { e in
-            Explanation("accept4 knows only the flags nonblock and cloexec", "\(e.me).accept")
+            Finding("accept4 knows only the flags nonblock and cloexec", "\(e.me).accept")
         },
         Rule("accept.datagram", accepts, .notSupportedOnSocket) { e in
-            Explanation(
+            Finding(
                 "\(e.me) is a \(e.type) socket: there are no connections in it, each message comes by itself",
                 "\(e.me).recvfrom 1024",
                 "for connections: \(e.me).close; \(e.me) = socket \(e.family) stream"
             )
         },
         Rule("accept.again", accepts, .resourceTemporarilyUnavailable) { e in
-            Explanation(
+            Finding(
                 "no connection waits in \(e.me)'s queue, and \(e.me) is non-blocking",
                 "wait for one: poll \(e.me)",
                 "wait in accept: \(e.me).setblocking on; \(e.me).accept"
             )
         },
         Rule("accept.aborted", accepts, .connectionAbort) { e in
-            Explanation(
+            Finding(
                 "the peer gave the connection up while it waited in \(e.me)'s queue; the listener is as it was",
                 "\(e.me).accept"
             )
         },
         Rule("accept.firewall", accepts, .notPermitted) { e in
-            Explanation("a rule of this machine's firewall forbids the connection", "\(e.me).accept")
+            Finding("a rule of this machine's firewall forbids the connection", "\(e.me).accept")
         },
         Rule("accept.protocol", accepts, .protocolError) { e in
-            Explanation("the connection that waited broke its protocol; the next may be better", "\(e.me).accept")
+            Finding("the connection that waited broke its protocol; the next may be better", "\(e.me).accept")
         },
         Rule("accept.descriptors", accepts, .tooManyOpenFiles) { e in
-            Explanation(
+            Finding(
                 "this process has as many descriptors open as it may; the connection waits on in \(e.me)'s queue",
                 "close what is not needed: sockets",
                 "\(e.me).accept"
             )
         },
         Rule("accept.descriptors.system", accepts, .tooManyOpenFilesInSystem) { e in
-            Explanation(
+            Finding(
                 "the whole system has as many files open as it may; the connection waits on in \(e.me)'s queue",
                 "close what is not needed: sockets",
                 "\(e.me).accept"
             )
         },
         Rule("accept.memory", accepts, [.errno(.noMemory), .errno(.noBufferSpace)]) { e in
-            Explanation(
+            Finding(
                 "the kernel had no memory for one more socket; the connection may still wait",
                 "close what is not needed: sockets",
                 "\(e.me).accept"

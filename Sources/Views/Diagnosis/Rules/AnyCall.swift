@@ -6,14 +6,14 @@ extension Rule {
     /// What holds for any call; it stands last.
     static let anyCall: [Rule] = [
         Rule("descriptor.closed", [], .badFileDescriptor) { e in
-            Explanation(
+            Finding(
                 "\(e.me)'s descriptor\(e.call.descriptor.map { " \($0)" } ?? "") is not open: it was closed behind the "
                     + "shell's back",
                 "take it out of the table: \(e.me).close"
             )
         },
         Rule("descriptor.no-socket", [], .notSocket) { e in
-            Explanation(
+            Finding(
                 "\(e.me)'s descriptor\(e.call.descriptor.map { " \($0)" } ?? "") is open and is no socket: a file, a "
                     + "terminal or a pipe",
                 e.socket.birth?.name == "dup"
@@ -22,27 +22,19 @@ extension Rule {
             )
         },
         Rule("any.interrupted", [], .interrupted) { e in
-            Explanation("a signal came while the call waited", "the same again")
+            Finding("a signal came while the call waited", "the same again")
         },
         Rule("any.descriptors", [], .tooManyOpenFiles) { e in
-            Explanation("this process has as many descriptors open as it may", "close what is not needed: sockets")
+            Finding("this process has as many descriptors open as it may", "close what is not needed: sockets")
         },
         Rule("any.descriptors.system", [], .tooManyOpenFilesInSystem) { e in
-            Explanation("the whole system has as many files open as it may", "close what is not needed: sockets")
+            Finding("the whole system has as many files open as it may", "close what is not needed: sockets")
         },
         Rule("any.memory", [], [.errno(.noMemory), .errno(.noBufferSpace)]) { e in
-            Explanation("the kernel has no memory for it at this moment", "close what is not needed: sockets")
+            Finding("the kernel has no memory for it at this moment", "close what is not needed: sockets")
         },
         Rule("any.fault", [], .badAddress) { e in
-            Explanation("the kernel could not read or write the memory that it was given; the shell never gives such")
+            Finding("the kernel could not read or write the memory that it was given; the shell never gives such")
         },
     ]
-}
-
-extension Call {
-    /// The descriptor that it was made on.
-    var descriptor: Int32? {
-        for case .descriptor(let descriptor) in arguments.map(\.value) { return descriptor }
-        return nil
-    }
 }

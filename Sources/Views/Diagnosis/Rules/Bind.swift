@@ -9,7 +9,7 @@ extension Rule {
             guard case .unix = e.address else { return nil }
             guard let holder = e.neighbours.open(where: { $0.local == e.address && $0.listener == nil })
             else { return nil }
-            return Explanation(
+            return Finding(
                 "\(holder.name) of this shell is bound to \(e.place)",
                 "\(e.me).bind \(e.place)2",
                 "\(holder.name).close"
@@ -18,13 +18,13 @@ extension Rule {
         Rule("bind.used.path", "bind", .addressInUse) { e in
             guard case .unix(let name) = e.address else { return nil }
             if case .abstract = name {
-                return Explanation(
+                return Finding(
                     "another process holds the abstract name \(e.place)",
                     "\(e.me).bind \(e.place)2"
                 )
             }
             let maker = e.neighbours.closed { $0.local == e.address && $0.listener == nil }
-            return Explanation(
+            return Finding(
                 "the file \(e.place) exists: "
                     + (maker.map { "\($0.name) made it when it was bound, and close does not remove it" }
                         ?? "a socket that was bound there left it, or it is another file"),
@@ -39,7 +39,7 @@ extension Rule {
             }
             guard let holder, let local = holder.local else { return nil }
             let origin = holder.listener.map { "it came from \($0).accept" }
-            return Explanation(
+            return Finding(
                 "\(holder.name) of this shell holds that port: \(origin ?? "it is bound to \(Evidence.typed(local))")",
                 "another port: \(e.me).bind \(host(e)) 0",
                 "\(holder.name).close; \(e.me).setsockopt reuseaddr on; \(e.me).bind \(e.place)"
@@ -48,14 +48,14 @@ extension Rule {
         Rule("bind.used.time-wait", "bind", .addressInUse) { e in
             let gone = e.neighbours.closed { Evidence.overlaps($0.local, e.address) && $0.hadConnection }
             guard let gone else { return nil }
-            return Explanation(
+            return Finding(
                 "\(gone.name) was closed, and a connection through its port still waits out its TIME_WAIT (a minute)",
                 "\(e.me).setsockopt reuseaddr on; \(e.me).bind \(e.place)",
                 "another port: \(e.me).bind \(host(e)) 0"
             )
         },
         Rule("bind.used.elsewhere", "bind", .addressInUse) { e in
-            Explanation(
+            Finding(
                 "another process holds port \(e.port), or one of its connections waits out its TIME_WAIT",
                 "let the kernel choose a free port: \(e.me).bind \(host(e)) 0",
                 "after a server's restart: \(e.me).setsockopt reuseaddr on; \(e.me).bind \(e.place)",
@@ -65,7 +65,7 @@ extension Rule {
         Rule("bind.bound", "bind", .invalidArgument) { e in
             guard let bound = e.socket.bound else { return nil }
             let call = e.socket.done("bind", "listen")
-            return Explanation(
+            return Finding(
                 "\(e.me) is bound to \(Evidence.typed(bound)) since \(call.map { "\($0.name), \(e.ago($0))" } ?? "before"), "
                     + "and a socket is bound once",
                 "\(e.me).getsockname",
@@ -75,7 +75,7 @@ extension Rule {
         Rule("bind.connected", "bind", .invalidArgument) { e in
             guard e.socket.hadPeer else { return nil }
             let how = e.socket.listener.map { "accept gave it \($0)'s" } ?? "connect chose one for it"
-            return Explanation(
+            return Finding(
                 "\(e.me) has an address already: \(how)",
                 "\(e.me).getsockname",
                 "bind comes before connect: \(e.afresh); \(e.me).bind \(e.place)"
@@ -83,7 +83,7 @@ extension Rule {
         },
         Rule("bind.sent", "bind", .invalidArgument) { e in
             guard e.socket.done("sendto", "send", "sendmsg") != nil else { return nil }
-            return Explanation(
+            return Finding(
                 "\(e.me) got a port of the kernel's choice when it first sent",
                 "\(e.me).getsockname",
                 "\(e.afresh); \(e.me).bind \(e.place)"
@@ -91,7 +91,7 @@ extension Rule {
         },
         Rule("bind.invalid.inet4", "bind", .invalidArgument) { e in
             guard e.socket.family == .inet6, case .inet(let host, let port) = e.address else { return nil }
-            return Explanation(
+            return Finding(
                 "\(e.me) is an inet6 socket and \(host) is an IPv4 address: its sockaddr_in is too short for this "
                     + "family",
                 "\(e.me).bind ::ffff:\(host) \(port)",
@@ -100,7 +100,7 @@ extension Rule {
         },
         Rule("bind.family", "bind", .addressFamilyNotSupported) { familyMismatch($0, "bind") },
         Rule("bind.foreign", "bind", .addressNotAvailable) { e in
-            Explanation(
+            Finding(
                 "\(e.address.host ?? e.place) is not an address of this machine: one binds to one's own, and connects "
                     + "to others'",
                 "every address of this machine: \(e.me).bind \"\" \(e.port)",
@@ -110,7 +110,7 @@ extension Rule {
         },
         Rule("bind.access.port", "bind", .permissionDenied) { e in
             guard let port = e.address.port, e.address.host != nil, port < 1024 else { return nil }
-            return Explanation(
+            return Finding(
                 "ports below 1024 belong to the system, and port \(port) to root or CAP_NET_BIND_SERVICE",
                 "\(e.me).bind \(host(e)) \(8000 + port)",
                 "inside the private internet every port is free, outside: netshell lab"
@@ -118,27 +118,27 @@ extension Rule {
         },
         Rule("bind.access.broadcast", "bind", .permissionDenied) { e in
             guard e.address.host != nil else { return nil }
-            return Explanation(
+            return Finding(
                 "\(e.place) may not be bound by this user, or the address is a broadcast address",
                 "\(e.me).bind \(e.loopback("0"))"
             )
         },
         Rule("bind.access.folder", "bind", .permissionDenied) { e in
             guard case .unix = e.address else { return nil }
-            return Explanation(
+            return Finding(
                 "this user may not make a file in the folder of \(e.place)",
                 "\(e.me).bind /tmp/\(e.me).sock",
                 "an abstract name needs no folder: \(e.me).bind @\(e.me)"
             )
         },
         Rule("bind.path.folder-missing", "bind", .noSuchFileOrDirectory) { e in
-            Explanation(
+            Finding(
                 "the folder of \(e.place) does not exist: bind makes the socket's file, not its folder",
                 "\(e.me).bind /tmp/\(e.me).sock"
             )
         },
         Rule("bind.path.readonly", "bind", .readOnlyFileSystem) { e in
-            Explanation(
+            Finding(
                 "\(e.place) is on a file system that cannot be written",
                 "\(e.me).bind /tmp/\(e.me).sock",
                 "\(e.me).bind @\(e.me)"
@@ -146,14 +146,14 @@ extension Rule {
         },
         Rule("bind.path.not-permitted", "bind", .notPermitted) { e in
             guard case .unix = e.address else { return nil }
-            return Explanation(
+            return Finding(
                 "the file system of \(e.place) takes no sockets",
                 "\(e.me).bind /tmp/\(e.me).sock",
                 "\(e.me).bind @\(e.me)"
             )
         },
         Rule("bind.device", "bind", .operationNotSupportedByDevice) { e in
-            Explanation("there is no interface of that number", "if_nameindex")
+            Finding("there is no interface of that number", "if_nameindex")
         },
     ]
 

@@ -6,7 +6,7 @@ extension Rule {
     /// connect(2) through the Internet: routes, addresses, permissions, time.
     static let connectingFurther: [Rule] = [
         Rule("connect.timedout", "connect", .timedOut) { e in
-            Explanation(
+            Finding(
                 "no answer to any SYN: \(e.address.host ?? e.place) is down, not there, or a firewall swallows the "
                     + "segments silently",
                 "wait less next time: \(e.me).settimeout 5",
@@ -14,7 +14,7 @@ extension Rule {
             )
         },
         Rule("connect.unreachable.network", ["connect", "sendto", "send"], .networkUnreachable) { e in
-            Explanation(
+            Finding(
                 "this machine has no route to \(e.address.host ?? "the peer")'s network: no interface leads there",
                 e.socket.family == .inet6
                     ? "the machine may have no IPv6; try IPv4: \(e.other) = socket inet \(e.type)" : nil,
@@ -24,24 +24,24 @@ extension Rule {
             )
         },
         Rule("connect.unreachable.host", ["connect", "sendto", "send"] + receives, .noRouteToHost) { e in
-            Explanation(
+            Finding(
                 "the network is there and \(e.address.host ?? "the peer") does not answer in it: the host is off or "
                     + "the address is wrong, or a router said that it may not be reached",
                 "check the address, then the same again"
             )
         },
         Rule("connect.unreachable.down", ["connect", "sendto", "send"] + receives, .networkDown) { e in
-            Explanation("the interface on the way to the peer is switched off", "sudo ip link set dev eth0 up, outside")
+            Finding("the interface on the way to the peer is switched off", "sudo ip link set dev eth0 up, outside")
         },
         Rule("connect.available.ports", "connect", .addressNotAvailable) { e in
             if let bound = e.socket.bound, bound.port != 0, bound.port == e.address.port {
-                return Explanation(
+                return Finding(
                     "\(e.me) is bound to \(Evidence.typed(bound)), and a connection from there to \(e.place) is there "
                         + "already",
                     "let the kernel choose the port: \(e.afresh); \(e.me).connect \(e.place)"
                 )
             }
-            return Explanation(
+            return Finding(
                 "no port is free for this end: every ephemeral port to \(e.place) is in use or waits out its "
                     + "TIME_WAIT",
                 "close connections that are not needed: sockets",
@@ -51,7 +51,7 @@ extension Rule {
         Rule("connect.family", "connect", .addressFamilyNotSupported) { familyMismatch($0, "connect") },
         Rule("connect.invalid.inet4", "connect", .invalidArgument) { e in
             guard e.socket.family == .inet6, case .inet(let host, let port) = e.address else { return nil }
-            return Explanation(
+            return Finding(
                 "\(e.me) is an inet6 socket and \(host) is an IPv4 address: its sockaddr_in is too short for this "
                     + "family",
                 "\(e.me).connect ::ffff:\(host) \(port)",
@@ -60,7 +60,7 @@ extension Rule {
         },
         Rule("connect.invalid.scope", ["connect", "bind", "sendto"], .invalidArgument) { e in
             guard case .inet6(let host, let port, _, 0) = e.address, host.isLinkLocal else { return nil }
-            return Explanation(
+            return Finding(
                 "\(host) is unique on one link only, and nothing says which: a link-local address needs an interface",
                 "\(e.me).\(e.call.name)\(e.call.name == "sendto" ? " hello" : "") \(host)%eth0 \(port)",
                 "if_nameindex"
@@ -68,39 +68,39 @@ extension Rule {
         },
         Rule("connect.invalid.bound-loopback", "connect", .invalidArgument) { e in
             guard let bound = e.socket.bound, Evidence.isLoopback(bound), !e.isLoopback else { return nil }
-            return Explanation(
+            return Finding(
                 "\(e.me) is bound to \(Evidence.typed(bound)), and loopback leads nowhere else",
                 "\(e.afresh); \(e.me).connect \(e.place)"
             )
         },
         Rule("connect.access.broadcast", "connect", .permissionDenied) { e in
             guard e.socket.type == .datagram, e.socket.family == .inet else { return nil }
-            return Explanation(
+            return Finding(
                 "\(e.address.host ?? e.place) is a broadcast address, and \(e.me) has not said that it means that",
                 "\(e.me).setsockopt broadcast on; \(e.me).connect \(e.place)"
             )
         },
         Rule("connect.access.firewall", ["connect", "sendto", "send"], .notPermitted) { e in
-            Explanation(
+            Finding(
                 "a rule of this machine's firewall forbids the packet",
                 "look at the rules, as root and outside: nft list ruleset"
             )
         },
         Rule("connect.used", "connect", .addressInUse) { e in
-            Explanation(
+            Finding(
                 "a connection between \(e.socket.bound.map(Evidence.typed) ?? "this port") and \(e.place) exists "
                     + "already, or waits out its TIME_WAIT",
                 "let the kernel choose the port: \(e.afresh); \(e.me).connect \(e.place)"
             )
         },
         Rule("connect.reset", "connect", .connectionReset) { e in
-            Explanation(
+            Finding(
                 "the peer answered the SYN and then reset the connection before it was made",
                 "\(e.me).connect \(e.place)"
             )
         },
         Rule("connect.aborted", "connect", .connectionAbort) { e in
-            Explanation(
+            Finding(
                 "the connection that connect had begun on \(e.me) was given up meanwhile",
                 "\(e.afresh); \(e.me).connect \(e.place)"
             )
@@ -108,7 +108,7 @@ extension Rule {
     ]
 
     /// The explanation of an address of another family than the socket's.
-    static func familyMismatch(_ e: Evidence, _ command: String) -> Explanation? {
+    static func familyMismatch(_ e: Evidence, _ command: String) -> Finding? {
         let family = e.address.family
         guard let own = e.socket.family, own != family else { return nil }
         let name = String(family.description.dropFirst(3)).lowercased()
@@ -117,7 +117,7 @@ extension Rule {
         if own == .inet, case .inet6(let host, let port, _, _) = e.address, host == .loopback || host == .any {
             advice.insert("\(e.me).\(command) \(host == .any ? "0.0.0.0" : "127.0.0.1") \(port)", at: 0)
         }
-        return Explanation(
+        return Finding(
             "\(e.me) is \(own == .unix ? "a" : article) \(e.family) socket, and \(e.place) is an address of \(name)",
             advice: advice
         )

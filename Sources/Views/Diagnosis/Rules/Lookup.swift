@@ -11,26 +11,26 @@ extension Rule {
     /// The resolver and the databases of names.
     static let lookups: [Rule] = [
         Rule("name.unknown.reverse", ["getnameinfo"], [.resolver(.noName)]) { e in
-            Explanation(
+            Finding(
                 "no name is registered for that address, and one was demanded (NI_NAMEREQD)",
                 "the number serves as well: getnameinfo without namereqd"
             )
         },
         Rule("name.unknown", byInfo, [.resolver(.noName)]) { e in
             guard let host = e.text("node") else {
-                return Explanation(
+                return Finding(
                     "the service \(e.word("service")) is not known",
                     "a number: getaddrinfo localhost 80"
                 )
             }
-            return Explanation(
+            return Finding(
                 "no host is called \(Quoting.word(host)): \(spelling(host))",
                 "getaddrinfo localhost",
                 "an address needs no name: getaddrinfo 127.0.0.1"
             )
         },
         Rule("name.again", byInfo + ["getnameinfo"], [.resolver(.again)]) { e in
-            Explanation(
+            Finding(
                 "no name server answered: there is no network, or the servers in /etc/resolv.conf are out of reach",
                 "a little later the same again",
                 "names of /etc/hosts need no server: getaddrinfo localhost",
@@ -38,64 +38,64 @@ extension Rule {
             )
         },
         Rule("name.fail", byInfo + ["getnameinfo"], [.resolver(.fail)]) { e in
-            Explanation(
+            Finding(
                 "the name server answered that it cannot tell, and will not later either",
                 "check the spelling, or ask for another name: getaddrinfo localhost"
             )
         },
         Rule("name.family", byInfo + ["getnameinfo"], [.resolver(.family)]) { e in
-            Explanation(
+            Finding(
                 "names are looked up for inet and inet6 only, not for \(e.short("ai_family"))",
                 "getaddrinfo \(e.word("node")) 80 -family inet"
             )
         },
         Rule("name.service", byInfo, [.resolver(.service)]) { e in
-            Explanation(
+            Finding(
                 "\(e.word("service")) is no service of that socket type in /etc/services",
                 "a number: getaddrinfo \(e.text("node").map(Quoting.word) ?? "localhost") 80",
                 "getservbyname http tcp"
             )
         },
         Rule("name.nodata", byInfo, [.resolver(.noData)]) { e in
-            Explanation(
+            Finding(
                 "the name \(e.word("node")) exists and has no address: it may stand for mail only",
                 "getaddrinfo www.\(e.word("node"))"
             )
         },
         Rule("name.addressfamily", byInfo, [.resolver(.addressFamily)]) { e in
             let other = e.short("ai_family") == "inet6" ? "inet" : "inet6"
-            return Explanation(
+            return Finding(
                 "\(e.word("node")) has no address of \(e.short("ai_family"))",
                 "with the other family: s = socket \(other) stream; s.connect \(e.word("node")) 80"
             )
         },
         Rule("name.flags", byInfo + ["getnameinfo"], [.resolver(.badFlags)]) { e in
-            Explanation("the flags \(e.macro("ai_flags")) do not go together", "without them the same again")
+            Finding("the flags \(e.macro("ai_flags")) do not go together", "without them the same again")
         },
         Rule("name.type", byInfo, [.resolver(.socketType)]) { e in
-            Explanation("no service is looked up for \(e.macro("ai_socktype"))", "with stream or dgram")
+            Finding("no service is looked up for \(e.macro("ai_socktype"))", "with stream or dgram")
         },
         Rule("host.unknown.address", byAddress, [.host(.notFound)]) { e in
-            Explanation("no name is registered for that address", "the number serves as well: connect takes it")
+            Finding("no name is registered for that address", "the number serves as well: connect takes it")
         },
         Rule("host.unknown", byName, [.host(.notFound)]) { e in
-            Explanation(
+            Finding(
                 "no host is called \(e.word("name")): \(spelling(e.text("name") ?? ""))",
                 "gethostbyname localhost"
             )
         },
         Rule("host.again", byName + byAddress, [.host(.tryAgain)]) { e in
-            Explanation(
+            Finding(
                 "no name server answered: there is no network, or the servers in /etc/resolv.conf are out of reach",
                 "a little later the same again",
                 "names of /etc/hosts need no server: gethostbyname localhost"
             )
         },
         Rule("host.fail", byName + byAddress, [.host(.noRecovery)]) { e in
-            Explanation("the name server answered that it cannot tell", "check the spelling of \(e.word("name"))")
+            Finding("the name server answered that it cannot tell", "check the spelling of \(e.word("name"))")
         },
         Rule("host.nodata", byName + byAddress, [.host(.noData)]) { e in
-            Explanation(
+            Finding(
                 "the name exists and has no IPv4 address, which is all that \(e.call.name) asks for",
                 "getaddrinfo \(e.word("name"))"
             )
@@ -103,24 +103,24 @@ extension Rule {
         Rule("service.unknown", ["getservbyname"], [.entry]) { e in
             let (name, transport) = (e.text("name") ?? "", e.text("proto") ?? "tcp")
             let near = Suggestion.nearest(to: name, among: usual)
-            return Explanation(
+            return Finding(
                 "\(Quoting.word(name)) is no service over \(Quoting.word(transport)) that this machine knows",
                 near.isEmpty ? nil : "getservbyname \(near[0]) \(Quoting.word(transport))",
                 "a port can be typed as a number: 80"
             )
         },
         Rule("service.unknown.port", ["getservbyport"], [.entry]) { e in
-            Explanation("no service is registered for that port; any program may use it", "getservbyport 80 tcp")
+            Finding("no service is registered for that port; any program may use it", "getservbyport 80 tcp")
         },
         Rule("protocol.unknown", ["getprotobyname", "getprotobynumber"], [.entry]) { e in
             let near = Suggestion.nearest(to: e.text("name") ?? "", among: ["tcp", "udp", "icmp", "ipv6-icmp", "sctp"])
-            return Explanation(
+            return Finding(
                 "\(e.word("name")) is no protocol that this machine knows",
                 near.isEmpty ? "getprotobyname tcp" : "getprotobyname \(near[0])"
             )
         },
         Rule("name.refused", [], [.refused]) { e in
-            Explanation("C would not see such a name as it was typed, so \(e.call.name) was not called")
+            Finding("C would not see such a name as it was typed, so \(e.call.name) was not called")
         },
     ]
 

@@ -8,19 +8,19 @@ extension Rule {
         Rule("send.listener", sends, [.errno(.brokenPipe), .errno(.socketNotConnected)]) { e in
             guard e.call.before == .listen || e.socket.listening != nil, !e.socket.isPaired else { return nil }
             if let connection = e.socket.accepted {
-                return Explanation(
+                return Finding(
                     "\(e.me) is a listener and has no peer itself; the connection is \(connection)",
                     "\(connection).\(e.call.name) \(e.data)"
                 )
             }
-            return Explanation(
+            return Finding(
                 "\(e.me) is a listener and has no peer itself: accept makes a socket for each",
                 "\(e.other) = \(e.me).accept; \(e.other).send \(e.data)"
             )
         },
         Rule("send.shutdown", sends, .brokenPipe) { e in
             guard let shutdown = e.socket.writeShutdown else { return nil }
-            return Explanation(
+            return Finding(
                 "\(e.me) was shut down for writing \(e.ago(shutdown)): nothing can follow the end",
                 "receiving still works: \(e.me).recv 1024",
                 "for more to send, a new connection: \(reconnect(e))"
@@ -28,7 +28,7 @@ extension Rule {
         },
         Rule("send.reset-before", sends, .brokenPipe) { e in
             guard let reset = e.socket.failed(nil, .connectionReset) else { return nil }
-            return Explanation(
+            return Finding(
                 "the peer has reset the connection: \(reset.name) failed with ECONNRESET \(e.ago(reset))",
                 reconnect(e)
             )
@@ -40,13 +40,13 @@ extension Rule {
         Rule("send.never-connected", sends, [.errno(.brokenPipe), .errno(.socketNotConnected)]) { e in
             guard !e.socket.hadPeer else { return nil }
             if e.socket.type == .datagram {
-                return Explanation(
+                return Finding(
                     "\(e.me) has no peer: it was never connected, and send says no address",
                     "\(e.me).sendto \(e.data) \(e.somePeer)",
                     "\(e.me).connect \(e.somePeer); \(e.me).send \(e.data)"
                 )
             }
-            return Explanation(
+            return Finding(
                 "\(e.me) was never connected, so there is no one to send to",
                 "\(e.me).connect \(e.somePeer)",
                 "\(e.me).send \(e.data)"
@@ -54,7 +54,7 @@ extension Rule {
         },
         Rule("send.peer-closed", sends, .brokenPipe) { e in
             let told = e.socket.end.map { ": recv found the end \(e.ago($0))" } ?? ""
-            return Explanation(
+            return Finding(
                 "the peer has closed the connection\(told)"
                     + (e.socket.family == .unix ? "" : "; its kernel answered what came later with a reset"),
                 reconnect(e),
@@ -62,24 +62,24 @@ extension Rule {
             )
         },
         Rule("send.not-connected", sends, .socketNotConnected) { e in
-            Explanation("\(e.me) has no peer any more", reconnect(e))
+            Finding("\(e.me) has no peer any more", reconnect(e))
         },
         Rule("send.reset", sends, .connectionReset) { e in
-            Explanation(
+            Finding(
                 "the peer reset the connection: it closed while bytes of \(e.me) were unread, or it ended",
                 reconnect(e),
                 "read before closing, on the peer's side: recvall"
             )
         },
         Rule("send.nowhere", sends, .addressRequired) { e in
-            Explanation(
+            Finding(
                 "\(e.me) is a \(e.type) socket without a peer, and send says no address",
                 "\(e.me).sendto \(e.data) \(e.somePeer)",
                 "\(e.me).connect \(e.somePeer); \(e.me).send \(e.data)"
             )
         },
         Rule("send.connected", sends, .socketIsConnected) { e in
-            Explanation(
+            Finding(
                 "\(e.me) has a peer already, and its family takes no address beside it",
                 "\(e.me).send \(e.data)",
                 "\(e.me).getpeername"
@@ -89,7 +89,7 @@ extension Rule {
             guard e.socket.type == .datagram else { return nil }
             let earlier = e.socket.done("send", "sendto", "sendmsg")
             let peer = e.socket.connecting?.address ?? earlier?.address ?? e.address
-            return Explanation(
+            return Finding(
                 "the datagram sent \(earlier.map(e.ago) ?? "before") found nobody bound to \(Evidence.typed(peer)); the "
                     + "ICMP answer is told with this call, which sent nothing",
                 "bind a receiver first: \(e.other) = socket \(e.family) dgram; "
@@ -98,7 +98,7 @@ extension Rule {
             )
         },
         Rule("send.timedout", sends + receives, .timedOut) { e in
-            Explanation(
+            Finding(
                 "the peer has not acknowledged anything for so long that the kernel gave the connection up",
                 reconnect(e)
             )
@@ -106,9 +106,9 @@ extension Rule {
     ]
 
     /// The explanation where the newest connect failed, and the socket has no peer since.
-    static func afterFailedConnect(_ e: Evidence, _ failed: Call) -> Explanation {
+    static func afterFailedConnect(_ e: Evidence, _ failed: Call) -> Finding {
         let peer = failed.address.map { " to \(Evidence.typed($0))" } ?? ""
-        return Explanation(
+        return Finding(
             "the connect\(peer) failed with \(failed.error?.name ?? "an error") \(e.ago(failed)), so \(e.me) has no peer",
             "\(e.me).connect \(failed.address.map(Evidence.typed) ?? e.somePeer)"
         )

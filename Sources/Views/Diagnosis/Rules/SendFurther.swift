@@ -8,14 +8,14 @@ extension Rule {
         Rule("send.too-long", sends, .messageTooLong) { e in
             let size = e.number("len").map { "\($0) bytes are" } ?? "it is"
             let (limit, why) = longest(e)
-            return Explanation(
+            return Finding(
                 "a datagram goes whole or not at all, and \(size) more than \(why)",
                 "\(e.me).\(e.call.name) fill:\(limit)\(e.call.address == nil ? "" : " \(e.place)")",
                 "a stream takes any length: socket \(e.family) stream"
             )
         },
         Rule("send.again", sends, .resourceTemporarilyUnavailable) { e in
-            Explanation(
+            Finding(
                 "the send buffer is full: the peer does not read as fast as \(e.me) sends, and "
                     + (e.has(.dontWait) && !e.socket.isNonBlocking
                         ? "dontwait says not to wait" : "\(e.me) is non-blocking"),
@@ -27,7 +27,7 @@ extension Rule {
         Rule("send.broadcast", sends, .permissionDenied) { e in
             guard e.address.host != nil || e.socket.family == .inet else { return nil }
             let place = e.call.address == nil ? "" : " \(e.place)"
-            return Explanation(
+            return Finding(
                 "\(e.address.host ?? "the peer's address") is a broadcast address, and \(e.me) has not said that it "
                     + "means that",
                 "\(e.me).setsockopt broadcast on; \(e.me).\(e.call.name) \(e.data)\(place)"
@@ -36,7 +36,7 @@ extension Rule {
         Rule("send.family", sends, .addressFamilyNotSupported) { familyMismatch($0, "sendto \($0.data)") },
         Rule("send.port-zero", sends, .invalidArgument) { e in
             guard e.address.port == 0 else { return nil }
-            return Explanation(
+            return Finding(
                 "port 0 is no one's port: a datagram needs the receiver's",
                 "ask the receiver for its port: getsockname",
                 "\(e.me).sendto \(e.data) \(e.somePeer)"
@@ -44,47 +44,47 @@ extension Rule {
         },
         Rule("send.no-address", sends, .invalidArgument) { e in
             guard case .unix(.unnamed) = e.address else { return nil }
-            return Explanation("an empty path is no receiver's name", "\(e.me).sendto \(e.data) \(e.somePeer)")
+            return Finding("an empty path is no receiver's name", "\(e.me).sendto \(e.data) \(e.somePeer)")
         },
         Rule("send.stream-address", sends, .notSupportedOnSocket) { e in
             guard e.call.address != nil, e.socket.type == .stream else { return nil }
-            return Explanation(
+            return Finding(
                 "\(e.me) is a stream socket: it sends to its one peer, not to an address",
                 "\(e.me).connect \(e.place); \(e.me).send \(e.data)"
             )
         },
         Rule("send.urgent", sends, .notSupportedOnSocket) { e in
             guard e.has(.outOfBand) else { return nil }
-            return Explanation(
+            return Finding(
                 "oob sends urgent data, which only a stream has, and \(e.me) is \(e.kind)",
                 "\(e.me).send \(e.data)",
                 "c = socket inet stream"
             )
         },
         Rule("send.flag", sends, .notSupportedOnSocket) { e in
-            Explanation("\(e.macro("flags")) is nothing for \(e.kind)", "\(e.me).send \(e.data)")
+            Finding("\(e.macro("flags")) is nothing for \(e.kind)", "\(e.me).send \(e.data)")
         },
         Rule("send.buffers", sends, [.errno(.noBufferSpace), .errno(.noMemory)]) { e in
-            Explanation(
+            Finding(
                 "the kernel had no memory for the packet, or the interface's queue is full",
                 "a little later the same again",
                 "smaller pieces: \(e.me).send fill:1000"
             )
         },
         Rule("send.unavailable", sends, .addressNotAvailable) { e in
-            Explanation(
+            Finding(
                 "this machine has no address that it could send from to there",
                 "\(e.me).sendto \(e.data) \(e.somePeer)"
             )
         },
         Rule("send.already", sends, .alreadyInProcess) { e in
-            Explanation(
+            Finding(
                 "another fast open is under way on \(e.me)",
                 "poll \(e.me):out"
             )
         },
         Rule("send.descriptors", sends, .tooManyReferences) { e in
-            Explanation(
+            Finding(
                 "too many passed descriptors are under way and nobody has received them",
                 "receive them: recvmsg"
             )

@@ -6,7 +6,7 @@ extension Rule {
     /// Calls that waited: ended by the socket's timeout, by Ctrl-C, or by a signal.
     static let waiting: [Rule] = [
         Rule("timeout.accept", accepts, [.timeout]) { e in
-            Explanation(
+            Finding(
                 "no peer connected to \(e.me)\(e.socket.bound.map { " (\(Evidence.typed($0)))" } ?? "") in that time",
                 e.socket.bound.map {
                     "connect one: \(e.other) = socket \(e.family) stream; \(e.other).connect \(Evidence.reachable($0))"
@@ -15,7 +15,7 @@ extension Rule {
             )
         },
         Rule("timeout.connect", ["connect"], [.timeout]) { e in
-            Explanation(
+            Finding(
                 e.socket.family == .unix
                     ? "the listener at \(e.place) has not taken the connections that wait"
                     : "\(e.address.host ?? e.place) has not answered the SYN: it is down, far, or a firewall swallows it",
@@ -25,7 +25,7 @@ extension Rule {
         },
         Rule("timeout.recv", receives, [.timeout]) { e in
             let sent = e.socket.calls.contains { sends.contains($0.name) && $0.error == nil }
-            return Explanation(
+            return Finding(
                 e.socket.type == .datagram
                     ? "no datagram came to \(e.me) in that time; one that was lost is not sent again"
                     : "the peer sent nothing in that time\(sent ? "" : "; perhaps it waits for \(e.me) to begin")",
@@ -34,53 +34,53 @@ extension Rule {
             )
         },
         Rule("timeout.send", sends, [.timeout]) { e in
-            Explanation(
+            Finding(
                 "the peer does not read: its receive buffer and \(e.me)'s send buffer are full",
                 "read on the peer's side: recv",
                 longer(e)
             )
         },
         Rule("timeout.poll", ["poll"], [.timeout]) { e in
-            Explanation("none of the sockets had news in that time", "how they stand: sockets")
+            Finding("none of the sockets had news in that time", "how they stand: sockets")
         },
         Rule("interrupted.connect", ["connect"], [.interrupted]) { e in
-            Explanation(
+            Finding(
                 "the waiting was ended, not the attempt: the kernel goes on connecting \(e.me)",
                 "ask how it stands: poll \(e.me):out"
             )
         },
         Rule("interrupted.accept", accepts, [.interrupted]) { e in
-            Explanation(
+            Finding(
                 "the waiting was ended; \(e.me) listens on as before",
                 "\(e.me).accept",
                 "wait beside other work: \(e.me).accept &"
             )
         },
         Rule("interrupted.recv", receives, [.interrupted]) { e in
-            Explanation(
+            Finding(
                 "the waiting was ended before anything came; nothing is lost",
                 "\(e.me).recv 1024",
                 "bound the waiting: \(e.me).settimeout 5"
             )
         },
         Rule("interrupted.send", sends, [.interrupted]) { e in
-            Explanation(
+            Finding(
                 "the waiting was ended before the kernel took any of these bytes",
                 "read on the peer's side: recv",
                 "bound the waiting: \(e.me).settimeout 5"
             )
         },
         Rule("interrupted.poll", ["poll"], [.interrupted]) { e in
-            Explanation("the waiting was ended; the sockets are as they were", "bound the waiting: poll -timeout 5")
+            Finding("the waiting was ended; the sockets are as they were", "bound the waiting: poll -timeout 5")
         },
         Rule("signal.connect", "connect", .interrupted) { e in
-            Explanation(
+            Finding(
                 "a signal ended the waiting, not the attempt: the kernel goes on connecting \(e.me)",
                 "poll \(e.me):out"
             )
         },
         Rule("signal.wait", accepts + receives + sends + ["poll"], .interrupted) { e in
-            Explanation("a signal came while the call waited; nothing is lost", "the same again")
+            Finding("a signal came while the call waited; nothing is lost", "the same again")
         },
     ]
 

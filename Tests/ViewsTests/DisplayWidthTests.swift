@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Terminal
+import Views
 
 @Suite struct DisplayWidthTests {
     @Test(arguments: [

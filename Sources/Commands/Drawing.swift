@@ -1,0 +1,123 @@
+import Journal
+import Language
+import Shell
+import Views
+
+extension Registry.Family {
+    /// Pictures of what happened.
+    static let drawing = Self("Pictures of what happened", [.diagram, .ruler])
+}
+
+private let socketNames = Parameter("sockets", Repeated(JournaledSocket()))
+private let since = Flag(
+    "since",
+    Number("N", in: 1...Int.max, about: "the number of a call"),
+    about: "begin at the call of that number"
+)
+private let width = Flag(
+    "width",
+    Number("COLUMNS", in: 30...1000, about: "a number of columns"),
+    about: "how wide the text may be; the terminal's width where none is given, or 80"
+)
+private let ascii = Flag("ascii", Present(), about: "draw with ASCII characters only")
+private let svg = Flag("svg", FilePath(about: "a file for the picture"), about: "write an SVG picture into a file")
+private let mermaid = Flag("mermaid", Present(), about: "write it in Mermaid's language, for Markdown")
+private let socketName = Parameter("socket", Optionally(JournaledSocket()))
+
+extension Command {
+    static let diagram = Command(
+        "diagram",
+        "draw what happened between sockets",
+        about: """
+            A sequence diagram of the session, time going down: a lane for each socket, and for each peer that is \
+            not in this shell; the calls beside their lane, what came of them behind =, a new state in brackets, an \
+            error where it struck. Arrows are what went from one to the other: data with its size, and the SYN, \
+            FIN and RST that TCP sends in such a call; they are told from the calls, not captured. A double line is \
+            a call that waited.
+            """,
+        parameters: [socketNames],
+        flags: [since, width, ascii, svg, mermaid],
+        replies: "the drawing",
+        style: .raw,
+        examples: [
+            Example(
+                "two ends",
+                """
+                > socketpair
+                s1 s2
+                > s1.send hello
+                5
+                > s2.recv 100
+                "hello"
+                > diagram
+                ...
+                """
+            )
+        ],
+        seeAlso: ["ruler", "sockets"]
+    ) { invocation throws(Failure) in
+        let selection = SequenceDiagram.Selection(sockets: Set(invocation[socketNames]), since: invocation[since])
+        let diagram = SequenceDiagram(invocation.session.journal.calls(from: 1), selection)
+        guard !diagram.isEmpty else { return .text("nothing has happened yet\n") }
+        if let path = invocation[svg] {
+            try invocation.write(DiagramSVG.text(diagram), to: path)
+            return .none
+        }
+        if invocation[mermaid] != nil { return .text(DiagramMermaid.text(diagram)) }
+        let columns = invocation[width] ?? ScreenWidth.columns ?? 80
+        return .text(DiagramText.text(diagram, width: columns, isASCII: invocation[ascii] != nil))
+    }
+
+    static let ruler = Command(
+        "ruler",
+        "lay sizes sent over sizes received",
+        about: """
+            For each direction, what was sent stands above what was received, byte for byte: a stream keeps no \
+            borders, so one receive can take several sends, or part of one. A datagram is received by itself, and \
+            what did not fit is lost. What was only peeked at is dotted, ! is the urgent byte. Without a name it is \
+            about every socket.
+            """,
+        parameters: [socketName],
+        flags: [width, ascii],
+        replies: "a ruler for each direction",
+        style: .raw,
+        examples: [
+            Example(
+                "two sends, one receive",
+                """
+                > socketpair
+                s1 s2
+                > s1.send abc
+                3
+                > s1.send defgh
+                5
+                > s2.recv 100
+                "abcdefgh"
+                > ruler s1
+                s1 → s2: 8 bytes in 2 sends, 8 bytes received in 1 call
+                ...
+                """
+            )
+        ],
+        seeAlso: ["diagram", "send", "recv"]
+    ) { invocation throws(Failure) in
+        let rulers = Ruler.rulers(invocation.session.journal.calls(from: 1), socket: invocation[socketName])
+        guard !rulers.isEmpty else { return .text("nothing was sent or received yet\n") }
+        let columns = invocation[width] ?? ScreenWidth.columns ?? 80
+        return .text(RulerText.text(rulers, width: columns, isASCII: invocation[ascii] != nil))
+    }
+}
+
+extension Invocation {
+    /// Writes a text into a file, which appears under its name when it is complete.
+    fileprivate func write(_ text: String, to path: String) throws(Failure) {
+        let file = try File.create(path, at: span)
+        do throws(Failure) {
+            try file.write(Array(text.utf8))
+            try file.finish()
+        } catch {
+            file.abandon()
+            throw error
+        }
+    }
+}

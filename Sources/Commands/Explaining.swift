@@ -1,0 +1,150 @@
+import Journal
+import Language
+import Shell
+import Sockets
+import Views
+
+extension Registry.Family {
+    /// What happened, and what things are.
+    static let explaining = Self("Seeing what happened", [.explain, .state, .watch, .hexdump])
+}
+
+private let subject = Parameter("subject", ExplainSubject())
+
+extension Command {
+    static let explain = Command(
+        "explain",
+        "show calls as C writes them, or tell what a name means",
+        about: """
+            Each call as C would write it, its arguments decoded as strace does, then what it did to the state of its \
+            socket and one sentence on why that mattered. on and off switch that on behind every reply. last is the \
+            last statement that made calls, which is also meant where nothing is typed; all is everything that the \
+            journal still has; a number is one call. A name is explained itself: an error, an option, a state, a \
+            flag, a family, a type, or an idea such as backlog or byte order.
+            """,
+        parameters: [subject],
+        replies: "the explanation",
+        style: .page,
+        examples: [
+            Example(
+                "the last statement",
+                """
+                > s = socket inet stream
+                > listen
+                > explain
+                #2 listen([..], 128) = 0
+                   s: CLOSE → LISTEN
+                   The kernel completes handshakes by itself now and queues the connections until accept takes them.
+                """
+            ),
+            Example("a thing", "> explain ECONNREFUSED\nECONNREFUSED (errno [..]): connection refused\n..."),
+        ],
+        seeAlso: ["sockets", "inject"]
+    ) { invocation throws(Failure) in
+        let journal = invocation.session.journal
+        switch invocation[subject] {
+        case .onOff(let on):
+            invocation.session.output.explain(on)
+            return .none
+        case .last:
+            let statement = journal[journal.count]?.statement
+            return try invocation.explain(journal.lastCalls { $0.statement == statement })
+        case .all: return try invocation.explain(journal.calls(from: journal.first))
+        case .call(let number):
+            guard let call = journal[number] else {
+                let known =
+                    journal.count == 0 ? "no call was made yet" : "the journal has \(journal.first) to \(journal.count)"
+                throw invocation.failure("UnsuitableValue", "there is no call \(number)", known)
+            }
+            return try invocation.explain([call])
+        case .topic(let topic): return .text(topic.text() + "\n")
+        case .page(let command):
+            let context = Context(session: invocation.session, socket: nil)
+            return .text(CommandPage(command, context).text())
+        }
+    }
+}
+
+/// What explain is asked for.
+private struct ExplainSubject: ParameterType {
+    enum Parsed: Sendable {
+        case onOff(Bool)
+        case last
+        case all
+        case call(Int)
+        case topic(Topic)
+        case page(Command)
+    }
+
+    let about = "on, off, last, all, the number of a call, or a name such as ECONNREFUSED, SO_REUSEADDR, backlog"
+    let isOptional = true
+    let takesMore = true
+
+    func hint(_ context: Context) -> String { "[on|off|last|all|N|NAME]" }
+
+    func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Parsed {
+        guard !words.isEmpty else { return .last }
+        let (text, span) = try words.takeText("N", wanted: about)
+        switch text.lowercased() {
+        case "on": return .onOff(true)
+        case "off": return .onOff(false)
+        case "last": return .last
+        case "all": return .all
+        default: break
+        }
+        if let number = Int(text) { return .call(number) }
+        return try name(text, at: span, &words, context)
+    }
+
+    /// A name, which may have several words: `three-way handshake`.
+    private func name(
+        _ first: String,
+        at span: Span,
+        _ words: inout Words,
+        _ context: Context
+    ) throws(Failure) -> Parsed {
+        var (name, span) = (first, span)
+        while !words.isEmpty {
+            let (word, place) = try words.takeText("NAME", wanted: "a name")
+            (name, span) = ("\(name) \(word)", Span(span.start, place.end))
+        }
+        if let topic = Knowledge.topic(name) { return .topic(topic) }
+        if let command = context.session.registry[name] { return .page(command) }
+        throw Failure(
+            .unsuitable(
+                word: name,
+                wanted: "anything that can be explained",
+                near: Knowledge.nearest(to: name),
+                advice: ["an error, an option, a state, a flag, a family, a type, or an idea such as backlog"]
+            ),
+            at: span
+        )
+    }
+
+    func complete(_ prefix: String, _ context: Context) -> [Candidate] {
+        [
+            Candidate("on", "behind every reply from now on"), Candidate("off", "no longer"),
+            Candidate("last", "the last statement's calls"), Candidate("all", "every call"),
+        ] + (prefix.isEmpty ? [] : Knowledge.topics.map { Candidate(Quoting.word($0.name), $0.title) })
+    }
+}
+
+extension Invocation {
+    fileprivate func explain(_ calls: [Call]) throws(Failure) -> Value {
+        guard !calls.isEmpty else { throw failure("NoCalls", "no call was made yet", "make one: socket inet stream") }
+        return .text(Explanation.text(calls, history: session.journal) + "\n")
+    }
+}
+
+extension Journal {
+    /// The newest calls, oldest first, as far back as all are wanted.
+    fileprivate func lastCalls(where isWanted: (Call) -> Bool) -> [Call] {
+        var calls: [Call] = []
+        backwards { call in
+            guard isWanted(call) else { return false }
+            calls.append(call)
+            return true
+        }
+        return calls.reversed()
+    }
+}

@@ -1,0 +1,102 @@
+import Journal
+import Language
+import Shell
+import Views
+
+extension Registry.Family {
+    /// Leaving with what was done.
+    static let exporting = Self("Programs and journals", [.journal, .export])
+}
+
+private let language = Parameter(
+    "language",
+    Choice(
+        "LANGUAGE",
+        [
+            ("python", "Python 3"), ("c", "C11 with POSIX"), ("swift", "Swift for Linux and macOS"),
+            ("netshell", "a script for this shell"),
+        ]
+    )
+)
+private let file = Parameter("file", FilePath(about: "where the program goes"))
+private let since = Flag(
+    "since",
+    Number("N", in: 1...Int(Int32.max), about: "a number of the journal"),
+    about: "leave out the calls before that number"
+)
+private let split = Flag("split", Present(), about: "both ends as two programs, FILE-server and FILE-client")
+private let comments = Flag("comments", Present(), about: "a sentence above each call")
+
+extension Command {
+    static let export = Command(
+        "export",
+        "write the session as a program",
+        about: """
+            Writes the calls of the session as a program in Python, C, Swift or NetShell's own language, with the \
+            names that were given here. What the kernel chose in the session, such as a port, the program asks for \
+            again; where a call failed, the program expects that failure. A settimeout that ended a call is in the \
+            program too: as settimeout in Python, as SO_RCVTIMEO in C and Swift.
+
+            Where both ends were in one session, one program holds both, unless -split makes two of them. A port that \
+            the kernel chose is then told by the server and is the client's first argument.
+            """,
+        parameters: [language, file],
+        flags: [since, split, comments],
+        examples: [
+            Example(
+                "a program of two lines",
+                "> s = socket inet stream\n> s.close\n> export python /dev/null"
+            )
+        ],
+        seeAlso: ["journal"],
+        isView: true
+    ) { invocation throws(Failure) in
+        for (text, path) in try invocation.programs() { try invocation.save(text, as: path) }
+        return .none
+    }
+}
+
+extension Invocation {
+    /// The texts of the programs, and the files that they go to.
+    fileprivate func programs() throws(Failure) -> [(text: String, path: String)] {
+        let wanted = ProgramLanguage(rawValue: self[language]) ?? .python
+        let calls = session.journal.calls(from: 1)
+        do throws(ExportProblem) {
+            let (first, hasComments) = (self[since] ?? 1, self[comments] != nil)
+            guard self[split] != nil else {
+                return [(try Program(calls, since: first).text(in: wanted, hasComments: hasComments), self[file])]
+            }
+            var texts: [(text: String, path: String)] = []
+            for (end, program) in try Program.ends(calls, since: first).sorted(by: { $0.key.rawValue > $1.key.rawValue }
+            ) {
+                let text = try program.text(in: wanted, hasComments: hasComments)
+                texts.append((text, Self.path(self[file], end)))
+            }
+            return texts
+        } catch {
+            throw Failure(
+                .other(className: "NotExportable", message: error.message, advice: error.advice),
+                at: span
+            )
+        }
+    }
+
+    /// The path with `-server` or `-client` in front of its extension.
+    private static func path(_ path: String, _ end: ProgramEnd) -> String {
+        let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return path + "-" + end.rawValue }
+        return path.dropLast(name.distance(from: dot, to: name.endIndex)) + "-" + end.rawValue + name[dot...]
+    }
+
+    /// Writes a text beside a file and puts it in its place.
+    func save(_ text: String, as path: String) throws(Failure) {
+        let file = try File.create(path, at: span)
+        do throws(Failure) {
+            try file.write(Array(text.utf8))
+            try file.finish()
+        } catch {
+            file.abandon()
+            throw error
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import Journal
+import Language
+import Shell
+import Views
+
+private let what = Parameter(
+    "socket",
+    Optionally(
+        Text("SOCKET", wanted: "the name of a socket", about: "only the calls on that socket; save FILE keeps all")
+    )
+)
+private let file = Parameter("file", Optionally(FilePath(about: "behind save: where the journal goes")))
+private let since = Flag(
+    "since",
+    Number("N", in: 1...Int(Int32.max), about: "a number of the journal"),
+    about: "leave out the calls before that number"
+)
+
+extension Command {
+    static let journal = Command(
+        "journal",
+        "list the calls that were made, or save them",
+        about: """
+            Every call that the session made, with its number, the seconds since the first one, its socket, its \
+            arguments and what it returned. The numbers are what -since takes. journal save FILE writes all of them, \
+            with all their data, into a file that netshell view FILE shows again.
+            """,
+        parameters: [what, file],
+        flags: [since],
+        replies: "the calls",
+        style: .line,
+        examples: [
+            Example(
+                "two calls",
+                "> s = socket inet stream\n> listen\n> journal -since 2\nN TIME[..]\n2[..] s[..]listen([..], 128)  0"
+            )
+        ],
+        seeAlso: ["export", "sockets"],
+        isView: true
+    ) { invocation throws(Failure) in
+        if invocation[what] == "save", let path = invocation[file] {
+            try invocation.saveJournal(as: path)
+            return .none
+        }
+        if let path = invocation[file] {
+            throw Failure(.extraArgument(path, usage: "journal [SOCKET] or journal save FILE"), at: invocation.span)
+        }
+        if invocation[what] == "save" {
+            throw Failure(.missingArgument("FILE", usage: "journal save FILE"), at: invocation.span)
+        }
+        return try invocation.calls(on: invocation[what], since: invocation[since] ?? 1)
+    }
+}
+
+extension Invocation {
+    /// The calls on a socket, or all of them, as a table.
+    fileprivate func calls(on name: String?, since first: Int) throws(Failure) -> Value {
+        let journal = session.journal
+        let all = journal.calls(from: first)
+        let start = journal.calls(from: journal.first).first?.start ?? 0
+        let wanted = name.map { name in all.filter { $0.socketName == name } } ?? all
+        if let name, wanted.isEmpty, !journal.calls(from: 1).contains(where: { $0.socketName == name }) {
+            let names = Set(journal.calls(from: 1).compactMap(\.socketName))
+            throw Failure(.unknownSocket(name, near: Suggestion.nearest(to: name, among: names)), at: span)
+        }
+        return .list(wanted.map { .record($0.row(since: start)) })
+    }
+
+    /// Writes the whole journal beside a file and puts it in its place.
+    fileprivate func saveJournal(as path: String) throws(Failure) {
+        let file = try File.create(path, at: span)
+        do throws(Failure) {
+            let writer = JournalWriter()
+            try file.write(writer.header)
+            for call in session.journal.calls(from: session.journal.first) { try file.write(writer.line(call)) }
+            try file.finish()
+        } catch {
+            file.abandon()
+            throw error
+        }
+    }
+}
+
+extension Call {
+    /// The call as a line of the table.
+    fileprivate func row(since first: UInt64) -> Record {
+        let micro = (start &- first) / 1000
+        let fraction = String(1_000_000 + micro % 1_000_000).dropFirst()
+        let returned = error.map { "\(result) \($0.name)" } ?? String(result)
+        return Record(
+            .row,
+            [
+                Record.Field("n", .integer(number)), Record.Field("time", .text("\(micro / 1_000_000).\(fraction)")),
+                Record.Field("socket", .text(socketName ?? "")), Record.Field("call", .text(CallText(self).text)),
+                Record.Field("result", .text(isInjected ? returned + " [injected]" : returned)),
+            ]
+        )
+    }
+}
+
+extension Session {
+    /// Reads a saved journal in the place of the session's own.
+    public func loadJournal(_ path: String) throws(Failure) {
+        let span = Span(0, 0)
+        let file = try File.open(path, at: span)
+        defer { file.close() }
+        do throws(JournalProblem) {
+            var reader = JournalReader()
+            while let bytes = try? file.read(1 << 18), !bytes.isEmpty { try reader.take(bytes[...]) }
+            restore(try reader.finish())
+        } catch {
+            throw Failure(
+                .other(className: "BadJournal", message: "\(Quoting.word(path)): \(error.message)", advice: []),
+                at: nil
+            )
+        }
+    }
+}

@@ -1,0 +1,132 @@
+import Journal
+import Language
+import Shell
+import Sockets
+import Views
+
+private let socketName = Parameter("socket", Optionally(SocketName()), about: "the current socket where none is given")
+private let ascii = Flag("ascii", Present(), about: "draw with the characters of ASCII")
+private let duration = Flag("for", Seconds(), about: "stop after so long")
+
+/// How often a watched socket is looked at, in seconds.
+private let watchInterval = 0.05
+
+extension Command {
+    static let state = Command(
+        "state",
+        "show where a connection is, how it got there and what waits",
+        about: """
+            For a TCP socket the machine of TCP's states, the present one in a double frame and those on the way \
+            numbered; then the path, and the call that caused each step, or what came from the network; then the \
+            queues, the windows, the round-trip time and what had to be sent again, by their names in TCP_INFO. For \
+            other sockets there is less to tell. All of it is asked for the shell's own sake: the journal does not \
+            hold it.
+            """,
+        parameters: [socketName],
+        flags: [ascii],
+        replies: "the drawing and the figures",
+        style: .page,
+        examples: [
+            Example(
+                "a listener",
+                """
+                > s = socket inet stream
+                > listen
+                > state
+                s  fd [..]  AF_INET SOCK_STREAM  LISTEN  0.0.0.0 [PORT]
+                ...
+                queue    0 connections of 128 wait for accept (tcpi_unacked, tcpi_sacked)
+                """
+            )
+        ],
+        seeAlso: ["watch", "sockets", "explain"]
+    ) { invocation throws(Failure) in
+        let socket = try invocation.chosenSocket()
+        return .text(invocation.picture(of: socket, socket.figures) + "\n")
+    }
+
+    static let watch = Command(
+        "watch",
+        "show a socket's state again whenever it changes",
+        about: """
+            Draws what state draws, and draws it again when the state or the queues change. Ctrl-C ends it, as does \
+            the end of the connection. In a script each change is a line. Jobs go on meanwhile.
+            """,
+        parameters: [socketName],
+        flags: [duration, ascii],
+        examples: [
+            Example(
+                "nothing happens",
+                "> s = socket inet stream\n> listen\n> watch -for 0.01\ns LISTEN  queue 0 of 128"
+            )
+        ],
+        seeAlso: ["state", "poll"]
+    ) { invocation throws(Failure) in
+        let socket = try invocation.chosenSocket()
+        let limit = invocation[duration].flatMap { $0 }
+        let end = limit.map { now() + UInt64(min($0, 1e9) * 1e9) }
+        var shown: SocketFigures?
+        while true {
+            // A job may have closed it, and its descriptor may be another socket's by now.
+            guard invocation.session.sockets[socket.name] === socket else { return .none }
+            let figures = socket.figures
+            if figures != shown {
+                let picture = invocation.picture(of: socket, figures)
+                invocation.session.output.watched(figures.change, picture: picture, isFirst: shown == nil)
+                shown = figures
+            }
+            if figures.state == nil || figures.state == .closed { return .none }
+            let left = end.map { Double($0 > now() ? $0 - now() : 0) / 1e9 } ?? watchInterval
+            guard left > 0 else { return .none }
+            do throws(Failure) {
+                try invocation.pause(seconds: min(left, watchInterval))
+            } catch {
+                // Ctrl-C is how it is left.
+                return .none
+            }
+        }
+    }
+}
+
+extension Invocation {
+    /// The socket that was named, else the current one.
+    fileprivate func chosenSocket() throws(Failure) -> Socket {
+        if let socket = self[socketName] ?? session.sockets.current { return socket }
+        throw Failure(.noSocket(command: command.name), at: span)
+    }
+
+    fileprivate func picture(of socket: Socket, _ figures: SocketFigures) -> String {
+        let path = StatePath(
+            of: socket.id,
+            descriptor: socket.descriptor,
+            isTCP: socket.isTCP,
+            now: figures.state,
+            hasError: figures.hasError,
+            history: session.journal
+        )
+        return StateText.text(figures, path: path, alphabet: self[ascii] == true ? .ascii : .unicode)
+    }
+}
+
+extension Socket {
+    /// What the kernel tells of it at this moment.
+    fileprivate var figures: SocketFigures {
+        let receive = Observation.integerOption(descriptor, SOL_SOCKET, SO_RCVBUF)
+        let send = Observation.integerOption(descriptor, SOL_SOCKET, SO_SNDBUF)
+        let isOpen = state != nil
+        return SocketFigures(
+            name: name,
+            descriptor: descriptor,
+            kind: "\(family) \(type)",
+            state: state,
+            local: isOpen ? Observation.localAddress(of: descriptor) : nil,
+            peer: isOpen ? Observation.peerAddress(of: descriptor) : nil,
+            bytesIn: state == .listen ? nil : Observation.bytesIn(descriptor),
+            bytesOut: state == .listen ? nil : Observation.bytesOut(descriptor),
+            buffers: receive.flatMap { receive in send.map { (Int(receive), Int($0)) } },
+            info: isTCP ? Observation.tcpInfo(of: descriptor) : nil,
+            hasError: Observation.readiness(of: [PollEntry(descriptor: descriptor, events: [])]).first?
+                .contains(.error) == true
+        )
+    }
+}

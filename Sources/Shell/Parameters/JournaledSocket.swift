@@ -1,0 +1,44 @@
+import Journal
+import Language
+
+/// A socket by its name, open or closed, as long as the journal tells of it.
+public struct JournaledSocket: ParameterType {
+    /// What can be typed.
+    public let about = "the name of a socket, open or closed"
+
+    /// The parameter.
+    public init() {}
+
+    /// `SOCKET`
+    public func hint(_ context: Context) -> String { "SOCKET" }
+
+    /// Takes a name that is, or was, a socket's.
+    public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> String {
+        let (text, span) = try words.takeText("SOCKET", wanted: "the name of a socket")
+        let session = context.session
+        if session.sockets[text] != nil { return text }
+        if case .socket(let name)? = session.variables[text], session.sockets[name] != nil { return name }
+        let names = Self.names(session)
+        guard names.contains(text) else {
+            let known = names.union(session.sockets.names)
+            throw Failure(.unknownSocket(text, near: Suggestion.nearest(to: text, among: known.sorted())), at: span)
+        }
+        return text
+    }
+
+    /// The names of the sockets that the journal tells of.
+    private static func names(_ session: Session) -> Set<String> {
+        var names: Set<String> = []
+        session.journal.backwards { call in
+            if let name = call.socketName { names.insert(name) }
+            for made in call.made { names.insert(made.name) }
+            return true
+        }
+        return names
+    }
+
+    /// Every such name.
+    public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
+        Self.names(context.session).union(context.session.sockets.names).sorted().map { Candidate($0) }
+    }
+}

@@ -1,0 +1,93 @@
+import Journal
+import Language
+import Sockets
+
+/// What a call was and did, in a few lines: the call as C writes it, what became of the socket's state and how long it
+/// took where it waited, and why that matters.
+public struct Explanation: Sendable {
+    /// A call shorter than this did not wait, in nanoseconds.
+    static let waitingTime: UInt64 = 1_000_000
+
+    /// The call's number in the journal.
+    public let number: Int
+    /// The call as C writes it.
+    public let call: String
+    /// What it did to the socket's state and how long it took; nil where there is nothing to tell.
+    public let effect: String?
+    /// Why it matters, in one sentence; nil where nothing is known of such a call.
+    public let reason: String?
+
+    /// The explanation of a call, with the kinds of the sockets at that moment.
+    public init(_ call: Call, kinds: SocketKinds = SocketKinds(), alphabet: Alphabet = .unicode) {
+        number = call.number
+        self.call = CallText(call).text
+        effect = Self.effect(of: call, alphabet)
+        reason = CallReason(call, kind: kinds.kind(of: call)).sentence
+    }
+
+    /// The lines.
+    public var lines: [String] {
+        ["#\(number) \(call)"] + (effect.map { ["   " + $0] } ?? []) + (reason.map { ["   " + $0] } ?? [])
+    }
+
+    private static func effect(of call: Call, _ alphabet: Alphabet) -> String? {
+        var parts: [String] = []
+        if let before = call.before, before != call.after {
+            let name = call.socketName.map { Quoting.word($0) + ": " } ?? ""
+            parts.append("\(name)\(before) \(alphabet.arrow) \(call.after?.description ?? "gone")")
+        }
+        if call.duration >= waitingTime { parts.append("took \(Quantity.time(nanoseconds: call.duration))") }
+        return parts.isEmpty ? nil : parts.joined(separator: "; ")
+    }
+
+    /// The explanations of some calls of a journal, oldest first, each with what was known before it.
+    public static func all(_ calls: [Call], history: Journal, kinds: inout SocketKinds) -> [Explanation] {
+        calls.map { call in
+            kinds.note(history, before: call.number)
+            let explanation = Explanation(call, kinds: kinds)
+            kinds.note(call)
+            return explanation
+        }
+    }
+
+    /// The explanations of some calls of a journal as text, a line each.
+    public static func text(_ calls: [Call], history: Journal) -> String {
+        var kinds = SocketKinds()
+        return all(calls, history: history, kinds: &kinds).flatMap(\.lines).joined(separator: "\n")
+    }
+}
+
+/// Which characters a drawing may use.
+public enum Alphabet: Sendable {
+    /// Arrows and boxes.
+    case unicode
+    /// Only what ASCII has.
+    case ascii
+
+    /// An arrow to the right.
+    var arrow: String { self == .unicode ? "→" : "->" }
+}
+
+/// Numbers with units, for reading.
+enum Quantity {
+    /// A length of time: `340 µs`, `12.5 ms`, `2.1 s`.
+    static func time(nanoseconds: UInt64) -> String {
+        switch nanoseconds {
+        case ..<1_000_000: "\(nanoseconds / 1000) µs"
+        case ..<1_000_000_000: decimal(nanoseconds / 100_000) + " ms"
+        default: decimal(nanoseconds / 100_000_000) + " s"
+        }
+    }
+
+    /// A length of time given in microseconds.
+    static func time(microseconds: Int) -> String {
+        time(nanoseconds: UInt64(clamping: microseconds).multipliedReportingOverflow(by: 1000).partialValue)
+    }
+
+    private static func decimal(_ tenths: UInt64) -> String {
+        tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(tenths % 10)"
+    }
+
+    /// A count of something: `1 byte`, `5 bytes`.
+    static func count(_ number: Int, _ unit: String) -> String { "\(number) \(unit)\(number == 1 ? "" : "s")" }
+}

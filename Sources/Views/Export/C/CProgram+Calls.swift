@@ -1,0 +1,162 @@
+import Sockets
+
+extension CProgram {
+    /// The call of a step.
+    mutating func call(_ step: Program.Step, _ index: Int) throws(ExportProblem) -> CCall {
+        addHeaders(for: step)
+        switch step.action {
+        case .socket(let new, let kind): return CCall(expression: "socket(\(numbers(kind)))", assigned: variable(new))
+        case .socketpair(let one, let other, let kind): return socketpair(one, other, kind)
+        case .dup(let new, of: let original):
+            return CCall(expression: "dup(\(name(original)))", assigned: variable(new))
+        case .close(let socket): return CCall(expression: "close(\(name(socket)))")
+        case .shutdown(let socket, let how):
+            return CCall(expression: "shutdown(\(name(socket)), \(CLiteral.constant(how)))")
+        case .setNonBlocking(let socket, let on): return nonBlocking(socket, on)
+        case .bind(let socket, let place): return addressed("bind", socket, place)
+        case .connect(let socket, let place): return addressed("connect", socket, place)
+        case .listen(let socket, let backlog): return CCall(expression: "listen(\(name(socket)), \(backlog))")
+        case .accept(let new, on: let listener, let flags): return accept(new, listener, flags, index)
+        case .getsockname(let socket): return ask("getsockname", socket, index)
+        case .getpeername(let socket): return ask("getpeername", socket, index)
+        case .poll(let watched, let milliseconds): return poll(watched, milliseconds)
+        case .getOption, .setOption: return option(step)
+        default: return try transfer(step, index)
+        }
+    }
+
+    private mutating func addHeaders(for step: Program.Step) {
+        switch step.action {
+        case .socket(_, let kind), .socketpair(_, _, let kind):
+            if kind.protocolNumber.number != 0 { headers.insert("netinet/in.h") }
+        case .getOption, .setOption: headers.formUnion(["netinet/in.h", "netinet/tcp.h"])
+        default: break
+        }
+    }
+
+    func variable(_ handle: Int?) -> String? { handle.map { "int " + name($0) } }
+
+    private func numbers(_ kind: Program.Kind) -> String {
+        [kind.family, kind.type, kind.protocolNumber].map(CLiteral.constant).joined(separator: ", ")
+    }
+
+    private mutating func socketpair(_ one: Int?, _ other: Int?, _ kind: Program.Kind) -> CCall {
+        let pair = names.unique("pair")
+        var call = CCall(before: ["int \(pair)[2];"], expression: "socketpair(\(numbers(kind)), \(pair))")
+        call.after = [one, other].enumerated().compactMap { place, handle in
+            handle.map { "int \(name($0)) = \(pair)[\(place)];" }
+        }
+        return call
+    }
+
+    private mutating func nonBlocking(_ socket: Int, _ on: Bool) -> CCall {
+        headers.insert("sys/ioctl.h")
+        let flag = names.unique("flag")
+        return CCall(before: ["int \(flag) = \(on ? 1 : 0);"], expression: "ioctl(\(name(socket)), FIONBIO, &\(flag))")
+    }
+
+    private mutating func addressed(_ function: String, _ socket: Int, _ place: Program.Place) -> CCall {
+        let address = address(place)
+        return CCall(
+            before: address.lines,
+            expression: "\(function)(\(name(socket)), \(address.pointer), \(address.length))"
+        )
+    }
+
+    private mutating func accept(_ new: Int?, _ listener: Int, _ flags: Program.Constant, _ index: Int) -> CCall {
+        let peer = keptRoom(index)
+        let rest = flags.number == 0 ? "" : ", " + CLiteral.constant(flags)
+        var call = CCall(
+            before: peer.lines,
+            expression: "accept\(rest.isEmpty ? "" : "4")(\(name(listener)), \(peer.pointer), \(peer.length)\(rest))",
+            assigned: variable(new)
+        )
+        call.after = ["printf(\"Got connection from \");"] + show(peer)
+        return call
+    }
+
+    /// Room for an address, kept under the step's index for later steps.
+    mutating func keptRoom(_ index: Int) -> CAddress {
+        let room = room("address")
+        variables[index] = String(room.length.dropFirst().dropLast("_length".count))
+        return room
+    }
+
+    /// The line that shows an address that a call wrote.
+    mutating func show(_ room: CAddress) -> [String] {
+        helpers.insert(.showAddress)
+        let name = room.length.dropFirst().dropLast("_length".count)
+        return ["show_address(&\(name), \(name)_length);"]
+    }
+
+    private mutating func ask(_ function: String, _ socket: Int, _ index: Int) -> CCall {
+        let room = keptRoom(index)
+        var call = CCall(
+            before: room.lines,
+            expression: "\(function)(\(name(socket)), \(room.pointer), \(room.length))"
+        )
+        call.after = show(room)
+        return call
+    }
+
+    private mutating func poll(_ watched: [Program.Watched], _ milliseconds: Int) -> CCall {
+        headers.insert("poll.h")
+        guard !watched.isEmpty else { return CCall(expression: "poll(NULL, 0, \(milliseconds))") }
+        let entries = names.unique("entries")
+        let lines = watched.map { "    {.fd = \(name($0.handle)), .events = \($0.events.description.spacedBars)}," }
+        var call = CCall(
+            before: ["struct pollfd \(entries)[] = {"] + lines + ["};"],
+            expression: "poll(\(entries), \(watched.count), \(milliseconds))"
+        )
+        call.after = watched.enumerated().flatMap { place, entry in
+            [
+                "if (\(entries)[\(place)].revents != 0)",
+                "    printf(\"\(name(entry.handle)): %#x\\n\", (unsigned)\(entries)[\(place)].revents);",
+            ]
+        }
+        return call
+    }
+
+    private mutating func option(_ step: Program.Step) -> CCall {
+        switch step.action {
+        case .setOption(let socket, let level, let option, let value):
+            let variable = names.unique("value")
+            let call = "setsockopt(\(name(socket)), \(CLiteral.constant(level)), \(CLiteral.constant(option)), "
+            return CCall(before: declaration(variable, value), expression: call + "&\(variable), sizeof \(variable))")
+        case .getOption(let socket, let level, let option, let size, let isNumber):
+            let variable = pair("value")
+            let call = "getsockopt(\(name(socket)), \(CLiteral.constant(level)), \(CLiteral.constant(option)), "
+            var made = CCall(
+                before: [
+                    isNumber ? "int \(variable);" : "char \(variable)[\(max(size, 1))];",
+                    "socklen_t \(variable)_length = sizeof \(variable);",
+                ],
+                expression: call + (isNumber ? "&" : "") + "\(variable), &\(variable)_length)"
+            )
+            if !isNumber { helpers.insert(.show) }
+            made.after = [isNumber ? "printf(\"%d\\n\", \(variable));" : "show(\(variable), \(variable)_length);"]
+            return made
+        default: return CCall(expression: "0")
+        }
+    }
+
+    private mutating func declaration(_ variable: String, _ option: Program.OptionBytes) -> [String] {
+        if option.raw.count == 4, option.value.number != nil { return ["int \(variable) = \(option.number);"] }
+        switch option.value {
+        case .linger(let on, let seconds):
+            return ["struct linger \(variable) = {.l_onoff = \(on ? 1 : 0), .l_linger = \(seconds)};"]
+        case .seconds where option.raw.count == 16:
+            headers.insert("sys/time.h")
+            let (seconds, micro) = option.time
+            return ["struct timeval \(variable) = {.tv_sec = \(seconds), .tv_usec = \(micro)};"]
+        default:
+            let bytes = option.raw.isEmpty ? [0] : option.raw
+            return ["unsigned char \(variable)[] = {"] + CLiteral.elements(bytes).map { "    " + $0 } + ["};"]
+        }
+    }
+}
+
+extension String {
+    /// `POLLIN|POLLOUT` with spaces around the bars.
+    var spacedBars: String { split(separator: "|").joined(separator: " | ") }
+}

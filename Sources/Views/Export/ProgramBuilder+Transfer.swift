@@ -1,0 +1,148 @@
+import Journal
+import Sockets
+
+extension ProgramBuilder {
+    mutating func addTransfer(_ call: Call) throws(ExportProblem) {
+        let socket = try handle(call)
+        guard let flags = call.programConstant("flags") else { throw Self.malformed(call) }
+        switch call.name {
+        case "send", "sendto":
+            guard let clip = Call.clip(call.argument("buf")) else { throw Self.malformed(call) }
+            let data = try payload(clip, from: socket, call)
+            append(call, .send(socket, data, flags, to: call.address.map { place($0, call) }))
+        case "sendmsg":
+            let parts = try call.vectors().map { (clip) throws(ExportProblem) in try payload(clip, from: socket, call) }
+            let target = call.address.map { place($0, call) }
+            append(call, .sendMessage(socket, parts, try ancillary(call), flags, to: target))
+        case "recvmsg":
+            append(call, .receiveMessage(socket, sizes: call.rooms, control: call.controlRoom, flags))
+            received(call, on: socket)
+        default:
+            guard case .integer(let size)? = call.argument("len") else { throw Self.malformed(call) }
+            append(call, .receive(socket, size: size, flags, wantsAddress: call.name == "recvfrom"))
+            received(call, on: socket)
+        }
+    }
+
+    /// Keeps what a step received, since a later one may send it back, or answer its sender.
+    private mutating func received(_ call: Call, on socket: Int) {
+        guard call.error == nil else { return }
+        let step = program.steps.count - 1
+        for output in call.outputs {
+            switch output.value {
+            case .address(let address): places.gave(address, step: step)
+            case .data(let clip) where clip.isWhole: lastReceived[socket] = (step, clip.bytes)
+            default: break
+            }
+        }
+    }
+
+    /// The data of a send: what the same socket received last, where it is sent back; else the bytes.
+    private mutating func payload(_ clip: Clip, from socket: Int, _ call: Call) throws(ExportProblem) -> Program.Payload
+    {
+        if let last = lastReceived[socket], clip.isWhole, !clip.bytes.isEmpty, last.bytes == clip.bytes {
+            if program.steps[last.step].dataName == nil {
+                program.steps[last.step].dataName = program.identifiers.unique("data")
+            }
+            return .received(last.step)
+        }
+        if let payload = Program.Payload(clip) { return payload }
+        throw ExportProblem(
+            "it sent \(clip.count) bytes, of which the journal keeps \(clip.bytes.count), and they are no pattern",
+            call: call.number,
+            advice: "send a shorter text, or fill:\(clip.count)"
+        )
+    }
+
+    /// The ancillary data of a call, its descriptors as the program's sockets.
+    private func ancillary(_ call: Call) throws(ExportProblem) -> [Program.Ancillary] {
+        var found: [Program.Ancillary] = []
+        for argument in call.arguments {
+            guard case .ancillary(let messages) = argument.value else { continue }
+            for message in messages {
+                switch message {
+                case .rights(let descriptors):
+                    found.append(
+                        .rights(
+                            try descriptors.map { (descriptor) throws(ExportProblem) in try handle(descriptor, call) }
+                        )
+                    )
+                case .credentials:
+                    throw ExportProblem("credentials are those of the session's own process", call: call.number)
+                default:
+                    let level = Program.Constant("", Int(message.level))
+                    found.append(
+                        .bytes(level: level, type: Program.Constant(message.name, Int(message.type)), message.payload)
+                    )
+                }
+            }
+        }
+        return found
+    }
+
+    mutating func addAttention(_ call: Call) throws(ExportProblem) {
+        guard call.name != "poll" else {
+            guard case .poll(let entries)? = call.argument("fds"),
+                case .integer(let timeout)? = call.argument("timeout")
+            else { throw Self.malformed(call) }
+            let watched = try entries.map { (entry) throws(ExportProblem) in
+                Program.Watched(handle: try handle(entry.descriptor, call), events: entry.events)
+            }
+            append(call, .poll(watched, milliseconds: timeout))
+            return
+        }
+        let socket = try handle(call)
+        guard let level = call.programConstant("level"), let name = call.programConstant("optname") else {
+            throw Self.malformed(call)
+        }
+        if call.name == "setsockopt" {
+            guard case .option(let value, let raw)? = call.argument("optval") else { throw Self.malformed(call) }
+            append(call, .setOption(socket, level: level, name: name, Program.OptionBytes(value: value, raw: raw)))
+            return
+        }
+        guard case .room(let size)? = call.argument("optval") else { throw Self.malformed(call) }
+        var isNumber = size == 4
+        if case .option(let value, let raw)? = call.output("optval") {
+            isNumber = value.number != nil && raw.count == 4
+        }
+        append(call, .getOption(socket, level: level, name: name, size: size, isNumber: isNumber))
+    }
+}
+
+extension Call {
+    /// The buffers of a message.
+    func vectors() throws(ExportProblem) -> [Clip] {
+        var clips: [Clip] = []
+        for argument in arguments {
+            switch argument.value {
+            case .data(let clip): clips.append(clip)
+            case .list(let contents): clips += contents.compactMap(Self.clip)
+            default: break
+            }
+        }
+        return clips
+    }
+
+    /// The sizes of the buffers that a message is received into.
+    var rooms: [Int] {
+        var sizes: [Int] = []
+        for argument in arguments where argument.name.contains("iov") || argument.name == "buf" {
+            switch argument.value {
+            case .room(let size): sizes.append(size)
+            case .list(let contents):
+                sizes += contents.compactMap { if case .room(let size) = $0 { size } else { nil } }
+            default: break
+            }
+        }
+        return sizes
+    }
+
+    /// The room for ancillary data.
+    var controlRoom: Int {
+        for argument in arguments where argument.name.contains("control") {
+            if case .room(let size) = argument.value { return size }
+        }
+        return 0
+    }
+
+}

@@ -1,0 +1,113 @@
+import Language
+import Sockets
+
+extension PythonProgram {
+    mutating func transfer(_ step: Program.Step) throws(ExportProblem) -> [String] {
+        switch step.action {
+        case .send(let socket, let data, let flags, to: let place):
+            var arguments = [expression(data)]
+            if flags.number != 0 { arguments.append(PythonText.constant(flags)) }
+            guard let place else { return statement("\(name(socket)).send", arguments) }
+            arguments.append(try expression(place, step))
+            return statement("\(name(socket)).sendto", arguments)
+        case .receive(let socket, let size, let flags, let wantsAddress):
+            return receive(socket, size, flags, wantsAddress, step)
+        case .sendMessage(let socket, let parts, let ancillary, let flags, to: let place):
+            let items = ancillary.map { item(of: $0) }.joined(separator: ", ")
+            var arguments = ["[" + parts.map(expression).joined(separator: ", ") + "]"]
+            if !items.isEmpty || flags.number != 0 || place != nil { arguments.append("[\(items)]") }
+            if flags.number != 0 || place != nil { arguments.append(PythonText.constant(flags)) }
+            if let place { arguments.append(try expression(place, step)) }
+            return statement("\(name(socket)).sendmsg", arguments)
+        case .receiveMessage(let socket, let sizes, let control, let flags):
+            return receiveMessage(socket, sizes, control, flags, step)
+        default: return []
+        }
+    }
+
+    /// A call on one line, or with an argument a line where it would be long.
+    private func statement(_ function: String, _ arguments: [String]) -> [String] {
+        let line = "\(function)(\(arguments.joined(separator: ", ")))"
+        if line.utf8.count <= 100, !line.utf8.contains(UInt8(ascii: "\n")) { return [line] }
+        let lines = arguments.flatMap { argument -> [String] in
+            var parts = argument.split(separator: "\n").map { "    " + $0 }
+            if let last = parts.popLast() { parts.append(last + ",") }
+            return parts
+        }
+        return [function + "("] + lines + [")"]
+    }
+
+    /// Data; long data in several lines.
+    func expression(_ payload: Program.Payload) -> String {
+        switch payload {
+        case .received(let step): return program.dataName(step)
+        case .fill(let count, let pattern):
+            let whole = count / pattern.count
+            let rest = Array(pattern.prefix(count % pattern.count))
+            let text = PythonText.bytes(pattern) + " * \(whole)"
+            return rest.isEmpty ? text : text + " + " + PythonText.bytes(rest)
+        case .bytes(let bytes):
+            return bytes.count <= 80
+                ? PythonText.bytes(bytes) : pieces(bytes, of: 60).map(PythonText.bytes).joined(separator: "\n")
+        }
+    }
+
+    private mutating func item(of ancillary: Program.Ancillary) -> String {
+        switch ancillary {
+        case .rights(let handles):
+            modules.insert("array")
+            let descriptors = handles.map { name($0) + ".fileno()" }.joined(separator: ", ")
+            return "(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array(\"i\", [\(descriptors)]))"
+        case .bytes(let level, let type, let bytes):
+            return "(\(PythonText.constant(level)), \(PythonText.constant(type)), \(PythonText.bytes(bytes)))"
+        }
+    }
+
+    /// Python's recv cannot say that a datagram was longer than what fitted; recv_into can.
+    private func receive(
+        _ socket: Int,
+        _ size: Int,
+        _ flags: Program.Constant,
+        _ wantsAddress: Bool,
+        _ step: Program.Step
+    ) -> [String] {
+        let data = step.dataName ?? program.spareData
+        let address = step.addressName ?? program.spareAddress
+        let rest = flags.number == 0 ? "" : ", " + PythonText.constant(flags)
+        let function = wantsAddress ? "recvfrom" : "recv"
+        if flags.number & Int(MessageFlags.truncated.rawValue) != 0 {
+            let target = wantsAddress ? "length, \(address)" : "length"
+            return [
+                "\(data) = bytearray(\(size))",
+                "\(target) = \(name(socket)).\(function)_into(\(data), \(size)\(rest))",
+                "print(bytes(\(data)[:length])" + (wantsAddress ? ", \(address)" : "") + ", length)",
+            ]
+        }
+        let call = "\(name(socket)).\(function)(\(size)\(rest))"
+        if wantsAddress { return ["\(data), \(address) = \(call)", "print(\(data), \(address))"] }
+        return shown(call, step.dataName)
+    }
+
+    private func receiveMessage(
+        _ socket: Int,
+        _ sizes: [Int],
+        _ control: Int,
+        _ flags: Program.Constant,
+        _ step: Program.Step
+    ) -> [String] {
+        let (data, address) = (step.dataName ?? program.spareData, step.addressName ?? program.spareAddress)
+        let rest = flags.number == 0 ? "" : ", " + PythonText.constant(flags)
+        guard sizes.count == 1 else {
+            let buffers = sizes.map { "bytearray(\($0))" }.joined(separator: ", ")
+            return [
+                "buffers = [\(buffers)]",
+                "length, ancillary, flags, \(address) = \(name(socket)).recvmsg_into(buffers, \(control)\(rest))",
+                "\(data) = b\"\".join(buffers)[:length]", "print(\(data), ancillary, flags, \(address))",
+            ]
+        }
+        return [
+            "\(data), ancillary, flags, \(address) = \(name(socket)).recvmsg(\(sizes[0]), \(control)\(rest))",
+            "print(\(data), ancillary, flags, \(address))",
+        ]
+    }
+}

@@ -1,0 +1,207 @@
+import Sockets
+
+extension SwiftProgram {
+    /// The call of a step.
+    mutating func call(_ step: Program.Step, _ index: Int) throws(ExportProblem) -> SwiftCall {
+        switch step.action {
+        case .socket(let new, let kind): return made(new, "socket(\(numbers(kind)))")
+        case .socketpair(let one, let other, let kind): return socketpair(one, other, kind)
+        case .dup(let new, of: let original): return made(new, "dup(\(name(original)))")
+        case .close(let socket): return SwiftCall(expression: "close(\(name(socket)))")
+        case .shutdown(let socket, let how): return SwiftCall(expression: "shutdown(\(name(socket)), \(constant(how)))")
+        case .setNonBlocking(let socket, let on): return nonBlocking(socket, on)
+        case .bind(let socket, let place): return try addressed("bind", socket, place, step)
+        case .connect(let socket, let place): return try addressed("connect", socket, place, step)
+        case .listen(let socket, let backlog): return SwiftCall(expression: "listen(\(name(socket)), \(backlog))")
+        case .accept(let new, on: let listener, let flags): return accept(new, listener, flags, index)
+        case .getsockname(let socket): return ask("getsockname", socket, index)
+        case .getpeername(let socket): return ask("getpeername", socket, index)
+        case .poll(let watched, let milliseconds): return poll(watched, milliseconds)
+        case .getOption, .setOption: return option(step)
+        default: return try transfer(step, index)
+        }
+    }
+
+    /// A constant as an Int32.
+    mutating func constant(_ constant: Program.Constant) -> String {
+        if !constant.names.allSatisfy(SwiftText.isPlain) { helpers.insert(.number) }
+        return SwiftText.constant(constant)
+    }
+
+    private mutating func numbers(_ kind: Program.Kind) -> String {
+        "\(constant(kind.family)), \(constant(kind.type)), \(constant(kind.protocolNumber))"
+    }
+
+    private func made(_ new: Int?, _ expression: String) -> SwiftCall {
+        guard let new else { return SwiftCall(expression: expression) }
+        return SwiftCall(before: ["let \(name(new)) = \(expression)"], expression: name(new))
+    }
+
+    private mutating func socketpair(_ one: Int?, _ other: Int?, _ kind: Program.Kind) -> SwiftCall {
+        let pair = names.unique("pair")
+        var call = SwiftCall(
+            before: ["var \(pair): [Int32] = [0, 0]"],
+            expression: "socketpair(\(numbers(kind)), &\(pair))"
+        )
+        call.after = [one, other].enumerated().compactMap { place, handle in
+            handle.map { "let \(name($0)) = \(pair)[\(place)]" }
+        }
+        return call
+    }
+
+    private mutating func nonBlocking(_ socket: Int, _ on: Bool) -> SwiftCall {
+        let (flag, request) = (names.unique("flag"), names.unique("request"))
+        return SwiftCall(
+            before: [
+                "var \(flag): Int32 = \(on ? 1 : 0)", "#if os(Linux)", "let \(request): UInt = 0x5421  // FIONBIO",
+                "#else",
+                "let \(request): UInt = 0x8004_667e  // FIONBIO", "#endif",
+            ],
+            expression: "ioctl(\(name(socket)), \(request), &\(flag))"
+        )
+    }
+
+    private mutating func addressed(
+        _ function: String,
+        _ socket: Int,
+        _ place: Program.Place,
+        _ step: Program.Step
+    ) throws(ExportProblem) -> SwiftCall {
+        if case .lookup(let lookup, _) = place.source {
+            let found = variables[lookup] ?? "found"
+            return SwiftCall(expression: "\(function)(\(name(socket)), \(found).ai_addr, \(found).ai_addrlen)")
+        }
+        helpers.insert(.withAddress)
+        let address = try address(place, step)
+        return SwiftCall(expression: "withAddress(\(address), { \(function)(\(name(socket)), $0, $1) })")
+    }
+
+    /// An address as a value.
+    mutating func address(_ place: Program.Place, _ step: Program.Step) throws(ExportProblem) -> String {
+        switch place.source {
+        case .step(let index): return variables[index] ?? "address"
+        case .nameOf(let handle):
+            helpers.insert(.receivingAddress)
+            return "receivingAddress({ getsockname(\(name(handle)), $0, $1) }).1"
+        case .portOf(let handle):
+            helpers.insert(.portOf)
+            return try internet(place.address, "port(of: \(name(handle)))", step)
+        case .service(let index): return try internet(place.address, variables[index] ?? "0", step)
+        case .argument(let index): return try internet(place.address, program.ports[index].name, step)
+        case .literal, .lookup: return try internet(place.address, place.address.port.map { String($0) } ?? "0", step)
+        }
+    }
+
+    private mutating func internet(
+        _ address: SocketAddress,
+        _ port: String,
+        _ step: Program.Step
+    ) throws(ExportProblem) -> String {
+        switch address {
+        case .inet(let host, _):
+            helpers.insert(.internet)
+            return "internet(\"\(host)\", \(port))"
+        case .inet6(let host, _, let flowInfo, let scope):
+            helpers.insert(.internet6)
+            let rest = flowInfo == 0 && scope == 0 ? "" : ", flowInfo: \(flowInfo), scope: \(scope)"
+            return "internet6(\"\(host)\", \(port)\(rest))"
+        case .unix(let unix):
+            helpers.insert(.unix)
+            switch unix {
+            case .unnamed: return "unixAddress([])"
+            case .path(let path): return "unixAddress(\(SwiftText.bytes(path + [0])))"
+            case .abstract(let name): return "unixAddress(\(SwiftText.bytes([0] + name)))"
+            }
+        case .unspecified:
+            helpers.insert(.address)
+            return "Address(sockaddr())"
+        default:
+            throw ExportProblem(
+                "addresses of the family \(address.family) are not written in Swift",
+                call: step.call,
+                advice: "export it to C"
+            )
+        }
+    }
+
+    private mutating func accept(_ new: Int?, _ listener: Int, _ flags: Program.Constant, _ index: Int) -> SwiftCall {
+        helpers.insert(.receivingAddress)
+        let function = flags.number == 0 ? "accept" : "accept4"
+        let rest = flags.number == 0 ? "" : ", " + constant(flags)
+        let expression = "receivingAddress({ \(function)(\(name(listener)), $0, $1\(rest)) })"
+        guard let new else { return SwiftCall(expression: expression + ".0") }
+        helpers.insert(.showAddress)
+        let address = names.unique("address")
+        variables[index] = address
+        return SwiftCall(
+            before: ["let (\(name(new)), \(address)) = \(expression)"],
+            expression: name(new),
+            after: ["print(\"Got connection from\", terminator: \" \")", "show(\(address))"]
+        )
+    }
+
+    private mutating func ask(_ function: String, _ socket: Int, _ index: Int) -> SwiftCall {
+        helpers.formUnion([.receivingAddress, .showAddress])
+        let (result, address) = (names.unique("result"), names.unique("address"))
+        variables[index] = address
+        return SwiftCall(
+            before: ["let (\(result), \(address)) = receivingAddress { \(function)(\(name(socket)), $0, $1) }"],
+            expression: result,
+            after: ["show(\(address))"]
+        )
+    }
+
+    private mutating func poll(_ watched: [Program.Watched], _ milliseconds: Int) -> SwiftCall {
+        guard !watched.isEmpty else { return SwiftCall(expression: "poll(nil, 0, \(milliseconds))") }
+        let entries = names.unique("entries")
+        let lines = watched.map { entry in
+            let events = entry.events.description.split(separator: "|").map { $0 == "0" ? "0" : "Int16(\($0))" }
+            return "    pollfd(fd: \(name(entry.handle)), events: \(events.joined(separator: " | ")), revents: 0),"
+        }
+        return SwiftCall(
+            before: ["var \(entries) = ["] + lines + ["]"],
+            expression: "poll(&\(entries), \(watched.count), \(milliseconds))",
+            after: ["print(\(entries).map(\\.revents))"]
+        )
+    }
+
+    private mutating func option(_ step: Program.Step) -> SwiftCall {
+        switch step.action {
+        case .setOption(let socket, let level, let option, let value):
+            let variable = names.unique("value")
+            let (declaration, size) = declaration(variable, value)
+            let start = "setsockopt(\(name(socket)), \(constant(level)), \(constant(option)), &\(variable), "
+            return SwiftCall(before: [declaration], expression: start + "\(size))")
+        case .getOption(let socket, let level, let option, let size, let isNumber):
+            let (variable, length) = (names.unique("value"), names.unique("length"))
+            let start = "getsockopt(\(name(socket)), \(constant(level)), \(constant(option)), &\(variable), &\(length))"
+            let room =
+                isNumber ? "var \(variable): Int32 = 0" : "var \(variable) = [UInt8](repeating: 0, count: \(size))"
+            let bytes = isNumber ? 4 : size
+            return SwiftCall(
+                before: [room, "var \(length) = socklen_t(\(bytes))"],
+                expression: start,
+                after: ["print(\(isNumber ? variable : "\(variable).prefix(Int(\(length)))"))"]
+            )
+        default: return SwiftCall(expression: "0")
+        }
+    }
+
+    private func declaration(_ variable: String, _ option: Program.OptionBytes) -> (String, String) {
+        if option.raw.count == 4, option.value.number != nil {
+            return ("var \(variable): Int32 = \(option.number)", "4")
+        }
+        switch option.value {
+        case .linger(let on, let seconds):
+            let value = "linger(l_onoff: \(on ? 1 : 0), l_linger: \(seconds))"
+            return ("var \(variable) = \(value)", "socklen_t(MemoryLayout<linger>.size)")
+        case .seconds where option.raw.count == 16:
+            let (seconds, micro) = option.time
+            let value = "timeval(tv_sec: \(seconds), tv_usec: \(micro))"
+            return ("var \(variable) = \(value)", "socklen_t(MemoryLayout<timeval>.size)")
+        default:
+            let bytes = option.raw.map { String($0) }.joined(separator: ", ")
+            return ("var \(variable): [UInt8] = [\(bytes)]", "\(option.raw.count)")
+        }
+    }
+}

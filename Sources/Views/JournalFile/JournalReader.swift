@@ -1,0 +1,100 @@
+import FoundationEssentials
+import Journal
+
+/// Reads a saved journal piece by piece, so that a file of any size needs no more memory than the journal may have.
+public struct JournalReader {
+    /// The version that is written and read.
+    public static let version = 1
+    /// The name of the format, in the first line.
+    static let format = "netshell-journal"
+    /// The longest line.
+    public static let lineLimit = 16 << 20
+    /// The largest file.
+    public static let limit = 4 << 30
+
+    private var journal: Journal?
+    private var line: [UInt8] = []
+    private var number = 1
+    private var total = 0
+    private let decoder = JSONDecoder()
+
+    /// A reader that has read nothing.
+    public init() {}
+
+    /// Takes the next bytes of the file in.
+    public mutating func take(_ bytes: ArraySlice<UInt8>) throws(JournalProblem) {
+        total += bytes.count
+        guard total <= Self.limit else { throw .tooLarge }
+        var rest = bytes
+        while let end = rest.firstIndex(of: 0x0a) {
+            line += rest[..<end]
+            rest = rest[(end + 1)...]
+            try read()
+        }
+        line += rest
+        // Anything at all may be in a file: tell of a wrong one before all of it is read.
+        guard line.count <= (number == 1 ? 4096 : Self.lineLimit) else {
+            throw number == 1 ? .notAJournal : .longLine(number)
+        }
+    }
+
+    /// The journal, once all of the file was taken in.
+    public func finish() throws(JournalProblem) -> Journal {
+        guard let journal else { throw .notAJournal }
+        guard line.isEmpty else { throw .cutOff(line: number) }
+        return journal
+    }
+
+    private mutating func read() throws(JournalProblem) {
+        defer {
+            line.removeAll(keepingCapacity: line.count < 1 << 16)
+            number += 1
+        }
+        guard line.count <= Self.lineLimit else { throw .longLine(number) }
+        guard journal != nil else { return try readHeader() }
+        guard let coded = try? decoder.decode(CodedCall.self, from: Data(line)), let call = coded.made else {
+            throw .malformed(line: number)
+        }
+        if number == 2 { journal = Journal(startingAt: coded.number) }
+        guard let appended = journal?.append(call), appended.number == coded.number else {
+            throw .malformed(line: number)
+        }
+    }
+
+    private mutating func readHeader() throws(JournalProblem) {
+        guard let header = try? decoder.decode(CodedHeader.self, from: Data(line)), header.format == Self.format else {
+            throw .notAJournal
+        }
+        guard header.version == Self.version else { throw .version(header.version) }
+        journal = Journal()
+    }
+}
+
+/// Writes a journal in the form that ``JournalReader`` reads: a header, then a line of JSON for each call.
+public struct JournalWriter {
+    private let encoder: JSONEncoder
+
+    /// A writer.
+    public init() {
+        encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    }
+
+    /// The first line.
+    public var header: [UInt8] { line(CodedHeader(format: JournalReader.format, version: JournalReader.version)) }
+
+    /// The line of a call.
+    public func line(_ call: Call) -> [UInt8] { line(CodedCall(call)) }
+
+    private func line(_ value: some Encodable) -> [UInt8] {
+        // Nothing in these types can fail to be encoded: numbers are finite and texts are texts.
+        guard let data = try? encoder.encode(value) else { return [] }
+        return Array(data) + [0x0a]
+    }
+}
+
+/// The first line of a saved journal.
+struct CodedHeader: Codable {
+    let format: String
+    let version: Int
+}

@@ -1,0 +1,125 @@
+import Journal
+import Sockets
+
+/// The states that a socket went through, and what led into each: a call of the session, or something that came from
+/// the network between two calls.
+public struct StatePath: Sendable {
+    /// One state on the way.
+    public struct Step: Sendable, Hashable {
+        /// The state.
+        public let state: ConnectionState
+        /// What led there.
+        public let cause: String
+    }
+
+    /// The steps in order, the first where the socket began.
+    public private(set) var steps: [Step] = []
+    /// Whether a reset or a timeout ended the connection.
+    private var isBroken = false
+
+    /// The path of a socket, from the calls that were made on it and the state that it has now.
+    ///
+    /// - Parameters:
+    ///   - socket: the session's number for it.
+    ///   - descriptor: its descriptor, by which the call that made it is found.
+    ///   - isTCP: whether the states between are those of TCP.
+    ///   - now: its present state, nil where it is gone.
+    ///   - hasError: whether an error waits at the socket, so that it was no farewell that ended the connection.
+    public init(
+        of socket: Int,
+        descriptor: Int32,
+        isTCP: Bool,
+        now: ConnectionState?,
+        hasError: Bool = false,
+        history: Journal
+    ) {
+        var calls: [Call] = []
+        var maker: Call?
+        history.backwards { call in
+            if call.socket == socket { calls.append(call) }
+            guard call.makes(descriptor), call.socket != socket else { return true }
+            maker = call
+            return false
+        }
+        calls.reverse()
+        isBroken = hasError || calls.contains { $0.errno == .connectionReset || $0.errno == .timedOut }
+        begin(maker, isTCP: isTCP, first: calls.first?.before ?? now)
+        for call in calls {
+            if let before = call.before { drift(to: before, isTCP) }
+            if let after = call.after, after != call.before { move(to: after, by: call, isTCP) }
+        }
+        if let now { drift(to: now, isTCP) }
+    }
+
+    private mutating func begin(_ maker: Call?, isTCP: Bool, first: ConnectionState?) {
+        guard let maker else {
+            if let first { steps.append(Step(state: first, cause: "before the journal begins")) }
+            return
+        }
+        let cause = Self.name(maker)
+        switch maker.name {
+        case "accept", "accept4":
+            if isTCP {
+                steps.append(Step(state: .listen, cause: "the listener that it came of"))
+                steps.append(Step(state: .synReceived, cause: "a SYN came; the kernel answered by itself"))
+            }
+            steps.append(Step(state: .established, cause: "the handshake was done; then \(cause)"))
+        case "socketpair": steps.append(Step(state: .established, cause: cause))
+        case "socket": steps.append(Step(state: .closed, cause: cause))
+        default: if let first { steps.append(Step(state: first, cause: cause)) }
+        }
+    }
+
+    /// A change that no call of this socket made.
+    private mutating func drift(to state: ConnectionState, _ isTCP: Bool) {
+        guard let last = steps.last?.state, last != state else { return }
+        guard isTCP else { return steps.append(Step(state: state, cause: "between two calls")) }
+        if state == .closed, last == .finWait1 || last == .finWait2, !isBroken {
+            steps.append(Step(state: .timeWait, cause: "the peer's FIN came; the kernel waits without the socket"))
+        }
+        steps.append(Step(state: state, cause: Self.cause(from: steps.last?.state ?? last, to: state)))
+    }
+
+    private mutating func move(to state: ConnectionState, by call: Call, _ isTCP: Bool) {
+        guard steps.last?.state != state else { return }
+        if isTCP, call.name == "connect", state == .established, steps.last?.state == .closed {
+            steps.append(Step(state: .synSent, cause: "the call sent a SYN and waited"))
+        }
+        if isTCP, state == .finWait2, steps.last?.state == .established {
+            steps.append(Step(state: .finWait1, cause: "the call sent a FIN"))
+        }
+        steps.append(Step(state: state, cause: Self.name(call)))
+    }
+
+    private static func name(_ call: Call) -> String { "#\(call.number) \(CallText(call).text)" }
+
+    /// What comes from the network and leads from one state to another.
+    private static func cause(from: ConnectionState, to: ConnectionState) -> String {
+        switch (from, to) {
+        case (.established, .closeWait): "the peer's FIN came"
+        case (.finWait1, .finWait2): "the peer acknowledged the FIN"
+        case (.finWait1, .closing): "the peer's FIN crossed this side's"
+        case (_, .timeWait): "the peer's FIN came"
+        case (.timeWait, .closed): "for this descriptor it is over"
+        case (.lastAck, .closed): "the peer acknowledged the FIN"
+        case (.synSent, .established): "the SYN was answered"
+        case (.synSent, .closed): "the SYN was refused, or never answered"
+        case (_, .closed): "a reset came, or the kernel gave up"
+        default: "the kernel changed it between two calls"
+        }
+    }
+}
+
+extension Call {
+    /// Whether a descriptor came of it.
+    fileprivate func makes(_ descriptor: Int32) -> Bool {
+        guard error == nil else { return false }
+        switch name {
+        case "socket", "accept", "accept4", "dup": return result == Int(descriptor)
+        case "socketpair":
+            guard case .list(let pair)? = output("sv") else { return false }
+            return pair.contains(.descriptor(descriptor))
+        default: return false
+        }
+    }
+}

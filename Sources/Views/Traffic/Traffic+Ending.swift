@@ -1,0 +1,71 @@
+import Journal
+import Sockets
+
+/// How conversations end.
+extension Traffic {
+    mutating func shutdown(_ call: Call, _ index: Int, _ note: inout CallNote) {
+        guard call.succeeded, let how = call.constantNumber("how"), how != Int(ShutdownHow.read.rawValue) else {
+            return
+        }
+        sendEnd(index, from: .socket(call.socket ?? ends[index].face), &note)
+    }
+
+    /// The FIN of an end, unless it was sent before.
+    private mutating func sendEnd(_ index: Int, from party: Party, _ note: inout CallNote) {
+        let end = ends[index]
+        guard end.isStream, end.isConnected, !end.hasSentEnd, !end.isReset else { return }
+        ends[index].hasSentEnd = true
+        guard end.partner != index else { return }
+        note.arrows.append(Arrow(from: party, to: other(of: index), kind: .segment(end.isTCP ? "FIN" : "end")))
+    }
+
+    mutating func close(_ call: Call, _ index: Int, _ note: inout CallNote) {
+        guard let socket = call.socket, call.after == nil else { return }
+        note.closes = [socket]
+        ends[index].sockets.removeAll { $0 == socket }
+        if let open = ends[index].sockets.first {
+            ends[index].face = open
+            return
+        }
+        let end = ends[index]
+        if end.isListening {
+            resetWaiting(index, &note)
+        } else if end.isStream, end.isConnected, !end.isReset, end.isTCP, end.closesWithReset || hasUnread(index) {
+            reset(index, from: .socket(socket), &note)
+        } else {
+            sendEnd(index, from: .socket(socket), &note)
+        }
+        ends[index].face = socket
+    }
+
+    /// Whether data has come that was not received: closing then resets the connection (RFC 2525 section 2.17).
+    private func hasUnread(_ index: Int) -> Bool {
+        guard let partner = ends[index].partner, partner != index else { return false }
+        return !ends[partner].outbound.isEmpty
+    }
+
+    private mutating func reset(_ index: Int, from party: Party, _ note: inout CallNote) {
+        note.arrows.append(Arrow(from: party, to: other(of: index), kind: .segment("RST")))
+        ends[index].isReset = true
+        if let partner = ends[index].partner { ends[partner].isReset = true }
+    }
+
+    /// Connections that nobody accepted are reset when their listener goes.
+    private mutating func resetWaiting(_ listener: Int, _ note: inout CallNote) {
+        for index in ends[listener].queue where !ends[index].sockets.isEmpty && ends[index].isTCP {
+            note.arrows.append(Arrow(from: party(listener), to: party(index), kind: .segment("RST")))
+            ends[index].isReset = true
+        }
+        ends[listener].queue = []
+    }
+
+    /// The end of the stream was read: of somebody outside, that is when its FIN is known to have come.
+    mutating func endRead(_ index: Int, _ note: inout CallNote) {
+        let end = ends[index]
+        guard end.partner == nil, !end.hasReadEnd, end.isConnected else { return }
+        ends[index].hasReadEnd = true
+        note.arrows.append(
+            Arrow(from: other(of: index), to: party(index), kind: .segment(end.isTCP ? "FIN" : "end"))
+        )
+    }
+}

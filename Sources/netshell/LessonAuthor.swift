@@ -1,0 +1,111 @@
+import Commands
+import Journal
+import Language
+import Lessons
+import Shell
+import Sockets
+import Terminal
+import Views
+
+/// What helps an author with one file.
+struct LessonAuthor {
+    let path: String
+    private let writer = StandardOutput()
+
+    init(path: String) { self.path = path }
+
+    /// The lesson's id, from the file's name; nil where that cannot be one.
+    private var id: String? {
+        guard let name = path.split(separator: "/").last, name.hasSuffix(".md") else { return nil }
+        let id = String(name.dropLast(3))
+        return id.isEmpty || id.contains(".") ? nil : id
+    }
+
+    /// Writes the beginning of a lesson.
+    func begin() -> ExitStatus { write { id in Draft.template(id: id, transcript: ["> s = socket inet stream"]) } }
+
+    /// Lets a person type, and writes what they typed as the draft of a lesson.
+    func record() -> ExitStatus {
+        Interrupts.ignoreBrokenPipes()
+        Interrupts.listen()
+        return write { id in
+            let style = Style.chosen(plain: false)
+            let isInteractive = isatty(0) == 1 && isatty(1) == 1
+            let terminal = TerminalOutput(style: style)
+            let draft = Draft(over: isInteractive ? terminal : TextOutput(writer, showsPlace: true))
+            let session = Session(registry: .all, output: draft, isInteractive: isInteractive)
+            if isInteractive {
+                Prompt(session: session, output: terminal, style: style, asksToLeave: false).run()
+            } else {
+                _ = ScriptRun(session: session, keepGoing: true).run(descriptor: 0, file: "<stdin>")
+                writer.flush()
+            }
+            session.locked { session.closeAll() }
+            return draft.lesson(id: id)
+        }
+    }
+
+    private func write(_ text: (String) -> String) -> ExitStatus {
+        guard let id else { return refuse("\(Quoting.word(path)): a lesson's file is called ID.md") }
+        if access(path, F_OK) == 0 {
+            return refuse("\(Quoting.word(path)) is there already; a lesson is never overwritten")
+        }
+        do throws(Failure) {
+            let content = text(id)
+            let file = try File.create(path, at: Span(0, 0))
+            do throws(Failure) {
+                try file.write(Array(content.utf8))
+                try file.finish()
+            } catch {
+                file.abandon()
+                throw error
+            }
+            return .success
+        } catch {
+            return refuse(error.message)
+        }
+    }
+
+    /// Proves the lesson now and whenever its file has changed, until Ctrl-C.
+    func watch() -> ExitStatus {
+        Interrupts.ignoreBrokenPipes()
+        Interrupts.listen()
+        var last: timespec?
+        while !Interrupts.isPending {
+            guard let changed = modification else { return refuse("\(Quoting.word(path)): cannot be read") }
+            if last?.tv_sec != changed.tv_sec || last?.tv_nsec != changed.tv_nsec {
+                last = changed
+                prove()
+            }
+            _ = poll(nil, 0, 200)
+        }
+        return .success
+    }
+
+    private func prove() {
+        do throws(Failure) {
+            for entry in try Course(path: path).entries {
+                let findings = LessonTool.findings(entry)
+                writer.write(findings.isEmpty ? "ok \(entry.id)\n" : findings.map { $0 + "\n" }.joined())
+            }
+        } catch {
+            writer.write(error.message + "\n")
+        }
+        writer.flush()
+    }
+
+    private var modification: timespec? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        #if canImport(Darwin)
+            return status.st_mtimespec
+        #else
+            return status.st_mtim
+        #endif
+    }
+
+    private func refuse(_ problem: String) -> ExitStatus {
+        writer.writeError("netshell: \(problem)\n")
+        return .usage
+    }
+}

@@ -1,0 +1,35 @@
+import Commands
+import Journal
+import Language
+import Shell
+import Views
+
+/// A journal in a file, to be looked at.
+struct SavedJournal {
+    let path: String
+    let isJSON: Bool
+
+    /// Runs a command that is a view on it; tells the exit code.
+    func show(_ command: [String]) -> ExitStatus {
+        let writer = StandardOutput()
+        defer { writer.flush() }
+        let views = Registry.all.families.flatMap(\.commands).filter(\.isView).map(\.name)
+        guard let name = command.first, views.contains(name) else {
+            writer.writeError("netshell: view FILE COMMAND, where COMMAND is one of \(views.joined(separator: ", "))\n")
+            return .usage
+        }
+        let output: any Output = isJSON ? JSONOutput(writer) : TextOutput(writer, showsPlace: false)
+        let session = Session(registry: .all, output: output)
+        do throws(Failure) {
+            try session.loadJournal(path)
+        } catch {
+            writer.writeError("netshell: \(Quoting.oneLine(error.message))\n")
+            return .usage
+        }
+        let text = command.map(Quoting.word).joined(separator: " ")
+        switch Interpreter.run(Source(file: "view", firstLine: 1, text: Array(text.utf8)), on: session) {
+        case .done, .exit: return .success
+        case .failed: return .failure
+        }
+    }
+}

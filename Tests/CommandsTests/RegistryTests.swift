@@ -1,0 +1,29 @@
+import Commands
+import Lessons
+import Shell
+import Sockets
+import Testing
+
+/// One example of one command.
+struct ShownExample: Sendable, CustomTestStringConvertible {
+    let command: String
+    let example: Example
+
+    var testDescription: String { "\(command): \(example.title)" }
+
+    static let all = Registry.all.commands.flatMap { command in
+        command.examples.map { ShownExample(command: command.name, example: $0) }
+    }
+}
+
+@Suite struct RegistryTests {
+    @Test func declarationsAreComplete() {
+        #expect(Registry.all.lint() == [])
+    }
+
+    @Test(arguments: ShownExample.all) func examplesAreTrue(_ shown: ShownExample) {
+        Interrupts.ignoreBrokenPipes()
+        let differences = TranscriptRunner(registry: .all).run(Transcript(shown.example.transcript))
+        #expect(differences.map(\.description) == [])
+    }
+}

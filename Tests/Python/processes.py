@@ -1,0 +1,93 @@
+"""NetShell as a process, for the tests: what it prints is waited for, never a clock."""
+
+import os
+import pathlib
+import queue
+import subprocess
+import threading
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+NETSHELL = os.environ.get("NETSHELL", str(ROOT / ".build/debug/netshell"))
+# No test waits so long; it only ends one that hangs.
+LIMIT = 60
+
+
+class Shell:
+    """Starts NetShell in a throw-away home."""
+
+    def __init__(self, home):
+        self.home = home
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(home),
+            "XDG_STATE_HOME": str(home / "state"),
+            "LC_ALL": "C.UTF-8",
+        }
+
+    def run(self, *arguments, text=b"", **options):
+        """Runs it to its end; `text` comes through a pipe."""
+        if isinstance(text, str):
+            text = text.encode()
+        return subprocess.run(
+            [NETSHELL, *map(str, arguments)],
+            input=text,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=self.environment,
+            timeout=LIMIT,
+            **options,
+        )
+
+    def ok(self, *arguments, **options):
+        """Runs it, expects success, and gives the lines of its standard output."""
+        done = self.run(*arguments, **options)
+        assert done.returncode == 0, done.stderr.decode()
+        return done.stdout.decode().splitlines()
+
+    def start(self, *arguments, **options):
+        """Starts it and leaves it running."""
+        return Running([NETSHELL, *map(str, arguments)], self.environment, **options)
+
+
+class Running:
+    """A process whose lines are read as they come."""
+
+    def __init__(self, command, environment, **options):
+        self.process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment,
+            **options,
+        )
+        self.lines = queue.Queue()
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self):
+        for line in self.process.stdout:
+            self.lines.put(line.decode().rstrip("\n"))
+        self.lines.put(None)
+
+    def type(self, line):
+        self.process.stdin.write(line.encode() + b"\n")
+        self.process.stdin.flush()
+
+    def line(self):
+        """The next line of standard output."""
+        line = self.lines.get(timeout=LIMIT)
+        assert line is not None, self.process.stderr.read().decode()
+        return line
+
+    def finish(self):
+        """Closes standard input; gives the exit code and what was written on standard error."""
+        self.process.stdin.close()
+        code = self.process.wait(timeout=LIMIT)
+        error = self.process.stderr.read().decode()
+        self.process.stderr.close()
+        return code, error
+
+    def kill(self):
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()

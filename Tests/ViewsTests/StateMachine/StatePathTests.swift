@@ -1,0 +1,73 @@
+import Journal
+import Sockets
+import SystemPackage
+import Testing
+
+@testable import Views
+
+@Suite struct StatePathTests {
+    private func call(
+        _ name: String,
+        on socket: Int? = 1,
+        result: Int = 0,
+        error: Errno? = nil,
+        _ before: ConnectionState? = nil,
+        _ after: ConnectionState? = nil
+    ) -> Call {
+        Call(
+            name: name,
+            socket: socket,
+            arguments: [],
+            result: result,
+            error: error.map { .errno($0) },
+            start: 0,
+            duration: 0,
+            before: before,
+            after: after
+        )
+    }
+
+    private func path(_ calls: [Call], now: ConnectionState?, hasError: Bool = false) -> [ConnectionState] {
+        var journal = Journal()
+        for call in calls { journal.append(call) }
+        return StatePath(of: 1, descriptor: 3, isTCP: true, now: now, hasError: hasError, history: journal).steps
+            .map(\.state)
+    }
+
+    @Test func aClientGoesThroughSynSent() {
+        let calls = [call("socket", on: nil, result: 3), call("connect", .closed, .established)]
+        #expect(path(calls, now: .established) == [.closed, .synSent, .established])
+        #expect(path(calls, now: .closeWait) == [.closed, .synSent, .established, .closeWait])
+    }
+
+    @Test func anAcceptedSocketComesOfAListener() {
+        #expect(path([call("accept", on: 9, result: 3)], now: .established) == [.listen, .synReceived, .established])
+    }
+
+    @Test func aFarewellIsToldFromAReset() {
+        let calls = [
+            call("socket", on: nil, result: 3), call("connect", .closed, .established),
+            call("shutdown", .established, .finWait1),
+        ]
+        let begin: [ConnectionState] = [.closed, .synSent, .established, .finWait1]
+        #expect(path(calls, now: .closed) == begin + [.timeWait, .closed])
+        #expect(path(calls, now: .closed, hasError: true) == begin + [.closed])
+        let reset = call("recv", result: -1, error: .connectionReset, .closed, .closed)
+        #expect(path(calls + [reset], now: .closed) == begin + [.closed])
+    }
+
+    @Test func aDescriptorThatWasUsedBeforeCountsFromItsLastMaker() {
+        let calls = [
+            call("socket", on: nil, result: 3), call("listen", on: 7, .closed, .listen), call("close", on: 7, .listen),
+            call("socket", on: nil, result: 3),
+        ]
+        #expect(path(calls, now: .closed) == [.closed])
+    }
+
+    @Test func aForgottenBeginningIsSaid() {
+        var journal = Journal()
+        journal.append(call("send", .established, .established))
+        let steps = StatePath(of: 1, descriptor: 3, isTCP: true, now: .established, history: journal).steps
+        #expect(steps.map(\.cause) == ["before the journal begins"])
+    }
+}
