@@ -146,7 +146,10 @@ def first_prompt(command, prompt, home):
         os.execvpe(command[0], command, environment)
     seen = b""
     while prompt not in seen:
-        seen += os.read(terminal, 65536)
+        try:
+            seen += os.read(terminal, 65536)
+        except OSError:
+            sys.exit(f"{command} ended: {seen!r}")
     taken = time.perf_counter() - start
     os.close(terminal)
     os.kill(child, signal.SIGKILL)
@@ -162,7 +165,7 @@ def bench_prompt(folder):
     commands = {
         "netshell": ([NETSHELL], b"netshell", folder),
         "netshell, 10,000 in the history": ([NETSHELL], b"netshell", full),
-        "bash -i --norc": (["bash", "-i", "--norc"], b"bash$ ", folder),
+        "bash -i --norc": (["bash", "--norc", "-i"], b"bash$ ", folder),
         "python3": ([PYTHON], b">>> ", folder),
     }
     taken = medians(30, {name: lambda one=one: first_prompt(*one) for name, one in commands.items()})
