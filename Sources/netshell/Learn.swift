@@ -67,6 +67,10 @@ struct Learn {
     }
 
     private func play(_ lesson: Lesson, _ progress: Progress) -> Int32 {
+        if let obstacle = lesson.obstacle {
+            writer.write("\(lesson.head.title): \(obstacle).\n")
+            return ExitStatus.success.rawValue
+        }
         let wishes = Wishes()
         let registry = Registry.all.adding(.lesson(wishes))
         let isInteractive = isatty(0) == 1 && isatty(1) == 1

@@ -14,8 +14,8 @@ struct NetShell: ParsableCommand {
             netshell replay LESSON
             netshell lesson list|lint|test|new|watch|record [PATH ...]
             netshell --check FILE ...
-            netshell --json-schema | --manual
             netshell view [--json] FILE COMMAND [ARGUMENT ...]
+            netshell --json-schema | --manual
             netshell --generate-completion-script bash|zsh|fish
             """,
         discussion: """

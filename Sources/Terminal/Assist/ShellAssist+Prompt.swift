@@ -1,3 +1,4 @@
+import Views
 import Language
 import Shell
 import Views

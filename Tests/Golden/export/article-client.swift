@@ -1,10 +1,10 @@
 // Exported by NetShell.
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 func fail(_ call: String) -> Never {
@@ -15,7 +15,7 @@ func fail(_ call: String) -> Never {
 // C's constants have different types on different systems.
 func number(_ value: some BinaryInteger) -> Int32 { Int32(value) }
 #if canImport(Glibc)
-func number(_ value: __socket_type) -> Int32 { Int32(value.rawValue) }
+    func number(_ value: __socket_type) -> Int32 { Int32(value.rawValue) }
 #endif
 
 /// An address of any family, with its length.
@@ -42,7 +42,8 @@ func internet(_ host: String, _ port: UInt16) -> Address {
 }
 
 func withAddress<Result>(
-    _ address: Address, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result
+    _ address: Address,
+    _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result
 ) -> Result {
     withUnsafePointer(to: address.storage) { storage in
         storage.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0, address.length) }
