@@ -1,4 +1,3 @@
-import Views
 import Language
 import Shell
 import Views
