@@ -16,10 +16,15 @@ public struct ShellAssist {
     /// The hooks for the editor.
     public var hooks: EditorHooks {
         var hooks = EditorHooks()
-        hooks.prompt = { columns in session.locked { prompt(columns: columns) } }
+        // While many jobs end at once these three would wait for each of them, and the keys with them.
+        var last = StyledText("netshell> ", .promptName)
+        hooks.prompt = { columns in
+            if let prompt = session.lockedSoon({ prompt(columns: columns) }) { last = prompt }
+            return last
+        }
         hooks.complete = { text, cursor in session.locked { completions(text, cursor) } }
-        hooks.hint = { text, cursor in session.locked { hint(text, cursor) } }
-        hooks.highlight = { text in session.locked { highlight(text) } }
+        hooks.hint = { text, cursor in session.lockedSoon { hint(text, cursor) } ?? nil }
+        hooks.highlight = { text in session.lockedSoon { highlight(text) } ?? [] }
         hooks.needsMore = EntryScanner.needsMore
         hooks.help = { text, cursor, columns in session.locked { help(text, cursor, columns) } }
         hooks.questionMarkAsks = questionMarkAsks
