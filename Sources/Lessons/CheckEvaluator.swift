@@ -32,7 +32,10 @@ public struct CheckEvaluator {
         while true {
             let verdict = evaluate(check)
             guard case .unmet = verdict else { return verdict }
-            let patience = check.conditions.filter { difference($0) != nil }.map { $0.within ?? 0 }.min() ?? 0
+            // What was missing may have come since.
+            guard let patience = check.conditions.filter({ difference($0) != nil }).map({ $0.within ?? 0 }).min() else {
+                continue
+            }
             if now() - start >= UInt64(patience * 1e9) { return verdict }
             _ = poll(nil, 0, 2)
         }

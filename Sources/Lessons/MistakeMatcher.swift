@@ -11,9 +11,25 @@ struct MistakeMatcher {
     func mistake(typed: String) -> Mistake? {
         let shape = Self.shape(typed)
         guard !shape.isEmpty else { return nil }
-        return stage.step?.mistakes.first { mistake in
-            guard let last = mistake.transcript.steps.last else { return false }
-            return Self.shape(stage.filled(last.input)) == shape
+        guard let step = stage.step else { return nil }
+        // Where the right command is the same but for the socket, the socket is the mistake.
+        let isRightElsewhere = step.answer.steps.contains { answer in
+            stage.filled(answer.input).split(separator: "\n").contains { Self.shape(String($0)) == shape }
+        }
+        let alike = step.mistakes.compactMap { mistake -> (mistake: Mistake, typed: String)? in
+            guard let last = mistake.transcript.steps.last.map({ stage.filled($0.input) }) else { return nil }
+            return Self.shape(last) == shape ? (mistake, last) : nil
+        }
+        let exact = alike.first { Self.names($0.typed) == Self.names(typed) }
+        return (exact ?? (isRightElsewhere ? nil : alike.first))?.mistake
+    }
+
+    /// The names in front of a statement's command: what it makes, and what it acts on.
+    private static func names(_ text: String) -> [String?] {
+        guard let statements = try? Parser.parse(Source(file: "", text: Array(text.utf8))) else { return [] }
+        return statements.flatMap { statement -> [String?] in
+            guard case .call(let call) = statement.kind else { return [] }
+            return [call.target?.text, call.receiver?.text]
         }
     }
 

@@ -52,7 +52,7 @@ public final class Stage: @unchecked Sendable {
         let names = Set(step.peers.map(\.name))
         endPeers { !$0.stays || names.contains($0.name) }
         for fence in step.fences(.setup) {
-            if case .failed(let failure) = run(fence.text, line: fence.line) { return "setup: \(failure.message)" }
+            if let failure = unseen({ run(fence.text, line: fence.line) }).failure { return "setup: \(failure.message)" }
         }
         firstCall = session.locked { session.journal.count } + 1
         for (name, stays, script) in step.peers {
@@ -87,13 +87,28 @@ public final class Stage: @unchecked Sendable {
         wildcards = Wildcards(Ports.choose(lesson.head.ports, before: wildcards.words))
         for earlier in 0..<number {
             if let problem = begin(earlier) { return problem }
-            for fence in lesson.steps[earlier].fences(.predict) {
-                if let prediction = Prediction(fence) { run(prediction.statement, line: fence.line) }
-            }
-            for typed in lesson.steps[earlier].answer.steps { run(typed.input, line: typed.line) }
+            unseen { solve(lesson.steps[earlier]) }
             _ = verdict(isPatient: true)
         }
         return nil
+    }
+
+    /// Runs what a step predicts, and what solves it.
+    private func solve(_ step: Lesson.Step) {
+        for fence in step.fences(.predict) {
+            if let prediction = Prediction(fence) { run(prediction.statement, line: fence.line) }
+        }
+        for typed in step.answer.steps { run(typed.input, line: typed.line) }
+    }
+
+    /// Does something of which the learner sees nothing.
+    private func unseen<Result>(_ body: () -> Result) -> Result {
+        let output = session.locked {
+            defer { session.output = Silence() }
+            return session.output
+        }
+        defer { session.locked { session.output = output } }
+        return body()
     }
 
     /// Runs statements as if they were typed.

@@ -12,7 +12,7 @@ public final class Session: @unchecked Sendable {
     /// The commands.
     public let registry: Registry
     /// Where news goes.
-    public let output: any Output
+    public var output: any Output
     /// Whether a person sits at a terminal.
     public let isInteractive: Bool
 
