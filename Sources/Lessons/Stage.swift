@@ -94,7 +94,7 @@ public final class Stage: @unchecked Sendable {
     }
 
     /// Runs what a step predicts, and what solves it.
-    private func solve(_ step: Lesson.Step) {
+    func solve(_ step: Lesson.Step) {
         for fence in step.fences(.predict) {
             if let prediction = Prediction(fence) { run(prediction.statement, line: fence.line) }
         }
