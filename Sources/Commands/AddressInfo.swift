@@ -5,11 +5,16 @@ import Sockets
 
 private let host = Parameter(
     "host",
-    Text("HOST", wanted: "a host", about: "a name or an address; \"\" for none: this host, or any for a server")
+    Text("HOST", wanted: "a host", about: "a name or an address; \"\" for none: this host, or any for a server") {
+        HostWord().complete("", $0)
+    }
 )
 private let service = Parameter(
     "service",
-    Optionally(Text("SERVICE", wanted: "a service", about: "a name such as http, or a port"))
+    Optionally(
+        Text("SERVICE", wanted: "a service", about: "a name such as http, or a port") { _ in PortParameter.services(nil)
+        }
+    )
 )
 private let port = Parameter("port", Number("PORT", in: 0...65535, about: "a port"))
 private let family = Flag(

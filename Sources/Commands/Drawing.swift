@@ -54,7 +54,8 @@ extension Command {
                 """
             )
         ],
-        seeAlso: ["ruler", "sockets"]
+        seeAlso: ["ruler", "sockets"],
+        isView: true
     ) { invocation throws(Failure) in
         let selection = SequenceDiagram.Selection(sockets: Set(invocation[socketNames]), since: invocation[since])
         let diagram = SequenceDiagram(invocation.session.journal.calls(from: 1), selection)
@@ -64,7 +65,7 @@ extension Command {
             return .none
         }
         if invocation[mermaid] != nil { return .text(DiagramMermaid.text(diagram)) }
-        let columns = invocation[width] ?? 80
+        let columns = invocation[width] ?? ScreenWidth.columns ?? 80
         return .text(DiagramText.text(diagram, width: columns, isASCII: invocation[ascii] != nil))
     }
 
@@ -99,11 +100,13 @@ extension Command {
                 """
             )
         ],
-        seeAlso: ["diagram", "send", "recv"]
+        seeAlso: ["diagram", "send", "recv"],
+        isView: true
     ) { invocation throws(Failure) in
         let rulers = Ruler.rulers(invocation.session.journal.calls(from: 1), socket: invocation[socketName])
         guard !rulers.isEmpty else { return .text("nothing was sent or received yet\n") }
-        return .text(RulerText.text(rulers, width: invocation[width] ?? 80, isASCII: invocation[ascii] != nil))
+        let columns = invocation[width] ?? ScreenWidth.columns ?? 80
+        return .text(RulerText.text(rulers, width: columns, isASCII: invocation[ascii] != nil))
     }
 }
 

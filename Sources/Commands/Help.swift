@@ -14,7 +14,10 @@ private let aliasText = Parameter(
     "statement",
     Optionally(Text("STATEMENT", wanted: "a statement", about: "what it stands for, in quotes"))
 )
-private let oldAlias = Parameter("name", Text("NAME", wanted: "a name", about: "an alias"))
+private let oldAlias = Parameter(
+    "name",
+    Text("NAME", wanted: "a name", about: "an alias") { $0.session.aliases.map { Candidate($0.key, $0.value.text) } }
+)
 private let mode = Flag(
     "o",
     Choice("MODE", Settings.modes),
@@ -35,20 +38,10 @@ extension Command {
         examples: [Example("one command", "> help listen\nNAME\n    listen - let peers connect to a socket\n...")],
         seeAlso: ["apropos"]
     ) { invocation throws(Failure) in
-        let context = Context(session: invocation.session, socket: invocation.session.sockets.current)
-        guard let command = invocation[topic] else { return .text(overview(invocation.session.registry)) }
-        return .text(CommandPage(command, context).text())
-    }
-
-    private static func overview(_ registry: Registry) -> String {
-        let width = (registry.names.map(\.count).max() ?? 0) + 2
-        let families = registry.families.map { family in
-            let lines = family.commands.map { command in
-                "    " + command.name + String(repeating: " ", count: width - command.name.count) + command.summary
-            }
-            return ([family.title] + lines).joined(separator: "\n")
-        }
-        return families.joined(separator: "\n\n") + "\n\nhelp COMMAND tells more; apropos WORD finds commands.\n"
+        let session = invocation.session
+        let context = Context(session: session, socket: session.sockets.current)
+        let page = invocation[topic].map { CommandPage($0, context) } ?? CommandPage(overviewOf: session.registry)
+        return .text(page.text(width: session.settings.columns))
     }
 
     static let apropos = Command(

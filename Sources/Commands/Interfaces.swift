@@ -5,7 +5,7 @@ import Sockets
 
 private let interfaceName = Parameter(
     "name",
-    Text("NAME", wanted: "an interface", about: "the name of an interface, such as lo")
+    Text("NAME", wanted: "an interface", about: "the name of an interface, such as lo") { _ in Interface.candidates }
 )
 private let index = Parameter(
     "index",

@@ -32,7 +32,7 @@ extension Command {
         examples: [
             Example(
                 "two calls",
-                "> s = socket inet stream\n> listen\n> journal -since 2\nN TIME[..]\n2[..] s[..]listen([..], 128)  0"
+                "> s = socket inet stream\n> listen\n> journal -since 2\nN TIME[..]\n2[..] s[..]listen([..], 128) = 0  0"
             )
         ],
         seeAlso: ["export", "sockets"],
@@ -91,7 +91,7 @@ extension Call {
             .row,
             [
                 Record.Field("n", .integer(number)), Record.Field("time", .text("\(micro / 1_000_000).\(fraction)")),
-                Record.Field("socket", .text(socketName ?? "")), Record.Field("call", .text(CallText(self).text)),
+                Record.Field("socket", .text(socketName ?? "")), Record.Field("call", .text(CallText(self).invocation)),
                 Record.Field("result", .text(isInjected ? returned + " [injected]" : returned)),
             ]
         )
@@ -99,20 +99,43 @@ extension Call {
 }
 
 extension Session {
-    /// Reads a saved journal in the place of the session's own.
-    public func loadJournal(_ path: String) throws(Failure) {
-        let span = Span(0, 0)
-        let file = try File.open(path, at: span)
+    /// Reads a saved journal, or a log of strace, in the place of the session's own; gives what there is to say about
+    /// the file.
+    @discardableResult
+    public func loadJournal(_ path: String) throws(Failure) -> [String] {
+        let file = try File.open(path, at: Span(0, 0))
         defer { file.close() }
+        let head = (try? file.read(1 << 18)) ?? []
+        let isLog = StraceLogReader.recognises(head, path: path)
+        return isLog ? try loadLog(head, file, path) : try loadSaved(head, file, path)
+    }
+
+    private func loadSaved(_ head: [UInt8], _ file: File, _ path: String) throws(Failure) -> [String] {
         do throws(JournalProblem) {
             var reader = JournalReader()
+            try reader.take(head[...])
             while let bytes = try? file.read(1 << 18), !bytes.isEmpty { try reader.take(bytes[...]) }
             restore(try reader.finish())
+            return []
         } catch {
-            throw Failure(
-                .other(className: "BadJournal", message: "\(Quoting.word(path)): \(error.message)", advice: []),
-                at: nil
-            )
+            throw unreadable(path, error.message)
         }
+    }
+
+    private func loadLog(_ head: [UInt8], _ file: File, _ path: String) throws(Failure) -> [String] {
+        do throws(StraceLogProblem) {
+            var reader = StraceLogReader()
+            reader.take(head[...])
+            while let bytes = try? file.read(1 << 18), !bytes.isEmpty { reader.take(bytes[...]) }
+            let (journal, summary) = try reader.finish()
+            restore(journal)
+            return summary.notes
+        } catch {
+            throw unreadable(path, error.message)
+        }
+    }
+
+    private func unreadable(_ path: String, _ message: String) -> Failure {
+        Failure(.other(className: "BadJournal", message: "\(Quoting.word(path)): \(message)", advice: []), at: nil)
     }
 }

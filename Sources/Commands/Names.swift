@@ -14,12 +14,22 @@ extension Registry.Family {
     )
 }
 
-private let host = Parameter("host", Text("HOST", wanted: "a host", about: "a name or an address"))
+private let host = Parameter(
+    "host",
+    Text("HOST", wanted: "a host", about: "a name or an address") { HostWord().complete("", $0) }
+)
 private let optionalHost = Parameter(
     "host",
-    Optionally(Text("HOST", wanted: "a host", about: "a name or an address; this host where none is given"))
+    Optionally(
+        Text("HOST", wanted: "a host", about: "a name or an address; this host where none is given") {
+            HostWord().complete("", $0)
+        }
+    )
 )
-private let address = Parameter("address", Text("ADDRESS", wanted: "an address", about: "an address, or a name"))
+private let address = Parameter(
+    "address",
+    Text("ADDRESS", wanted: "an address", about: "an address, or a name") { HostWord().complete("", $0) }
+)
 
 extension Command {
     static let gethostbyname = Command(

@@ -3,10 +3,20 @@ import Language
 import Shell
 import Sockets
 
-private let entryName = Parameter("name", Text("NAME", wanted: "a name", about: "a name such as http"))
+private let serviceName = Parameter(
+    "name",
+    Text("NAME", wanted: "a service", about: "a service such as http") { _ in PortParameter.services(nil) }
+)
+private let protocolName = Parameter(
+    "name",
+    Text("NAME", wanted: "a protocol", about: "a protocol such as tcp") { ProtocolWord().complete("", $0) }
+)
 private let transport = Parameter(
     "protocol",
-    Optionally(Text("PROTOCOL", wanted: "a protocol", about: "tcp or udp; any where none is given"))
+    Optionally(
+        Text("PROTOCOL", wanted: "a protocol", about: "tcp or udp; any where none is given") { _ in Candidate.transports
+        }
+    )
 )
 private let port = Parameter("port", Number("PORT", in: 0...65535, about: "a port"))
 private let number = Parameter(
@@ -23,12 +33,12 @@ extension Command {
             Looks the name up in the system's list of services, /etc/services. Where the system has none, NetShell's \
             own table of the well-known ones answers, and a note behind the reply says so.
             """,
-        parameters: [entryName, transport],
+        parameters: [serviceName, transport],
         replies: "the port",
         examples: [Example("the web's", "> getservbyname http tcp\n80")],
         seeAlso: ["getservbyport", "connect"]
     ) { invocation throws(Failure) in
-        let (wanted, protocolName) = (invocation[entryName], invocation[transport])
+        let (wanted, protocolName) = (invocation[serviceName], invocation[transport])
         let entry = try invocation.lookUp(
             "getservbyname",
             [Argument("name", .text(wanted)), Argument("proto", protocolName.map { .text($0) } ?? .null)],
@@ -75,12 +85,12 @@ extension Command {
             holds, and what the third argument of socket takes. Where the system has no list, NetShell's own answers \
             and a note says so.
             """,
-        parameters: [entryName],
+        parameters: [protocolName],
         replies: "the number",
         examples: [Example("TCP", "> getprotobyname tcp\n6")],
         seeAlso: ["getprotobynumber", "socket"]
     ) { invocation throws(Failure) in
-        let wanted = invocation[entryName]
+        let wanted = invocation[protocolName]
         let entry = try invocation.lookUp("getprotobyname", [Argument("name", .text(wanted))], outputs: described) {
             $0.getprotobyname(wanted)
         }

@@ -14,7 +14,14 @@ private let code = Parameter(
     "code",
     Optionally(Number("CODE", in: 0...255, about: "the exit code of the process, 0 where none is given"))
 )
-private let call = Parameter("call", Text("CALL", wanted: "the name of a call", about: "a C function, such as connect"))
+private let call = Parameter(
+    "call",
+    Text("CALL", wanted: "the name of a call", about: "a C function, such as connect") { context in
+        context.session.registry.commands.compactMap { command in
+            command.function.map { Candidate(String($0.prefix { $0 != "(" }), command.summary) }
+        }
+    }
+)
 private let errorName = Parameter("errno", ErrorName())
 private let times = Parameter(
     "times",

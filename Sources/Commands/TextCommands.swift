@@ -8,7 +8,7 @@ extension Registry.Family {
 }
 
 private let values = Parameter("values", Repeated(AnyValue("VALUE", about: "what to show")))
-private let value = Parameter("value", AnyValue("VALUE", about: "bytes, a text, a list"))
+private let data = Parameter("data", DataWord())
 
 extension Command {
     static let print = Command(
@@ -44,17 +44,21 @@ extension Command {
 
     static let length = Command(
         "length",
-        "how many bytes or elements a value has",
-        about: "The number of bytes of data or a text, the number of elements of a list.",
-        parameters: [value],
+        "how many bytes some data has",
+        about:
+            "The number of bytes that send would be given: of a text, a variable, @file, fill:1000. A list has $NAME.count.",
+        parameters: [data],
         replies: "the number",
-        examples: [Example("bytes, not letters", "> length \"é\"\n2")]
+        examples: [
+            Example("bytes, not letters", "> length \"é\"\n2"), Example("of a pattern", "> length fill:1000\n1000"),
+        ]
     ) { invocation throws(Failure) in
-        switch invocation[value] {
-        case .list(let values): return .integer(values.count)
-        case .record(let record): return .integer(record.fields.count)
-        case let other: return .integer(other.data?.count ?? 0)
+        var count = 0
+        try invocation[data].pieces(of: 1 << 18) { (piece) throws(Failure) -> Bool in
+            count += piece.count
+            return true
         }
+        return .integer(count)
     }
 }
 

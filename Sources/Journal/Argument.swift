@@ -66,11 +66,10 @@ public struct Clip: Hashable, Sendable {
         bytes = Array(buffer.prefix(Self.limit))
     }
 
-    /// A beginning that was saved; nil where it is longer than the whole, or than a clip can be.
+    /// A beginning that was saved, or that is all a log tells; nil where it is longer than the whole, or than a clip can
+    /// be.
     public init?(restoring bytes: [UInt8], count: Int) {
-        guard bytes.count <= Self.limit, count == bytes.count || count > bytes.count && bytes.count == Self.limit else {
-            return nil
-        }
+        guard bytes.count <= Self.limit, count >= bytes.count else { return nil }
         self.bytes = bytes
         self.count = count
     }

@@ -5,6 +5,8 @@ public protocol Output: AnyObject, Sendable {
     /// A statement has ended, with a reply or a failure. `calls` are its calls, oldest first, and `history` is all
     /// that happened up to now. A quiet reply went into a variable or a condition and need not be shown.
     func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle)
+    /// Whether the calls of a statement are looked at; where not, they need not be gathered.
+    var wantsCalls: Bool { get }
     /// A failure that no `catch` took.
     func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal)
     /// Something that happened beside the statements: a job has ended.
@@ -19,6 +21,9 @@ public protocol Output: AnyObject, Sendable {
 }
 
 extension Output {
+    /// They are looked at.
+    public var wantsCalls: Bool { true }
+
     /// Whoever shows the calls anyway has nothing to switch.
     public func explain(_ on: Bool) {}
 

@@ -41,6 +41,13 @@ public struct EntryScanner: Sendable {
         }
     }
 
+    /// Takes some bytes of which at most the last is a line's end; true where the entry ends with them.
+    public mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var isEnd = false
+        for byte in bytes { isEnd = take(byte) }
+        return isEnd
+    }
+
     private mutating func takeQuoted(_ byte: UInt8, _ quote: UInt8) -> Bool {
         if isEscaped {
             isEscaped = false

@@ -28,11 +28,21 @@ public enum Quoting {
         return isPlain && isVisible(text) ? text : quote(text.utf8)
     }
 
-    /// Text for reading: line ends and tabs stay, anything else that could act on a terminal is escaped.
+    /// Text for reading: line ends (also CR LF, as protocols have it) and tabs stay, anything else that could act on a
+    /// terminal is escaped.
     public static func printable(_ bytes: some Sequence<UInt8>) -> String {
         var text = ""
-        escape(bytes, into: &text) { $0 == "\n" || $0 == "\t" ? String($0) : nil }
-        return text
+        var hasReturn = false
+        escape(bytes, into: &text) { scalar in
+            defer { hasReturn = scalar == "\r" }
+            let before = hasReturn && scalar != "\n" ? "\\r" : ""
+            switch scalar {
+            case "\r": return before
+            case "\n", "\t": return before + String(scalar)
+            default: return before.isEmpty ? nil : before + (isVisible(scalar) ? String(scalar) : escaped(scalar))
+            }
+        }
+        return hasReturn ? text + "\\r" : text
     }
 
     /// Text for one line: everything that could act on a terminal, line ends too, is escaped.
@@ -66,15 +76,17 @@ public enum Quoting {
                     text += escaped
                 } else if isVisible(scalar) {
                     text.unicodeScalars.append(scalar)
-                } else if scalar.value < 0x80 {
-                    text += hexEscape(UInt8(scalar.value))
                 } else {
-                    text += "\\u{" + String(scalar.value, radix: 16) + "}"
+                    text += escaped(scalar)
                 }
             case .byte(let byte):
                 text += hexEscape(byte)
             }
         }
+    }
+
+    private static func escaped(_ scalar: Unicode.Scalar) -> String {
+        scalar.value < 0x80 ? hexEscape(UInt8(scalar.value)) : "\\u{" + String(scalar.value, radix: 16) + "}"
     }
 
     private static func hexEscape(_ byte: UInt8) -> String {

@@ -82,7 +82,8 @@ extension CallPattern: CustomStringConvertible {
     /// What is wanted, in words.
     public var description: String {
         let words = arguments.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-        let rest = (words.isEmpty ? "" : " with " + words.joined(separator: " and ")) + (socket.map { " on \($0)" } ?? "")
+        let rest =
+            (words.isEmpty ? "" : " with " + words.joined(separator: " and ")) + (socket.map { " on \($0)" } ?? "")
         switch outcome {
         case .success: return "\(name)\(rest) to succeed"
         case .failure(""): return "\(name)\(rest) to fail"

@@ -161,12 +161,23 @@ extension LessonGuide {
         if !answer.isEmpty {
             passages += [.note("This is one way to do it:"), .task(answer.map { stage.filled($0.input) })]
             for typed in answer { stage.run(typed.input, line: typed.line) }
+            if stage.verdict(isPatient: true) != .met { startAfresh(step) }
         }
         switch stage.verdict(isPatient: true) {
         case .met: return passages + succeed(step)
         case .unmet(let difference), .lost(let difference):
             return passages + [.difference(difference), .note("reset begins the step again; then skip does it.")]
         }
+    }
+
+    /// Does the step on sockets made anew: the learner's may have other names, or be in other states.
+    private func startAfresh(_ step: Lesson.Step) {
+        _ = stage.rebuild(upTo: stage.index)
+        _ = stage.begin(stage.index)
+        for fence in step.fences(.predict) {
+            if let prediction = Prediction(fence) { stage.run(prediction.statement, line: fence.line) }
+        }
+        for typed in step.answer.steps { stage.run(typed.input, line: typed.line) }
     }
 
     private func hint(_ step: Lesson.Step) -> Passage {

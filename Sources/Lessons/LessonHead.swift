@@ -31,7 +31,12 @@ public struct LessonHead: Sendable {
             if !value.isLessonID { return .malformedID(value) }
         case "about": about = value
         case "needs": needs = Self.list(value)
-        case "requires": requires = Self.list(value)
+        case "requires":
+            requires = Self.list(value)
+            if let unknown = requires.first(where: { Requirement(rawValue: $0) == nil }) {
+                let known = Requirement.allCases.map(\.rawValue).joined(separator: ", ")
+                return .malformedValue(key: key, value: unknown, wanted: "one of \(known)")
+            }
         case "time":
             guard let number = Int(value.split(separator: " ").first ?? ""), 1...120 ~= number else {
                 return .malformedValue(key: key, value: value, wanted: "minutes from 1 to 120")

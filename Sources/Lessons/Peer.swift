@@ -29,7 +29,7 @@ public final class Peer: @unchecked Sendable {
     ) {
         self.name = name
         self.stays = stays
-        let commands = Registry(registry.families + [.peer(learner: learner)])
+        let commands = registry.adding(.peer(learner: learner))
         session = Session(registry: commands, output: Silence())
         session.confinement = confinement
         job = session.start(script)

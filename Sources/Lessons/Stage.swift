@@ -176,7 +176,9 @@ enum Ports {
         for (name, own) in wanted {
             let others = Set(wanted.filter { $0.name != name }.map { String($0.number) } + chosen.values)
             let number = before[name].flatMap { UInt16($0) } ?? own
-            let near = (0..<200).map { number &+ $0 }.first { $0 >= number && !others.contains(String($0)) && isFree($0) }
+            let near = (0..<200).map { number &+ $0 }.first {
+                $0 >= number && !others.contains(String($0)) && isFree($0)
+            }
             chosen[name] = String(near ?? free() ?? number)
         }
         return chosen

@@ -6,6 +6,8 @@ public struct Alias: Sendable {
     /// What was typed for it.
     public let text: String
     let call: CallSyntax
+    /// The command that it begins with.
+    public var command: String { call.command.text }
 
     /// An alias of a text, which must be one call without a name in front of it and without `&`.
     public init(_ text: String, at span: Span) throws(Failure) {

@@ -38,11 +38,21 @@ public struct CommandPage: Sendable {
             let lines = example.transcript.split(separator: "\n").map(String.init)
             sections.append(Section("EXAMPLE: \(example.title)", lines))
         }
+        let errors = context.session.registry.errors(of: command)
+        if !errors.isEmpty { sections.append(Section("ERRORS", labelled: errors.map { ($0.name, $0.meaning) })) }
         if let function = command.function { sections.append(Section("C FUNCTION", [function])) }
         if !command.seeAlso.isEmpty {
             sections.append(Section("SEE ALSO", [command.seeAlso.joined(separator: ", ")]))
         }
         self.sections = sections
+    }
+
+    /// Every command with its summary, family by family.
+    public init(overviewOf registry: Registry) {
+        sections =
+            registry.families.map { family in
+                Section(family.title, labelled: family.commands.map { ($0.name, $0.summary) })
+            } + [Section("MORE", ["help COMMAND tells more of one; apropos WORD finds commands; Tab completes"])]
     }
 
     /// The page as text, its lines wrapped at `width` columns.
@@ -60,7 +70,8 @@ extension CommandPage.Section {
         let column = min(lines.map(\.label.count).max() ?? 0, width / 2)
         guard column > 0 else { return lines.flatMap { $0.text.wrapped(width: width) } }
         let indent = String(repeating: " ", count: column + 2)
-        return lines.flatMap { line in
+        return lines.flatMap { line -> [String] in
+            guard line.label.count <= column else { return [line.label] + line.text.wrapped(width: width, indent: 4) }
             let texts = line.text.wrapped(width: max(width - indent.count, 20))
             let label = line.label + String(repeating: " ", count: max(column - line.label.count, 0)) + "  "
             return texts.enumerated().map { $0.offset == 0 ? label + $0.element : indent + $0.element }

@@ -34,23 +34,39 @@ public struct EntryReader {
 
     /// Takes more of the text in; gives the entries that are complete with it, as long as `body` wants more.
     public mutating func take(_ text: some Sequence<UInt8>, _ body: (Piece) -> Bool) -> Bool {
-        for byte in text {
+        if let wantsMore = text.withContiguousStorageIfAvailable({ take(run: $0, body) }) { return wantsMore }
+        return Array(text).withUnsafeBufferPointer { take(run: $0, body) }
+    }
+
+    /// Takes text line by line: an entry can only end where a line does.
+    private mutating func take(run text: UnsafeBufferPointer<UInt8>, _ body: (Piece) -> Bool) -> Bool {
+        var place = 0
+        while place < text.count {
+            let newline = text[place...].firstIndex(of: UInt8(ascii: "\n"))
+            let end = newline.map { $0 + 1 } ?? text.count
+            defer { place = end }
             if isSkipping {
-                if byte == UInt8(ascii: "\n") { endLongEntry() }
+                if newline != nil { endLongEntry() }
                 continue
             }
-            entry.append(byte)
-            if byte == UInt8(ascii: "\n") { line += 1 }
-            if scanner.take(byte) {
+            let run = UnsafeBufferPointer(rebasing: text[place..<end])
+            entry.append(contentsOf: run)
+            if newline != nil { line += 1 }
+            if scanner.take(run) {
                 guard give(body) else { return false }
             } else if entry.count > limit {
-                isSkipping = true
-                let source = Source(file: file, firstLine: entryLine, text: Array(entry.prefix(80)))
-                entry = []
-                guard body(.tooLong(source)) else { return false }
+                guard refuse(body) else { return false }
+                if newline != nil { endLongEntry(countingLine: false) }
             }
         }
         return true
+    }
+
+    private mutating func refuse(_ body: (Piece) -> Bool) -> Bool {
+        isSkipping = true
+        let source = Source(file: file, firstLine: entryLine, text: Array(entry.prefix(80)))
+        entry = []
+        return body(.tooLong(source))
     }
 
     /// The text has ended: gives what is left.
@@ -64,8 +80,8 @@ public struct EntryReader {
         return body(.entry(source))
     }
 
-    private mutating func endLongEntry() {
-        line += 1
+    private mutating func endLongEntry(countingLine: Bool = true) {
+        if countingLine { line += 1 }
         entryLine = line
         isSkipping = false
         scanner = EntryScanner()

@@ -48,7 +48,19 @@ extension Interpreter {
             )
             return reply
         } catch {
-            if case .other(className: Failure.exitClass, let code, _) = error.reason { throw .shell(Int32(code) ?? 0) }
+            if case .other(className: Failure.exitClass, let code, _) = error.reason {
+                let command = session.registry[call.command.text]
+                finish(
+                    statement,
+                    number,
+                    command: command,
+                    socket: nil,
+                    reply: .none,
+                    firstCall: firstCall,
+                    isQuiet: true
+                )
+                throw .shell(Int32(code) ?? 0)
+            }
             throw fail(error, statement, command: call.command.text, socket: socketName, firstCall: firstCall, number)
         }
     }
@@ -206,7 +218,7 @@ extension Session {
 
     /// The calls of a statement, which are among those from `first` on. Most statements have one call or none.
     func calls(of statement: Int, from first: Int) -> [Call] {
-        guard journal.count >= first else { return [] }
+        guard journal.count >= first, output.wantsCalls else { return [] }
         if journal.count == first, let call = journal[first] { return call.statement == statement ? [call] : [] }
         return journal.calls(from: first).filter { $0.statement == statement }
     }

@@ -18,6 +18,15 @@ final class Lock: @unchecked Sendable {
 
     func lock() { pthread_mutex_lock(mutex) }
 
+    /// Takes the lock if it can be had within the time; tells whether it could.
+    func lock(milliseconds: Int) -> Bool {
+        for _ in 0..<max(milliseconds * 4, 1) {
+            if pthread_mutex_trylock(mutex) == 0 { return true }
+            usleep(250)
+        }
+        return false
+    }
+
     func unlock() { pthread_mutex_unlock(mutex) }
 }
 

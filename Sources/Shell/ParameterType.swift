@@ -39,17 +39,20 @@ public struct Context {
     /// The socket in front of the dot, or the current one.
     public let socket: Socket?
     /// For completion: how many words of the parameter stand in front of the one that is typed.
-    public let position: Int
+    public var position = 0
+    /// For completion: the command's words in front of the one that is typed, flags left out.
+    public var words: [Word] = []
+    /// For completion: the hosts that were typed before, newest first. Asked only where a host is completed.
+    public var pastHosts: () -> [String] = { [] }
 
     /// A command on a socket of a session.
-    public init(session: Session, socket: Socket?, position: Int = 0) {
+    public init(session: Session, socket: Socket?) {
         self.session = session
         self.socket = socket
-        self.position = position
     }
 
-    /// The same context at another word of the parameter.
-    public func at(_ position: Int) -> Context { Context(session: session, socket: socket, position: position) }
+    /// The words of the parameter itself that stand in front of the one that is typed.
+    var ownWords: ArraySlice<Word> { words.suffix(position) }
 }
 
 /// Something that completion offers.
@@ -58,11 +61,23 @@ public struct Candidate: Hashable, Sendable {
     public let text: String
     /// A word of description.
     public let about: String
+    /// Whether the word goes on behind it, as behind a folder's name.
+    public let goesOn: Bool
 
     /// A text to put in, with a word about it.
-    public init(_ text: String, _ about: String = "") {
+    public init(_ text: String, _ about: String = "", goesOn: Bool = false) {
         self.text = text
         self.about = about
+        self.goesOn = goesOn
+    }
+}
+
+extension [Candidate] {
+    /// The same possibilities for the last part of a word whose parts are joined: behind `peek|`, `peek|oob`.
+    func joined(behind prefix: String, _ separator: Character) -> [Candidate] {
+        guard let last = prefix.lastIndex(of: separator) else { return self }
+        let head = String(prefix[...last])
+        return map { Candidate(head + $0.text, $0.about, goesOn: $0.goesOn) }
     }
 }
 
@@ -151,7 +166,13 @@ public struct Optionally<Wrapped: ParameterType>: ParameterType {
 
     public var about: String { wrapped.about }
     public var isOptional: Bool { true }
-    public func hint(_ context: Context) -> String { "[\(wrapped.hint(context))]" }
+    public var takesMore: Bool { wrapped.takesMore }
+
+    public func hint(_ context: Context) -> String {
+        let hint = wrapped.hint(context)
+        return hint.isEmpty || context.position > 0 ? hint : "[\(hint)]"
+    }
+
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] { wrapped.complete(prefix, context) }
 
     public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Wrapped.Parsed? {
@@ -170,7 +191,11 @@ public struct Repeated<Wrapped: ParameterType>: ParameterType {
     public var about: String { wrapped.about }
     public var isOptional: Bool { true }
     public var takesMore: Bool { true }
-    public func hint(_ context: Context) -> String { "[\(wrapped.hint(context))…]" }
+    public func hint(_ context: Context) -> String {
+        let hint = wrapped.hint(context)
+        // Where words stand in front, as for an option's value, the hint says just what these ask for.
+        return context.words.isEmpty ? "[\(hint)…]" : hint
+    }
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] { wrapped.complete(prefix, context) }
 
     public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> [Wrapped.Parsed] {

@@ -1,10 +1,15 @@
 import Language
 
+/// An error of a C function: its name, such as `ECONNREFUSED`, and what it means.
+public typealias CommandError = (name: String, meaning: String)
+
 /// All commands by name.
 public struct Registry: Sendable {
     private let byName: [String: Command]
     /// The commands family by family, as help lists them.
     public let families: [Family]
+    /// The errors that the shell can explain of a C function.
+    private let errors: @Sendable (String) -> [CommandError]
 
     /// Commands that belong together, from one file.
     public struct Family: Sendable {
@@ -21,9 +26,18 @@ public struct Registry: Sendable {
     }
 
     /// A registry of these families. Of two commands with one name the first counts; ``lint()`` tells of it.
-    public init(_ families: [Family]) {
+    public init(_ families: [Family], errors: @escaping @Sendable (String) -> [CommandError] = { _ in [] }) {
         self.families = families
+        self.errors = errors
         byName = Dictionary(families.flatMap(\.commands).map { ($0.name, $0) }) { first, _ in first }
+    }
+
+    /// The same registry with one more family.
+    public func adding(_ family: Family) -> Registry { Registry(families + [family], errors: errors) }
+
+    /// The errors of a command's C function that the shell can explain.
+    public func errors(of command: Command) -> [CommandError] {
+        command.function.flatMap { errors(String($0.prefix { $0 != "(" })) } ?? []
     }
 
     /// The command of a name.

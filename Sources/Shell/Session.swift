@@ -65,6 +65,14 @@ public final class Session: @unchecked Sendable {
     /// Puts a saved journal in the place of the session's own.
     public func restore(_ journal: Journal) { self.journal = journal }
 
+    /// Runs a closure as the only one who touches the session, unless that is busy for longer than some milliseconds; nil
+    /// then. For what must not wait, as the painting of a line while many jobs end.
+    public func lockedSoon<Result>(milliseconds: Int = 5, _ body: () -> Result) -> Result? {
+        guard lock.lock(milliseconds: milliseconds) else { return nil }
+        defer { lock.unlock() }
+        return body()
+    }
+
     /// Runs a closure as the only one who touches the session.
     public func locked<Result>(_ body: () -> Result) -> Result {
         lock.lock()

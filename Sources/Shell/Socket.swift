@@ -49,8 +49,14 @@ public final class Socket: @unchecked Sendable {
 extension Socket {
     /// Its state and address in a few words, `ESTABLISHED 127.0.0.1 40730`.
     public var summary: String {
-        let local = Observation.localAddress(of: descriptor)
-        let place = Observation.peerAddress(of: descriptor).map { "to " + $0.description } ?? local?.description ?? ""
-        return [state?.description ?? "", Quoting.oneLine(place)].filter { !$0.isEmpty }.joined(separator: " ")
+        [state?.description ?? "", place].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// Where it is: `to` and its peer's address where it has a peer, else its own; empty where it has none.
+    public var place: String {
+        if let peer = Observation.peerAddress(of: descriptor), !peer.description.isEmpty {
+            return Quoting.oneLine("to " + peer.description)
+        }
+        return Quoting.oneLine(Observation.localAddress(of: descriptor)?.description ?? "")
     }
 }

@@ -13,7 +13,12 @@ extension Session {
 
 extension Socket {
     fileprivate func row(isCurrent: Bool, poll: PollEvents) -> Record {
-        Record(
+        let state = state
+        // TCP without a connection has no peer and sends nothing; not asking makes a long table quick.
+        let isIdle = isTCP && (state == .closed || state == .listen)
+        let peer = isIdle ? nil : Observation.peerAddress(of: descriptor)
+        let unsent = isIdle ? state == .closed ? 0 : nil : Observation.bytesOut(descriptor)
+        return Record(
             .row,
             [
                 Record.Field("current", .boolean(isCurrent)),
@@ -23,9 +28,9 @@ extension Socket {
                 Record.Field("type", .text(short(type))),
                 Record.Field("state", state.map { .text($0.description) } ?? .none),
                 Record.Field("local", Observation.localAddress(of: descriptor).map { .address($0) } ?? .none),
-                Record.Field("peer", Observation.peerAddress(of: descriptor).map { .address($0) } ?? .none),
+                Record.Field("peer", peer.map { .address($0) } ?? .none),
                 Record.Field("in", Observation.bytesIn(descriptor).map { .integer($0) } ?? .none),
-                Record.Field("out", Observation.bytesOut(descriptor).map { .integer($0) } ?? .none),
+                Record.Field("out", unsent.map { .integer($0) } ?? .none),
                 Record.Field("poll", .text(poll.short)),
             ]
         )

@@ -14,7 +14,8 @@ struct CompletionColumns {
         let widths = candidates.map { DisplayWidth.of(VisibleText.of($0.text, keepingLines: false)) }
         let abouts = candidates.map { DisplayWidth.of(VisibleText.of($0.about, keepingLines: false)) }
         let text = min(widths.max() ?? 0, max(1, columns - 1))
-        let about = min(abouts.max() ?? 0, 32)
+        // A few have a row each, and all that can be said of them fits.
+        let about = min(abouts.max() ?? 0, candidates.count <= 5 ? max(columns - text - 3, 0) : 32)
         let cell = text + (about > 0 ? 2 + about : 0)
         textWidth = text
         cellWidth = min(cell, columns - 1)

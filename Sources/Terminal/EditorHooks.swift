@@ -1,8 +1,9 @@
 /// All that the editor knows of the shell. Every hook is called on the terminal's thread, while a line is edited, and
 /// should answer within some milliseconds. Offsets are UTF-8 offsets in the text; the text may have several lines.
 public struct EditorHooks {
-    /// The prompt, with the state of the shell in it. Asked for at each entry and again after notices.
-    public var prompt: () -> StyledText = { StyledText("> ", .promptMark) }
+    /// The prompt, with the state of the shell in it, for a terminal of so many columns. Asked for at each entry, and
+    /// again after notices and when the terminal's size has changed.
+    public var prompt: (_ columns: Int) -> StyledText = { _ in StyledText("> ", .promptMark) }
     /// What stands in front of an entry's further lines.
     public var continuationPrompt: () -> StyledText = { StyledText("… ", .promptMark) }
     /// What could stand at the cursor.
@@ -13,8 +14,8 @@ public struct EditorHooks {
     public var highlight: (_ text: String) -> [StyledSpan] = { _ in [] }
     /// Whether Enter should begin another line: a block or a quote is open.
     public var needsMore: (_ text: String) -> Bool = { _ in false }
-    /// Help on the word under the cursor, for F1 and `?`.
-    public var help: (_ text: String, _ cursor: Int) -> StyledText? = { _, _ in nil }
+    /// Help on the word under the cursor, for F1 and `?`, in lines of at most so many columns.
+    public var help: (_ text: String, _ cursor: Int, _ columns: Int) -> StyledText? = { _, _, _ in nil }
     /// Whether `?` asks for help here. Elsewhere, say in a quoted text, it is a character like others.
     public var questionMarkAsks: (_ text: String, _ cursor: Int) -> Bool = { _, _ in false }
 

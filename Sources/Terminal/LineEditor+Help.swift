@@ -3,7 +3,7 @@ extension LineEditor {
     /// F1: help on the word under the cursor, below the line until the next key; longer than the screen, in the pager.
     func showHelp() {
         let line = line
-        guard let help = hooks.help(line.text, line.cursor), !help.isEmpty else { return }
+        guard let help = hooks.help(line.text, line.cursor, device.size.columns), !help.isEmpty else { return }
         if style.mode == .plain {
             device.write(linear.leave() + style.rendered(help) + "\r\n")
         } else {

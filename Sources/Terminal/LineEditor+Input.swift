@@ -82,8 +82,10 @@ extension LineEditor {
     /// drawing reads behind its rows (3.1-20221030). It takes the size anew with each entry.
     private func resized() {
         let columns = device.size.columns
-        guard let possible = screen.columnsAfterResize(to: columns), cursorColumn() == possible.reflowed else { return }
-        screen.reflowed(columns: columns)
+        if let possible = screen.columnsAfterResize(to: columns), cursorColumn() == possible.reflowed {
+            screen.reflowed(columns: columns)
+        }
+        prompt = hooks.prompt(columns)
     }
 
     /// Asks the terminal for the cursor's column (DSR 6, ECMA-48 §8.3.35): only that tells what became of the rows after
@@ -120,7 +122,7 @@ extension LineEditor {
         lastNotices = Self.now
         let waiting = notices.take()
         let text = waiting.map { style.rendered($0) + "\r\n" }.joined()
-        prompt = hooks.prompt()
+        prompt = hooks.prompt(device.size.columns)
         device.write(eraseLine() + text + paintedLine())
     }
 

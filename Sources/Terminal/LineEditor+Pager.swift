@@ -62,7 +62,8 @@ extension LineEditor {
 
     private func keyAfterEscape() -> Pager.Key {
         if input.isEmpty { waitForBytes(milliseconds: 30) }
-        guard !input.isEmpty else { return .quit }
+        // By itself, or in front of something that no arrow key sends.
+        guard let next = input.nextByte, next == UInt8(ascii: "[") || next == UInt8(ascii: "O") else { return .quit }
         var sequence = ""
         while let next = input.next() {
             sequence.unicodeScalars.append(next)

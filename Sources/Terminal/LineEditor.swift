@@ -83,6 +83,9 @@ public final class LineEditor {
         if !waiting.isEmpty { device.write(waiting.map { style.rendered($0) + "\r\n" }.joined()) }
     }
 
+    /// How many columns the terminal has.
+    public var columns: Int { device.size.columns }
+
     /// Reads one entry. Signals are handled by the editor from here until it returns.
     public func readEntry() -> Entry {
         showNotices()
@@ -94,12 +97,13 @@ public final class LineEditor {
         case .endOfFile, .terminalGone: history.close()
         case .interrupted: break
         }
+        // Not before the entry is in the history: a hang-up may end the process.
+        if editor != nil { giveSignalsBack() }
         return entry
     }
 
     private func readEdited() -> Entry {
         cel_signals_begin(notices.wakeDescriptor)
-        defer { cel_signals_end() }
         begin()
         var count: Int32 = 0
         let line = el_wgets(editor, &count)
@@ -109,11 +113,21 @@ public final class LineEditor {
         return device.isGone ? .terminalGone : entry
     }
 
+    /// Lets signals be as they were. One that came after the line's end is for what happens next: Ctrl-C hit right behind
+    /// Enter ends the statement.
+    private func giveSignalsBack() {
+        cel_signals_end()
+        let late = Int(cel_signals_take())
+        if late & cel_signal_hangup != 0 { kill(getpid(), SIGHUP) }
+        if late & cel_signal_interrupt != 0, case .text = outcome { kill(getpid(), SIGINT) }
+        if late & cel_signal_stop != 0 { kill(getpid(), SIGTSTP) }
+    }
+
     private func begin() {
         outcome = nil
         undo = UndoStack()
         (walk, search, menu, panel) = (nil, nil, nil, [])
-        prompt = hooks.prompt()
+        prompt = hooks.prompt(device.size.columns)
         if style.mode == .full { device.write(freshRow + "\u{1b}[?2004h") }
     }
 

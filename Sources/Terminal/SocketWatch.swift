@@ -7,12 +7,13 @@ import Synchronization
 /// Tells what happens on the session's sockets while a line is being typed: data that waits, a client, the end of a
 /// connection. It only looks (poll, FIONREAD), on a thread of its own, and never touches a socket.
 ///
-/// `@unchecked Sendable`: `told` belongs to the watching thread; the rest is shared under its own locks.
+/// `@unchecked Sendable`: `told` and `seen` belong to the watching thread; the rest is shared under its own locks.
 public final class SocketWatch: @unchecked Sendable {
     /// What was told of a socket, so that it is told once.
     private enum News: Equatable {
         case client
         case bytes(Int)
+        case lastBytes(Int)
         case closed
         case failed
     }
@@ -22,6 +23,8 @@ public final class SocketWatch: @unchecked Sendable {
     private let notices: NoticeQueue
     private let isWatching = Mutex(false)
     private var told: [Int: News] = [:]
+    /// What was seen at the last look, told or not.
+    private var seen: [Int: News] = [:]
 
     /// A watch that tells `notices`; it begins with ``start()``.
     public init(session: Session, notices: NoticeQueue) {
@@ -55,11 +58,19 @@ public final class SocketWatch: @unchecked Sendable {
         for (socket, events) in zip(live, readiness) {
             present.insert(socket.id)
             let news = news(of: socket, events)
-            if news == told[socket.id] { continue }
+            defer { seen[socket.id] = news }
+            if news == told[socket.id] || isGrowing(news, of: socket.id) { continue }
             told[socket.id] = news
             if let news, isActive { notices.post(StyledText(text(news, socket.name), .notice)) }
         }
         told = told.filter { present.contains($0.key) }
+        seen = seen.filter { present.contains($0.key) }
+    }
+
+    /// Whether bytes were told of already and still come: it is told again when they have stopped.
+    private func isGrowing(_ news: News?, of id: Int) -> Bool {
+        guard case .bytes = news, case .bytes? = told[id] else { return false }
+        return news != seen[id]
     }
 
     private func news(of socket: Socket, _ events: PollEvents) -> News? {
@@ -69,7 +80,9 @@ public final class SocketWatch: @unchecked Sendable {
         // A socket that was never connected hangs up all the time; that is no news.
         if events.contains(.hangUp), socket.state == .closed, socket.isTCP { return nil }
         let waiting = Observation.bytesIn(socket.descriptor) ?? 0
-        if waiting > 0 { return .bytes(waiting) }
+        if waiting > 0 {
+            return socket.type == .stream && events.contains(.peerHangUp) ? .lastBytes(waiting) : .bytes(waiting)
+        }
         return socket.type == .stream ? .closed : nil
     }
 
@@ -77,6 +90,7 @@ public final class SocketWatch: @unchecked Sendable {
         switch news {
         case .client: "\(name): a client is waiting"
         case .bytes(let count): "\(name): \(count) byte\(count == 1 ? "" : "s") waiting"
+        case .lastBytes(let count): "\(name): the peer closed; \(count) byte\(count == 1 ? "" : "s") waiting"
         case .closed: "\(name): the peer closed"
         case .failed: "\(name): an error is pending; the next call on it tells"
         }

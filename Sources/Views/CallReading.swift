@@ -43,7 +43,7 @@ extension Call {
                 let clips = contents.compactMap { content in
                     if case .data(let clip) = content { clip } else { nil }
                 }
-                if !clips.isEmpty { return clips.count == 1 ? clips[0] : Clip(clips.flatMap(\.bytes)) }
+                if !clips.isEmpty { return clips.count == 1 ? clips[0] : Clip(joining: clips) }
             default: continue
             }
         }
@@ -133,5 +133,18 @@ extension SocketAddress {
         case .inet6(_, let port, _, _): "[\(host ?? "")]:\(port)"
         default: description
         }
+    }
+}
+
+extension Clip {
+    /// Clips one behind the other, up to where the first was cut.
+    init(joining clips: [Clip]) {
+        var bytes: [UInt8] = []
+        for clip in clips {
+            bytes += clip.bytes
+            if !clip.isWhole { break }
+        }
+        let count = clips.reduce(0) { $0 + $1.count }
+        self = Clip(restoring: Array(bytes.prefix(Clip.limit)), count: count) ?? Clip(bytes)
     }
 }

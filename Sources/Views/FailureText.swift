@@ -3,6 +3,8 @@ import Language
 
 /// Failures as text: what happened, where, why, and what to try.
 public struct FailureText {
+    /// Where it happened, `FILE:LINE:COLUMN`.
+    public let place: String
     /// The name, number and sentence, `ECONNREFUSED (111): connection refused`.
     public let headline: String
     /// The line with the place in it and the carets below; empty where the whole statement is meant.
@@ -15,6 +17,8 @@ public struct FailureText {
     /// A failure of a statement, explained from what happened before it.
     public init(_ failure: Failure, _ record: StatementRecord, history: Journal) {
         let diagnosis = Diagnosis(of: failure, history: history)
+        let position = record.source.position(of: (failure.span ?? record.span).start)
+        place = "\(Quoting.oneLine(record.source.file)):\(position.line):\(position.column)"
         headline = Self.headline(failure)
         excerpt = failure.call == nil ? Self.excerpt(failure, record) : []
         cause = diagnosis.cause

@@ -9,12 +9,15 @@ public final class TextOutput: Output {
     private let showsPlace: Bool
     /// The kinds of the sockets so far, where calls are explained; nil where they are not.
     private let explained = Mutex<SocketKinds?>(nil)
+    private let isExplaining = Atomic(false)
 
     /// Text that goes to a sink; `showsPlace` for a script, where nobody sees the line that failed.
     public init(_ sink: any TextSink, showsPlace: Bool) {
         self.sink = sink
         self.showsPlace = showsPlace
     }
+
+    public var wantsCalls: Bool { isExplaining.load(ordering: .relaxed) }
 
     public func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {
         if !isQuiet, record.failure == nil {
@@ -30,7 +33,10 @@ public final class TextOutput: Output {
         }
     }
 
-    public func explain(_ on: Bool) { explained.withLock { $0 = on ? $0 ?? SocketKinds() : nil } }
+    public func explain(_ on: Bool) {
+        isExplaining.store(on, ordering: .relaxed)
+        explained.withLock { $0 = on ? $0 ?? SocketKinds() : nil }
+    }
 
     private func show(_ reply: Value, _ style: ReplyStyle) {
         switch style {
@@ -43,10 +49,7 @@ public final class TextOutput: Output {
     public func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal) {
         let text = FailureText(failure, record, history: history)
         var lines = text.lines
-        if showsPlace {
-            let place = record.source.position(of: (failure.span ?? record.span).start)
-            lines[0] = "\(Quoting.oneLine(record.source.file)):\(place.line):\(place.column): \(lines[0])"
-        }
+        if showsPlace { lines[0] = "\(text.place): \(lines[0])" }
         sink.writeError(lines.joined(separator: "\n") + "\n")
     }
 

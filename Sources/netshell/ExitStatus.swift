@@ -1,5 +1,10 @@
+import Sockets
+
+/// Ends the process.
+func leave(with status: Int32) -> Never { exit(status) }
+
 /// The process's exit codes.
-enum ExitStatus: Int32 {
+enum ExitStatus: Int32, CaseIterable {
     /// Everything went well.
     case success = 0
     /// A statement failed and nothing caught it.
@@ -10,4 +15,15 @@ enum ExitStatus: Int32 {
     case check = 3
     /// Ctrl-C.
     case interrupted = 130
+
+    /// What it tells, for the help and the manual.
+    var meaning: String {
+        switch self {
+        case .success: "Success."
+        case .failure: "A statement failed and nothing caught it."
+        case .usage: "Wrong usage, or a file that cannot be read."
+        case .check: "A check of a recorded session or a lesson failed."
+        case .interrupted: "Interrupted by Ctrl-C."
+        }
+    }
 }

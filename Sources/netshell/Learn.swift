@@ -67,8 +67,12 @@ struct Learn {
     }
 
     private func play(_ lesson: Lesson, _ progress: Progress) -> Int32 {
+        if let obstacle = lesson.obstacle {
+            writer.write("\(lesson.head.title): \(obstacle).\n")
+            return ExitStatus.success.rawValue
+        }
         let wishes = Wishes()
-        let registry = Registry(Registry.all.families + [.lesson(wishes)])
+        let registry = Registry.all.adding(.lesson(wishes))
         let isInteractive = isatty(0) == 1 && isatty(1) == 1
         let style = Style.chosen(plain: isPlain)
         let terminal = isInteractive ? TerminalOutput(style: style) : nil

@@ -8,7 +8,7 @@ struct LearnCommand: ParsableCommand {
         discussion: "Without a lesson it shows the course, what is done, and where you stopped."
     )
 
-    @Option(help: ArgumentHelp("Take the lessons from this folder or file.", valueName: "path"))
+    @Option(help: ArgumentHelp("Take the lessons from this folder or file.", valueName: "path"), completion: .file())
     var course: String?
 
     @Flag(help: "Print line by line, without colour or cursor movement.")
@@ -22,7 +22,7 @@ struct LearnCommand: ParsableCommand {
     )
     var lang: String?
 
-    @Argument(help: "The name or number of a lesson, or the path of its file.")
+    @Argument(help: "The name or number of a lesson, or the path of its file.", completion: .lessons)
     var lesson: String?
 
     func run() throws {
@@ -41,7 +41,10 @@ struct LessonCommand: ParsableCommand {
 
     /// The lessons that are meant: the built-in course where no path is given.
     struct Paths: ParsableArguments {
-        @Argument(help: "Folders with an index, or lesson files; the built-in course where none is given.")
+        @Argument(
+            help: "Folders with an index, or lesson files; the built-in course where none is given.",
+            completion: .file()
+        )
         var paths: [String] = []
     }
 

@@ -18,15 +18,19 @@ final class Prompt {
     private let asksToLeave: Bool
     private var hasAsked = false
 
+    /// What errors call the lines that are typed.
+    static let sourceName = "<prompt>"
+
     /// A prompt on a session; with a guide, which has its say after each statement.
     init(session: Session, output: TerminalOutput, style: Style, guide: LessonGuide? = nil, asksToLeave: Bool = true) {
         self.asksToLeave = asksToLeave
         self.session = session
         self.output = output
         self.guide = guide
+        let history = History(path: Folders.state.map { $0 + "/history" })
         editor = LineEditor(
-            hooks: ShellAssist(session: session).hooks,
-            history: History(path: Folders.state.map { $0 + "/history" }),
+            hooks: ShellAssist(session: session, pastEntries: { history.entries }).hooks,
+            history: history,
             style: style,
             userBindings: Folders.home.map { $0 + "/.editrc" }
         )
@@ -55,6 +59,8 @@ final class Prompt {
             for page in output.takePages() { editor.page(StyledText(page)) }
             editor.usesViKeys = session.locked { session.settings.usesViKeys }
             watch.isActive = true
+            // What came after the last statement's end interrupts nothing.
+            Interrupts.take()
             let entry = editor.readEntry()
             watch.isActive = false
             if let status = answer(entry) { return status }
@@ -63,7 +69,9 @@ final class Prompt {
 
     /// Runs the person's own init file, if there is one; what is wrong with it is told, and the shell goes on.
     private func runInitFile() {
-        guard let path = Folders.configuration.map({ $0 + "/init" }), access(path, F_OK) == 0 else { return }
+        guard let path = Folders.configuration.map({ $0 + "/init" }), access(path, F_OK) == 0 || errno != ENOENT else {
+            return
+        }
         session.scriptArguments = [path]
         if case .unreadable(let problem) = ScriptRun(session: session, keepGoing: true).run(path: path) {
             StandardOutput().writeError("netshell: \(problem)\n")
@@ -87,8 +95,9 @@ final class Prompt {
     }
 
     private func run(_ text: String) -> Int32? {
-        let source = Source(file: "<prompt>", firstLine: line, text: Array(text.utf8))
+        let source = Source(file: Self.sourceName, firstLine: line, text: Array(text.utf8))
         line += 1 + text.utf8.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
+        session.locked { session.settings.columns = editor.columns }
         if case .exit(let code) = Interpreter.run(source, on: session) { return code }
         guard let guide else { return nil }
         output.show(guide.afterStatement(text))

@@ -20,16 +20,22 @@ struct ReplayCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Begin at this step.", valueName: "step"))
     var at: String?
 
-    @Option(help: ArgumentHelp("Write the presenter's notes there, a second terminal for instance.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Write the presenter's notes there, a second terminal for instance.", valueName: "file"),
+        completion: .file()
+    )
     var notes: String?
 
-    @Option(help: ArgumentHelp("Write an asciicast, or an HTML page for a name that ends in .html.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Write an asciicast, or an HTML page for a name that ends in .html.", valueName: "file"),
+        completion: .file()
+    )
     var record: String?
 
     @Option(help: ArgumentHelp("The version of the asciicast, 2 or 3.", valueName: "version"))
     var castVersion = 2
 
-    @Option(help: ArgumentHelp("Take the lessons from this folder or file.", valueName: "path"))
+    @Option(help: ArgumentHelp("Take the lessons from this folder or file.", valueName: "path"), completion: .file())
     var course: String?
 
     @Option(
@@ -37,7 +43,7 @@ struct ReplayCommand: ParsableCommand {
     )
     var lang: String?
 
-    @Argument(help: "The name or number of a lesson, or the path of its file.")
+    @Argument(help: "The name or number of a lesson, or the path of its file.", completion: .lessons)
     var lesson: String
 
     func validate() throws {

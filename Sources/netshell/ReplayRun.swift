@@ -65,6 +65,10 @@ struct ReplayRun {
     }
 
     private func play(_ lesson: Lesson, from first: Int) throws(Failure) -> ExitStatus {
+        if let obstacle = lesson.obstacle {
+            writer.write("\(lesson.head.title): \(obstacle).\n")
+            return .success
+        }
         if let recording { return try record(lesson, from: first, into: recording) }
         guard isatty(0) == 1, isatty(1) == 1 else { return transcribe(lesson, from: first) }
         let file = try notes.map { (path) throws(Failure) in try File.create(path, at: Span(0, 0)) }

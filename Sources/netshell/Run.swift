@@ -51,8 +51,8 @@ struct Run {
             session.scriptArguments = ["-c"] + script
             return run.run(text: statements, file: "-c")
         }
-        guard let path = script.first else {
-            session.scriptArguments = ["<stdin>"]
+        guard let path = script.first, path != "-" else {
+            session.scriptArguments = ["<stdin>"] + script.dropFirst()
             return run.run(descriptor: 0, file: "<stdin>")
         }
         session.scriptArguments = script
@@ -92,6 +92,13 @@ struct Run {
             }
         }
         return status.rawValue
+    }
+
+    /// Prints the manual page.
+    func print(manual: String) -> Int32 {
+        writer.write(manual)
+        writer.flush()
+        return ExitStatus.success.rawValue
     }
 
     /// Prints the JSON Schema of `--json`.

@@ -4,7 +4,7 @@ import Language
 import Shell
 import Views
 
-/// A journal in a file, to be looked at.
+/// A journal in a file, or a log of strace, to be looked at.
 struct SavedJournal {
     let path: String
     let isJSON: Bool
@@ -21,7 +21,9 @@ struct SavedJournal {
         let output: any Output = isJSON ? JSONOutput(writer) : TextOutput(writer, showsPlace: false)
         let session = Session(registry: .all, output: output)
         do throws(Failure) {
-            try session.loadJournal(path)
+            for note in try session.loadJournal(path) {
+                writer.writeError("netshell: \(Quoting.word(path)): \(note)\n")
+            }
         } catch {
             writer.writeError("netshell: \(Quoting.oneLine(error.message))\n")
             return .usage

@@ -22,6 +22,8 @@ final class TerminalOutput: Output {
     /// From now on notices go to the queue.
     func attach(_ queue: NoticeQueue) { notices.withLock { $0 = queue } }
 
+    var wantsCalls: Bool { text.wantsCalls }
+
     func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {
         if style == .page, !isQuiet, case .text(let page) = record.reply {
             return waitingPages.withLock { $0.append(page) }
@@ -32,9 +34,11 @@ final class TerminalOutput: Output {
 
     func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal) {
         writer.flush()
-        let lines = FailureText(failure, record, history: history).lines
-        var styled = StyledText(lines[0] + "\n", .error)
-        for line in lines.dropFirst() { styled.append(line + "\n") }
+        let text = FailureText(failure, record, history: history)
+        // What was typed stands above; a line of the init file does not.
+        let place = record.source.file == Prompt.sourceName ? "" : text.place + ": "
+        var styled = StyledText(place + text.headline + "\n", .error)
+        for line in text.lines.dropFirst() { styled.append(line + "\n") }
         writer.write(self.style.rendered(styled))
         writer.flush()
     }

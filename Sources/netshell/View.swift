@@ -1,17 +1,20 @@
 import ArgumentParser
 
-/// `netshell view FILE COMMAND…`: a command that looks at a journal, on a saved one.
+/// `netshell view FILE COMMAND…`: a command that looks at a journal, on a saved one or on a log of strace.
 struct View: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "view",
-        abstract: "Look at a saved journal.",
-        discussion: "Runs one command that looks at the journal, such as journal or export, on what journal save wrote."
+        abstract: "Look at a saved journal, or at a log of strace.",
+        discussion: """
+            Runs one command that looks at the journal, such as journal, explain or diagram, on what journal save \
+            wrote, or on the log of another program: strace -f -e trace=network,desc -yy -o FILE.strace PROGRAM.
+            """
     )
 
     @Flag(help: "Print the reply as a JSON object.")
     var json = false
 
-    @Argument(help: "What journal save wrote.")
+    @Argument(help: "What journal save or strace wrote.")
     var file: String
 
     @Argument(parsing: .captureForPassthrough, help: "The command and its arguments.")

@@ -6,7 +6,9 @@ on another. Rounds of NetShell and its peers take turns, and the median counts.
 
 import os
 import pathlib
+import pty
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -133,6 +135,45 @@ def bench_start(folder):
             "≤ 0.25" if is_python else "",
             mine / taken[name] <= 0.25 if is_python else None,
         )
+
+
+def first_prompt(command, prompt, home):
+    """How long a shell takes on a terminal from its start until its prompt stands there."""
+    environment = {**os.environ, "HOME": str(home), "TERM": "xterm-256color", "PS1": "bash$ "}
+    start = time.perf_counter()
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execvpe(command[0], command, environment)
+    seen = b""
+    while prompt not in seen:
+        try:
+            seen += os.read(terminal, 65536)
+        except OSError:
+            sys.exit(f"{command} ended: {seen!r}")
+    taken = time.perf_counter() - start
+    os.close(terminal)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return taken
+
+
+def bench_prompt(folder):
+    full = folder / "full"
+    (full / ".local/state/netshell").mkdir(parents=True)
+    with open(full / ".local/state/netshell/history", "w") as history:
+        history.writelines(f"connect host{number}.example.com {number}\n" for number in range(10_000))
+    commands = {
+        "netshell": ([NETSHELL], b"netshell", folder),
+        "netshell, 10,000 in the history": ([NETSHELL], b"netshell", full),
+        "bash -i --norc": (["bash", "--norc", "-i"], b"bash$ ", folder),
+        "python3": ([PYTHON], b">>> ", folder),
+    }
+    taken = medians(30, {name: lambda one=one: first_prompt(*one) for name, one in commands.items()})
+    for mine in list(commands)[:2]:
+        for peer in list(commands)[2:]:
+            ratio = taken[mine] / taken[peer]
+            what = "first prompt" + mine.removeprefix("netshell")
+            row(what, milliseconds(taken[mine]), peer, milliseconds(taken[peer]), f"{ratio:.2f}")
 
 
 def bench_lines(_):
@@ -361,6 +402,7 @@ def table():
 
 BENCHES = {
     "start": bench_start,
+    "prompt": bench_prompt,
     "lines": bench_lines,
     "stream": bench_stream,
     "pingpong": bench_pingpong,

@@ -183,6 +183,10 @@ import Testing
         let names = OptionName().complete("", context).map(\.text)
         #expect(names.contains("nodelay") && names.contains("tcp") && !names.contains("v6only"))
         #expect(OptionName().complete("SO_", context).map(\.text).contains("SO_REUSEADDR"))
-        #expect(!OptionName().complete("", context.at(1)).map(\.text).contains("tcp"))
+        var behindLevel = context
+        behindLevel.words = [Word(.text("tcp"), Span(0, 3))]
+        behindLevel.position = 1
+        let ofLevel = OptionName().complete("", behindLevel).map(\.text)
+        #expect(ofLevel.contains("nodelay") && !ofLevel.contains("tcp") && !ofLevel.contains("reuseaddr"))
     }
 }

@@ -11,7 +11,7 @@ struct ShownExample: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { "\(command): \(example.title)" }
 
-    static let all = Registry.all.all.flatMap { command in
+    static let all = Registry.all.commands.flatMap { command in
         command.examples.map { ShownExample(command: command.name, example: $0) }
     }
 }

@@ -79,7 +79,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("a\tb\nc", "a\tb\nc", "a\\tb\\nc"), ("a\rb", "a\\x0db", "a\\rb"),
+        ("a\tb\nc", "a\tb\nc", "a\\tb\\nc"), ("a\rb", "a\\rb", "a\\rb"), ("a\r\nb", "a\nb", "a\\r\\nb"),
+        ("a\r\u{1b}", "a\\r\\x1b", "a\\r\\x1b"), ("a\r", "a\\r", "a\\r"),
         ("\u{1b}]0;x\u{7}", "\\x1b]0;x\\x07", "\\x1b]0;x\\x07"),
         ("é\u{85}", "é\\u{85}", "é\\u{85}"), ("\u{2066}x", "\\u{2066}x", "\\u{2066}x"), ("\0", "\\x00", "\\x00"),
         ("", "", ""),
@@ -94,9 +95,9 @@ import Testing
         #expect(Quoting.printable([0x61, 0xff, 0xc3, 0x28, 0x9b] as [UInt8]) == "a\\xff\\xc3(\\x9b")
     }
 
-    @Test func aMebibyteIsQuoted() {
+    @Test func longDataIsQuoted() {
         for byte in [0, 0x61, 0x9b, 0xc3, 0xf0, 0xff] as [UInt8] {
-            let bytes = [UInt8](repeating: byte, count: 1 << 18)
+            let bytes = [UInt8](repeating: byte, count: 1 << 16)
             #expect(Quoting.quote(bytes).utf8.count >= bytes.count)
         }
     }

@@ -1,5 +1,6 @@
 """A netshell on a pseudo-terminal, with a screen to read."""
 
+import copy
 import os
 import signal
 import time
@@ -15,9 +16,26 @@ GREY = ("brightblack", "black")
 
 
 class Screen(pyte.HistoryScreen):
-    """pyte's screen; `answers` says whether it tells the cursor's place when asked."""
+    """pyte's screen, with the other screen that programs such as pagers go to and come back from (DECSET 1049).
+    `answers` says whether it tells the cursor's place when asked."""
 
     shell = None
+    saved = None
+
+    def set_mode(self, *modes, **settings):
+        if 1049 in modes and settings.get("private"):
+            self.saved = copy.deepcopy(self.buffer), copy.copy(self.cursor)
+            self.erase_in_display(2)
+        super().set_mode(*modes, **settings)
+
+    def reset_mode(self, *modes, **settings):
+        if 1049 in modes and settings.get("private") and self.saved:
+            buffer, self.cursor = self.saved
+            self.buffer.clear()
+            self.buffer.update(buffer)
+            self.saved = None
+            self.dirty.update(range(self.lines))
+        super().reset_mode(*modes, **settings)
 
     def write_process_input(self, data):
         if self.shell and self.shell.answers:
@@ -46,7 +64,12 @@ class Shell:
         self.stream = pyte.ByteStream(self.screen)
         program, *before = NETSHELL.split()
         self.child = pexpect.spawn(
-            os.path.abspath(program), before + list(arguments), dimensions=(rows, columns), env=settings, timeout=PATIENCE
+            os.path.abspath(program),
+            before + list(arguments),
+            dimensions=(rows, columns),
+            env={name: value for name, value in settings.items() if value is not None},
+            timeout=PATIENCE,
+            cwd=str(self.home),
         )
         self.child.delaybeforesend = None
 
@@ -80,13 +103,30 @@ class Shell:
 
     def enter(self, line, wanted=None):
         """Types a line and Enter, and waits for the next prompt below it (or for what is wanted)."""
-        self.type(line).until(lambda: line.split("\n")[-1][-10:] in self.text)
+        self.type(line).until(lambda: line.split("\n")[-1][-10:] in self.flat)
         before = len(self.bytes)
         self.type("\r")
         self.until(lambda: len(self.bytes) > before and self.is_prompting)
         if wanted is not None:
             self.until(wanted)
         return self
+
+    def clear(self, line=""):
+        """Drops what is typed and types something else."""
+        self.type("\x15\x0b").until(lambda: self.is_prompting)
+        return self.type(line).until(lambda: line.strip() in self.flat)
+
+    @property
+    def flat(self):
+        """The text of all rows as one, as a wrapped line reads."""
+        return "".join(self.screen.display).rstrip()
+
+    @property
+    def grey(self):
+        """What stands in grey behind the cursor: the suggestion and the hint."""
+        cells = self.screen.buffer[self.cursor[0]]
+        columns = range(self.cursor[1], self.screen.columns)
+        return "".join(cells[column].data for column in columns if cells[column].fg in GREY).strip()
 
     @property
     def rows(self):

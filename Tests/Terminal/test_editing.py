@@ -3,7 +3,7 @@
 import pytest
 
 LEFT, RIGHT, UP, DOWN, HOME, END, DELETE = "\x1b[D", "\x1b[C", "\x1b[A", "\x1b[B", "\x1b[H", "\x1b[F", "\x1b[3~"
-LONG = "echo " + " ".join(f"word{number}" for number in range(20))
+LONG = "print " + " ".join(f"word{number}" for number in range(20))
 
 
 def flat(shell):
@@ -12,20 +12,20 @@ def flat(shell):
 
 
 def test_runs_what_is_typed(shell):
-    shell.enter("echo hello there", wanted=lambda: "hello there" in shell.rows)
+    shell.enter("print hello there", wanted=lambda: "hello there" in shell.rows)
 
 
 def test_moves_and_deletes(shell):
-    shell.type("echo abcd" + LEFT * 2 + "X").until("echo abXcd")
-    shell.type("\x7f" + DELETE).until(lambda: shell.line.endswith("echo abd"))
-    shell.type(HOME + "X").until("Xecho abd")
-    shell.type(END + "Y").until("Xecho abdY")
+    shell.type("print abcd" + LEFT * 2 + "X").until("print abXcd")
+    shell.type("\x7f" + DELETE).until(lambda: shell.line.endswith("print abd"))
+    shell.type(HOME + "X").until("Xprint abd")
+    shell.type(END + "Y").until("Xprint abdY")
 
 
 def test_a_line_longer_than_the_screen(shell):
     shell.type(LONG).until(lambda: LONG in flat(shell))
-    shell.type("\x01" + RIGHT * 5 + "Z").until(lambda: LONG.replace("echo ", "echo Z") in flat(shell))
-    shell.type("\x05!").until(lambda: LONG.replace("echo ", "echo Z") + "!" in flat(shell))
+    shell.type("\x01" + RIGHT * 6 + "Z").until(lambda: LONG.replace("print ", "print Z") in flat(shell))
+    shell.type("\x05!").until(lambda: LONG.replace("print ", "print Z") + "!" in flat(shell))
     shell.type("\x15").until(lambda: shell.is_prompting)
     assert "word" not in shell.text
 
@@ -33,50 +33,50 @@ def test_a_line_longer_than_the_screen(shell):
 @pytest.mark.parametrize("locale", ["C.UTF-8", "C", "POSIX", "xx_YY.ISO-8859-1"])
 def test_unicode_in_every_locale(shells, locale):
     shell = shells(LANG=locale, LC_ALL=locale)
-    shell.type("echo é日本😀x").until("echo é日本😀x")
+    shell.type("print é日本😀x").until("print é日本😀x")
     row, column = shell.cursor
-    prompt = shell.line.index("echo")
-    assert column == prompt + len("echo ") + 1 + 2 + 2 + 2 + 1
-    shell.type(LEFT + "\x7f").until("echo é日本x")
-    shell.type(LEFT * 2 + "ü").until("echo éü日本x")
+    prompt = shell.line.index("print")
+    assert column == prompt + len("print ") + 1 + 2 + 2 + 2 + 1
+    shell.type(LEFT + "\x7f").until("print é日本x")
+    shell.type(LEFT * 2 + "ü").until("print éü日本x")
     shell.type("\r").until(lambda: "éü日本x" in shell.rows)
 
 
 def test_combining_marks_and_clusters_go_as_one(shell):
-    shell.type("echo ae\u0301b" + LEFT * 2 + "-").until("echo a-\u00e9b")
-    shell.type("\x15\x0becho \U0001f1e9\U0001f1eax\x7f\x7f!").until(lambda: shell.line.endswith("echo !"))
+    shell.type("print ae\u0301b" + LEFT * 2 + "-").until("print a-\u00e9b")
+    shell.type("\x15\x0bprint \U0001f1e9\U0001f1eax\x7f\x7f!").until(lambda: shell.line.endswith("print !"))
 
 
 def test_undo(shell):
-    shell.type("echo one two").until("echo one two")
-    shell.type("\x1f").until(lambda: shell.line.endswith("echo one"))
-    shell.type("\x1f").until(lambda: shell.line.endswith("> echo"))
+    shell.type("print one two").until("print one two")
+    shell.type("\x1f").until(lambda: shell.line.endswith("print one"))
+    shell.type("\x1f").until(lambda: shell.line.endswith("> print"))
     shell.type("\x1f").until(lambda: shell.is_prompting)
 
 
 def test_kill_and_yank(shell):
-    shell.type("echo one two\x17").until(lambda: shell.line.endswith("echo one"))
-    shell.type("\x01\x19").until("twoecho one")
+    shell.type("print one two\x17").until(lambda: shell.line.endswith("print one"))
+    shell.type("\x01\x19").until("twoprint one")
     shell.type("\x0b\x15").until(lambda: shell.is_prompting)
 
 
 def test_vi_keys(shell):
     shell.enter("set -o vi")
-    shell.type("echo abc").until("echo abc")
-    shell.type("\x1b").type("0").type("x").until("> cho abc")
-    shell.type("ie\x1b").until("> echo abc")
-    shell.type("A d").until("echo abc d")
-    shell.type(LEFT + "X").until("echo abc Xd")
+    shell.type("print abc").until("print abc")
+    shell.type("\x1b").type("0").type("x").until("> rint abc")
+    shell.type("ip\x1b").until("> print abc")
+    shell.type("A d").until("print abc d")
+    shell.type(LEFT + "X").until("print abc Xd")
     shell.type("\x1bu\x1bdd").until(lambda: shell.is_prompting)
     shell.type("ahi").until("> hi")
 
 
 def test_vi_search(shell):
-    shell.enter("set -o vi").enter("echo needle one").enter("echo needle two").enter("echo hay")
-    shell.type("\x1b").type("/needle").until("‘needle’: echo needle two")
-    shell.type("\x1b").until(lambda: shell.line.endswith("> echo needle two"))
-    shell.type("n").until(lambda: shell.line.endswith("> echo needle one"))
-    shell.type("N").until(lambda: shell.line.endswith("> echo needle two"))
+    shell.enter("set -o vi").enter("print needle one").enter("print needle two").enter("print hay")
+    shell.type("\x1b").type("/needle").until("‘needle’: print needle two")
+    shell.type("\x1b").until(lambda: shell.line.endswith("> print needle two"))
+    shell.type("n").until(lambda: shell.line.endswith("> print needle one"))
+    shell.type("N").until(lambda: shell.line.endswith("> print needle two"))
 
 
 def test_own_bindings_and_bad_ones(shells):
@@ -94,4 +94,4 @@ def test_unknown_keys_type_nothing(shell):
 
 
 def test_escape_sequences_in_a_line_are_shown(shell):
-    shell.type("echo \x16\x1b[2J\x16\x07").until("echo ^[[2J^G")
+    shell.type("print \x16\x1b[2J\x16\x07").until("print ^[[2J^G")

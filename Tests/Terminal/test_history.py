@@ -13,32 +13,32 @@ UP, DOWN, RIGHT = "\x1b[A", "\x1b[B", "\x1b[C"
 
 
 def test_up_and_down(shell):
-    shell.enter("echo one").enter("echo two")
-    shell.type(UP).until(lambda: shell.line.endswith("> echo two"))
-    shell.type(UP).until(lambda: shell.line.endswith("> echo one"))
-    shell.type(UP + DOWN).until(lambda: shell.line.endswith("> echo two"))
+    shell.enter("print one").enter("print two")
+    shell.type(UP).until(lambda: shell.line.endswith("> print two"))
+    shell.type(UP).until(lambda: shell.line.endswith("> print one"))
+    shell.type(UP + DOWN).until(lambda: shell.line.endswith("> print two"))
     shell.type(DOWN).until(lambda: shell.is_prompting)
 
 
 def test_up_looks_for_what_was_typed(shell):
-    shell.enter("echo alpha").enter("socket inet stream").enter("echo beta")
+    shell.enter("print alpha").enter("socket inet stream").enter("print beta")
     shell.type("soc" + UP).until(lambda: shell.line.endswith("> socket inet stream"))
     shell.type(DOWN).until(lambda: shell.line.split("> ")[-1].startswith("soc"))
 
 
 def test_suggestion_is_taken_with_right(shell):
-    shell.enter("echo a long line")
-    shell.type("echo a").until(lambda: "> echo a long line" in shell.rows[shell.cursor[0]])
-    assert shell.line.endswith("> echo a")
+    shell.enter("print a long line")
+    shell.type("print a").until(lambda: "> print a long line" in shell.rows[shell.cursor[0]])
+    assert shell.line.endswith("> print a")
     assert shell.cursor[1] == len(shell.line)
-    shell.type(RIGHT).until(lambda: shell.line.endswith("> echo a long line"))
+    shell.type(RIGHT).until(lambda: shell.line.endswith("> print a long line"))
     shell.type("\r").until(lambda: shell.rows.count("a long line") == 2)
 
 
 def test_incremental_search(shell):
-    shell.enter("echo needle one").enter("echo needle two").enter("echo hay")
-    shell.type("\x12needle").until("‘needle’: echo needle two")
-    shell.type("\x12").until("‘needle’: echo needle one")
+    shell.enter("print needle one").enter("print needle two").enter("print hay")
+    shell.type("\x12needle").until("‘needle’: print needle two")
+    shell.type("\x12").until("‘needle’: print needle one")
     shell.type("\x07").until(lambda: shell.is_prompting)
     shell.type("\x12nee\r").until(lambda: shell.rows.count("needle two") == 2)
     shell.type("\x12nothing like it").until("not in the history")
@@ -48,57 +48,57 @@ def test_incremental_search(shell):
 def test_a_block_is_one_entry(shells):
     shell = shells()
     shell.type("try {\r").until(lambda: shell.cursor[0] == 1)
-    shell.type("echo inside\r}\r").until(lambda: shell.is_prompting)
-    assert shell.history.read_text() == "\ttry {\\necho inside\\n}\n"
-    shell.type(UP).until(lambda: sum("echo inside" in row for row in shell.rows) >= 2)
+    shell.type("print inside\r}\r").until(lambda: shell.is_prompting)
+    assert shell.history.read_text() == "\ttry {\\nprint inside\\n}\n"
+    shell.type(UP).until(lambda: sum("print inside" in row for row in shell.rows) >= 2)
 
 
 def test_is_kept_without_doubles(shells):
     first = shells()
-    first.enter("echo one").enter("echo two").enter("echo one").type("\x04")
+    first.enter("print one").enter("print two").enter("print one").type("\x04")
     first.end()
-    assert first.history.read_text() == "echo two\necho one\n"
+    assert first.history.read_text() == "print two\nprint one\n"
     assert stat.S_IMODE(os.stat(first.history).st_mode) == 0o600
     second = shells()
-    second.type(UP + UP).until(lambda: second.line.endswith("echo two"))
+    second.type(UP + UP).until(lambda: second.line.endswith("print two"))
 
 
 def test_two_shells_at_once(shells):
     one, two = shells(), shells()
-    one.enter("echo from one")
-    two.enter("echo from two")
-    one.enter("echo more of one").type("\x04")
+    one.enter("print from one")
+    two.enter("print from two")
+    one.enter("print more of one").type("\x04")
     one.end()
-    two.enter("echo more of two").type("\x04")
+    two.enter("print more of two").type("\x04")
     two.end()
     assert sorted(one.history.read_text().splitlines()) == sorted(
-        ["echo from one", "echo from two", "echo more of one", "echo more of two"]
+        ["print from one", "print from two", "print more of one", "print more of two"]
     )
 
 
 def test_survives_a_kill(shells):
     shell = shells()
-    shell.enter("echo kept")
+    shell.enter("print kept")
     shell.kill()
-    assert shell.history.read_text() == "echo kept\n"
+    assert shell.history.read_text() == "print kept\n"
 
 
 def test_terminal_gone(shells):
     shell = shells()
-    shell.enter("echo kept")
+    shell.enter("print kept")
     shell.type("typed but not entered")
     shell.until("typed but not entered")
     assert shell.hang_up() >= 0
-    assert shell.history.read_text() == "echo kept\n"
+    assert shell.history.read_text() == "print kept\n"
 
 
 def test_damaged_file_is_said_once(shells):
     path = shells.home / "state" / "netshell" / "history"
     path.parent.mkdir(parents=True)
-    path.write_bytes(b"echo good\n\xff\xfe\n\x1b[2J\n")
+    path.write_bytes(b"print good\n\xff\xfe\n\x1b[2J\n")
     shell = shells(wait=False)
     shell.until("damaged").until(lambda: shell.is_prompting)
-    shell.type(UP).until("> echo good")
+    shell.type(UP).until("> print good")
 
 
 def test_unusable_file_is_said_once(shells):
@@ -106,8 +106,8 @@ def test_unusable_file_is_said_once(shells):
     path.mkdir(parents=True)
     shell = shells(wait=False)
     shell.until("history: cannot open").until(lambda: shell.is_prompting)
-    shell.enter("echo works on", wanted=lambda: "works on" in shell.rows)
-    shell.type(UP).until(lambda: shell.line.endswith("> echo works on"))
+    shell.enter("print works on", wanted=lambda: "works on" in shell.rows)
+    shell.type(UP).until(lambda: shell.line.endswith("> print works on"))
 
 
 @pytest.mark.skipif(NAMESPACE.returncode != 0, reason="no user namespaces here")
@@ -115,16 +115,16 @@ def test_full_disk_is_said_once(shells, monkeypatch):
     path = shells.home / "state" / "netshell"
     path.mkdir(parents=True)
     program = shlex.quote(os.path.abspath(conftest.NETSHELL.split()[0]))
-    script = f"""mount -t tmpfs -o size=8k none {path} && echo 'echo old' >{path}/history &&
+    script = f"""mount -t tmpfs -o size=8k none {path} && echo 'print old' >{path}/history &&
         cat /dev/zero >{path}/full 2>/dev/null; exec {program}"""
     runner = shells.home / "run"
     runner.write_text(f"#!/bin/sh\nexec unshare -rm sh -c {shlex.quote(script)}\n")
     runner.chmod(0o755)
     monkeypatch.setattr(conftest, "NETSHELL", str(runner))
     shell = shells()
-    long = "echo " + "x" * 5000
+    long = "print " + "x" * 5000
     shell.type(long + "\r").until("history: cannot write").until(lambda: shell.is_prompting)
-    shell.enter("echo works on", wanted=lambda: "works on" in shell.rows)
+    shell.enter("print works on", wanted=lambda: "works on" in shell.rows)
     assert shell.text.count("cannot write") == 1
     shell.type("\x04")
     assert shell.end() == 0

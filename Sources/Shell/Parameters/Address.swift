@@ -66,11 +66,21 @@ public struct HostWord: ParameterType {
         if text.utf8.contains(0) || text.utf8.count > 1024 {
             throw Failure(.unsuitable(word: String(text.prefix(40)), wanted: "a host"), at: span)
         }
+        // The resolver would take 1.2.3 for 1.2.0.3, as inet_aton does; hardly anyone means that.
+        if text.utf8.allSatisfy({ $0 == 46 || $0 >= 48 && $0 <= 57 }), !text.isEmpty, IPv4Address(text) == nil {
+            let advice = "an IPv4 address is four numbers from 0 to 255, such as 127.0.0.1"
+            throw Failure(.unsuitable(word: text, wanted: "a host", advice: [advice]), at: span)
+        }
         return Host(text)
     }
 
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
-        [Candidate("127.0.0.1", "this host"), Candidate("::1", "this host, IPv6"), Candidate("localhost", "this host")]
+        let own = [("127.0.0.1", "this host"), ("::1", "this host, IPv6"), ("localhost", "this host")]
+        let known = KnownHosts.all().map { ($0.name, $0.address) }
+        let asked = context.session.hostsAskedFor.map { ($0, "asked for in this session") }
+        let past = context.pastHosts().map { ($0, "typed before") }
+        var seen: Set<String> = []
+        return (own + known + asked + past).filter { seen.insert($0.0).inserted }.map { Candidate($0.0, $0.1) }
     }
 }
 
@@ -101,10 +111,19 @@ public struct PortParameter: ParameterType {
     }
 
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
-        [
-            Candidate("http", "80"), Candidate("https", "443"), Candidate("ftp", "21"), Candidate("smtp", "25"),
-            Candidate("pop3", "110"), Candidate("imap2", "143"), Candidate("telnet", "23"), Candidate("domain", "53"),
-        ]
+        guard prefix.first?.isNumber != true else { return [] }
+        let transport = context.socket.map { $0.type == .datagram ? "udp" : "tcp" }
+        return Self.services(transport)
+    }
+}
+
+extension PortParameter {
+    /// The system's services with their ports, of one protocol or of all.
+    public static func services(_ transport: String?) -> [Candidate] {
+        var seen: Set<String> = []
+        return ServiceEntry.all().filter { entry in
+            (transport == nil || entry.protocolName == transport) && seen.insert(entry.name).inserted
+        }.map { Candidate($0.name, String($0.port)) }
     }
 }
 
@@ -222,10 +241,16 @@ public struct AddressParameter: ParameterType {
 
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
         switch context.socket?.family {
-        case AddressFamily.unix: []
+        case AddressFamily.unix: prefix.hasPrefix("@") ? [] : FilePath(about: "").complete(prefix, context)
+        #if os(Linux)
+            case AddressFamily.packet: context.position == 0 ? Interface.candidates : []
+        #endif
         case AddressFamily.inet, AddressFamily.inet6, nil:
-            context.position == 0
-                ? HostWord().complete(prefix, context) : PortParameter().complete(prefix, context)
+            switch context.position {
+            case 0: HostWord().complete(prefix, context)
+            case 1: PortParameter().complete(prefix, context)
+            default: []
+            }
         default: []
         }
     }

@@ -25,7 +25,7 @@ public struct DescriptorList: ParameterType {
     }
 
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
-        SocketName().complete(prefix, context)
+        SocketName().complete(prefix, context).joined(behind: prefix, ",")
     }
 }
 
@@ -91,6 +91,10 @@ public struct PacketInfo: ParameterType {
             ),
             at: span
         )
+    }
+
+    public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
+        Interface.candidates.joined(behind: prefix, "%")
     }
 
     private static func index(_ word: String) -> UInt32? { UInt32(word) ?? Interface.index(ofName: word) }

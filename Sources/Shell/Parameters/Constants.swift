@@ -105,9 +105,11 @@ public struct TypeWithFlags: ParameterType {
 
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
         let isLong = prefix.uppercased().hasPrefix(SocketType.prefix)
-        return SocketType.known.map { known in
+        func candidate<Constant>(_ known: Known<Constant>) -> Candidate {
             Candidate(isLong ? known.name : known.name.dropFirst(SocketType.prefix.count).lowercased(), known.about)
         }
+        guard prefix.contains("|") else { return SocketType.known.map(candidate) }
+        return SocketFlag.known.map(candidate).joined(behind: prefix, "|")
     }
 }
 
@@ -145,8 +147,9 @@ public struct Flags: ParameterType {
 
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
         let isLong = prefix.uppercased().hasPrefix("MSG_")
-        return MessageFlags.known.map { known in
+        let candidates = MessageFlags.known.map { known in
             Candidate(isLong ? known.name : known.name.dropFirst(4).lowercased(), known.about)
         }
+        return candidates.joined(behind: prefix, "|")
     }
 }

@@ -29,7 +29,8 @@ public struct FlagSet<Set: SymbolicFlags>: ParameterType {
 
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
         let isLong = prefix.uppercased().hasPrefix(Set.prefix)
-        return Set.known.map { Candidate(isLong ? $0.name : Self.short($0.name), $0.about) }
+        let candidates = Set.known.map { Candidate(isLong ? $0.name : Self.short($0.name), $0.about) }
+        return candidates.joined(behind: prefix, "|")
     }
 
     private static func short(_ name: String) -> String { name.dropFirst(Set.prefix.count).lowercased() }

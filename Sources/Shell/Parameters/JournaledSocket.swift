@@ -3,13 +3,16 @@ import Language
 
 /// A socket by its name, open or closed, as long as the journal tells of it.
 public struct JournaledSocket: ParameterType {
+    /// What can be typed.
     public let about = "the name of a socket, open or closed"
 
     /// The parameter.
     public init() {}
 
+    /// `SOCKET`
     public func hint(_ context: Context) -> String { "SOCKET" }
 
+    /// Takes a name that is, or was, a socket's.
     public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> String {
         let (text, span) = try words.takeText("SOCKET", wanted: "the name of a socket")
         let session = context.session
@@ -34,6 +37,7 @@ public struct JournaledSocket: ParameterType {
         return names
     }
 
+    /// Every such name.
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
         Self.names(context.session).union(context.session.sockets.names).sorted().map { Candidate($0) }
     }

@@ -21,9 +21,13 @@ public struct OptionName: ParameterType {
     /// The parameter; where `allowsLevel`, a level without an option is accepted too.
     public init(allowsLevel: Bool = false) { self.allowsLevel = allowsLevel }
 
-    public var takesMore: Bool { true }
+    public var takesMore: Bool { allowsLevel }
 
-    public func hint(_ context: Context) -> String { allowsLevel ? "LEVEL OPTION" : "[LEVEL] OPTION" }
+    public func hint(_ context: Context) -> String {
+        let first = context.ownWords.first?.text
+        if let first, Self.option(first, for: context.socket) != nil { return "" }
+        return allowsLevel ? "LEVEL OPTION" : "[LEVEL] OPTION"
+    }
 
     public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Parsed {
         let (first, span) = try words.takeText("OPTION", wanted: "an option")
@@ -86,7 +90,8 @@ public struct OptionName: ParameterType {
 
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
         let isLong = prefix.contains("_") || !prefix.isEmpty && prefix == prefix.uppercased()
-        let options = Self.options(of: nil, for: context.socket).map {
+        let level = context.ownWords.first?.text.flatMap(OptionLevel.init(spelling:))
+        let options = Self.options(of: level, for: context.socket).map {
             Candidate(isLong ? $0.name : $0.shortName, $0.about)
         }
         guard context.position == 0 else { return options }
@@ -125,7 +130,7 @@ public struct OptionWord: ParameterType {
         self.about = about
     }
 
-    public func hint(_ context: Context) -> String { word }
+    public func hint(_ context: Context) -> String { option(context)?.valueHint ?? word }
 
     public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Parsed {
         let word = try words.take(self.word)
@@ -141,11 +146,20 @@ public struct OptionWord: ParameterType {
     }
 
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
-        switch word {
-        case "VALUE": [Candidate("on"), Candidate("off")]
-        case "INTERFACE": (Interface.all() ?? []).map { Candidate($0.name, "interface \($0.index)") }
-        default: []
-        }
+        if word == "INTERFACE" { return Interface.candidates }
+        guard let option = option(context) else { return [] }
+        if option.interfacePlace == context.position { return Interface.candidates }
+        guard context.position == 0 else { return [] }
+        let isLong = prefix.contains("_") || !prefix.isEmpty && prefix == prefix.uppercased()
+        return option.valueWords(isLong: isLong).map { Candidate($0) }.joined(behind: prefix, "|")
+    }
+
+    /// The option that is named in front of the value, where the value of an option is what this is.
+    private func option(_ context: Context) -> SocketOption? {
+        guard word == "VALUE" else { return nil }
+        var words = Words(context.words, after: Span(0, 0))
+        guard case .option(let option)? = try? OptionName().parse(&words, context) else { return nil }
+        return option
     }
 }
 

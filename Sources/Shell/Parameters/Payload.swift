@@ -124,6 +124,16 @@ public struct DataWord: ParameterType {
     }
 }
 
+extension DataWord {
+    public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
+        guard prefix.hasPrefix("@") else { return [] }
+        // In quotes it would be data.
+        return FilePath.candidates(String(prefix.dropFirst())).filter { Quoting.word($0.text) == $0.text }.map {
+            Candidate("@" + $0.text, $0.about, goesOn: $0.goesOn)
+        }
+    }
+}
+
 extension DataLiteral.Problem {
     /// How such data is written.
     fileprivate var advice: String {

@@ -5,16 +5,25 @@ import Language
 public struct Text: ParameterType {
     private let word: String
     private let wanted: String
+    private let offers: @Sendable (Context) -> [Candidate]
     public let about: String
 
-    /// A text that a signature calls `word` and an error calls `wanted`.
-    public init(_ word: String, wanted: String = "text", about: String) {
+    /// A text that a signature calls `word` and an error calls `wanted`; `offers` is what completion has for it.
+    public init(
+        _ word: String,
+        wanted: String = "text",
+        about: String,
+        offers: @escaping @Sendable (Context) -> [Candidate] = { _ in [] }
+    ) {
         self.word = word
         self.wanted = wanted
         self.about = about
+        self.offers = offers
     }
 
     public func hint(_ context: Context) -> String { word }
+
+    public func complete(_ prefix: String, _ context: Context) -> [Candidate] { offers(context) }
 
     public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> String {
         let (text, span) = try words.takeText(word, wanted: wanted)
@@ -60,25 +69,6 @@ public struct SocketName: ParameterType {
 
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
         context.session.sockets.all.map { Candidate($0.name, "\($0.family) \($0.type)") }
-    }
-}
-
-/// A file by its path.
-public struct FilePath: ParameterType {
-    public let about: String
-
-    /// The parameter; `about` says what the file is for.
-    public init(about: String) { self.about = about }
-
-    public func hint(_ context: Context) -> String { "FILE" }
-
-    public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> String {
-        let (text, span) = try words.takeText("FILE", wanted: "a path")
-        guard !text.isEmpty, !text.utf8.contains(0) else {
-            throw Failure(.unsuitable(word: text, wanted: "a path"), at: span)
-        }
-        try context.session.confinement?.check(path: text, at: span)
-        return text
     }
 }
 

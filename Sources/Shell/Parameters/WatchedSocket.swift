@@ -46,6 +46,8 @@ public struct WatchedSocket: ParameterType {
     }
 
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
-        SocketName().complete(prefix, context)
+        guard let colon = prefix.firstIndex(of: ":") else { return SocketName().complete(prefix, context) }
+        let events = PollEvents.known.map { Candidate($0.name.dropFirst(4).lowercased(), $0.about) }
+        return events.joined(behind: prefix, prefix[colon...].contains("|") ? "|" : ":")
     }
 }

@@ -69,6 +69,26 @@ public struct SocketOption: Sendable, Hashable {
     /// What to type for its value, for a hint: `on|off`, `NUMBER`, `GROUP [INTERFACE]`.
     public var valueHint: String { kind.hint }
 
+    /// Which word of its value, from 0, is an interface; nil where none is.
+    public var interfacePlace: Int? {
+        switch kind {
+        case .interface, .interfaceNetworkOrder, .multicastInterface: 0
+        case .membership, .membership6, .groupRequest, .sourceMembership, .groupSourceRequest, .sourceFilter: 1
+        default: nil
+        }
+    }
+
+    /// The words that its value can be, for completion: `on` and `off`, or the names of its constants, with their prefix
+    /// or, as a learner types them, without. None where it is a number or a text.
+    public func valueWords(isLong: Bool) -> [String] {
+        switch kind {
+        case .boolean, .linger: ["on", "off"]
+        case .choice(let choices), .flags(let choices):
+            choices.all.map { isLong ? $0.name : $0.name.dropFirst(choices.prefix.count).lowercased() }
+        default: []
+        }
+    }
+
     /// The name without its prefix in lower case: `reuseaddr`. A name with `MCAST_` keeps it.
     public var shortName: String {
         for prefix in Self.prefixes where name.hasPrefix(prefix) {

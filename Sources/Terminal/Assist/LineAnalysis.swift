@@ -66,7 +66,7 @@ struct LineAnalysis {
                 place = end
             default:
                 let word = word(bytes, from: place)
-                pieces.append(.word(word))
+                pieces.append(word.text == "&" ? .separator(word.range) : .word(word))
                 place = word.range.upperBound
             }
         }
@@ -107,12 +107,15 @@ extension LineAnalysis {
     private static let leading: Set<String> = ["try", "while", "if", "else", "repeat"]
 
     /// The words of the statement without what stands in front of its command.
-    var call: ArraySlice<Word> {
-        var words = before[...]
+    var call: ArraySlice<Word> { Self.call(in: before) }
+
+    /// A statement's words without what stands in front of its command.
+    static func call(in words: [Word]) -> ArraySlice<Word> {
+        var words = words[...]
         while let first = words.first {
             if first.text == "repeat" {
                 words = words.dropFirst(2)
-            } else if Self.leading.contains(first.text) {
+            } else if leading.contains(first.text) {
                 words = words.dropFirst()
             } else if first.text.isName, words.dropFirst().first?.text == "=" {
                 words = words.dropFirst(2)
@@ -125,6 +128,14 @@ extension LineAnalysis {
 
     /// The command's word, where it is complete; nil while it is being typed.
     var command: Word? { call.first }
+
+    /// The word that the cursor is in or at the end of, with what stands behind the cursor; empty between words.
+    func wholeWord(at cursor: Int) -> String {
+        for case .word(let word) in pieces where word.range.lowerBound <= cursor && word.range.upperBound >= cursor {
+            return word.text
+        }
+        return ""
+    }
 
     /// Whether the word under the cursor is a command's place.
     var isAtCommand: Bool { call.isEmpty && !current.isQuoted && !current.text.hasPrefix("$") }

@@ -6,8 +6,10 @@ import Shell
 struct ParameterPlace {
     /// The parameter or flag; nil where all are taken.
     let parameter: (any AnyParameter)?
-    /// How many words of it stand before the cursor.
-    let position: Int
+    /// The context with the words that stand before the cursor, and how many of them are the parameter's.
+    let context: Context
+    /// The context without them, for what stands behind.
+    let plain: Context
     /// Whether it is the value of a flag.
     let isFlagValue: Bool
 
@@ -16,9 +18,8 @@ struct ParameterPlace {
         var plain: [Word] = []
         var pendingFlag: (any AnyFlag)?
         for word in words {
-            if let flag = pendingFlag {
+            if pendingFlag != nil {
                 pendingFlag = nil
-                _ = flag
                 continue
             }
             if !word.isQuoted, word.text.hasPrefix("-"),
@@ -30,11 +31,13 @@ struct ParameterPlace {
             plain.append(Self.value(word, context))
         }
         if let pendingFlag {
-            (parameter, position, isFlagValue) = (pendingFlag, 0, true)
+            (parameter, self.context, self.plain, isFlagValue) = (pendingFlag, context, context, true)
             return
         }
-        (parameter, position) = Self.find(command.parameters, plain, context)
-        isFlagValue = false
+        var found = context
+        (parameter, found.position) = Self.find(command.parameters, plain, context)
+        found.words = plain
+        (self.context, self.plain, isFlagValue) = (found, context, false)
     }
 
     private static func find(

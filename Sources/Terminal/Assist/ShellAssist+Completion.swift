@@ -7,21 +7,22 @@ extension ShellAssist {
     func completions(_ text: String, _ cursor: Int) -> Completions {
         let analysis = LineAnalysis(text, cursor: cursor)
         let current = analysis.current
-        guard !current.isQuoted else { return .none }
         if current.text.hasPrefix("$") { return variables(current) }
         if analysis.isAtCommand { return commands(current) }
-        if analysis.call.first?.text == "catch" || analysis.before.last?.text == "catch" { return classes(current) }
+        if analysis.call.first?.text == "catch" { return offer(Candidate.errorClasses, for: current) }
         guard let (command, context) = command(of: analysis) else { return .none }
-        if current.text.hasPrefix("-") { return offer(command.flags.map(flagCandidate), for: current) }
-        let place = ParameterPlace(command, analysis.call.dropFirst(), context)
-        guard let parameter = place.parameter else { return .none }
-        return parameters(parameter, current, context.at(place.position))
+        let words = analysis.call.dropFirst()
+        let place = ParameterPlace(command, words, context)
+        let flags =
+            place.isFlagValue ? [] : Self.unused(command.flags, words).map { Candidate("-" + $0.name, $0.about) }
+        if current.text.hasPrefix("-"), !flags.isEmpty { return offer(flags, for: current) }
+        let candidates = place.parameter?.complete(Self.unquoted(current), place.context) ?? []
+        return offer(candidates + (current.text.isEmpty && !current.isQuoted ? flags : []), for: current)
     }
 
-    private func parameters(_ parameter: any AnyParameter, _ current: LineAnalysis.Word, _ context: Context)
-        -> Completions
-    {
-        offer(parameter.complete(current.text, context).map { .init($0.text, about: $0.about) }, for: current)
+    /// The flags that are not yet typed.
+    static func unused(_ flags: [any AnyFlag], _ words: ArraySlice<LineAnalysis.Word>) -> [any AnyFlag] {
+        flags.filter { flag in !words.contains { $0.text == "-" + flag.name } }
     }
 
     private func commands(_ current: LineAnalysis.Word) -> Completions {
@@ -31,35 +32,66 @@ extension ShellAssist {
             .map { Completions.Candidate($0.name, about: $0.summary) }
         if receiver == nil {
             candidates += session.sockets.all.map { .init($0.name, about: $0.summary, suffix: ".") }
+            candidates += session.aliases.map { .init($0.key, about: $0.value.text) }
             candidates += Self.keywords.map { .init($0.name, about: $0.about) }
         }
-        let matching = candidates.filter { $0.text.hasPrefix(typed) }.sorted { $0.text < $1.text }
-        return Completions(replacing: start..<current.range.upperBound, with: matching)
+        let matching = candidates.filter { $0.text.lowercased().hasPrefix(typed.lowercased()) }
+        return Completions(replacing: start..<current.range.upperBound, with: matching.sorted { $0.text < $1.text })
     }
 
-    private static let keywords: [(name: String, about: String)] = [
+    /// Words that begin a statement and are no commands.
+    static let keywords: [(name: String, about: String)] = [
         ("try", "try { … } catch CLASS { … }"), ("if", "if … { … } else { … }"), ("while", "while … { … }"),
         ("repeat", "repeat N { … }"), ("for", "for NAME in … { … }"), ("break", "leave a loop"),
         ("continue", "begin a loop's next round"),
     ]
 
     private func variables(_ current: LineAnalysis.Word) -> Completions {
-        var candidates = session.variables.keys.map { Completions.Candidate("$" + $0) }
-        candidates += session.sockets.all.map { .init("$" + $0.name, about: $0.summary) }
-        candidates += [.init("$reply", about: "the last reply"), .init("$error", about: "the last error")]
+        if let fields = session.fields(of: current.text) { return offer(fields, for: current) }
+        var candidates = session.variables.map {
+            Candidate("$" + $0.key, String(Quoting.oneLine($0.value.description).prefix(40)))
+        }
+        candidates += session.sockets.all.map { Candidate("$" + $0.name, $0.summary) }
+        candidates += [Candidate("$reply", "the last reply"), Candidate("$error", "the last error")]
         return offer(candidates, for: current)
     }
 
-    private func classes(_ current: LineAnalysis.Word) -> Completions {
-        offer(Failure.classNames.map { .init($0) }, for: current)
+    /// The possibilities that go on what is typed, each as it must be written.
+    private func offer(_ candidates: [Candidate], for current: LineAnalysis.Word) -> Completions {
+        let typed = Self.unquoted(current).lowercased()
+        let matching = candidates.filter { $0.text.lowercased().hasPrefix(typed) }.sorted { $0.text < $1.text }
+        let written = matching.map { Self.written($0, isQuoted: current.isQuoted) }
+        guard let end = current.text.lastIndex(where: { "|,%/".contains($0) }), !current.isQuoted else {
+            return Completions(replacing: current.range, with: written)
+        }
+        // What all have in common up to the last of several parts need not be listed with each.
+        let head = String(current.text[...end])
+        guard written.allSatisfy({ $0.text.hasPrefix(head) }) else {
+            return Completions(replacing: current.range, with: written)
+        }
+        let start = current.range.lowerBound + head.utf8.count
+        return Completions(
+            replacing: start..<current.range.upperBound,
+            with: written.map { .init(String($0.text.dropFirst(head.count)), about: $0.about, suffix: $0.suffix) }
+        )
     }
 
-    private func flagCandidate(_ flag: any AnyFlag) -> Completions.Candidate {
-        .init("-" + flag.name, about: flag.about)
+    /// The word without the quote in front of it.
+    private static func unquoted(_ word: LineAnalysis.Word) -> String {
+        word.isQuoted ? String(word.text.dropFirst()) : word.text
     }
 
-    private func offer(_ candidates: [Completions.Candidate], for current: LineAnalysis.Word) -> Completions {
-        let matching = candidates.filter { $0.text.lowercased().hasPrefix(current.text.lowercased()) }
-        return Completions(replacing: current.range, with: matching.sorted { $0.text < $1.text })
+    /// A possibility in quotes where it needs them; they stay open where the word goes on.
+    private static func written(_ candidate: Candidate, isQuoted: Bool) -> Completions.Candidate {
+        var text =
+            isQuoted
+            ? Quoting.quote(candidate.text.utf8) : candidate.isVariable ? candidate.text : Quoting.word(candidate.text)
+        if candidate.goesOn, text.hasSuffix("\"") { text.removeLast() }
+        return .init(text, about: candidate.about, suffix: candidate.goesOn ? "" : " ")
     }
+}
+
+extension Candidate {
+    /// Whether it is a variable, which quotes would make a text.
+    fileprivate var isVariable: Bool { text.hasPrefix("$") }
 }

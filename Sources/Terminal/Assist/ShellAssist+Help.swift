@@ -2,20 +2,37 @@ import Language
 import Shell
 
 extension ShellAssist {
-    /// Help on the command under the cursor, or on the one whose arguments are being typed.
-    func help(_ text: String, _ cursor: Int) -> StyledText? {
+    /// Help on the command under the cursor, or on the one whose arguments are being typed; where nothing is typed, what
+    /// there is.
+    func help(_ text: String, _ cursor: Int, _ columns: Int) -> StyledText? {
         let analysis = LineAnalysis(text, cursor: cursor)
-        let name = analysis.isAtCommand ? analysis.current.text : analysis.command?.text ?? ""
-        guard let command = session.registry[name.receiverAndCommand.command] else { return nil }
-        return Self.styled(CommandPage(command, Context(session: session, socket: session.sockets.current)))
+        let width = max(columns - 4, 20)
+        let typed = analysis.isAtCommand ? analysis.wholeWord(at: cursor) : analysis.command?.text ?? ""
+        if typed.isEmpty { return Self.styled(CommandPage(overviewOf: session.registry), width: width) }
+        let word = session.aliases[typed]?.command ?? typed
+        if let (command, context) = command(named: word) {
+            return Self.styled(CommandPage(command, context), width: width)
+        }
+        if let keyword = Self.keywords.first(where: { $0.name == word }) {
+            return StyledText(keyword.name + "\n", .heading) + StyledText("  " + keyword.about)
+        }
+        let near = Suggestion.nearest(to: word.receiverAndCommand.command, among: session.registry.names)
+        let question = near.isEmpty ? "help lists the commands" : "did you mean \(near.joined(separator: ", "))?"
+        return StyledText("no command \(word): \(question)", .warning)
+    }
+
+    /// Whether `?` can only ask for help: in quotes, and within an argument, it is a character like others.
+    func questionMarkAsks(_ text: String, _ cursor: Int) -> Bool {
+        let analysis = LineAnalysis(text, cursor: cursor)
+        return !analysis.current.isQuoted && (analysis.isAtCommand || analysis.current.text.isEmpty)
     }
 
     /// A page with its headings marked.
-    public static func styled(_ page: CommandPage) -> StyledText {
+    static func styled(_ page: CommandPage, width: Int) -> StyledText {
         var text = StyledText()
         for section in page.sections {
             text.append(section.heading + "\n", .heading)
-            for line in section.wrapped(width: 76) { text.append("  " + line + "\n") }
+            for line in section.wrapped(width: width) { text.append("  " + line + "\n") }
         }
         return text
     }

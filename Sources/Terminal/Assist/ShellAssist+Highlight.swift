@@ -16,23 +16,21 @@ extension ShellAssist {
                 let next = pieces.dropFirst(index + 1).first
                 let role = role(of: word, isStart: isStart, next: next)
                 if let role { spans.append(StyledSpan(word.range, role)) }
-                isStart = isStart && (role == .name || word.text == "=" || Self.keywords.contains(word.text))
+                isStart = isStart && (role == .name || word.text == "=" || Self.leading.contains(word.text))
                 words.append(word)
             }
         }
         return spans
     }
 
-    private static let keywords: Set<String> = [
-        "try", "while", "if", "else", "repeat", "for", "catch", "break", "continue",
-    ]
+    private static let leading = Set(keywords.map(\.name) + ["else", "catch"])
 
     private func role(of word: LineAnalysis.Word, isStart: Bool, next: LineAnalysis.Piece?) -> Role? {
         if word.isQuoted { return word.isClosed ? .string : .error }
         if !word.isClosed { return .error }
         if word.text.hasPrefix("$") { return .name }
         if isStart {
-            if Self.keywords.contains(word.text) { return .command }
+            if Self.leading.contains(word.text) { return .command }
             if case .word(let equals)? = next, equals.text == "=" { return .name }
             if word.text == "=" { return nil }
             return roleOfCommand(word.text)
@@ -46,6 +44,6 @@ extension ShellAssist {
         let (receiver, name) = text.receiverAndCommand
         if let receiver, session.sockets[receiver] == nil { return .unknown }
         if text.first?.isNumber == true { return .number }
-        return session.registry[name] == nil ? .unknown : .command
+        return session.registry[name] == nil && session.aliases[text] == nil ? .unknown : .command
     }
 }

@@ -6,21 +6,59 @@ extension ShellAssist {
     func hint(_ text: String, _ cursor: Int) -> StyledText? {
         guard cursor == text.utf8.count else { return nil }
         let analysis = LineAnalysis(text, cursor: cursor)
+        if !analysis.current.isClosed { return nil }
+        if analysis.isAtCommand { return hint(forCommand: analysis.current.text) }
         guard let (command, context) = command(of: analysis) else { return nil }
         let words = analysis.call.dropFirst()
-        let place = ParameterPlace(command, words, context)
-        guard let parameter = place.parameter else { return nil }
         let isTyping = !analysis.current.text.isEmpty
-        var shown = place.isFlagValue ? [] : Self.words(parameter.hint(context)).dropFirst(place.position)
-        let behind = command.parameters.drop { $0.name != parameter.name }.dropFirst()
-        var hint = StyledText()
-        if isTyping, !shown.isEmpty { shown = shown.dropFirst() }
-        for (index, word) in shown.enumerated() {
-            hint.append((index == 0 && !isTyping ? "" : " ") + word, index == 0 && !isTyping ? .hintCurrent : .hint)
+        if isTyping, analysis.current.text.hasPrefix("-"), !ParameterPlace(command, words, context).isFlagValue {
+            return hint(forFlag: analysis.current.text, Self.unused(command.flags, words))
         }
-        for parameter in behind { hint.append(" " + parameter.hint(context), .hint) }
-        return hint.isEmpty ? nil : hint
+        // What is being typed is taken as typed: the hint shows what comes behind it.
+        let place = ParameterPlace(command, isTyping ? words + [analysis.current] : words, context)
+        return signature(from: place, of: command, words, isTyping: isTyping)
     }
 
-    private static func words(_ hint: String) -> ArraySlice<String> { hint.split(separator: " ").map(String.init)[...] }
+    private func signature(
+        from place: ParameterPlace,
+        of command: Command,
+        _ words: ArraySlice<LineAnalysis.Word>,
+        isTyping: Bool
+    ) -> StyledText? {
+        var parts: [String] = []
+        if let parameter = place.parameter {
+            let all = parameter.hint(place.context).split(separator: " ").map(String.init)
+            let rest = Array(all.dropFirst(place.isFlagValue ? 1 : place.context.position))
+            parts += rest.isEmpty && parameter.takesMore ? Array(all.suffix(1)) : rest
+            if !place.isFlagValue {
+                parts += command.parameters.drop { $0.name != parameter.name }.dropFirst().map { $0.hint(place.plain) }
+            }
+        }
+        let marksFirst = !isTyping && !parts.isEmpty
+        if !isTyping, !place.isFlagValue {
+            parts += Self.unused(command.flags, words).map { "[\($0.hint(place.plain))]" }
+        }
+        return Self.hint(parts, marksFirst: marksFirst)
+    }
+
+    private func hint(forCommand word: String) -> StyledText? {
+        if let alias = session.aliases[word] { return StyledText("= " + alias.text, .hint) }
+        guard let (command, context) = command(named: word) else { return nil }
+        return Self.hint(command.parameters.map { $0.hint(context) }, marksFirst: false)
+    }
+
+    private func hint(forFlag typed: String, _ flags: [any AnyFlag]) -> StyledText? {
+        guard let flag = flags.first(where: { "-" + $0.name == typed }) else { return nil }
+        let value = flag.hint(Context(session: session, socket: nil)).dropFirst(typed.count + 1)
+        return StyledText((value.isEmpty ? "" : value + "  ") + "(\(flag.about))", .hint)
+    }
+
+    private static func hint(_ parts: [String], marksFirst: Bool) -> StyledText? {
+        var hint = StyledText()
+        for (index, part) in parts.filter({ !$0.isEmpty }).enumerated() {
+            if index > 0 { hint.append(" ", .hint) }
+            hint.append(part, index == 0 && marksFirst ? .hintCurrent : .hint)
+        }
+        return hint.isEmpty ? nil : hint
+    }
 }

@@ -5,44 +5,44 @@ import Shell
 /// session as it is at that moment.
 public struct ShellAssist {
     let session: Session
+    let pastEntries: () -> [String]
 
-    /// Assistance for a session.
-    public init(session: Session) { self.session = session }
+    /// Assistance for a session; `pastEntries` gives what was entered before, oldest first.
+    public init(session: Session, pastEntries: @escaping () -> [String] = { [] }) {
+        self.session = session
+        self.pastEntries = pastEntries
+    }
 
     /// The hooks for the editor.
     public var hooks: EditorHooks {
         var hooks = EditorHooks()
-        hooks.prompt = { session.locked { prompt } }
-        hooks.complete = { text, cursor in session.locked { completions(text, cursor) } }
-        hooks.hint = { text, cursor in session.locked { hint(text, cursor) } }
-        hooks.highlight = { text in session.locked { highlight(text) } }
-        hooks.needsMore = EntryScanner.needsMore
-        hooks.help = { text, cursor in session.locked { help(text, cursor) } }
-        hooks.questionMarkAsks = { text, cursor in !LineAnalysis(text, cursor: cursor).current.isQuoted }
-        return hooks
-    }
-
-    /// The prompt: the current socket with its state and address, the jobs that run.
-    var prompt: StyledText {
-        var text = StyledText()
-        if let socket = session.sockets.current {
-            text.append(socket.name, .promptName)
-            text.append(" " + socket.summary, .promptState)
-        } else {
-            text.append("netshell", .promptName)
+        // While many jobs end at once these three would wait for each of them, and the keys with them.
+        var last = StyledText("netshell> ", .promptName)
+        hooks.prompt = { columns in
+            if let prompt = session.lockedSoon({ prompt(columns: columns) }) { last = prompt }
+            return last
         }
-        let running = session.jobs.running
-        if running > 0 { text.append(running == 1 ? " (1 job)" : " (\(running) jobs)", .promptState) }
-        text.append("> ", .promptMark)
-        return text
+        hooks.complete = { text, cursor in session.locked { completions(text, cursor) } }
+        hooks.hint = { text, cursor in session.lockedSoon { hint(text, cursor) } ?? nil }
+        hooks.highlight = { text in session.lockedSoon { highlight(text) } ?? [] }
+        hooks.needsMore = EntryScanner.needsMore
+        hooks.help = { text, cursor, columns in session.locked { help(text, cursor, columns) } }
+        hooks.questionMarkAsks = questionMarkAsks
+        return hooks
     }
 
     /// The command that the statement around the cursor calls, with its context; nil where there is none.
     func command(of analysis: LineAnalysis) -> (command: Command, context: Context)? {
-        guard let word = analysis.command else { return nil }
-        let (receiver, name) = word.text.receiverAndCommand
+        analysis.command.flatMap { command(named: $0.text) }
+    }
+
+    /// The command that a word such as `s.accept` calls, with its context; nil where there is none.
+    func command(named word: String) -> (command: Command, context: Context)? {
+        let (receiver, name) = word.receiverAndCommand
         guard let command = session.registry[name] else { return nil }
         let socket = receiver.flatMap { session.sockets[$0] } ?? (receiver == nil ? session.sockets.current : nil)
-        return (command, Context(session: session, socket: command.actsOnSocket ? socket : nil))
+        var context = Context(session: session, socket: command.actsOnSocket ? socket : nil)
+        context.pastHosts = { PastHosts.find(in: pastEntries(), session.registry) }
+        return (command, context)
     }
 }

@@ -87,12 +87,14 @@ struct DiagramBuilder {
 
     /// The calls that are drawn; what is left out is said on the page.
     private mutating func clip(_ wanted: [Call]) -> ([Call], later: Int) {
+        // Those that the journal has forgotten count, too.
+        let forgotten = selection.sockets.isEmpty ? (calls.first?.number ?? 1) - 1 : 0
         guard let since = selection.since else {
-            skip(wanted.count - selection.limit, "earlier")
+            skip(forgotten + max(wanted.count - selection.limit, 0), "earlier")
             return (Array(wanted.suffix(selection.limit)), 0)
         }
         let later = wanted.drop { $0.number < since }
-        skip(wanted.count - later.count, "earlier")
+        skip(forgotten + wanted.count - later.count, "earlier")
         return (Array(later.prefix(selection.limit)), later.count - selection.limit)
     }
 

@@ -189,7 +189,7 @@ extension DiagramSVG {
             }
             return
         }
-        y += Self.rowHeight + 7
+        y += Self.rowHeight + (follows(index, start) && from != to && (to ?? start) > start ? 15 : 7)
         let style = arrow.isAlarm ? "arrow-alarm" : arrow.isData ? "arrow-data" : "arrow"
         let head = arrow.isLost ? "head-lost" : arrow.isAlarm ? "head-alarm" : arrow.isData ? "head-data" : "head"
         if from == to { return loop(arrow, start, style, head) }
@@ -202,6 +202,12 @@ extension DiagramSVG {
         let gap = min(abs(ends.1 - ends.0), Self.span)
         caption(arrow, at: ends.0 + (isRight ? gap / 2 : -gap / 2), room: gap - 40)
         y += 4
+    }
+
+    /// Whether a label on the lane stands right above an item, where a caption would touch it.
+    private func follows(_ index: Int, _ lane: Int) -> Bool {
+        guard index > 0, case .call(_, lane, _, _) = diagram.items[index - 1] else { return false }
+        return true
     }
 
     private mutating func loop(_ arrow: Arrow, _ lane: Int, _ style: String, _ head: String) {

@@ -55,6 +55,7 @@ public struct DiagramText {
     }
 
     private mutating func header() {
+        guard !diagram.lanes.isEmpty else { return }
         for row in diagram.lanes.contains(where: { !$0.detail.isEmpty }) ? [0, 1] : [0] {
             var line = TextLine(width: width)
             for (index, lane) in diagram.lanes.enumerated() {
@@ -149,9 +150,9 @@ public struct DiagramText {
         let start = columns.first ?? 4
         let rows = Fit.wrap(pieces.map(text), width: width - start - 2, lines: 2, ellipsis: glyphs.ellipsis)
         for (index, text) in rows.enumerated() {
-            var line = TextLine(width: width)
+            var line = row()
             if index == 0 { put(number, &line) }
-            line.put(text, at: start + 2)
+            line.put("  \(text) ", at: start)
             lines.append(line.text)
         }
     }

@@ -10,7 +10,10 @@ public struct CallText: Sendable {
     public init(_ call: Call) { self.call = call }
 
     /// `connect(3, {sa_family=AF_INET, …}, 16) = -1 ECONNREFUSED (connection refused)`
-    public var text: String { "\(CText.word(call.name))(\(arguments)) = \(result)" }
+    public var text: String { "\(invocation) = \(result)" }
+
+    /// The call alone, without what it returned.
+    public var invocation: String { "\(CText.word(call.name))(\(arguments))" }
 
     // MARK: Arguments
 

@@ -45,7 +45,7 @@ public struct SocketKinds: Sendable {
         case "socketpair":
             guard case .list(let pair)? = call.output("sv") else { return }
             for case .descriptor(let descriptor) in pair { kinds[descriptor] = Self.made(by: call) }
-        case "accept", "accept4", "dup":
+        case "accept", "accept4", "dup", "dup2", "dup3":
             kinds[Int32(clamping: call.result)] = call.descriptor.flatMap { kinds[$0] }
         case "close": if let descriptor = call.descriptor { kinds[descriptor] = nil }
         default: break

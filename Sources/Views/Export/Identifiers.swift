@@ -54,7 +54,8 @@ struct Identifiers: Equatable, Sendable {
         use sockets inject variables write settimeout setblocking gettimeout recvline recvuntil recvall sendall \
         export journal help explain diagram state watch ruler hexdump jobs wait cancel reply hints found host service \
         index read unix linux result parameter fill received message entries option value i j y0 y1 yn j0 j1 jn \
-        check withAddress internet internet6 unixAddress stdint errno_t environ link pipe kill pause sleep truncate
+        descriptors level kind content ancillary flags poller buffers number Address show_address port_of \
+        received_descriptor check withAddress internet internet6 unixAddress stdint errno_t environ link pipe kill pause sleep truncate
         """.split(separator: " ").map(String.init)
     )
 }

@@ -12,6 +12,8 @@ struct PlaceBook {
         var bound: SocketAddress?
         /// The port that the kernel gave it, once a call told.
         var port: UInt32?
+        /// The whole of its address, once the journal noted it.
+        var local: SocketAddress?
         var isListening = false
         var isOpen = true
     }
@@ -19,7 +21,7 @@ struct PlaceBook {
     private var own: [Int: Own] = [:]
     private var literals: Set<SocketAddress> = []
     private var steps: [SocketAddress: Int] = [:]
-    private var lookups: [SocketAddress: (step: Int, statement: Int)] = [:]
+    fileprivate(set) var lookups: [SocketAddress: (step: Int, statement: Int)] = [:]
     private var services: [UInt32: (step: Int, statement: Int)] = [:]
 
     /// A socket was made.
@@ -42,6 +44,12 @@ struct PlaceBook {
     /// A step gave an address.
     mutating func gave(_ address: SocketAddress, step: Int) { steps[address] = step }
 
+    /// The address that a socket had after a call, as the journal noted it.
+    mutating func has(_ local: SocketAddress, _ handle: Int) {
+        own[handle]?.port = local.port
+        own[handle]?.local = local
+    }
+
     /// getsockname told a socket's own address.
     mutating func told(_ address: SocketAddress, of handle: Int, step: Int) {
         own[handle]?.port = address.port
@@ -58,12 +66,18 @@ struct PlaceBook {
     mutating func place(_ address: SocketAddress, statement: Int) -> Program.Place {
         let source = source(of: address, statement: statement)
         if source == .literal { literals.insert(address) }
+        let host = lookups[address].flatMap { $0.statement == statement ? $0.step : nil }
+        if case .portOf = source { return Program.Place(address: address, source: source, hostStep: host) }
         return Program.Place(address: address, source: source)
     }
 
     private mutating func source(of address: SocketAddress, statement: Int) -> Program.Place.Source {
         let service = address.port.flatMap { services[$0]?.step }
         if let lookup = lookups[address], lookup.statement == statement {
+            let isChosen = address.port != 0 && !literals.contains(address)
+            if service == nil, isChosen, let port = address.port, let handle = holder(of: port, like: address) {
+                return .portOf(handle)
+            }
             return .lookup(lookup.step, service: service)
         }
         if let service { return .service(service) }
@@ -71,7 +85,7 @@ struct PlaceBook {
         if let step = steps[address] { return .step(step) }
         if let lookup = lookups[address] { return .lookup(lookup.step, service: nil) }
         if let port = address.port, port != 0, let handle = holder(of: port, like: address) { return .portOf(handle) }
-        if case .unix(.abstract(let name)) = address, name.count == 5, let handle = unnamedUnix() {
+        if case .unix(.abstract(let name)) = address, name.count == 5, let handle = unnamedUnix(address) {
             return .nameOf(handle)
         }
         return .literal
@@ -88,8 +102,11 @@ struct PlaceBook {
         return choice
     }
 
-    private func unnamedUnix() -> Int? {
-        own.values.filter { $0.bound == .unix(.unnamed) }.map(\.handle).max()
+    private func unnamedUnix(_ address: SocketAddress) -> Int? {
+        let unnamed = own.values.filter { $0.bound == .unix(.unnamed) }
+        return
+            (unnamed.first { $0.local == address } ?? unnamed.filter { $0.local == nil }.max { $0.handle < $1.handle })?
+            .handle
     }
 }
 

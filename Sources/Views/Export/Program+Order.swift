@@ -29,7 +29,7 @@ func interlocked(_ calls: [Call]) -> (sender: Call, receiver: Call)? {
     for (index, sender) in calls.enumerated() where sender.isSendingMuch {
         let during = calls[..<index].reversed().prefix { $0.end > sender.start }
         let receiver = during.first { call in
-            call.canWait && call.socket != sender.socket && call.start > sender.start && call.result > 0
+            call.canWait && call.descriptor != sender.descriptor && call.start > sender.start && call.result > 0
         }
         if let receiver { return (sender, receiver) }
     }

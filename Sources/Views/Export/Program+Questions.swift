@@ -57,7 +57,7 @@ extension Program.Action {
         case .close(let handle), .shutdown(let handle, _), .setNonBlocking(let handle, _), .bind(let handle, _),
             .connect(let handle, _), .listen(let handle, _), .accept(_, let handle, _), .getsockname(let handle),
             .getpeername(let handle), .send(let handle, _, _, _), .receive(let handle, _, _, _),
-            .sendMessage(let handle, _, _, _, _), .receiveMessage(let handle, _, _, _), .dup(_, let handle),
+            .sendMessage(let handle, _, _, _, _), .receiveMessage(let handle, _, _, _, _), .dup(_, let handle),
             .getOption(let handle, _, _, _, _), .setOption(let handle, _, _, _):
             handle
         case .socket, .socketpair, .poll, .lookUp, .injected: nil
@@ -69,6 +69,7 @@ extension Program.Action {
         switch self {
         case .socket(let new?, _), .dup(let new?, _), .accept(let new?, _, _): [new]
         case .socketpair(let one, let other, _): [one, other].compactMap { $0 }
+        case .receiveMessage(_, _, _, _, let sockets): sockets
         default: []
         }
     }

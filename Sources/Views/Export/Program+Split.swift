@@ -144,7 +144,9 @@ private struct Splitter {
         }
         if let handle = step.action.handle ?? step.action.made.first { return isHere(handle) }
         guard case .lookUp = step.action else { return end == .client }
-        let users = whole.steps.filter { $0.action.place?.source.steps.contains(index) == true }
+        let users = whole.steps.filter {
+            $0.action.place?.source.steps.contains(index) == true || $0.action.place?.hostStep == index
+        }
         return users.isEmpty ? end == .client : users.contains { $0.action.handle.map(isHere) ?? (end == .client) }
     }
 
@@ -169,6 +171,7 @@ private struct Splitter {
             default: break
             }
         }
+        place.hostStep = place.hostStep.flatMap { moved[$0] }
         action.place = place
         return action
     }

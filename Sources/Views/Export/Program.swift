@@ -87,7 +87,7 @@ extension Program {
         case send(Int, Payload, Constant, to: Place?)
         case receive(Int, size: Int, Constant, wantsAddress: Bool)
         case sendMessage(Int, [Payload], [Ancillary], Constant, to: Place?)
-        case receiveMessage(Int, sizes: [Int], control: Int, Constant)
+        case receiveMessage(Int, sizes: [Int], control: Int, Constant, sockets: [Int])
         case poll([Watched], milliseconds: Int)
         case getOption(Int, level: Constant, name: Constant, size: Int, isNumber: Bool)
         case setOption(Int, level: Constant, name: Constant, OptionBytes)
@@ -126,8 +126,8 @@ extension Program {
     public enum Ancillary: Equatable, Sendable {
         /// Sockets, whose descriptors are passed on.
         case rights([Int])
-        /// Any other, by its numbers and bytes.
-        case bytes(level: Constant, type: Constant, [UInt8])
+        /// Any other, with the two numbers that say what it is.
+        case message(AncillaryMessage, level: Constant, type: Constant)
     }
 
     /// A question about names.
@@ -180,6 +180,8 @@ extension Program {
         public var address: SocketAddress
         /// Where it comes from.
         public var source: Source
+        /// The getaddrinfo that found the host, where only the port comes from elsewhere.
+        public var hostStep: Int?
 
         /// Where an address comes from.
         public enum Source: Equatable, Sendable {

@@ -4,6 +4,15 @@ import Sockets
 extension ProgramBuilder {
     /// Makes a call a step.
     mutating func add(_ call: Call) throws(ExportProblem) {
+        try addStep(call)
+        // What accept notes is the new socket's address, whose port is the listener's.
+        guard let local = call.local, call.error == nil || call.name == "connect", !call.name.hasPrefix("accept"),
+            let descriptor = call.descriptor, let handle = byDescriptor[descriptor]
+        else { return }
+        places.has(local, handle)
+    }
+
+    private mutating func addStep(_ call: Call) throws(ExportProblem) {
         if call.isInjected {
             append(call, .injected(Identifiers.shown(call.name), error: Identifiers.shown(call.error?.name ?? "error")))
             return
@@ -75,7 +84,7 @@ extension ProgramBuilder {
         switch call.name {
         case "bind":
             guard let address = call.address else { throw Self.malformed(call) }
-            append(call, .bind(socket, places.place(bound: address, statement: call.statement)))
+            append(call, .bind(socket, bindPlace(address, call)))
             if call.error == nil { places.bound(socket, to: address) }
         case "connect":
             guard let address = call.address else { throw Self.malformed(call) }
@@ -103,7 +112,14 @@ extension ProgramBuilder {
 
     /// The address of a call, and the note that a step is referred to.
     mutating func place(_ address: SocketAddress, _ call: Call) -> Program.Place {
-        let place = places.place(address, statement: call.statement)
+        noted(places.place(address, statement: call.statement))
+    }
+
+    private mutating func bindPlace(_ address: SocketAddress, _ call: Call) -> Program.Place {
+        noted(places.place(bound: address, statement: call.statement))
+    }
+
+    private mutating func noted(_ place: Program.Place) -> Program.Place {
         switch place.source {
         case .step(let step): nameAddress(of: step, "address")
         case .service(let step): nameAddress(of: step, "port")
@@ -124,8 +140,9 @@ extension ProgramBuilder {
 extension PlaceBook {
     /// The address of a bind: the kernel's choice is left to it again.
     mutating func place(bound address: SocketAddress, statement: Int) -> Program.Place {
-        address.isKernelsChoice
-            ? Program.Place(address: address, source: .literal) : place(address, statement: statement)
+        let isFound = lookups[address]?.statement == statement
+        if address.isKernelsChoice, !isFound { return Program.Place(address: address, source: .literal) }
+        return place(address, statement: statement)
     }
 }
 

@@ -15,7 +15,11 @@ extension ProgramBuilder {
             let target = call.address.map { place($0, call) }
             append(call, .sendMessage(socket, parts, try ancillary(call), flags, to: target))
         case "recvmsg":
-            append(call, .receiveMessage(socket, sizes: call.rooms, control: call.controlRoom, flags))
+            let sockets = call.madeDescriptors.enumerated().map { place, descriptor in
+                adopt(descriptor, by: call, place: place, family: .unspecified, type: SocketType(rawValue: 0))
+            }
+            let (rooms, control) = (call.rooms, call.controlRoom)
+            append(call, .receiveMessage(socket, sizes: rooms, control: control, flags, sockets: sockets))
             received(call, on: socket)
         default:
             guard case .integer(let size)? = call.argument("len") else { throw Self.malformed(call) }
@@ -71,9 +75,8 @@ extension ProgramBuilder {
                     throw ExportProblem("credentials are those of the session's own process", call: call.number)
                 default:
                     let level = Program.Constant("", Int(message.level))
-                    found.append(
-                        .bytes(level: level, type: Program.Constant(message.name, Int(message.type)), message.payload)
-                    )
+                    let type = Program.Constant(message.name, Int(message.type))
+                    found.append(.message(message, level: level, type: type))
                 }
             }
         }

@@ -72,7 +72,9 @@ struct ProgramBuilder {
     /// The socket of a descriptor.
     func handle(_ descriptor: Int32, _ call: Call) throws(ExportProblem) -> Int {
         if let handle = byDescriptor[descriptor] { return handle }
-        let name = call.socketName.map { Identifiers.shown($0) } ?? "the descriptor \(descriptor)"
+        // The socket that the call acts on has a name; one that is passed on has only its descriptor.
+        let own = call.descriptor == descriptor ? call.socketName : nil
+        let name = own.map { Identifiers.shown($0) } ?? "descriptor \(descriptor)"
         throw ExportProblem(
             since > 1
                 ? "\(name) was made before call \(since)"
@@ -140,7 +142,9 @@ struct SocketNames {
                 if call.name == "close", call.error == nil { live[descriptor] = nil }
             }
             for (place, descriptor) in call.madeDescriptors.enumerated() {
-                live[descriptor] = Key(call: call.number, place: place)
+                let key = Key(call: call.number, place: place)
+                live[descriptor] = key
+                names[key] = call.made.first { $0.descriptor == descriptor }?.name
             }
         }
     }

@@ -60,10 +60,19 @@ extension Program {
         switch steps[step + 1].action {
         case .connect(_, let place), .bind(_, let place), .send(_, _, _, to: let place?):
             if case .lookup(step, _) = place.source { return true }
-            return false
+            return place.hostStep == step
         default: return false
         }
     }
+
+    /// Whether the service that a getaddrinfo was asked for is a port that the kernel had chosen, and so means nothing.
+    func hasStalePort(_ step: Int) -> Bool {
+        guard isImplied(step), let place = steps[step + 1].action.place else { return false }
+        return place.hostStep == step
+    }
+
+    /// The host that a place was typed with, where it was a name.
+    func hostName(_ place: Place) -> String? { place.hostStep.flatMap { lookedUp($0).host } }
 
     /// The host and the port of a lookup, as they were typed.
     func lookedUp(_ step: Int) -> (host: String?, service: String?) {

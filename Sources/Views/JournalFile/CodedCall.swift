@@ -18,6 +18,8 @@ struct CodedCall: Codable {
     var before: UInt8?
     var after: UInt8?
     var injected: Bool?
+    var local: CodedContent?
+    var made: [CodedSocket]?
 
     init(_ call: Call) {
         number = call.number
@@ -34,17 +36,19 @@ struct CodedCall: Codable {
         before = call.before?.rawValue
         after = call.after?.rawValue
         injected = call.isInjected ? true : nil
+        local = call.local.map { CodedContent(.address($0)) }
+        made = call.made.isEmpty ? nil : call.made.map { CodedSocket(id: $0.id, name: $0.name, fd: $0.descriptor) }
     }
 }
 
 extension CodedCall {
     private enum CodingKeys: String, CodingKey {
         case number, statement, call, socket, name, arguments, result, error, outputs, start, duration, before, after
-        case injected
+        case injected, local, made
     }
 
     /// The call; nil where something in the line is nothing that a call can have.
-    var made: Call? {
+    var restored: Call? {
         let arguments = arguments.compactMap(\.argument)
         let outputs = outputs.compactMap(\.argument)
         guard number > 0, arguments.count == self.arguments.count, outputs.count == self.outputs.count else {
@@ -65,9 +69,23 @@ extension CodedCall {
             duration: duration,
             before: before.flatMap(ConnectionState.init),
             after: after.flatMap(ConnectionState.init),
-            isInjected: injected ?? false
+            isInjected: injected ?? false,
+            local: local?.content?.address,
+            made: (made ?? []).map { MadeSocket(id: $0.id, name: $0.name, descriptor: $0.fd) }
         )
     }
+}
+
+/// A socket that came of a call.
+struct CodedSocket: Codable {
+    let id: Int
+    let name: String
+    let fd: Int32
+}
+
+extension Argument.Content {
+    /// The address that it is.
+    fileprivate var address: SocketAddress? { if case .address(let address) = self { address } else { nil } }
 }
 
 /// Why a call failed. One of the members is there.

@@ -52,7 +52,7 @@ public struct JournalReader {
         }
         guard line.count <= Self.lineLimit else { throw .longLine(number) }
         guard journal != nil else { return try readHeader() }
-        guard let coded = try? decoder.decode(CodedCall.self, from: Data(line)), let call = coded.made else {
+        guard let coded = try? decoder.decode(CodedCall.self, from: Data(line)), let call = coded.restored else {
             throw .malformed(line: number)
         }
         if number == 2 { journal = Journal(startingAt: coded.number) }

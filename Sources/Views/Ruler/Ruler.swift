@@ -44,6 +44,8 @@ public struct Ruler: Sendable {
     let keepsBorders: Bool
     var sent: [Mark] = []
     var received: [Mark] = []
+    /// Whether it is known who the other end is, where the session does not hold it.
+    var isOutsideKnown = true
     /// The first bytes that were sent.
     var data: [UInt8] = []
 
@@ -105,6 +107,7 @@ struct RulerReader {
             ($0.isSend || $0.isReceive) && $0.succeeded && $0.result >= 0 && Ruler.Way($0, traffic) == way
         }
         let outside = outsider(own, end)
+        let isKnown = outside != Self.stranger
         var ruler = Ruler(
             from: way.from.map(name) ?? outside,
             to: way.to.map(name) ?? outside,
@@ -112,16 +115,18 @@ struct RulerReader {
             holdsReceiver: way.to != nil,
             keepsBorders: end?.isStream == false
         )
+        ruler.isOutsideKnown = isKnown
         if ruler.keepsBorders { datagrams(own, &ruler) } else { stream(own, way, &ruler) }
         return ruler
     }
+
+    private static let stranger = "the peer"
 
     /// How somebody is called whom the session does not hold: by the address, where the calls agree on one.
     private func outsider(_ calls: [Call], _ end: End?) -> String {
         if let peer = end?.peer { return peer.short }
         let addresses = Set(calls.compactMap { $0.isSend ? $0.address : $0.writtenAddress })
-        return addresses.count == 1
-            ? addresses.first?.short ?? "the peer" : addresses.isEmpty ? "the peer" : "several peers"
+        return addresses.count > 1 ? "several peers" : addresses.first?.short ?? Self.stranger
     }
 
     private func name(_ end: Int) -> String { traffic.names[traffic.ends[end].face] ?? "?" }

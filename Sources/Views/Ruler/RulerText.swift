@@ -68,7 +68,8 @@ public struct RulerText {
         if ruler.holdsReceiver { parts.append("\(total(taken)) received in \(count(taken.count, "call"))") }
         let text = name + ": " + parts.joined(separator: ", ")
         if ruler.holdsSender, ruler.holdsReceiver { return text }
-        return text + "; \(ruler.holdsSender ? "the receiver" : "the sender") is not in this shell"
+        let other = ruler.holdsSender ? "the receiver" : "the sender"
+        return text + "; \(other) is not " + (ruler.isOutsideKnown ? "in this shell" : "known")
     }
 
     private static func total(_ marks: [Ruler.Mark]) -> String { count(marks.reduce(0) { $0 + $1.size }, "byte") }

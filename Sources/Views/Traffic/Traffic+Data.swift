@@ -25,7 +25,7 @@ extension Traffic {
         if isUrgent, !inline { ends[index].urgent = call.number }
         if inBand > 0 { ends[index].outbound.append(End.Piece(send: call.number, count: inBand, left: inBand)) }
         note.other = partner
-        let kind = Arrow.Kind.data(count: call.result, excerpt: excerpt, note: isUrgent ? "last byte urgent" : "")
+        let kind = Arrow.Kind.data(count: call.result, excerpt: excerpt, note: isUrgent ? "urgent" : "")
         note.arrows.append(Arrow(from: .socket(call.socket ?? ends[index].face), to: other(of: index), kind: kind))
         // A connection of which nobody holds the other end any more is answered by a reset.
         if let partner, ends[partner].sockets.isEmpty, ends[index].isTCP, !ends[index].isReset {

@@ -66,7 +66,8 @@ struct Traffic: Sendable {
     private mutating func take(_ call: Call, _ note: inout CallNote) {
         switch call.name {
         case "socket", "socketpair": create(call, &note)
-        case "dup", "fromfd": duplicate(call)
+        case "dup", "dup2", "dup3", "fromfd": duplicate(call)
+        case "fcntl" where !call.made.isEmpty: duplicate(call)
         default:
             guard let index = note.end else { return adoptStrangers(call) }
             switch call.name {

@@ -1,6 +1,6 @@
 /// Functions that a program in C brings along, where it needs them.
 enum CHelper: CaseIterable {
-    case fail, show, showAddress, portOf
+    case fail, show, showAddress, portOf, receivedDescriptor
 
     var headers: [String] {
         switch self {
@@ -8,6 +8,7 @@ enum CHelper: CaseIterable {
         case .show: ["ctype.h", "stdio.h"]
         case .showAddress: ["netdb.h", "stdio.h", "sys/socket.h", "sys/un.h"]
         case .portOf: ["netinet/in.h", "sys/socket.h"]
+        case .receivedDescriptor: ["string.h", "sys/socket.h"]
         }
     }
 
@@ -17,6 +18,7 @@ enum CHelper: CaseIterable {
         case .show: Self.showSource
         case .showAddress: Self.showAddressSource
         case .portOf: Self.portOfSource
+        case .receivedDescriptor: Self.receivedDescriptorSource
         }
     }
 
@@ -55,6 +57,22 @@ enum CHelper: CaseIterable {
                 printf("%s %s\n", host, service);
         }
         """#
+
+    private static let receivedDescriptorSource = """
+        /* One of the descriptors that came with a message; -1 where there are not so many. */
+        static int received_descriptor(struct msghdr *message, size_t place)
+        {
+            for (struct cmsghdr *header = CMSG_FIRSTHDR(message); header != NULL; header = CMSG_NXTHDR(message, header)) {
+                size_t count = (header->cmsg_len - CMSG_LEN(0)) / sizeof(int);
+                if (header->cmsg_level != SOL_SOCKET || header->cmsg_type != SCM_RIGHTS || place >= count)
+                    continue;
+                int descriptor;
+                memcpy(&descriptor, CMSG_DATA(header) + place * sizeof descriptor, sizeof descriptor);
+                return descriptor;
+            }
+            return -1;
+        }
+        """
 
     private static let portOfSource = """
         /* The port that the kernel chose, in network order. */

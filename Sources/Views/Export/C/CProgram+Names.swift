@@ -6,7 +6,14 @@ extension CProgram {
         headers.insert("netdb.h")
         switch lookup {
         case .addressInfo(let host, let service, let kind, let flags):
-            return addressInfo(text(host), text(service), kind, flags, step, index)
+            return addressInfo(
+                text(host),
+                program.hasStalePort(index) ? "NULL" : text(service),
+                kind,
+                flags,
+                step,
+                index
+            )
         case .nameInfo(let place, let flags): return nameInfo(place, flags, step)
         case .service(let name, let transport):
             let call = "getservbyname(\(text(name)), \(text(transport)))"

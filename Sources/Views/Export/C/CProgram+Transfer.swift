@@ -16,8 +16,8 @@ extension CProgram {
             return receive(socket, size, flags, wantsAddress, index)
         case .sendMessage(let socket, let parts, let ancillary, let flags, to: let place):
             return sendMessage(socket, parts, ancillary, flags, place)
-        case .receiveMessage(let socket, let sizes, let control, let flags):
-            return receiveMessage(socket, sizes, control, flags, index)
+        case .receiveMessage(let socket, let sizes, let control, let flags, let sockets):
+            return receiveMessage(socket, sizes, control, flags, sockets, index)
         default: return CCall(expression: "0")
         }
     }
@@ -129,7 +129,8 @@ extension CProgram {
             switch item {
             case .rights(let handles):
                 room.append("int \(content)[] = {\(handles.map { name($0) }.joined(separator: ", "))};")
-            case .bytes(let itsLevel, let itsType, let bytes):
+            case .message(let ancillary, let itsLevel, let itsType):
+                let bytes = ancillary.payload
                 headers.insert("netinet/in.h")
                 (level, type) = (CLiteral.constant(itsLevel), CLiteral.constant(itsType))
                 room += ["unsigned char \(content)[] = {"] + CLiteral.elements(bytes).map { "    " + $0 } + ["};"]
@@ -154,6 +155,7 @@ extension CProgram {
         _ sizes: [Int],
         _ control: Int,
         _ flags: Program.Constant,
+        _ sockets: [Int],
         _ index: Int
     ) -> CCall {
         helpers.insert(.show)
@@ -184,6 +186,10 @@ extension CProgram {
                 "\(peerLength) = \(message).msg_namelen;",
                 "show(\(data), \(data)_length < \(sizes.first ?? 0) ? \(data)_length : \(sizes.first ?? 0));",
             ] + show(peer) + ["printf(\"flags %#x\\n\", (unsigned)\(message).msg_flags);"]
+        if !sockets.isEmpty { helpers.insert(.receivedDescriptor) }
+        call.after += sockets.enumerated().map { place, handle in
+            "int \(name(handle)) = received_descriptor(&\(message), \(place));"
+        }
         return call
     }
 }

@@ -70,7 +70,10 @@ extension PythonProgram {
         switch place.source {
         case .step(let index): return program.addressName(index)
         case .nameOf(let handle): return name(handle) + ".getsockname()"
-        case .portOf(let handle): return try tuple(place.address, name(handle) + ".getsockname()[1]", step)
+        case .portOf(let handle):
+            let port = name(handle) + ".getsockname()[1]"
+            if let host = program.hostName(place) { return "(\(PythonText.string(host)), \(port))" }
+            return try tuple(place.address, port, step)
         case .service(let index): return try tuple(place.address, program.addressName(index), step)
         case .argument(let index): return try tuple(place.address, program.ports[index].name, step)
         case .literal: return try tuple(place.address, place.address.port.map { String($0) } ?? "", step)

@@ -19,8 +19,8 @@ extension PythonProgram {
             if flags.number != 0 || place != nil { arguments.append(PythonText.constant(flags)) }
             if let place { arguments.append(try expression(place, step)) }
             return statement("\(name(socket)).sendmsg", arguments)
-        case .receiveMessage(let socket, let sizes, let control, let flags):
-            return receiveMessage(socket, sizes, control, flags, step)
+        case .receiveMessage(let socket, let sizes, let control, let flags, let sockets):
+            return receiveMessage(socket, sizes, control, flags, step) + received(sockets)
         default: return []
         }
     }
@@ -58,9 +58,20 @@ extension PythonProgram {
             modules.insert("array")
             let descriptors = handles.map { name($0) + ".fileno()" }.joined(separator: ", ")
             return "(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array(\"i\", [\(descriptors)]))"
-        case .bytes(let level, let type, let bytes):
+        case .message(let message, let level, let type):
+            let bytes = message.payload
             return "(\(PythonText.constant(level)), \(PythonText.constant(type)), \(PythonText.bytes(bytes)))"
         }
+    }
+
+    /// The sockets that came as ancillary data.
+    private mutating func received(_ sockets: [Int]) -> [String] {
+        if sockets.isEmpty { return [] }
+        modules.insert("array")
+        return [
+            "descriptors = array.array(\"i\")", "for level, kind, content in ancillary:",
+            "    if kind == socket.SCM_RIGHTS:", "        descriptors.frombytes(content)",
+        ] + sockets.enumerated().map { "\(name($1)) = socket.socket(fileno=descriptors[\($0)])" }
     }
 
     /// Python's recv cannot say that a datagram was longer than what fitted; recv_into can.

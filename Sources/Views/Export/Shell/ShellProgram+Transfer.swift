@@ -13,7 +13,7 @@ extension ShellProgram {
             return received("\(name(socket)).\(wantsAddress ? "recvfrom" : "recv") \(size)\(rest)", wantsAddress, step)
         case .sendMessage(let socket, let parts, let ancillary, let flags, to: let place):
             return ["\(name(socket)).sendmsg " + (try message(parts, ancillary, flags, place, step))]
-        case .receiveMessage(let socket, let sizes, let control, let flags):
+        case .receiveMessage(let socket, let sizes, let control, let flags, _):
             let rest = flags.number == 0 ? "" : " " + word(flags)
             return received("\(name(socket)).recvmsg \(sizes.first ?? 0) \(control)\(rest)", true, step)
         default: return []
@@ -45,19 +45,30 @@ extension ShellProgram {
         _ step: Program.Step
     ) throws(ExportProblem) -> String {
         var words = parts.map(data)
-        for item in ancillary {
-            guard case .rights(let handles) = item else {
-                throw ExportProblem(
-                    "its ancillary data has no spelling here",
-                    call: step.call,
-                    advice: "export it to C"
-                )
-            }
-            words += ["-rights", handles.map { name($0) }.joined(separator: ",")]
-        }
+        for item in ancillary { words += try flag(item, step) }
         if let place { words += ["-to", self.words(place)] }
         if flags.number != 0 { words += ["-flags", word(flags)] }
         return words.joined(separator: " ")
+    }
+
+    /// Ancillary data as sendmsg takes it.
+    private func flag(_ item: Program.Ancillary, _ step: Program.Step) throws(ExportProblem) -> [String] {
+        switch item {
+        case .rights(let handles): return ["-rights", handles.map { name($0) }.joined(separator: ",")]
+        case .message(.timeToLive(let hops), _, _): return ["-ttl", String(hops)]
+        case .message(.hopLimit(let hops), _, _): return ["-hoplimit", String(hops)]
+        case .message(.typeOfService(let octet), _, _), .message(.trafficClass(let octet), _, _):
+            return ["-tos", String(octet)]
+        case .message(.segmentSize(let size), _, _): return ["-segment", String(size)]
+        case .message(.packetInfo(let interface, let source, _), _, _): return pktinfo(source.description, interface)
+        case .message(.packetInfo6(let source, let interface), _, _): return pktinfo(source.description, interface)
+        default:
+            throw ExportProblem("its ancillary data has no spelling here", call: step.call, advice: "export it to C")
+        }
+    }
+
+    private func pktinfo(_ address: String, _ interface: UInt32) -> [String] {
+        ["-pktinfo", interface == 0 ? address : "\(address)%\(interface)"]
     }
 
     func lookUp(_ lookup: Program.Lookup, _ step: Program.Step) -> [String] {

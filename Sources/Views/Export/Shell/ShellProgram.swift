@@ -7,8 +7,37 @@ struct ShellProgram {
     let hasComments: Bool
 
     init(_ program: Program, hasComments: Bool) {
-        self.program = program
+        self.program = Self.renamed(program)
         self.hasComments = hasComments
+    }
+
+    /// A pair of sockets is called NAME and NAME2 here, and received sockets r1, r2, …
+    private static func renamed(_ program: Program) -> Program {
+        var program = program
+        renameReceived(&program)
+        for step in program.steps {
+            guard case .socketpair(let one?, let other?, _) = step.action else { continue }
+            while program.handles.indices.contains(where: { index in
+                index != other && program.handles[index].name == program.handles[one].name + "2"
+            }) {
+                program.handles[one].name = program.identifiers.unique(program.handles[one].name + "_")
+            }
+            program.handles[other].name = program.handles[one].name + "2"
+        }
+        return program
+    }
+
+    private static func renameReceived(_ program: inout Program) {
+        let received = program.steps.flatMap { step -> [Int] in
+            if case .receiveMessage(_, _, _, _, let sockets) = step.action { sockets } else { [] }
+        }
+        for (place, handle) in received.enumerated() {
+            let name = "r\(place + 1)"
+            for other in program.handles.indices where program.handles[other].name == name {
+                program.handles[other].name = program.identifiers.unique(name + "_")
+            }
+            program.handles[handle].name = name
+        }
     }
 
     /// The source.
@@ -87,12 +116,8 @@ struct ShellProgram {
     }
 
     private func socketpair(_ one: Int?, _ other: Int?, _ kind: Program.Kind) -> [String] {
-        guard let one, let other else { return ["socketpair \(numbers(kind))"] }
-        // The pair is called NAME and NAME2; a dup gives the second the name that it had.
-        let first = name(one)
-        var lines = ["\(first) = socketpair \(numbers(kind))"]
-        if name(other) != first + "2" { lines += ["\(name(other)) = \(first)2.dup", "\(first)2.close"] }
-        return lines
+        guard let one, other != nil else { return ["socketpair \(numbers(kind))"] }
+        return ["\(name(one)) = socketpair \(numbers(kind))"]
     }
 
     private func accept(_ new: Int?, _ listener: Int, _ flags: Program.Constant, _ step: Program.Step) -> [String] {
@@ -119,7 +144,9 @@ struct ShellProgram {
         switch place.source {
         case .step(let step): return "$" + program.addressName(step)
         case .nameOf(let handle): return "$\(name(handle)).local"
-        case .portOf(let handle): return with("$\(name(handle)).port")
+        case .portOf(let handle):
+            let port = "$\(name(handle)).port"
+            return program.hostName(place).map { Quoting.word($0) + " " + port } ?? with(port)
         case .service(let step): return with("$" + program.addressName(step))
         case .argument(let index): return with("$" + program.ports[index].name)
         case .literal: return literal(place.address, typed)

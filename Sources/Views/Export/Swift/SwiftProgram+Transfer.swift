@@ -89,7 +89,14 @@ extension SwiftProgram {
     {
         switch lookup {
         case .addressInfo(let host, let service, let kind, let flags):
-            return addressInfo(text(host), text(service), kind, flags, step, index)
+            return addressInfo(
+                text(host),
+                program.hasStalePort(index) ? "nil" : text(service),
+                kind,
+                flags,
+                step,
+                index
+            )
         case .service(let name, let transport):
             let port = names.unique("port")
             variables[index] = port
@@ -105,7 +112,14 @@ extension SwiftProgram {
             return entry("getprotobynumber(\(number))", ["print(String(cString: @.pointee.p_name))"], step)
         case .host(let name):
             return entry("gethostbyname(\(text(name)))", ["print(String(cString: @.pointee.h_name))"], step)
-        case .nameInfo, .hostOfAddress, .ownName:
+        case .ownName:
+            let name = names.unique("host_name")
+            return [
+                "var \(name) = [CChar](repeating: 0, count: 256)",
+                "if gethostname(&\(name), \(name).count) == -1 { fail(\"gethostname\") }",
+                "print(String(cString: \(name)))",
+            ]
+        case .nameInfo, .hostOfAddress:
             throw ExportProblem("\(lookup.function) is not written in Swift", call: step.call, advice: "export it to C")
         }
     }

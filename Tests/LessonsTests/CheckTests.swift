@@ -1,0 +1,84 @@
+import Commands
+import Journal
+import Language
+import Shell
+import Testing
+import Views
+
+@testable import Lessons
+
+/// A session in which lines are typed and checks are looked at.
+private final class Bench {
+    let session: Session
+    private let sink = Recording()
+
+    init() { session = Session(registry: .all, output: TextOutput(sink, showsPlace: false)) }
+
+    deinit { session.locked { session.closeAll() } }
+
+    @discardableResult
+    func type(_ text: String) -> [String] {
+        _ = Interpreter.run(Source(file: "test", text: Array(text.utf8)), on: session)
+        return sink.takeLines()
+    }
+
+    func verdict(_ check: String) -> CheckEvaluator.Verdict {
+        let (parsed, problems) = CheckParser.parse(check, line: 1)
+        #expect(problems.isEmpty, "\(problems)")
+        let context = CheckContext(session: session, firstCall: 1, peers: [:])
+        return CheckEvaluator(context: context).evaluate(parsed)
+    }
+}
+
+@Suite struct CheckTests {
+    @Test func theDifferenceIsTold() {
+        let bench = Bench()
+        #expect(
+            bench.verdict("socket stream LISTEN") == .unmet("wanted LISTEN SOCK_STREAM socket; there is no socket yet")
+        )
+        bench.type("s = socket inet dgram")
+        #expect(bench.verdict("socket stream") == .unmet("wanted SOCK_STREAM socket; s is SOCK_DGRAM"))
+        bench.type("s.close\ns = socket inet stream\ns.bind 127.0.0.1 0")
+        let port = bench.type("$s.port").first ?? ""
+        #expect(
+            bench.verdict("socket stream LISTEN port \(port)")
+                == .unmet(
+                    "wanted LISTEN SOCK_STREAM socket on \(port); s is bound to \(port) and has not called listen"
+                )
+        )
+        bench.type("s.listen")
+        #expect(bench.verdict("socket stream LISTEN port \(port)") == .met)
+    }
+
+    @Test func anyCommandThatReachesTheStateIsRight() {
+        let bench = Bench()
+        bench.type("x = socketpair")
+        #expect(bench.verdict("socket unix stream ESTABLISHED count 2") == .met)
+        #expect(bench.verdict("not socket inet") == .met)
+        #expect(bench.verdict("socket inet or socket unix") == .met)
+    }
+
+    @Test func callsDataAndOrder() {
+        let bench = Bench()
+        bench.type(
+            "socketpair\ns1.send hello\ns2.recv 3 peek\ns2.recv 10\ns1.shutdown wr\ntry { s1.send x } catch error { }"
+        )
+        #expect(bench.verdict("call send failed\ncall send EPIPE\ncall shutdown ok how wr") == .met)
+        #expect(bench.verdict("sent \"hello\" on s1\nreceived \"hello\" on s2") == .met)
+        #expect(bench.verdict("received \"helhello\"") != .met)
+        #expect(bench.verdict("order socketpair send recv shutdown") == .met)
+        #expect(
+            bench.verdict("order shutdown send")
+                == .unmet("wanted shutdown, then send; send has not been called after shutdown")
+        )
+        #expect(bench.verdict("fatal call accept") == .lost("wanted a call of accept; there was none yet"))
+    }
+
+    @Test(arguments: [
+        "sokcet inet", "socket purple", "call", "eventually soon socket", "sent", "peer p gets x", "socket port 70000",
+        "order a ; b", "socket $x", "no thing", "variable x",
+    ])
+    func nonsenseIsRefused(line: String) {
+        #expect(CheckParser.parse(line, line: 1).problems.count == 1)
+    }
+}

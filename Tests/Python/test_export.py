@@ -1,0 +1,406 @@
+"""Exported programs are run, not read: strace tells whether they make the calls that the journal has.
+
+The binary is $NETSHELL, or .build/debug/netshell. Each session is exported to each language; the program has to end with
+0 and without a warning of its compiler, and its socket calls have to be the journal's, in the journal's order, with the
+journal's results.
+"""
+
+import ast
+import errno
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+NETSHELL = os.environ.get("NETSHELL", str(ROOT / ".build/debug/netshell"))
+SCRIPTS = ROOT / "Tests/Scripts"
+TIMEOUT = 60
+
+needs_strace = pytest.mark.skipif(not shutil.which("strace"), reason="strace is not installed")
+needs_swift = pytest.mark.skipif(not shutil.which("swiftc"), reason="swiftc is not installed")
+
+TCP = """s = socket inet stream
+s.bind 127.0.0.1 0
+s.listen 5
+c = socket inet stream
+c.connect 127.0.0.1 $s.port
+k = s.accept
+"""
+UDP = """s = socket inet dgram
+s.bind 127.0.0.1 0
+c = socket inet dgram
+"""
+
+HOSTILE = r"""socketpair
+s1.send "\"; import os; os._exit(9) #"
+s1.send "*/ exit(9); /* ??/ ??'"
+s1.send "\\(exit(9)) \\u{41} #{exit 9} $(exit 9) `exit 9`"
+s1.send "\0001\xff7\xfe\x80a\x07b\r\nc\t"
+s1.send "$reply ${x} } catch {\n exit 9 # '''\"\"\""
+s1.send "\u{2028}\u{202e}\u{e9}\u{1f600}"
+s1.send ""
+"""
+
+INLINE = {
+    "echo": TCP + 'c.send "say it again"\nk.recv 100\nk.send "say it again"\nc.recv 100\n',
+    "datagrams": UDP + 'c.sendto ping 127.0.0.1 $s.port\ngot = s.recvfrom 100\ns.sendto pong $got.address\nc.recv 9\n',
+    "ports": UDP + "c.bind 127.0.0.1 0\nc.sendto x 127.0.0.1 $s.port\ns.sendto y 127.0.0.1 $c.port\nc.recv 9\n",
+    "timeouts": TCP + "k.settimeout 0.05\ntry { k.recv 9 } catch timeout { print late }\ns.settimeout 0.05\n"
+    + "try { s.accept } catch timeout { print nobody }\n",
+    "nonblocking": TCP + "c.setblocking off\ntry { c.recv 9 } catch EAGAIN { print nothing }\nc.setblocking on\n",
+    "duplicates": TCP + "d = c.dup\nd.send x\nc.close\nd.send y\nk.recv 1 waitall\nk.getpeername\n",
+    "long data": TCP + "c.send fill:100000:abc\nk.recv 100000 waitall\n"
+    + 'c.send "' + "0123456789abcdef?\\\\\\\"" * 20 + 'end"\nk.recv 1000\n',
+    "options": TCP + "s.setsockopt reuseaddr on\ns.getsockopt reuseaddr\nc.setsockopt tcp nodelay 1\n"
+    + "c.setsockopt linger on 1\nc.getsockopt linger\nc.setsockopt rcvtimeo 2.5\nc.getsockopt tcp maxseg\n",
+    "names": "s = socket inet stream\ns.bind localhost 0\ns.listen\nc = socket inet stream\n"
+    + "c.connect localhost $s.port\nk = s.accept\nc.send x\nk.recv 1\n",
+    "refused": "s = socket inet stream\ns.bind 127.0.0.1 0\nc = socket inet stream\n"
+    + "try { c.connect 127.0.0.1 $s.port } catch ConnectionRefused { print refused }\n",
+    "reserved names": "int = socket inet stream\nlambda = socket inet dgram\nfunc = socket inet6 stream\n"
+    + "errno = socket unix dgram\ndata = socket inet stream\ndata_2 = socket inet stream\nint.close\nint = socket inet stream\n",
+    "peeking": TCP + "c.send abc\nk.recv 2 peek\nk.recvfrom 10\nc.shutdown wr\nk.recv 1\n",
+    "hostile data": HOSTILE,
+    "messages": "socketpair unix dgram\nt = socket inet stream\ns1.sendmsg take -rights t\ns2.recvmsg 100\n",
+    "hops": UDP + "s.setsockopt recvttl on\nc.sendmsg a b -to 127.0.0.1 $s.port -ttl 9\ns.recvmsg 10\n",
+    "services": "getservbyname http tcp\ngetprotobyname tcp\ngethostname\nsocketpair\ns1.send x\n",
+    "jobs": "s = socket inet stream\ns.bind 127.0.0.1 0\ns.listen\nc = socket inet stream\nk = s.accept &\n"
+    + "c.connect 127.0.0.1 $s.port\nwait\nk.recv 10 &\nc.send x\nwait\n",
+}
+
+
+def typed(path):
+    """The lines that are typed in a recorded session."""
+    lines = []
+    for line in path.read_text().splitlines():
+        if line.startswith(("> ", ". ")):
+            lines.append(line[2:])
+    return "\n".join(lines).replace("@netshell-test", f"@netshell-test-{os.getpid()}") + "\n"
+
+
+SESSIONS = {path.stem: path for path in sorted(SCRIPTS.glob("*.session")) if path.stem != "language"} | INLINE
+
+
+class Session:
+    """A session that was run: its programs and its calls."""
+
+    def __init__(self, folder, text, flags=""):
+        self.folder = folder
+        files = {"python": "p.py", "c": "p.c", "swift": "p.swift", "netshell": "p.ns"}
+        self.files = {language: folder / name for language, name in files.items()}
+        exports = "".join(f'export {language} "{path}"{flags}\n' for language, path in self.files.items())
+        script = folder / "session.ns"
+        script.write_text(text + exports + f"journal save {folder}/journal\n")
+        run = subprocess.run(
+            [NETSHELL, "--json", "--keep-going", script], capture_output=True, text=True, timeout=TIMEOUT
+        )
+        lines = [json.loads(line) for line in run.stdout.splitlines()]
+        exports = [line for line in lines if line["command"] == "export"]
+        self.problems = {line["statement"].split()[1]: line["error"] for line in exports if line["error"]}
+        self.calls = [json.loads(line) for line in (folder / "journal").read_text().splitlines()[1:]]
+
+    def expected(self):
+        return [expected(call) for call in self.calls if not call.get("injected") and call["call"] not in LOOKUPS]
+
+    def looks_up(self):
+        return any(call["call"] in LOOKUPS for call in self.calls)
+
+
+LOOKUPS = {"gethostname", "getaddrinfo", "getservbyname", "getprotobyname", "gethostbyname", "getnameinfo"}
+SYSTEM = {"send": "sendto", "recv": "recvfrom", "accept4": "accept"}
+MAKERS = {"socket", "accept", "dup"}
+
+
+def expected(call):
+    name = SYSTEM.get(call["call"], call["call"])
+    error = call.get("error", call.get("errno"))
+    if isinstance(error, dict):
+        error = errno.errorcode[error["errno"]].replace("ENOTSUP", "EOPNOTSUPP")
+    if error:
+        return (name, "timeout" if error == "EINTR" else error)
+    return (name, "fd" if name in MAKERS else call["result"])
+
+
+LINE = re.compile(r"^\d+\s+(\w+)\((.*)\)\s+= (-?\d+)(?: (E[A-Z]+))?")
+
+
+def traced(path):
+    """The calls on sockets in a log of strace."""
+    sockets = set()
+    calls = []
+    for line in path.read_text(errors="replace").splitlines():
+        match = LINE.match(line)
+        if not match:
+            continue
+        name, arguments, result, error = match[1], match[2], int(match[3]), match[4]
+        name = {"accept4": "accept", "ppoll": "poll"}.get(name, name)
+        if name == "fcntl" and "F_DUPFD" in arguments:
+            name = "dup"
+        elif name == "fcntl":
+            continue
+        first = re.match(r"\d+", arguments)
+        watched = [int(fd) for fd in re.findall(r"fd=(\d+)", arguments)]
+        if name == "socketpair":
+            sockets.update(map(int, re.findall(r"\d+", arguments.rpartition("[")[2]) if result == 0 else []))
+        elif name == "socket":
+            pass
+        elif name == "poll":
+            if not any(fd in sockets for fd in watched):
+                continue
+        elif not first or int(first[0]) not in sockets:
+            continue
+        if name in MAKERS and result >= 0:
+            sockets.add(result)
+        calls.append((name, error or ("fd" if name in MAKERS else result), arguments))
+        if name == "close":
+            sockets.discard(int(first[0]))
+    return calls
+
+
+# What a program asks for its own sake: the port that the kernel chose, a timeout, the end.
+EXTRAS = {"getsockname", "close", "ioctl", "poll", "getsockopt"}
+
+
+def is_extra(call):
+    return call[0] in EXTRAS or call[0] == "setsockopt" and re.search(r"SO_(RCV|SND)TIMEO", call[2])
+
+
+def agrees(wanted, call):
+    if wanted[1] == "timeout":
+        return (call[0] == wanted[0] and call[1] in ("EAGAIN", "EINPROGRESS")) or call[:2] == ("poll", 0)
+    return wanted == call[:2]
+
+
+def check(wanted, calls, allows_any=False):
+    """Every wanted call is there in its order, and nothing between that is not the program's own business."""
+    rest = list(wanted)
+    for call in calls:
+        if rest and agrees(rest[0], call):
+            rest.pop(0)
+        else:
+            assert allows_any or is_extra(call), f"{call} is not {rest[:1]}"
+    assert not rest, f"missing: {rest}"
+
+
+def trace(command, folder):
+    log = folder / "strace.log"
+    options = ["-f", "-o", str(log), "-s", "200000", "-xx", "-e", "trace=network,desc"]
+    run = subprocess.run(["strace", *options, *map(str, command)], capture_output=True, timeout=TIMEOUT)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return traced(log)
+
+
+def compile_c(source, program):
+    flags = ["-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Werror"]
+    subprocess.run(["cc", *flags, "-o", program, source], check=True, timeout=TIMEOUT)
+
+
+# What no program can do, or not in that language: every other session has to be exported.
+REFUSED = {
+    ("explain-names", "python"): "nothing to export",
+    ("explain-names", "c"): "nothing to export",
+    ("explain-names", "netshell"): "nothing to export",
+    # It passes on the shell's own descriptor 0, and its own credentials.
+    ("descriptors", "python"): "descriptor 0 was made by no call",
+    ("descriptors", "c"): "descriptor 0 was made by no call",
+    ("descriptors", "netshell"): "descriptor 0 was made by no call",
+}
+
+
+def session(name, folder, language):
+    source = SESSIONS[name]
+    made = Session(folder, typed(source) if isinstance(source, Path) else source)
+    problem = REFUSED.get((name, language))
+    if problem:
+        assert problem in made.problems[language]["message"]
+        pytest.skip(problem)
+    assert language not in made.problems
+    assert made.calls
+    return made
+
+
+def compare(made, calls, name):
+    if name == "jobs":
+        assert sorted(map(str, made.expected())) == sorted(str(call[:2]) for call in calls if not is_extra(call))
+    else:
+        check(made.expected(), calls, allows_any=made.looks_up())
+
+
+@needs_strace
+@pytest.mark.parametrize("name", SESSIONS)
+def test_python(name, tmp_path):
+    made = session(name, tmp_path, "python")
+    compare(made, trace(["python3", "-IS", made.files["python"]], tmp_path), name)
+
+
+@needs_strace
+@pytest.mark.parametrize("name", SESSIONS)
+def test_c(name, tmp_path):
+    made = session(name, tmp_path, "c")
+    compile_c(made.files["c"], tmp_path / "p")
+    compare(made, trace([tmp_path / "p"], tmp_path), name)
+
+
+@pytest.mark.parametrize("name", SESSIONS)
+def test_netshell(name, tmp_path):
+    made = session(name, tmp_path, "netshell")
+    run = subprocess.run(
+        [NETSHELL, "--json", made.files["netshell"]], capture_output=True, text=True, timeout=TIMEOUT
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    calls = [call for line in run.stdout.splitlines() for call in json.loads(line)["calls"]]
+    actual = [expected(call) for call in calls if not call["injected"] and call["call"] not in LOOKUPS]
+    wanted = made.expected()
+    if name == "jobs":
+        actual, wanted = sorted(map(str, actual)), sorted(map(str, wanted))
+        assert [call for call in actual if "close" not in call] == wanted
+    else:
+        assert actual[: len(wanted)] == wanted
+        assert all(call[0] == "close" for call in actual[len(wanted) :])
+
+
+SWIFT = ["article-both-in-one-shell", "backlog-overflow", "zero-length-datagram", "unix-abstract", "echo", "options", "services"]
+
+
+@needs_swift
+@needs_strace
+@pytest.mark.parametrize("name", SWIFT)
+def test_swift(name, tmp_path):
+    made = session(name, tmp_path, "swift")
+    flags = ["-warnings-as-errors", "-module-name", "exported"]
+    main = tmp_path / "main.swift"
+    main.write_text(made.files["swift"].read_text())
+    subprocess.run(["swiftc", *flags, "-o", tmp_path / "p", main], check=True, timeout=300)
+    compare(made, trace([tmp_path / "p"], tmp_path), name)
+
+
+def sent(path):
+    """The bytes of every send in a log of strace -xx."""
+    found = re.findall(r'sendto\(\d+, "((?:\\x[0-9a-f]{2})*)", \d+', path.read_text())
+    return [bytes.fromhex(text.replace("\\x", "")) for text in found]
+
+
+@needs_strace
+@pytest.mark.parametrize("language", ["python", "c", "netshell"] + (["swift"] if shutil.which("swiftc") else []))
+def test_data_is_data(language, tmp_path):
+    """Whatever is in the data, the program sends those bytes and does nothing else."""
+    made = Session(tmp_path, HOSTILE)
+    assert made.problems == {}
+    program = made.files[language]
+    if language == "c":
+        compile_c(program, tmp_path / "p")
+    if language == "swift":
+        subprocess.run(["swiftc", "-o", tmp_path / "p", program], check=True, timeout=300)
+    command = {"python": ["python3", "-IS", program], "netshell": [NETSHELL, program]}.get(language, [tmp_path / "p"])
+    trace(command, tmp_path)
+    assert sent(tmp_path / "strace.log") == [
+        b'"; import os; os._exit(9) #',
+        b"*/ exit(9); /* ??/ ??'",
+        b"\\(exit(9)) \\u{41} #{exit 9} $(exit 9) `exit 9`",
+        b"\x00001\xff7\xfe\x80a\x07b\r\nc\t",
+        b"$reply ${x} } catch {\n exit 9 # '''\"\"\"",
+        "\u2028\u202e\u00e9\U0001f600".encode(),
+        b"",
+    ]
+
+
+def test_hostile_names_and_paths(tmp_path):
+    """A journal that somebody else wrote puts no code into a program."""
+    text = f'n = socket unix stream\nn.bind "{tmp_path}/a\\"+b\\\\*?"\njournal save {tmp_path}/j\n'
+    subprocess.run([NETSHELL, "-c", text], check=True, timeout=TIMEOUT)
+    (tmp_path / 'a"+b\\*?').unlink()
+    lines = (tmp_path / "j").read_text().splitlines()
+    hostile = 'x"); import os; os._exit(9); /* */ system("exit 9") //\n#'
+    for index, line in enumerate(lines[1:], 1):
+        call = json.loads(line)
+        if "name" in call:
+            call["name"] = hostile
+        for argument in call["arguments"]:
+            if "constant" in argument["value"]:
+                argument["value"]["constant"] = hostile
+        lines[index] = json.dumps(call)
+    (tmp_path / "j").write_text("\n".join(lines) + "\n")
+    for language, name in [("python", "p.py"), ("c", "p.c")]:
+        subprocess.run([NETSHELL, "view", tmp_path / "j", "export", language, tmp_path / name], check=True)
+    subprocess.run(["python3", "-IS", tmp_path / "p.py"], check=True, timeout=TIMEOUT)
+    compile_c(tmp_path / "p.c", tmp_path / "p")
+    subprocess.run([tmp_path / "p"], check=True, timeout=TIMEOUT)
+    assert "system" not in (tmp_path / "p.c").read_text()
+
+
+def test_hostile_texts(tmp_path):
+    """Hosts and services of a journal that somebody else wrote stay literals."""
+    text = f"c = socket inet stream\ntry {{ c.connect localhost 1 }} catch error {{ print no }}\njournal save {tmp_path}/j\n"
+    subprocess.run([NETSHELL, "-c", text], check=True, timeout=TIMEOUT, stdout=subprocess.DEVNULL)
+    hostile = "a\"); import os; os._exit(9) #\n*/ ??/\\(exit(9)) \u2028\u202e\x00\x7f'"
+    lines = (tmp_path / "j").read_text().splitlines()
+    for index, line in enumerate(lines[1:], 1):
+        call = json.loads(line)
+        for argument in call["arguments"]:
+            if "text" in argument["value"]:
+                argument["value"]["text"] = hostile
+        lines[index] = json.dumps(call)
+    (tmp_path / "j").write_text("\n".join(lines) + "\n")
+    for language, name in [("python", "p.py"), ("c", "p.c"), ("swift", "p.swift"), ("netshell", "p.ns")]:
+        subprocess.run([NETSHELL, "view", tmp_path / "j", "export", language, tmp_path / name], check=True)
+    tree = ast.parse((tmp_path / "p.py").read_text())
+    imported = {name.name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names}
+    assert "os" not in imported
+    assert any(isinstance(node, ast.Constant) and node.value == hostile for node in ast.walk(tree))
+    compile_c(tmp_path / "p.c", tmp_path / "p")
+    if shutil.which("swiftc"):
+        subprocess.run(["swiftc", "-typecheck", tmp_path / "p.swift"], check=True, timeout=300)
+
+
+SPLIT = {
+    "article-both-in-one-shell": SESSIONS["article-both-in-one-shell"],
+    "datagrams": INLINE["datagrams"],
+    "echo": INLINE["echo"],
+}
+
+
+@pytest.mark.parametrize("language", ["python", "c", "netshell"])
+@pytest.mark.parametrize("name", SPLIT)
+def test_split(name, language, tmp_path):
+    source = SPLIT[name]
+    made = Session(tmp_path, typed(source) if isinstance(source, Path) else source, flags=" -split")
+    assert made.problems == {}
+    commands = []
+    for end in ["server", "client"]:
+        path = made.files[language]
+        program = path.with_name(f"{path.stem}-{end}{path.suffix}")
+        if language == "c":
+            compile_c(program, tmp_path / end)
+        commands.append({"c": [tmp_path / end], "python": ["python3", program]}.get(language, [NETSHELL, program]))
+    with subprocess.Popen(commands[0], stdout=subprocess.PIPE, text=True) as server:
+        line = server.stdout.readline()
+        while line and not line.startswith("port "):
+            line = server.stdout.readline()
+        client = subprocess.run([*commands[1], line.split()[1]], stdout=subprocess.PIPE, timeout=TIMEOUT)
+        server.stdout.read()
+        assert server.wait(timeout=TIMEOUT) == 0
+    assert client.returncode == 0
+
+
+@pytest.mark.parametrize(
+    "text, problem",
+    [
+        ("", "nothing to export"),
+        ("fd = 5\n", "nothing to export"),
+        ("socketpair\ns1.sendall @/bin/ls\n", "no pattern"),
+    ],
+)
+def test_refusals(text, problem, tmp_path):
+    made = Session(tmp_path, text)
+    assert len(made.problems) == 4
+    assert all(problem in found["message"] for found in made.problems.values())
+
+
+def test_since_needs_the_socket(tmp_path):
+    made = Session(tmp_path, "s = socket inet stream\nlisten\ngetsockname\n", flags=" -since 2")
+    assert all("before call 2" in found["message"] for found in made.problems.values()) and made.problems

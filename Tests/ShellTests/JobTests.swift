@@ -1,0 +1,153 @@
+import Journal
+import Language
+import Testing
+
+@testable import Shell
+
+@Suite struct JobTests {
+    let shell = TestShell()
+
+    private func listening() throws { try shell.reply("s = socket inet stream", "bind 127.0.0.1 0", "listen") }
+
+    /// The job of a number, as it stands.
+    private func outcome(_ number: Int) -> String {
+        shell.session.locked {
+            switch shell.session.jobs[number]?.outcome {
+            case nil: shell.session.jobs[number] == nil ? "none" : "runs"
+            case .reply(let reply): reply.description
+            case .failure(let failure): failure.className
+            }
+        }
+    }
+
+    /// Lets the jobs run until something is so.
+    private func wait(until condition: () -> Bool) {
+        let session = shell.session
+        session.lock.lock()
+        defer { session.lock.unlock() }
+        while !condition() { session.jobEnded.wait(session.lock, milliseconds: 5) }
+    }
+
+    @Test func aReplyIsWaitedFor() throws {
+        try shell.reply("socketpair")
+        #expect(try shell.reply("s2.recv 10 &").description == "job 1")
+        #expect(outcome(1) == "runs")
+        try shell.reply("s1.send hi")
+        #expect(try shell.reply("wait 1") == .bytes(Array("hi".utf8)))
+        #expect(outcome(1) == "none")
+        #expect(try shell.failure("wait 1").className == "UnsuitableValue")
+        #expect(try shell.failure("wait").className == "NoSuchJob")
+    }
+
+    @Test func theSessionGoesOnMeanwhile() throws {
+        try listening()
+        try shell.reply("c = accept &", "s.getsockname", "repeat 100 { s.getsockname }", "k = socket inet stream")
+        #expect(outcome(1) == "runs")
+        try shell.reply("k.connect 127.0.0.1 $s.port", "wait", "c.send x", "k.recv 1")
+        #expect(shell.shown.last == "\"x\"")
+    }
+
+    @Test(arguments: ["accept", "c = accept"]) func aBlockedAcceptIsCancelled(_ accept: String) throws {
+        try listening()
+        try shell.reply("s.\(accept.split(separator: " ").last ?? "") &", "cancel 1", "jobs")
+        #expect(shell.shown.last == "" && outcome(1) == "none")
+        #expect(shell.session.interrupter.waitingCount == 0)
+        try shell.reply("s.getsockname")
+    }
+
+    @Test func aBlockedRecvIsCancelled() throws {
+        try shell.reply("socketpair", "s1.recv 10 &", "s2.recv 10 &", "cancel 1", "s1.send x")
+        #expect(try shell.reply("wait 2") == .bytes([UInt8(ascii: "x")]))
+        try shell.reply("s2.send y")
+        #expect(try shell.reply("s1.recv 10") == .bytes([UInt8(ascii: "y")]))
+    }
+
+    @Test func sleepersAndWaitersAreCancelled() throws {
+        try shell.reply("sleep 1000 &", "wait 1 &", "cancel 2")
+        #expect(outcome(1) == "runs")
+        try shell.reply("cancel 1", "jobs")
+        #expect(shell.shown.last == "")
+    }
+
+    @Test func aJobCannotWaitForItself() throws {
+        try shell.reply("wait &")
+        #expect(try shell.failure("wait 1").className == "NoSuchJob")
+        try shell.reply("cancel &")
+        #expect(["NoSuchJob", "Interrupted"].contains(try shell.failure("wait").className))
+    }
+
+    @Test func aFailureIsRaisedByWait() throws {
+        try shell.reply("s = socket inet stream", "nothing &", "s.getpeername &")
+        #expect(try shell.failure("wait 1").className == "UnknownCommand")
+        let failure = try shell.failure("wait 2")
+        #expect(
+            failure.className == "NotConnected" && failure.span == Span(0, 4) && failure.call?.name == "getpeername"
+        )
+        try shell.reply("getpeername &", "try { wait } catch ENOTCONN { print caught }")
+        #expect(shell.shown.last == "\"caught\"")
+        #expect(try shell.failure("nobody.send x &; wait").className == "NoSuchSocket")
+    }
+
+    @Test func whatAJobDoesIsNotTheForegrounds() throws {
+        try shell.reply("socketpair", "s2.recv 10 &", "s1.send hello", "x = 1")
+        wait { shell.session.jobs[1]?.outcome != nil }
+        #expect(outcome(1) == "\"hello\"")
+        try shell.reply("s1.getsockname", "nothing &")
+        wait { shell.session.jobs[2]?.outcome != nil }
+        try shell.reply("length $error")
+        #expect(shell.shown.last == "0")
+        #expect(shell.output.kept.records.filter { $0.record.command == "recv" }.count == 1)
+    }
+
+    @Test func twoJobsWithOneNameMakeTwoSockets() throws {
+        try listening()
+        try shell.reply("c = s.accept &", "c = s.accept &")
+        wait { shell.session.interrupter.waitingCount == 2 }
+        try shell.reply("k = socket inet stream", "k.connect 127.0.0.1 $s.port")
+        try shell.reply(
+            "l = socket inet stream",
+            "l.connect 127.0.0.1 $s.port",
+            "a = wait 1",
+            "b = wait 2",
+            "c.send x",
+            "c1.send y"
+        )
+        let names = shell.session.locked { shell.session.sockets.all.map(\.name) }
+        #expect(Set(names) == ["s", "c", "c1", "k", "l"] && names.count == 5)
+    }
+
+    @Test func manyAtOnce() throws {
+        try shell.reply("socketpair", "repeat 40 { s2.recv 1 & }", "s1.send fill:40", "n = 0")
+        try shell.reply("for j in 1 2 3 4 5 6 7 8 9 10 { d = wait $j; n = $n + 1 }", "jobs")
+        for number in 11...40 { #expect(try shell.reply("wait \(number)").description == "\"x\"") }
+        #expect(shell.session.locked { shell.session.jobs.running } == 0)
+        #expect(shell.session.interrupter.waitingCount == 0)
+    }
+
+    @Test func theEndIsAnnouncedToAPerson() throws {
+        let shell = TestShell(isInteractive: true)
+        try shell.reply("socketpair", "s2.recv 10 & # mine", "s1.send hi", "wait", "nothing &; try { wait } catch { }")
+        #expect(shell.output.kept.notices == ["job 1 done: \"hi\"", "job 2 failed: UnknownCommand"])
+        #expect(shell.session.locked { shell.session.jobs.all.isEmpty })
+    }
+
+    @Test func announcementsAreHarmless() {
+        let job = Job(number: 7, text: "send \u{1b}[2J\n")
+        #expect(job.announcement == "job 7 waits: send \\x1b[2J\\n")
+        job.outcome = .reply(.bytes([0x1b]))
+        #expect(job.announcement == "job 7 done: \"\\x1b\"")
+    }
+
+    @Test func endedJobsAreForgottenInTheEnd() {
+        var table = JobTable()
+        for _ in 0..<5000 { table.add(text: "x").outcome = .reply(.none) }
+        #expect(table.all.count <= 2001 && table.all.last?.number == 5000 && table.running == 0)
+    }
+
+    @Test func theSessionsEndEndsItsJobs() throws {
+        try shell.reply("socketpair", "s1.recv 1 &", "s1.recv 1 &")
+        shell.session.locked { shell.session.closeAll() }
+        wait { shell.session.jobs.running == 0 }
+        #expect(shell.session.locked { shell.session.sockets.count } == 0)
+    }
+}

@@ -1,0 +1,151 @@
+"""What Tab offers: by the type of the parameter that the cursor stands at."""
+
+import pytest
+
+TAB, PAGE_DOWN = "\t", "\x1b[6~"
+
+
+def completed(shell, typed, wanted):
+    """Types a line and Tab; what must stand there then, as the line and as its list."""
+    shell.clear(typed)
+    shell.type(TAB)
+    for word in [wanted] if isinstance(wanted, str) else wanted:
+        shell.until(lambda: word in shell.flat + " ")
+
+
+@pytest.fixture
+def wide(shells):
+    shell = shells(columns=100, rows=40)
+    shell.enter("s = socket inet stream")
+    return shell
+
+
+def test_only_what_acts_on_sockets_behind_a_name(wide):
+    completed(wide, "s.", ["accept", "connect", "getsockopt"])
+    assert "getservbyname" not in wide.text
+    completed(wide, "s.con", "> s.connect ")
+
+
+def test_a_socket_gets_its_dot(wide):
+    wide.enter("server = socket inet dgram")
+    completed(wide, "serv", "> server.")
+    assert wide.cursor[1] == len(wide.line)
+
+
+def test_keywords_and_aliases(wide):
+    wide.enter('alias tcp "socket inet stream"')
+    completed(wide, "tc", "> tcp ")
+    completed(wide, "repe", "> repeat ")
+
+
+@pytest.mark.parametrize(
+    "typed, wanted",
+    [
+        ("socket ine", ["inet ", "inet6", "Internet Protocol version 6"]),
+        ("socket AF_INE", ["AF_INET6"]),
+        ("socket inet str", "> socket inet stream "),
+        ("socket inet stream|non", "stream|nonblock "),
+        ("socket inet SOCK_RA", "SOCK_RAW "),
+        ("x = socket inet6 stream tc", "stream tcp "),
+        ("setsockopt tcp nod", "tcp nodelay "),
+        ("setsockopt tcp ", ["congestion", "cork", "1–"]),
+        ("getsockopt SOL_SOCKET SO_REUSEA", "SO_REUSEADDR "),
+        ("setsockopt reuseaddr ", ["off", "on"]),
+        ("setsockopt ip mtu_discover ", ["do", "want", "probe"]),
+        ("setsockopt ip add_membership 224.0.0.1 l", "224.0.0.1 lo "),
+        ("recv 10 pee", "recv 10 peek "),
+        ("recv 10 MSG_PEE", "MSG_PEEK "),
+        ("recv 10 peek|wait", "peek|waitall "),
+        ("recv 10 -t", "-to "),
+        ("getaddrinfo localhost -fa", "-family "),
+        ("getaddrinfo localhost -flags passive|numericho", "passive|numerichost "),
+        ("shutdown ", ["rd", "wr", "rdwr"]),
+        ("poll s:ou", "poll s:out "),
+        ("getservbyname sm", "smtp "),
+        ("getservbyname http t", "tcp "),
+        ("getprotobyname icm", "icmp"),
+        ("if_nametoindex l", "lo "),
+        ("inject connect ECONNREF", "ECONNREFUSED "),
+        ("help getsockn", "getsockname "),
+        ("set -o v", "vi "),
+        ("use ", "use s "),
+        ("try { connect x 1 } catch ConnectionRef", "ConnectionRefused "),
+        ("repeat 3 { s.conn", "{ s.connect "),
+        ("length a ; s.getp", "; s.getpeername "),
+        ("x = getsockna", "x = getsockname "),
+        ("print $s.fam", "$s.family "),
+    ],
+)
+def test_by_parameter(wide, typed, wanted):
+    completed(wide, typed, wanted)
+
+
+def test_variables(wide):
+    wide.enter("portnumber = 8088")
+    completed(wide, "print $por", "$portnumber ")
+    completed(wide, "print $", ["$error", "$reply", "$s"])
+
+
+def test_jobs(wide):
+    wide.enter("bind 127.0.0.1 0").enter("listen").enter("accept &")
+    completed(wide, "wait ", "wait 1 ")
+    wide.clear()
+    wide.enter("cancel")
+
+
+def test_hosts_of_the_system(wide):
+    completed(wide, "connect ", ["127.0.0.1", "::1", "localhost"])
+    name = next(line.split()[1] for line in open("/etc/hosts") if line.split("#")[0].split()[1:])
+    completed(wide, f"gethostbyname {name[:-1]}", name)
+
+
+def test_hosts_of_the_session_and_of_the_history(shells):
+    first = shells()
+    first.enter("try { gethostbyname asked.invalid } catch error { }").enter("u = socket inet dgram")
+    completed(first, "connect ask", "connect asked.invalid ")
+    first.clear("connect 127.0.0.7 9").type("\r").until(lambda: first.is_prompting)
+    first.type("\x04\x04")
+    first.end()
+    second = shells()
+    completed(second, "connect 127.0.0.7", "connect 127.0.0.7 ")
+
+
+def test_services_go_by_the_socket(wide):
+    completed(wide, "connect localhost smt", "localhost smtp ")
+    wide.clear()
+    wide.enter("u = socket inet dgram")
+    completed(wide, "connect localhost tft", "localhost tftp ")
+    completed(wide, "s.connect localhost htt", ["http", "80", "https", "443"])
+
+
+def test_files(wide):
+    (wide.home / "alpha.txt").write_text("")
+    (wide.home / "my file.txt").write_text("")
+    (wide.home / "beta").mkdir()
+    (wide.home / "beta" / "gamma.bin").write_text("")
+    completed(wide, "sendfile alp", "sendfile alpha.txt ")
+    completed(wide, "sendfile bet", "sendfile beta/")
+    wide.type("g" + TAB).until("beta/gamma.bin ")
+    completed(wide, "sendfile my", 'sendfile "my file.txt" ')
+    completed(wide, 'sendfile "my', 'sendfile "my file.txt" ')
+    completed(wide, "send @beta/", "send @beta/gamma.bin ")
+    completed(wide, "recv 10 -to alp", "-to alpha.txt ")
+    wide.clear()
+    wide.enter("u = socket unix stream")
+    completed(wide, "bind bet", "bind beta/")
+
+
+def test_names_of_files_cannot_act_on_the_terminal(wide):
+    (wide.home / "evil\x1b[2Jname").write_text("")
+    completed(wide, "sendfile evil", '"evil\\x1b[2Jname" ')
+
+
+def test_a_long_list_has_pages(shell):
+    shell.type("socket " + TAB).until(" of ")
+    first = shell.text
+    shell.type(PAGE_DOWN).until(lambda: shell.text != first and " of " in shell.text)
+    shell.type(TAB).until(lambda: len(shell.line.split("socket ")[-1]) > 1)
+
+
+def test_nothing_to_offer_changes_nothing(shell):
+    shell.type("print zzz" + TAB + "!").until("> print zzz!")

@@ -1,0 +1,67 @@
+"""What stands in grey behind the line."""
+
+import pytest
+
+
+def hint(shell, typed, wanted):
+    shell.clear(typed)
+    shell.until(lambda: shell.grey == wanted)
+
+
+def test_the_signature_of_a_command(shell):
+    hint(shell, "connect", "HOST PORT")
+    hint(shell, "connect ", "HOST PORT")
+    hint(shell, "connect local", "PORT")
+    hint(shell, "connect localhost ", "PORT")
+    hint(shell, "connect localhost 80", "")
+    hint(shell, "getsockname", "")
+
+
+def test_the_current_parameter_is_marked(shell):
+    shell.type("connect ").until(lambda: shell.grey == "HOST PORT")
+    row, column = shell.cursor
+    assert shell.role(row, column)[2]
+    assert not shell.role(row, column + len("HOST "))[2]
+
+
+@pytest.mark.parametrize(
+    "typed, wanted",
+    [
+        ("x = socket ", "FAMILY TYPE [PROTOCOL]"),
+        ("recv 10 ", "[FLAG…] [-to FILE]"),
+        ("recv 10 -to ", "FILE"),
+        ("recv 10 -to", "FILE  (write what comes into a file)"),
+        ("recv 10 -to x ", "[FLAG…]"),
+        ("setsockopt ", "[LEVEL] OPTION [VALUE…]"),
+        ("setsockopt tcp ", "OPTION [VALUE…]"),
+        ("setsockopt reuseaddr ", "on|off"),
+        ("setsockopt linger ", "on|off [SECONDS]"),
+        ("setsockopt linger on ", "[SECONDS]"),
+        ("repeat 3 { connect ", "HOST PORT"),
+        ("x = connect ", "HOST PORT"),
+        ("nonsense ", ""),
+        ("print \"open ", ""),
+    ],
+)
+def test_hints(shells, typed, wanted):
+    shell = shells()
+    shell.enter("s = socket inet stream")
+    hint(shell, typed, wanted)
+
+
+def test_the_hint_goes_by_the_socket(shells):
+    shell = shells()
+    shell.enter("s = socket unix stream")
+    hint(shell, "connect ", "PATH")
+
+
+def test_an_alias_says_what_it_stands_for(shells):
+    shell = shells()
+    shell.enter('alias tcp "socket inet stream"')
+    hint(shell, "tcp", "= socket inet stream")
+
+
+def test_a_suggestion_stands_in_front_of_the_hint(shells):
+    shell = shells()
+    shell.enter("s = socket inet dgram").enter("connect 127.0.0.1 9")
+    shell.type("connect 127").until(lambda: shell.grey.startswith(".0.0.1 9"))

@@ -1,0 +1,69 @@
+"""Ctrl-C, Ctrl-D and Ctrl-Z while something runs."""
+
+import os
+import re
+
+import conftest
+import pytest
+
+
+def listening(shell):
+    shell.enter("s = socket inet stream").enter("bind 127.0.0.1 0").enter("listen")
+
+
+def test_ends_only_the_blocked_call(shell):
+    listening(shell)
+    shell.type("c = accept\r").until(lambda: shell.cursor[1] == 0)
+    shell.type("\x03").until("interrupted").until(lambda: shell.is_prompting)
+    assert "LISTEN" in shell.line
+    shell.enter("print fine", wanted=lambda: "fine" in shell.rows)
+
+
+@pytest.mark.parametrize("loop", ["while length x { }", "repeat 1000000000 { y = length x }", "sleep 1000"])
+def test_ends_a_loop(shell, loop):
+    shell.type(f"print begun ; x = 1 ; {loop}\r").until(lambda: "begun" in shell.rows)
+    shell.type("\x03").until(lambda: shell.is_prompting)
+    shell.enter("print fine", wanted=lambda: "fine" in shell.rows)
+
+
+def test_ctrl_c_right_behind_enter(shells):
+    """Whenever it comes, it ends the statement, or what is typed; it is never lost."""
+    shell = shells()
+    for number in range(20):
+        shell.type("sleep 1000\r\x03").until(lambda: shell.is_prompting)
+        shell.enter(f"print alive {number}", wanted=lambda: f"alive {number}" in shell.rows)
+
+
+def test_control_d_asks_once_where_sockets_are_open(shells):
+    shell = shells()
+    listening(shell)
+    shell.type("\x04").until("1 socket is open; Ctrl-D again leaves").until(lambda: shell.is_prompting)
+    shell.enter("print still").type("\x04").until(lambda: shell.text.count("again leaves") == 2)
+    shell.until(lambda: shell.is_prompting).type("\x04")
+    assert shell.end() == 0
+
+
+def test_exit_code(shells):
+    shell = shells()
+    shell.type("exit 7\r")
+    assert shell.end() == 7
+
+
+def test_stop_while_a_call_waits(shells, monkeypatch):
+    program = os.path.abspath(conftest.NETSHELL.split()[0])
+    monkeypatch.setattr(conftest, "NETSHELL", "/bin/bash --norc --noediting -i")
+    shell = shells(PS1="bash$ ", wait=False).until("bash$")
+    shell.type(program + "\n").until(lambda: shell.is_prompting)
+    listening(shell)
+    shell.type("c = accept\r").until(lambda: shell.cursor[1] == 0)
+    shell.type("\x1a").until("Stopped").until(lambda: shell.line.startswith("bash$"))
+    shell.type("fg\n").until(lambda: re.search(r"bash\$ fg\n\S", shell.text))
+    shell.type("\x03").until("interrupted").until(lambda: shell.is_prompting)
+
+
+def test_hangup_while_a_call_waits(shells):
+    shell = shells()
+    listening(shell)
+    shell.type("c = accept\r").until(lambda: shell.cursor[1] == 0)
+    shell.hang_up()
+    assert shell.history.read_text().endswith("listen\nc = accept\n")

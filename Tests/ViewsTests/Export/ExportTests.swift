@@ -1,0 +1,116 @@
+import Foundation
+import Journal
+import Sockets
+import SystemPackage
+import Testing
+
+@testable import Views
+
+@Suite struct ExportTests {
+    private static let golden = URL(filePath: #filePath).deletingLastPathComponent().appending(
+        path: "../../Golden/export"
+    )
+
+    /// NETSHELL_GOLDEN=write makes the files anew. They end with .golden so that no formatter takes them for sources.
+    @Test(arguments: ProgramLanguage.allCases, ["server", "client"])
+    func article(_ language: ProgramLanguage, _ end: String) throws {
+        let text = try Program(end == "server" ? Article.server : Article.client).text(in: language)
+        let file = Self.golden.appending(path: "article-\(end)\(language.suffix).golden")
+        if ProcessInfo.processInfo.environment["NETSHELL_GOLDEN"] == "write" {
+            try Data(text.utf8).write(to: file)
+        }
+        #expect(try text == String(contentsOf: file, encoding: .utf8))
+    }
+
+    @Test func nothingToExport() {
+        #expect(throws: ExportProblem.self) { try Program([]) }
+        #expect(throws: ExportProblem.self) { try Program(Article.client, since: 4) }
+    }
+
+    @Test func socketFromBefore() throws {
+        let problem = #expect(throws: ExportProblem.self) { try Program(Article.client, since: 2) }
+        #expect(problem?.call == 2)
+    }
+
+    @Test func clippedData() {
+        var noise: UInt32 = 1
+        let bytes = (0..<100_000).map { _ -> UInt8 in
+            noise = noise &* 1_664_525 &+ 1_013_904_223
+            return UInt8(noise >> 24)
+        }
+        let send = Article.call("send", "s", 3, Article.buffer(.data(Clip(bytes)), bytes.count), result: bytes.count)
+        #expect(throws: ExportProblem.self) { try Program(Article.numbered([Article.socket(3), send])) }
+    }
+
+    @Test func patternsBecomeFills() {
+        let bytes = Array("abc".utf8)
+        let clip = Clip((0..<100_000).map { bytes[$0 % 3] })
+        #expect(Program.Payload(clip) == .fill(count: 100_000, pattern: bytes))
+        #expect(Program.Payload(Clip(bytes)) == .bytes(bytes))
+        #expect(Program.Payload(Clip([])) == .bytes([]))
+    }
+
+    @Test func acceptedLast() {
+        let accept = Article.call("accept", "s", 3, [], result: 5, start: 10, duration: 100)
+        let connect = Article.call("connect", "c", 4, [], start: 50, duration: 70)
+        #expect(sequential(Article.numbered([accept, connect])).map(\.name) == ["connect", "accept"])
+        let early = Article.call("connect", "c", 4, [], start: 50, duration: 20)
+        #expect(sequential(Article.numbered([accept, early])).map(\.name) == ["connect", "accept"])
+        #expect(sequential(Article.numbered([early, accept])).map(\.name) == ["connect", "accept"])
+    }
+
+    @Test func sentWhileReceiving() {
+        let bytes = [UInt8](repeating: 0x61, count: 50_000)
+        let receive = Article.call(
+            "recv",
+            "k",
+            4,
+            Article.buffer(.room(99), 99),
+            result: 99,
+            start: 20,
+            duration: 10
+        )
+        let send = Article.call(
+            "send",
+            "c",
+            3,
+            Article.buffer(.data(Clip(bytes)), 50_000),
+            result: 50_000,
+            start: 10,
+            duration: 90
+        )
+        #expect(interlocked(sequential([receive, send])) != nil)
+        #expect(interlocked(sequential([send])) == nil)
+    }
+
+    @Test(arguments: ["", "1", "_", "é", "int", "print", "a b", "x\"); exit(9) //", "SELF", "s\u{0}\n"])
+    func identifiers(_ wanted: String) {
+        var identifiers = Identifiers()
+        let names = (0..<3).map { _ in identifiers.name(wanted, otherwise: "s") }
+        #expect(Set(names).count == 3)
+        for name in names {
+            #expect(name.wholeMatch(of: /[A-Za-z][A-Za-z0-9_]*/) != nil)
+            #expect(name != wanted || wanted == "SELF")
+        }
+    }
+
+    @Test func constantsAreNoCode() {
+        #expect(Program.Constant("system(\"x\")", 7).names.isEmpty)
+        #expect(Program.Constant("MSG_PEEK|exit", 7).names.isEmpty)
+        #expect(Program.Constant("MSG_PEEK|MSG_OOB", 3).names == ["MSG_PEEK", "MSG_OOB"])
+    }
+
+    @Test func literals() {
+        let hostile = Array("\"\\\n??/*/#{x}\\(y)\u{0}1".utf8) + [0xff, 0x37]
+        #expect(PythonText.bytes(hostile) == #"b"\"\\\n??/*/#{x}\\(y)\x001\xff7""#)
+        #expect(CLiteral.string(hostile) == #""\"\\\n\?\?/*/#{x}\\(y)\0001\3777""#)
+        #expect(SwiftText.bytes([0xff, 0x37]) == "[0xff, 0x37] as [UInt8]")
+        #expect(SwiftText.string("\\(x)\"\u{0}\u{202e}") == #""\\(x)\"\u{0}\u{202e}""#)
+    }
+
+    @Test func timeoutsAreRounded() {
+        #expect(typedSeconds(0.2003) == 0.2)
+        #expect(abs(typedSeconds(2.5001) - 2.5) < 1e-9)
+        #expect(typedSeconds(0) == 0.001)
+    }
+}
