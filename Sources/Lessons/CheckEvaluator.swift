@@ -47,7 +47,7 @@ public struct CheckEvaluator {
             let difference = difference(predicate)
             if isNegated {
                 if difference != nil { return nil }
-                first = first ?? "wanted not to see \(wanted(predicate)), and it is so"
+                first = first ?? tooMuch(predicate)
             } else {
                 guard let difference else { return nil }
                 first = first ?? difference
@@ -94,6 +94,15 @@ public struct CheckEvaluator {
         if let actual, actual == value || actual.data == value.data && value.data != nil { return nil }
         let seen = actual.map { "it is \($0.description)" } ?? "there is none of that name"
         return "wanted \(value.description) in \(name); \(seen)"
+    }
+
+    /// What is there and should not be.
+    private func tooMuch(_ predicate: Check.Predicate) -> String {
+        guard case .socket(let pattern) = predicate else {
+            return "wanted not to see \(wanted(predicate)), and it is so"
+        }
+        let one = pattern.description
+        return "there is still " + (one.hasPrefix("a ") ? one : "a " + one)
     }
 
     private func wanted(_ predicate: Check.Predicate) -> String {

@@ -150,6 +150,11 @@ extension LessonGuide {
 
     private func skip(_ step: Lesson.Step) -> [Passage] {
         var passages: [Passage] = []
+        // What was tried may stand in the answer's way.
+        if !step.answer.steps.isEmpty, !stage.context.calls.isEmpty {
+            passages += stage.rebuild(upTo: stage.index).map { [.note($0)] } ?? []
+            _ = begin(stage.index)
+        }
         for challenge in questions { passages += reveal(challenge) }
         questions = []
         let answer = step.answer.steps
