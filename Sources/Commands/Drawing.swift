@@ -54,7 +54,8 @@ extension Command {
                 """
             )
         ],
-        seeAlso: ["ruler", "sockets"]
+        seeAlso: ["ruler", "sockets"],
+        isView: true
     ) { invocation throws(Failure) in
         let selection = SequenceDiagram.Selection(sockets: Set(invocation[socketNames]), since: invocation[since])
         let diagram = SequenceDiagram(invocation.session.journal.calls(from: 1), selection)
@@ -99,7 +100,8 @@ extension Command {
                 """
             )
         ],
-        seeAlso: ["diagram", "send", "recv"]
+        seeAlso: ["diagram", "send", "recv"],
+        isView: true
     ) { invocation throws(Failure) in
         let rulers = Ruler.rulers(invocation.session.journal.calls(from: 1), socket: invocation[socketName])
         guard !rulers.isEmpty else { return .text("nothing was sent or received yet\n") }

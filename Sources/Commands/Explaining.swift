@@ -39,7 +39,8 @@ extension Command {
             ),
             Example("a thing", "> explain ECONNREFUSED\nECONNREFUSED (errno [..]): connection refused\n..."),
         ],
-        seeAlso: ["sockets", "inject"]
+        seeAlso: ["sockets", "inject"],
+        isView: true
     ) { invocation throws(Failure) in
         let journal = invocation.session.journal
         switch invocation[subject] {
