@@ -53,8 +53,16 @@ static const unsigned char closing_lesson[] = {
 #embed "../../Lessons/closing.md"
 };
 
+static const unsigned char raw_lesson[] = {
+#embed "../../Lessons/raw.md"
+};
+
 static const unsigned char ipv6_lesson[] = {
 #embed "../../Lessons/ipv6.md"
+};
+
+static const unsigned char fromfd_lesson[] = {
+#embed "../../Lessons/fromfd.md"
 };
 
 static const struct course_file files[] = {
@@ -71,7 +79,9 @@ static const struct course_file files[] = {
     {"options", options_lesson, sizeof options_lesson},
     {"waiting", waiting_lesson, sizeof waiting_lesson},
     {"closing", closing_lesson, sizeof closing_lesson},
+    {"raw", raw_lesson, sizeof raw_lesson},
     {"ipv6", ipv6_lesson, sizeof ipv6_lesson},
+    {"fromfd", fromfd_lesson, sizeof fromfd_lesson},
 };
 
 const size_t course_file_count = sizeof files / sizeof files[0];
