@@ -101,8 +101,7 @@ public struct CheckEvaluator {
         guard case .socket(let pattern) = predicate else {
             return "wanted not to see \(wanted(predicate)), and it is so"
         }
-        let one = pattern.description
-        return "there is still " + (one.hasPrefix("a ") ? one : "a " + one)
+        return "there still is: " + pattern.description
     }
 
     private func wanted(_ predicate: Check.Predicate) -> String {

@@ -152,8 +152,9 @@ extension LessonGuide {
         var passages: [Passage] = []
         // What was tried may stand in the answer's way.
         if !step.answer.steps.isEmpty, !stage.context.calls.isEmpty {
-            passages += stage.rebuild(upTo: stage.index).map { [.note($0)] } ?? []
-            _ = begin(stage.index)
+            let number = stage.index
+            passages += stage.rebuild(upTo: number).map { [.note($0)] } ?? []
+            _ = begin(number)
         }
         for challenge in questions { passages += reveal(challenge) }
         questions = []
