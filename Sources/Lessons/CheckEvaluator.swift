@@ -68,8 +68,18 @@ public struct CheckEvaluator {
         case .peerReceived(let name, let wanted):
             return moved(wanted, context.peers[name]?.received ?? [], "to reach \(name)", on: nil)
         case .variable(let name, let value): return variable(name, value)
-        case .noLeaks: return nil
+        case .noLeaks: return leaks
         }
+    }
+
+    /// The sockets that were made in the step and are neither closed nor in the table.
+    private var leaks: String? {
+        let calls = context.calls
+        var open = Set(calls.flatMap(\.made).map(\.id))
+        for call in calls where call.name == "close" && call.error == nil { call.socket.map { _ = open.remove($0) } }
+        let live = context.session.locked { Set(context.session.sockets.all.map(\.id)) }
+        open.subtract(live)
+        return open.isEmpty ? nil : "wanted every descriptor closed or in the table; \(open.count) was let go without close"
     }
 
     private func moved(_ wanted: [UInt8], _ actual: [UInt8], _ verb: String, on socket: String?) -> String? {

@@ -140,3 +140,18 @@ extension Observation {
         }
     }
 }
+
+extension Observation {
+    /// Runs a closure while every low descriptor is taken, so that what it opens for the shell's own sake lies out of the
+    /// learner's way. Only for the start, before there is a second thread.
+    public static func aside<Result>(_ body: () -> Result) -> Result {
+        let lowest: Int32 = 100
+        var held: [Int32] = []
+        while let descriptor = Optional(dup(0)), descriptor >= 0 {
+            held.append(descriptor)
+            if descriptor >= lowest { break }
+        }
+        defer { for descriptor in held { _ = systemClose(descriptor) } }
+        return body()
+    }
+}

@@ -28,12 +28,15 @@ final class Prompt {
         self.output = output
         self.guide = guide
         let history = History(path: Folders.state.map { $0 + "/history" })
-        editor = LineEditor(
-            hooks: ShellAssist(session: session, pastEntries: { history.entries }).hooks,
-            history: history,
-            style: style,
-            userBindings: Folders.home.map { $0 + "/.editrc" }
-        )
+        let hooks = ShellAssist(session: session, pastEntries: { history.entries }).hooks
+        editor = Observation.aside {
+            LineEditor(
+                hooks: hooks,
+                history: history,
+                style: style,
+                userBindings: Folders.home.map { $0 + "/.editrc" }
+            )
+        }
         watch = SocketWatch(session: session, notices: editor.notices)
         output.attach(editor.notices)
     }
