@@ -79,7 +79,8 @@ public struct CheckEvaluator {
         for call in calls where call.name == "close" && call.error == nil { call.socket.map { _ = open.remove($0) } }
         let live = context.session.locked { Set(context.session.sockets.all.map(\.id)) }
         open.subtract(live)
-        return open.isEmpty ? nil : "wanted every descriptor closed or in the table; \(open.count) was let go without close"
+        return open.isEmpty
+            ? nil : "wanted every descriptor closed or in the table; \(open.count) was let go without close"
     }
 
     private func moved(_ wanted: [UInt8], _ actual: [UInt8], _ verb: String, on socket: String?) -> String? {
