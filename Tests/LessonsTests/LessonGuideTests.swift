@@ -71,7 +71,7 @@ private final class Learner {
         ## Serve {#serve}
 
         ```check
-        peer client received "hi"
+        eventually 5 peer client received "hi"
         ```
 
         ```peer client

@@ -10,7 +10,7 @@ import subprocess
 
 import pytest
 
-from conftest import LIMIT, NETSHELL
+from processes import LIMIT, NETSHELL
 
 pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
 

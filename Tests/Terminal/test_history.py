@@ -86,6 +86,8 @@ def test_survives_a_kill(shells):
 def test_terminal_gone(shells):
     shell = shells()
     shell.enter("print kept")
+    # Typed before the prompt is back, it would be the terminal that shows it, not the editor.
+    shell.until(lambda: shell.is_prompting)
     shell.type("typed but not entered")
     shell.until("typed but not entered")
     assert shell.hang_up() >= 0
