@@ -32,7 +32,7 @@ extension Command {
         examples: [
             Example(
                 "two calls",
-                "> s = socket inet stream\n> listen\n> journal -since 2\nN TIME[..]\n2[..] s[..]listen([..], 128) = 0  0"
+                "> s = socket inet stream\n> listen\n> journal -since 2\nN TIME[..]\n2[..] s[..]listen([..], 128)  0"
             )
         ],
         seeAlso: ["export", "sockets"],

@@ -173,12 +173,10 @@ extension LessonGuide {
 
     /// Does the step on sockets made anew: the learner's may have other names, or be in other states.
     private func startAfresh(_ step: Lesson.Step) {
-        _ = stage.rebuild(upTo: stage.index)
-        _ = stage.begin(stage.index)
-        for fence in step.fences(.predict) {
-            if let prediction = Prediction(fence) { stage.run(prediction.statement, line: fence.line) }
-        }
-        for typed in step.answer.steps { stage.run(typed.input, line: typed.line) }
+        let number = stage.index
+        _ = stage.rebuild(upTo: number)
+        _ = stage.begin(number)
+        stage.solve(step)
     }
 
     private func hint(_ step: Lesson.Step) -> Passage {

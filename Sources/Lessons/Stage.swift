@@ -52,7 +52,9 @@ public final class Stage: @unchecked Sendable {
         let names = Set(step.peers.map(\.name))
         endPeers { !$0.stays || names.contains($0.name) }
         for fence in step.fences(.setup) {
-            if let failure = unseen({ run(fence.text, line: fence.line) }).failure { return "setup: \(failure.message)" }
+            if let failure = unseen({ run(fence.text, line: fence.line) }).failure {
+                return "setup: \(failure.message)"
+            }
         }
         firstCall = session.locked { session.journal.count } + 1
         for (name, stays, script) in step.peers {
@@ -94,7 +96,7 @@ public final class Stage: @unchecked Sendable {
     }
 
     /// Runs what a step predicts, and what solves it.
-    private func solve(_ step: Lesson.Step) {
+    func solve(_ step: Lesson.Step) {
         for fence in step.fences(.predict) {
             if let prediction = Prediction(fence) { run(prediction.statement, line: fence.line) }
         }

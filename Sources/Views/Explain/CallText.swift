@@ -51,7 +51,7 @@ public struct CallText: Sendable {
 
     private func text(of argument: Argument) -> String {
         let output = call.output(argument.name)
-        if argument.name == "msg_iov" { return parts(output ?? argument.value) }
+        if argument.name == "msg_iov" || argument.name == "iov" { return parts(output ?? argument.value) }
         switch argument.value {
         case .integer(let number) where isPointer(argument.name):
             guard case .integer(let written)? = output, written != number else { return "[\(number)]" }

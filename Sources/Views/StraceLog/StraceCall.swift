@@ -30,7 +30,7 @@ struct StraceCall: Hashable, Sendable {
         scanner.skipBlanks()
         guard !scanner.isAtEnd, let result = scanner.value() else { return nil }
         if result != .word("?") {
-            guard result.number != nil else { return nil }
+            guard let number = result.number, number <= StraceValue.sizeLimit else { return nil }
             self.result = result
         }
         guard takeTail(&scanner) else { return nil }

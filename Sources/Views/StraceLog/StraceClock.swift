@@ -27,7 +27,7 @@ enum StraceTime: Hashable, Sendable {
     /// Seconds with a fraction, in nanoseconds.
     static func nanoseconds(_ text: some StringProtocol) -> UInt64? {
         let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let first = parts.first, let seconds = UInt64(first), seconds < 10_000_000_000 else { return nil }
+        guard let first = parts.first, let seconds = UInt64(first), seconds < 4_000_000_000 else { return nil }
         guard parts.count == 2 else { return seconds * 1_000_000_000 }
         guard parts[1].count <= 9, let fraction = UInt64(parts[1] + String(repeating: "0", count: 9 - parts[1].count))
         else { return nil }
@@ -45,7 +45,7 @@ struct StraceClock: Sendable {
     /// The time of the next line.
     mutating func tick(_ time: StraceTime?) -> UInt64 {
         switch time {
-        case .relative(let gap): last &+= gap
+        case .relative(let gap): last = min(last &+ gap, 1 << 62)
         case .absolute(let time): last = max(last, since(time))
         case .ofDay(let time):
             var now = since(time)

@@ -65,7 +65,7 @@ extension StraceValue {
     func vectors(limit: Int? = nil) -> [Argument.Content] {
         var rest = limit ?? Int.max
         return members.compactMap { vector in
-            guard let length = vector["iov_len"]?.number, length >= 0 else { return nil }
+            guard let length = vector["iov_len"]?.size else { return nil }
             let count = min(length, rest)
             rest -= count
             if limit != nil, count == 0 { return nil }

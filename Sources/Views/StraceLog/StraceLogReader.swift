@@ -13,6 +13,8 @@ public struct StraceLogReader: Sendable {
         let start: UInt64
     }
 
+    private static let resultMark = Array(" = ".utf8)
+
     private var recorder = StraceRecorder()
     private var clock = StraceClock()
     private var line: [UInt8] = []
@@ -137,7 +139,7 @@ public struct StraceLogReader: Sendable {
     }
 
     private mutating func record(_ text: [UInt8], process: Int, start: UInt64, end: UInt64) -> Bool {
-        guard Self.isWanted(text) else { return true }
+        guard Self.isWanted(text) else { return text.firstRange(of: Self.resultMark) != nil }
         guard let call = StraceCall(text) else { return false }
         recorder.record(call, process: process, start: start, end: end)
         return true

@@ -7,7 +7,7 @@ extension StraceMapping {
     static func option(_ draft: inout StraceDraft) {
         let call = draft.call
         let level = call[1].name.flatMap { OptionLevel(spelling: $0) }
-        let known = call[2].name.flatMap { SocketOption.find($0, level: level) }
+        let known = call[2].name.flatMap { SocketOption.find(Self.plain($0), level: level) }
         let option = known.flatMap { level == nil || $0.level == level ? $0 : nil }
         draft.arguments = [
             first(draft),
@@ -17,7 +17,7 @@ extension StraceMapping {
                 option.map { .constant($0.name, Int($0.number)) } ?? .constant(call[2].text, call[2].number ?? 0)
             ),
         ]
-        let length = max(call[4].number ?? 0, 0)
+        let length = call[4].size
         guard draft.name == "getsockopt" else {
             draft.arguments += [
                 Argument("optval", value(call[3], option, length)), Argument("optlen", .integer(length)),
@@ -26,8 +26,13 @@ extension StraceMapping {
         }
         draft.arguments += [Argument("optval", .room(length)), Argument("optlen", .integer(length))]
         guard call.succeeded else { return }
-        let written = call[4].after.number ?? length
+        let written = call[4].after.size
         draft.outputs = [Argument("optval", value(call[3], option, written)), Argument("optlen", .integer(written))]
+    }
+
+    /// An option's name without the mark of the size of its times.
+    private static func plain(_ name: String) -> String {
+        name.hasSuffix("TIMEO_OLD") || name.hasSuffix("TIMEO_NEW") ? String(name.dropLast(4)) : name
     }
 
     /// The value, decoded as the option's where its bytes are known; as it stands there otherwise.

@@ -5,7 +5,7 @@ import Sockets
 extension StraceMapping {
     static func send(_ draft: inout StraceDraft) {
         let call = draft.call
-        let length = call[2].number ?? 0
+        let length = call[2].size
         draft.arguments = [
             first(draft), data("buf", call[1], length), Argument("len", .integer(length)),
             Argument("flags", call[3].messageFlags),
@@ -16,14 +16,14 @@ extension StraceMapping {
 
     static func receive(_ draft: inout StraceDraft) {
         let call = draft.call
-        let room = max(call[2].number ?? 0, 0)
+        let room = call[2].size
         draft.arguments = [
             first(draft), Argument("buf", .room(room)), Argument("len", .integer(room)),
             Argument("flags", call[3].messageFlags),
         ]
         if call.succeeded { draft.outputs = [data("buf", call[1], min(call.number, room))] }
         guard call[4] != .word("NULL") else { return draft.name = "recv" }
-        let space = call[5].number ?? 0
+        let space = call[5].size
         draft.arguments += [Argument("src_addr", .room(space)), Argument("addrlen", .integer(space))]
         guard call.succeeded, let address = call[4].address else { return }
         draft.outputs += [Argument("src_addr", .address(address)), integer("addrlen", call[5].after)]
@@ -31,7 +31,7 @@ extension StraceMapping {
 
     static func plain(_ draft: inout StraceDraft) {
         let call = draft.call
-        let length = max(call[2].number ?? 0, 0)
+        let length = call[2].size
         if draft.name == "write" {
             draft.arguments = [first(draft, "fd"), data("buf", call[1], length), Argument("count", .integer(length))]
             return
@@ -57,7 +57,7 @@ extension StraceMapping {
         let vectors = message["msg_iov"] ?? .array([])
         let name = message["msg_name"] ?? .word("NULL")
         let control = message["msg_control"]?.members.compactMap { $0.ancillary } ?? []
-        let controlRoom = message["msg_controllen"]?.number ?? 0
+        let controlRoom = message["msg_controllen"]?.size ?? 0
         let given = vectors.vectors()
         draft.arguments = [
             first(draft),
@@ -76,7 +76,7 @@ extension StraceMapping {
     }
 
     private static func nameRoom(_ name: StraceValue, _ length: StraceValue?) -> Argument.Content {
-        name == .word("NULL") ? .null : .room(length?.number ?? 0)
+        name == .word("NULL") ? .null : .room(length?.size ?? 0)
     }
 
     private static func room(_ content: Argument.Content) -> Argument.Content {

@@ -84,7 +84,7 @@ enum StraceMapping {
     /// Calls that write an address.
     private static func asking(_ draft: inout StraceDraft) {
         let call = draft.call
-        let room = call[2].number ?? 0
+        let room = call[2].size
         let isNull = call[1] == .word("NULL")
         draft.arguments = [
             first(draft), Argument("addr", isNull ? .null : .room(room)),
@@ -98,7 +98,10 @@ enum StraceMapping {
     private static func other(_ draft: inout StraceDraft) {
         let names = names[draft.name] ?? []
         draft.arguments = draft.call.arguments.enumerated().map { place, value in
-            Argument(names.indices.contains(place) ? names[place] : "arg\(place + 1)", value.content)
+            let name = names.indices.contains(place) ? names[place] : "arg\(place + 1)"
+            // A pointer to a number is shown so under these names only.
+            if case .array = value, name != "argp", name != "offset" { return Argument(name, .constant(value.text, 0)) }
+            return Argument(name, value.content)
         }
     }
 

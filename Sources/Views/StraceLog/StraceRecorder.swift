@@ -30,6 +30,7 @@ struct StraceRecorder: Sendable {
             return
         }
         guard let subject = subject(of: draft, process) else { return }
+        if let id = sockets.takeRevived() { keepOpen(id) }
         draft.start = start
         draft.duration = call.duration ?? (end >= start ? end - start : 0)
         StraceMapping.fill(&draft)
@@ -68,6 +69,13 @@ struct StraceRecorder: Sendable {
         unplaced.remove(id)
         for place in recent.indices where recent[place].socket == id && recent[place].lacksAddress {
             recent[place].local = local
+        }
+    }
+
+    /// A close that was not the socket's end, since another process holds it.
+    private mutating func keepOpen(_ id: Int) {
+        for place in recent.indices where recent[place].name == "close" && recent[place].socket == id {
+            recent[place].after = recent[place].before ?? .closed
         }
     }
 

@@ -38,6 +38,8 @@ struct StraceSockets: Sendable {
     private var lastTable: Int?
     private var lastID = 0
     private var forks = false
+    /// The socket whose closing in one process turned out not to be its end.
+    private var revived: Int?
 
     /// The socket of a number.
     subscript(id: Int) -> StraceSocket? { open[id] }
@@ -122,6 +124,12 @@ struct StraceSockets: Sendable {
         return made.id
     }
 
+    /// Tells once which socket lives on though it seemed to be closed.
+    mutating func takeRevived() -> Int? {
+        defer { revived = nil }
+        return revived
+    }
+
     private mutating func learn(_ id: Int, _ decoration: StraceDecoration) {
         change(id) { socket in
             socket.kind = socket.kind ?? decoration.kind
@@ -140,6 +148,7 @@ struct StraceSockets: Sendable {
             let seen = closed.decoration, seen.isSocket, seen.kind == decoration.kind, seen.local == decoration.local
         else { return nil }
         forks = true
+        revived = closed.socket.id
         let socket = closed.socket
         tables[own]?.closed[descriptor] = nil
         // The one that does not own the table leaves it.

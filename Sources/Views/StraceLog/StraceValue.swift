@@ -29,6 +29,12 @@ indirect enum StraceValue: Hashable, Sendable {
         }
     }
 
+    /// The largest size that is believed, so that sums of sizes stay numbers.
+    static let sizeLimit = 1 << 40
+
+    /// The number as a size: never negative, never beyond belief; 0 where it is none.
+    var size: Int { min(max(number ?? 0, 0), Self.sizeLimit) }
+
     /// What came out, where something did.
     var after: StraceValue {
         switch self {
