@@ -41,7 +41,8 @@ public final class Stage: @unchecked Sendable {
     /// A text with the names of ports put in.
     public func filled(_ text: String) -> String { wildcards.fill(text) }
 
-    /// Begins a step: does its setup unseen, starts its peers, and waits until they wait for the learner. Gives how the setup failed, if it did.
+    /// Begins a step: does its setup unseen, starts its peers, and waits until they wait for the learner. Gives how the
+    /// setup failed, if it did.
     public func begin(_ number: Int) -> String? {
         index = number
         guard let step else {
@@ -168,7 +169,7 @@ public final class Stage: @unchecked Sendable {
 
 /// Free ports for a lesson.
 enum Ports {
-    /// A number for each name: the one it had, or else the lesson's own, where nobody holds it; else the next that is
+    /// A number for each name: the one it had, or else the lesson's own, where nobody holds it; else one near it that is
     /// free.
     static func choose(
         _ wanted: [(name: String, number: UInt16)],
@@ -178,7 +179,10 @@ enum Ports {
         for (name, own) in wanted {
             let others = Set(wanted.filter { $0.name != name }.map { String($0.number) } + chosen.values)
             let number = before[name].flatMap { UInt16($0) } ?? own
-            let near = (0..<200).map { number &+ $0 }.first {
+            // Each process looks at the neighbours in an order of its own, so that two seldom take the same one.
+            let first = Int(getpid())
+            let steps = [0] + (0..<200).map { 1 + UInt16((first + $0) % 200) }
+            let near = steps.map { number &+ $0 }.first {
                 $0 >= number && !others.contains(String($0)) && isFree($0)
             }
             chosen[name] = String(near ?? free() ?? number)
