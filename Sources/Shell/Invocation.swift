@@ -72,7 +72,9 @@ public struct Invocation {
             descriptor: descriptor,
             family: family,
             type: type,
-            protocolNumber: protocolNumber
+            protocolNumber: protocolNumber,
+            // What a job makes must not change whom the line that is just typed acts on.
+            isBackground: job != nil
         )
         session.journal.note(MadeSocket(id: socket.id, name: name, descriptor: descriptor), by: statement)
         return socket

@@ -40,13 +40,15 @@ public struct SocketTable {
         return name
     }
 
-    /// Takes in a new descriptor and makes it the current socket.
+    /// Takes in a new descriptor and makes it the current socket, unless it is to stay in the background and there is
+    /// a current one.
     public mutating func add(
         name: String,
         descriptor: Int32,
         family: AddressFamily,
         type: SocketType,
-        protocolNumber: ProtocolNumber
+        protocolNumber: ProtocolNumber,
+        isBackground: Bool = false
     ) -> Socket {
         let socket = Socket(
             id: nextID,
@@ -60,7 +62,7 @@ public struct SocketTable {
         byName[name] = socket
         ordered.append((socket.id, socket))
         closed.remove(name)
-        current = socket
+        if !isBackground || current == nil { current = socket }
         return socket
     }
 
