@@ -80,6 +80,8 @@ import Testing
         try #expect(shell.calls("getfqdn").map(\.name).first == "gethostname")
         try #expect(shell.calls("getfqdn localhost").map(\.name) == ["getaddrinfo", "gethostbyaddr"])
         try #expect(shell.calls("getfqdn 127.0.0.1").map(\.name) == ["gethostbyaddr"])
+        // Injected, so that no name server is asked.
+        try shell.type("inject getaddrinfo EAI_NONAME")
         try #expect(shell.reply("getfqdn no-such-host.invalid") == .text("no-such-host.invalid"))
     }
 

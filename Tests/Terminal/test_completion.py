@@ -101,6 +101,7 @@ def test_hosts_of_the_system(wide):
 
 def test_hosts_of_the_session_and_of_the_history(shells):
     first = shells()
+    first.enter("inject gethostbyname HOST_NOT_FOUND")
     first.enter("try { gethostbyname asked.invalid } catch error { }").enter("u = socket inet dgram")
     completed(first, "connect ask", "connect asked.invalid ")
     first.clear("connect 127.0.0.7 9").type("\r").until(lambda: first.is_prompting)
