@@ -147,10 +147,12 @@ extension Observation {
     public static func aside<Result>(_ body: () -> Result) -> Result {
         let lowest: Int32 = 100
         var held: [Int32] = []
-        while let descriptor = Optional(dup(0)), descriptor >= 0 {
+        var descriptor = dup(0)
+        while descriptor >= 0, descriptor < lowest {
             held.append(descriptor)
-            if descriptor >= lowest { break }
+            descriptor = dup(0)
         }
+        if descriptor >= 0 { held.append(descriptor) }
         defer { for descriptor in held { _ = systemClose(descriptor) } }
         return body()
     }

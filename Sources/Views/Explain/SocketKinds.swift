@@ -69,20 +69,3 @@ public struct SocketKinds: Sendable {
         )
     }
 }
-
-extension Call {
-    /// How many bytes it asked for or offered.
-    var length: Int? {
-        for name in ["len", "count"] {
-            if case .integer(let length)? = argument(name) { return length }
-        }
-        guard case .list(let parts)? = argument("msg_iov") else { return nil }
-        return parts.reduce(0) { sum, part in
-            switch part {
-            case .data(let clip): sum + clip.count
-            case .room(let size): sum + size
-            default: sum
-            }
-        }
-    }
-}
