@@ -180,10 +180,15 @@ extension Command {
         seeAlso: ["shutdown", "detach"]
     ) { invocation throws(Failure) in
         let socket = try invocation.socket()
-        defer { if socket.state == nil { invocation.session.sockets.remove(socket) } }
-        try invocation.perform("close", on: socket, [Argument("fd", .descriptor(socket.descriptor))]) {
-            $0.close(socket.descriptor)
+        let arguments = [Argument("fd", .descriptor(socket.descriptor))]
+        do throws(Failure) {
+            try invocation.perform("close", on: socket, arguments, endsDescriptor: true) { $0.close(socket.descriptor) }
+        } catch {
+            // Whatever close returns, the descriptor is gone; only a fault keeps the kernel from seeing the call.
+            if error.call?.isInjected != true { invocation.session.sockets.remove(socket) }
+            throw error
         }
+        invocation.session.sockets.remove(socket)
         return .none
     }
 

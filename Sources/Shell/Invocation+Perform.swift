@@ -12,6 +12,8 @@ extension Invocation {
     ///   - mayWait: whether the kernel may keep the call waiting. The session is then open to jobs meanwhile, and
     ///     Ctrl-C, `cancel` and the socket's timeout end the call.
     ///   - isQuery: whether the call only asks, so that the state before it is also the one after it.
+    ///   - endsDescriptor: whether the descriptor is gone when the call returns, so that whatever has its number then is
+    ///     another's.
     ///   - outputs: what the call wrote, from what it returned.
     ///   - body: the call.
     @discardableResult
@@ -21,13 +23,15 @@ extension Invocation {
         _ arguments: [Argument],
         mayWait: Bool = false,
         isQuery: Bool = false,
+        endsDescriptor: Bool = false,
         outputs: (Output) -> [Argument] = { _ in [] },
         _ body: (Kernel) -> Returned<Output>
     ) throws(Failure) -> Returned<Output> {
         let before = socket?.state
         let (returned, cause) = mayWait ? try waiting(name, socket, body) : (body(session.kernel), nil)
         let written = returned.errno == nil ? outputs(returned.output) : []
-        let after = isQuery ? before : socket?.state
+        let isGone = endsDescriptor && !returned.injected
+        let after = isQuery ? before : isGone ? nil : socket?.state
         let call = record(name, socket, arguments, returned, before, after, outputs: written)
         guard returned.errno != nil else { return returned }
         throw Failure(reason(for: call, endedBy: cause, timeout: socket?.timeout), at: span)
