@@ -81,20 +81,23 @@ extension Failure {
         }
     }
 
+    /// Whether Ctrl-C, or `cancel` for a job, ended it.
+    public var isInterruption: Bool { if case .interrupted = reason { true } else { false } }
+
     /// Whether `catch NAME` is for it: its class, its errno's name, or a word for a whole group.
     ///
     /// `error` is every failure, `oserror` every call that failed with errno, `gaierror` every name that did not
-    /// resolve, `timeout` also a connection that the kernel gave up (ETIMEDOUT). Ctrl-C is no `oserror`, though the call
-    /// came back with EINTR.
+    /// resolve, `timeout` also a connection that the kernel gave up (ETIMEDOUT). Ctrl-C is neither `error` nor
+    /// `oserror`, though the call came back with EINTR: as in Python, it is only caught by its own name.
     public func matches(_ name: String) -> Bool {
         let wanted = name.lowercased()
-        if wanted == "error" || wanted == className.lowercased() { return true }
+        if wanted == className.lowercased() { return true }
+        if wanted == "error" { return !isInterruption }
         guard let error = call?.error else { return false }
         switch error {
         case .errno(let errno):
             if wanted == "timeout", errno == .timedOut { return true }
-            if wanted == "oserror", case .interrupted = reason { return false }
-            return wanted == "oserror" || wanted == errno.name.lowercased()
+            return wanted == "oserror" && !isInterruption || wanted == errno.name.lowercased()
         case .name(.system(let errno)):
             return ["oserror", "gaierror", errno.name.lowercased()].contains(wanted)
         case .name(let failure):

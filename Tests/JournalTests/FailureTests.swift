@@ -53,9 +53,9 @@ import Testing
         ),
         Group(.call(.failed("connect", .timedOut)), ["timeout", "ETIMEDOUT", "oserror"], not: ["Interrupted"]),
         Group(.timeout(interruption, seconds: 1), ["timeout", "oserror"], not: ["gaierror", "Interrupted"]),
-        Group(.interrupted(interruption), ["Interrupted", "error", "EINTR"], not: ["oserror", "timeout"]),
-        Group(.interrupted(nil), ["Interrupted"], not: ["oserror", "EINTR"]),
-        Group(.call(interruption), ["EINTR", "oserror", "Interrupted"], not: ["timeout"]),
+        Group(.interrupted(interruption), ["Interrupted", "EINTR"], not: ["error", "oserror", "timeout"]),
+        Group(.interrupted(nil), ["Interrupted"], not: ["error", "oserror", "EINTR"]),
+        Group(.call(interruption), ["EINTR", "error", "oserror", "Interrupted"], not: ["timeout"]),
         Group(.file(path: "x", .noSuchFileOrDirectory), ["NoSuchFile"], not: ["gaierror", "timeout"]),
         Group(.syntax(.openBlock), ["SyntaxError"], not: ["oserror"]),
     ]
