@@ -79,7 +79,7 @@ $ learn server
 # Nobody has connected: accept waits, and Ctrl-C ends the waiting and nothing else.
 >> s.accept
 ^C
-    accept was interrupted
+    interrupted
 > back
     6/12 Listen
 > quit
