@@ -26,6 +26,7 @@ extension Registry {
             .drawing,
             .exporting,
         ],
+        topics: HelpTopic.all,
         errors: explained
     )
 

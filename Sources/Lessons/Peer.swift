@@ -57,12 +57,9 @@ public final class Peer: @unchecked Sendable {
     /// What it received up to now.
     var received: [UInt8] { CheckContext.data(.received, in: session.locked { session.journal.calls(from: 1) }) }
 
-    /// Ends it: the call it waits in, its script, its sockets.
+    /// Ends it: the call it waits in, its script, its jobs, its sockets.
     func end() {
-        session.locked {
-            session.end(job)
-            session.closeAll()
-        }
+        session.locked { session.endAll() }
     }
 }
 

@@ -55,16 +55,16 @@ public struct Prediction: Sendable {
         /// Whether a prediction says this: the reply, with its quotes or without them, the errno, the state, `ok`.
         public func matches(_ prediction: String) -> Bool {
             let wanted = prediction.plain
-            let reply = lines.joined(separator: "\n")
-            if wanted == reply.plain { return true }
-            if reply == "\"\"", ["empty", "nothing", "0", "0 bytes"].contains(wanted) { return true }
             if let failure {
                 // A call that the shell ended at its time failed with EINTR, which is not what the learner sees.
                 var names = [failure.className]
                 if let error = failure.call?.error { names += [error.name, error.className, String(error.number)] }
                 return names.contains { $0.lowercased() == wanted }
             }
-            if wanted == "ok" || wanted == "nothing" { return wanted == "ok" || lines.isEmpty }
+            let reply = lines.joined(separator: "\n")
+            if wanted == reply.plain || wanted == "ok" { return true }
+            if reply == "\"\"", ["empty", "nothing", "0", "0 bytes"].contains(wanted) { return true }
+            if wanted == "nothing" || wanted.isEmpty { return lines.isEmpty }
             if wanted == state?.description.lowercased() { return true }
             var wildcards = Wildcards()
             return wildcards.match([prediction], lines)

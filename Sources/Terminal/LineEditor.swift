@@ -83,6 +83,9 @@ public final class LineEditor {
         if !waiting.isEmpty { device.write(waiting.map { style.rendered($0) + "\r\n" }.joined()) }
     }
 
+    /// From now on lets somebody hear all that is painted, as it goes to the terminal.
+    public func onPaint(_ listener: @escaping @Sendable (String) -> Void) { device.listener = listener }
+
     /// How many columns the terminal has.
     public var columns: Int { device.size.columns }
 

@@ -14,9 +14,18 @@ struct Learn {
     let language: String?
     let isPlain: Bool
     let isTrusted: Bool
+    let recording: RecordingRequest?
     private let writer = StandardOutput()
 
-    init(coursePath: String?, name: String?, language: String?, isPlain: Bool, isTrusted: Bool) {
+    init(
+        coursePath: String?,
+        name: String?,
+        language: String?,
+        isPlain: Bool,
+        isTrusted: Bool,
+        recording: RecordingRequest?
+    ) {
+        self.recording = recording
         self.isTrusted = isTrusted
         self.coursePath = coursePath
         self.name = name
@@ -37,7 +46,7 @@ struct Learn {
                     progress
                 )
             }
-            return play(try LessonChoice(name: name, coursePath: coursePath, language: language).lesson(), progress)
+            return try play(try LessonChoice(name: name, coursePath: coursePath, language: language).lesson(), progress)
         } catch {
             return refuse(([error.message] + error.advice).joined(separator: "; "))
         }
@@ -67,7 +76,7 @@ struct Learn {
         return ExitStatus.success.rawValue
     }
 
-    private func play(_ lesson: Lesson, _ progress: Progress) -> Int32 {
+    private func play(_ lesson: Lesson, _ progress: Progress) throws(Failure) -> Int32 {
         if let obstacle = lesson.obstacle {
             writer.write("\(lesson.head.title): \(obstacle).\n")
             return ExitStatus.success.rawValue
@@ -75,17 +84,23 @@ struct Learn {
         let wishes = Wishes()
         let registry = Registry.all.adding(.lesson(wishes))
         let isInteractive = isatty(0) == 1 && isatty(1) == 1
+        if recording != nil, !isInteractive { return refuse(LiveRecording.needsTerminal) }
+        let live = try recording.map { (request) throws(Failure) in
+            try LiveRecording(request, title: lesson.head.title)
+        }
         let style = Style.chosen(plain: isPlain)
-        let terminal = isInteractive ? TerminalOutput(style: style) : nil
+        let terminal = isInteractive ? TerminalOutput(style: style, recording: live) : nil
         let output: any Output = terminal ?? TextOutput(writer, showsPlace: false)
         let session = Session(registry: registry, output: output, isInteractive: isInteractive)
         let stage = Stage(lesson, session: session, registry: .all, confinement: isTrusted ? nil : lesson.confinement)
         let guide = LessonGuide(stage: stage, progress: progress, wishes: wishes)
         defer {
             stage.endPeers()
-            session.locked { session.closeAll() }
+            session.locked { session.endAll() }
         }
-        if let terminal { return Prompt(session: session, output: terminal, style: style, guide: guide).run() }
+        if let terminal {
+            return Prompt(session: session, output: terminal, style: style, guide: guide, recording: live).run()
+        }
         return follow(guide, session)
     }
 
