@@ -88,8 +88,8 @@ extension Registry.Family {
                     parameters: [port]
                 ) { invocation throws(Failure) in
                     let wanted = UInt32(invocation[port])
-                    while !learner.locked({ learner.sockets.all.contains { $0.isReady(on: wanted) } }) {
-                        try invocation.pause(seconds: 0.005)
+                    try invocation.pause {
+                        learner.locked { learner.sockets.all.contains { $0.isReady(on: wanted) } }
                     }
                     return .none
                 }

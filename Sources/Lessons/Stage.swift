@@ -34,6 +34,9 @@ public final class Stage: @unchecked Sendable {
         wildcards = Wildcards(ports.words)
     }
 
+    /// The words for what is said beside the lesson's.
+    var messages: Messages { lesson.messages }
+
     /// The step that is played; nil after the last.
     public var step: Lesson.Step? { index < lesson.steps.count ? lesson.steps[index] : nil }
 
@@ -56,7 +59,7 @@ public final class Stage: @unchecked Sendable {
         endPeers { !$0.stays || names.contains($0.name) }
         for fence in step.fences(.setup) {
             if let failure = unseen({ run(fence.text, line: fence.line) }).failure {
-                return "setup: \(failure.message)"
+                return messages(.setupFailed, ["problem": failure.message])
             }
         }
         firstCall = session.locked { session.journal.count } + 1
@@ -108,9 +111,12 @@ public final class Stage: @unchecked Sendable {
     }
 
     /// Does something of which the learner sees nothing.
-    private func unseen<Result>(_ body: () -> Result) -> Result {
+    private func unseen<Result>(_ body: () -> Result) -> Result { redirected(to: Silence(), body) }
+
+    /// Does something whose replies go to another output.
+    func redirected<Result>(to other: any Output, _ body: () -> Result) -> Result {
         let output = session.locked {
-            defer { session.output = Silence() }
+            defer { session.output = other }
             return session.output
         }
         defer { session.locked { session.output = output } }
@@ -146,7 +152,8 @@ public final class Stage: @unchecked Sendable {
         CheckContext(
             session: session,
             firstCall: firstCall,
-            peers: Dictionary(peers.map { ($0.name, $0) }) { first, _ in first }
+            peers: Dictionary(peers.map { ($0.name, $0) }) { first, _ in first },
+            messages: messages
         )
     }
 

@@ -60,19 +60,20 @@ struct Learn {
     }
 
     private func menu(_ course: Course, _ progress: Progress) -> Int32 {
+        let language = LessonLanguage.chosen(language)
+        let messages = Messages.inLanguage(language)
         for (index, entry) in course.entries.enumerated() {
-            guard let lesson = entry.read.lesson else {
-                writer.write("\(index + 1)  \(entry.id)  (damaged; netshell lesson lint tells)\n")
+            guard let lesson = entry.read(in: language).lesson else {
+                writer.write("\(index + 1)  \(entry.id)  \(messages(.damaged))\n")
                 continue
             }
             let done = Set(progress.done(in: lesson.head.id))
-            let count = lesson.steps.filter { done.contains($0.id) }.count
+            let (count, all) = (lesson.steps.filter { done.contains($0.id) }.count, lesson.steps.count)
             let mark =
-                count == 0
-                ? "" : count == lesson.steps.count ? "  ✓ done" : "  \(count) of \(lesson.steps.count) steps done"
-            writer.write("\(index + 1)  \(entry.id)  \(lesson.head.title)\(mark)\n")
+                count == all ? "  ✓ \(messages(.done))" : "  \(messages(.partlyDone, ["done": count, "count": all]))"
+            writer.write("\(index + 1)  \(entry.id)  \(lesson.head.title)\(count == 0 ? "" : mark)\n")
         }
-        writer.write("\nnetshell learn NAME begins a lesson, or goes on with it.\n")
+        writer.write("\n\(messages(.howToBegin))\n")
         return ExitStatus.success.rawValue
     }
 

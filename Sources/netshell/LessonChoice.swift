@@ -12,7 +12,7 @@ struct LessonChoice {
     init(name: String, coursePath: String?, language: String?) {
         self.name = name
         self.coursePath = coursePath
-        self.language = language ?? LessonLanguage.chosen(Folders.variable)
+        self.language = LessonLanguage.chosen(language)
     }
 
     /// The lesson; a damaged one is refused with its first problem.
@@ -37,4 +37,9 @@ struct LessonChoice {
             .unsuitable(word: name, wanted: "a lesson", near: near, advice: ["netshell lesson list shows them"])
         )
     }
+}
+
+extension LessonLanguage {
+    /// The language that a command line asks for; the environment's where it asks for none.
+    static func chosen(_ option: String?) -> String? { option ?? chosen(Folders.variable) }
 }

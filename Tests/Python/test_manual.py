@@ -30,7 +30,8 @@ def shown(page):
 
 
 def commands():
-    return re.findall(r"^    (\w+) ", output("-c", "help"), re.M)
+    """Commands and topics, as help lists them below its first words."""
+    return re.findall(r"^    (\w+) ", output("-c", "help").split("\n\n", 1)[1], re.M)
 
 
 def parser():
