@@ -41,6 +41,7 @@ struct Learn {
         let progress = Progress(folder: Folders.progress)
         do throws(Failure) {
             guard let name else {
+                if recording != nil { return refuse("--record needs a lesson: netshell learn LESSON --record FILE") }
                 return menu(
                     try coursePath.map { (path) throws(Failure) in try Course(path: path) } ?? .builtIn,
                     progress

@@ -37,16 +37,22 @@ struct ReplayCommand: ParsableCommand {
     )
     var lang: String?
 
-    @Argument(help: "The name or number of a lesson, or the path of its file.", completion: .lessons)
-    var lesson: String
+    @Argument(
+        help: "Names or numbers of lessons, or paths of their files, to be played in order.",
+        completion: .lessons
+    )
+    var lessons: [String]
 
     func validate() throws {
+        guard lessons.count == 1 || recording.record == nil && at == nil else {
+            throw ValidationError("--record and --at are for one lesson")
+        }
         guard speed > 0, speed <= 1000 else { throw ValidationError("--speed is more than 0 and at most 1000") }
     }
 
     func run() throws {
         let status = ReplayRun(
-            lesson: lesson,
+            lessons: lessons,
             coursePath: course,
             language: lang,
             speed: speed,
