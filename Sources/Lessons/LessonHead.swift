@@ -1,3 +1,5 @@
+import Shell
+
 /// The `key: value` lines at the top of a lesson.
 public struct LessonHead: Sendable {
     /// The heading of the lesson.
@@ -16,11 +18,15 @@ public struct LessonHead: Sendable {
     public var ports: [(name: String, number: UInt16)] = []
     /// What the lesson cannot do without: `raw` for raw sockets, `inet6` for IPv6.
     public var requires: [String] = []
+    /// The addresses outside this machine that it wants to reach.
+    public var networks: [Network] = []
+    /// The files and folders outside its own that it wants to read and write, absolute.
+    public var files: [String] = []
 
     /// An empty head.
     public init() {}
 
-    static let keys = ["title", "id", "about", "needs", "time", "level", "ports", "requires"]
+    static let keys = ["title", "id", "about", "needs", "time", "level", "ports", "requires", "networks", "files"]
 
     /// Takes one line in; gives what is wrong with it, nil where nothing is.
     mutating func take(_ key: String, _ value: String) -> LessonProblem.Kind? {
@@ -36,6 +42,18 @@ public struct LessonHead: Sendable {
             if let unknown = requires.first(where: { Requirement(rawValue: $0) == nil }) {
                 let known = Requirement.allCases.map(\.rawValue).joined(separator: ", ")
                 return .malformedValue(key: key, value: unknown, wanted: "one of \(known)")
+            }
+        case "networks":
+            for word in Self.list(value) {
+                guard let network = Network(word) else {
+                    return .malformedValue(key: key, value: word, wanted: "an address or ADDRESS/LENGTH")
+                }
+                networks.append(network)
+            }
+        case "files":
+            files = Self.list(value)
+            if let odd = files.first(where: { !$0.hasPrefix("/") || $0.split(separator: "/").contains("..") }) {
+                return .malformedValue(key: key, value: odd, wanted: "an absolute path without ..")
             }
         case "time":
             guard let number = Int(value.split(separator: " ").first ?? ""), 1...120 ~= number else {

@@ -108,8 +108,9 @@ public enum Message: String, CaseIterable, Sendable {
     case needsInet6 = "this lesson needs IPv6, and this machine has no ::1 to bind to"
     case wantsNetworks = "The lesson {title} wants to reach addresses outside this machine: {networks}."
     case wantsFiles = "The lesson {title} wants to read and write files outside its folder: {files}."
-    case mayIt = "May it, from now on? Type yes, or anything else for no:"
+    case mayIt = "May it, from now on (yes or no)?"
     case yes = "yes y"
     case mayNot = "Then it may not; what needs it will fail."
+    case untested = "{demands} Without a yes it cannot be tested; netshell learn asks."
     case nobodyToAsk = "Without a terminal nobody can be asked, so it may not; learn --outside allows it for one run."
 }

@@ -104,6 +104,12 @@ struct Learn {
             try LiveRecording(request, title: lesson.head.title)
         }
         let style = Style.chosen(plain: isPlain)
+        let lesson =
+            isTrusted
+            ? lesson
+            : ConsentQuestion(lesson).settled(isInteractive: isInteractive, style: style) { passages in
+                if isInteractive { passages.show(with: style, on: writer) } else { tell(passages) }
+            }
         let terminal = isInteractive ? TerminalOutput(style: style, recording: live) : nil
         let output: any Output = terminal ?? TextOutput(writer, showsPlace: false)
         let session = Session(registry: registry, output: output, isInteractive: isInteractive)
