@@ -231,11 +231,11 @@ extension LessonGuide {
     /// Runs what was predicted, seen, and grades the prediction.
     private func outcome(of prediction: Prediction, predicted: String?) -> [Passage] {
         let before = stage.session.locked { stage.session.journal.count }
-        let failure = stage.run(prediction.statement, line: 1).failure
+        let failure = stage.run(prediction.statement, line: prediction.line).failure
         let session = stage.session
         let outcome = session.locked {
             Prediction.Outcome(
-                lines: [session.lastReply.description].filter { !$0.isEmpty },
+                lines: failure == nil ? [session.lastReply.description].filter { !$0.isEmpty } : [],
                 calls: session.journal.calls(from: before + 1),
                 state: session.sockets.current?.state,
                 failure: failure
@@ -265,7 +265,8 @@ extension LessonGuide {
         let passages = proceed()
         guard question == nil, let step = stage.step, step.answer.steps.isEmpty,
             case .met = stage.verdictWhenSettled()
-        else { return passages }
-        return passages.dropLast(stage.check == nil ? 1 : 0) + succeed(step)
+        else { return passages.isEmpty ? [] : [.gap] + passages }
+        let rest = passages.dropLast(stage.check == nil ? 1 : 0)
+        return (rest.isEmpty ? [] : [.gap] + rest) + succeed(step)
     }
 }

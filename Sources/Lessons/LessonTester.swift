@@ -149,7 +149,7 @@ private final class Play {
         guard let prediction = Prediction(fence) else { return "the prediction cannot be read" }
         let before = session.locked { session.journal.count }
         last = (fence.line, prediction.statement)
-        let failure = stage.run(prediction.statement, line: fence.line).failure
+        let failure = stage.run(prediction.statement, line: prediction.line).failure
         let actual = sink.takeLines()
         let outcome = Prediction.Outcome(
             lines: actual,

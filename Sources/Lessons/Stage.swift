@@ -105,7 +105,7 @@ public final class Stage: @unchecked Sendable {
     /// Runs what a step predicts, and what solves it.
     func solve(_ step: Lesson.Step) {
         for fence in step.fences(.predict) {
-            if let prediction = Prediction(fence) { run(prediction.statement, line: fence.line) }
+            if let prediction = Prediction(fence) { run(prediction.statement, line: prediction.line) }
         }
         for typed in step.answer.steps { run(typed.input, line: typed.line) }
     }

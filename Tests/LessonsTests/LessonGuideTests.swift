@@ -160,10 +160,10 @@ private final class Learner {
         #expect(begun.contains(.text("Before.")) && !begun.contains(.text("Between.")))
         #expect(learner.type("where").contains(.text("Before.")))
         let answered = learner.type("answer s1 s2")
-        #expect(answered.starts(with: [.praise("Both."), .text("Between.")]) && !answered.contains(.text("Behind.")))
+        #expect(answered.starts(with: [.praise("Both."), .gap, .text("Between.")]) && !answered.contains(.text("Behind.")))
         #expect(learner.type("next").first == .note("There is a question first."))
         #expect(learner.type("answer 1") == [.mistake("no")])
-        #expect(learner.type("answer 2").starts(with: [.praise("yes"), .text("Behind."), .praise("End.")]))
+        #expect(learner.type("answer 2").starts(with: [.praise("yes"), .gap, .text("Behind."), .praise("End.")]))
     }
 
     @Test func howToForetellIsToldAtLengthOnce() throws {
