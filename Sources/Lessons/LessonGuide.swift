@@ -96,7 +96,7 @@ public final class LessonGuide {
 
     private func finish() -> [Passage] {
         stage.endPeers()
-        return [.note(messages(.finished, ["title": lesson.head.title]))]
+        return [.gap, .note(messages(.finished, ["title": lesson.head.title]))]
     }
 }
 
@@ -110,10 +110,11 @@ extension LessonGuide {
         case .lost(let difference):
             return [.difference(difference), .note(messages(.lost))]
         case .unmet(let difference):
-            if let mistake = MistakeMatcher(stage).mistake(typed: typed) {
-                return [.mistake(stage.filled(mistake.answer))]
+            switch stage.judge(typed: typed) {
+            case .mistake(let mistake): return [.mistake(stage.filled(mistake.answer))]
+            case .onTheWay: return []
+            case .astray: return [.difference(difference)]
             }
-            return [.difference(difference)]
         }
     }
 
@@ -131,7 +132,7 @@ extension LessonGuide {
         case .back: return again(from: max(stage.index - 1, 0))
         case .reset: return again(from: stage.index)
         case .skip: return skip(step)
-        case .hint: return [hint(step)]
+        case .hint: return hint(step)
         case .play:
             isPlaying = true
             return [.note(messages(.playing))]
@@ -204,11 +205,16 @@ extension LessonGuide {
         stage.solve(step)
     }
 
-    private func hint(_ step: Lesson.Step) -> Passage {
+    private func hint(_ step: Lesson.Step) -> [Passage] {
         let hints = step.hints
-        guard !hints.isEmpty else { return .note(messages(.noHint)) }
+        guard !hints.isEmpty else { return [.note(messages(.noHint))] }
+        let isLast = hintsGiven == hints.count
         hintsGiven = min(hintsGiven + 1, hints.count)
-        return .hint(label: messages(.hint, ["level": hintsGiven]) + " ", stage.filled(hints[hintsGiven - 1]))
+        let hint = Passage.hint(
+            label: messages(.hint, ["level": hintsGiven]) + " ",
+            stage.filled(hints[hintsGiven - 1])
+        )
+        return [hint] + (isLast ? [.note(messages(.lastHint))] : [])
     }
 
     private func graded(_ text: String) -> [Passage] {

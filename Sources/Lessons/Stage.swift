@@ -18,6 +18,9 @@ public final class Stage: @unchecked Sendable {
     public private(set) var index = 0
     private var peers: [Peer] = []
     private var firstCall = 1
+    /// What was typed in the step, and how many calls it made, as far as it was looked at for mistakes.
+    var judgedLines: [String] = []
+    var judgedCalls = 0
     private var ports: Ports
     private let registry: Registry
     private let confinement: Confinement?
@@ -63,6 +66,7 @@ public final class Stage: @unchecked Sendable {
             }
         }
         firstCall = session.locked { session.journal.count } + 1
+        (judgedLines, judgedCalls) = ([], 0)
         for (name, stays, script) in step.peers {
             let source = Source(
                 file: "\(lesson.file) (\(name))",
