@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from conftest import NETSHELL
+import conftest
 
 LESSON = """title: Outside
 id: outside
@@ -67,9 +67,9 @@ def test_outside_asks_nothing(shells, lesson):
 def test_without_a_terminal_it_is_no(lesson, tmp_path):
     environment = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
     run = subprocess.run(
-        [NETSHELL, "learn", lesson], input="quit\n", env=environment, capture_output=True, text=True, timeout=60
+        [conftest.NETSHELL, "learn", lesson], input="quit\n", env=environment, capture_output=True, text=True, timeout=60
     )
     assert WANTS in run.stdout.replace("\n   ", " ") and "Without a terminal nobody can be asked" in run.stdout
     assert REFUSED in run.stdout
-    test = subprocess.run([NETSHELL, "lesson", "test", lesson], env=environment, capture_output=True, text=True, timeout=60)
+    test = subprocess.run([conftest.NETSHELL, "lesson", "test", lesson], env=environment, capture_output=True, text=True, timeout=60)
     assert test.stdout.startswith("skipped outside:") and test.returncode == 0
