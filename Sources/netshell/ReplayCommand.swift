@@ -32,10 +32,7 @@ struct ReplayCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Take the lessons from this folder or file.", valueName: "path"), completion: .file())
     var course: String?
 
-    @Option(
-        help: ArgumentHelp("The language, fr for instance; the locale's where none is given.", valueName: "language")
-    )
-    var lang: String?
+    @OptionGroup var language: LanguageOption
 
     @Argument(
         help: "Names or numbers of lessons, or paths of their files, to be played in order.",
@@ -54,7 +51,7 @@ struct ReplayCommand: ParsableCommand {
         let status = ReplayRun(
             lessons: lessons,
             coursePath: course,
-            language: lang,
+            language: language.lang,
             speed: speed,
             isStepped: step,
             start: at,
