@@ -110,7 +110,7 @@ struct Learn {
             : ConsentQuestion(lesson).settled(isInteractive: isInteractive, style: style) { passages in
                 if isInteractive { passages.show(with: style, on: writer) } else { tell(passages) }
             }
-        let terminal = isInteractive ? TerminalOutput(style: style, recording: live) : nil
+        let terminal = isInteractive ? TerminalOutput(style: style, recording: live, lesson: lesson.file) : nil
         let output: any Output = terminal ?? TextOutput(writer, showsPlace: false)
         let session = Session(registry: registry, output: output, isInteractive: isInteractive)
         let stage = Stage(lesson, session: session, registry: .all, confinement: isTrusted ? nil : lesson.confinement)
