@@ -43,18 +43,6 @@ public struct LessonHead: Sendable {
                 let known = Requirement.allCases.map(\.rawValue).joined(separator: ", ")
                 return .malformedValue(key: key, value: unknown, wanted: "one of \(known)")
             }
-        case "networks":
-            for word in Self.list(value) {
-                guard let network = Network(word) else {
-                    return .malformedValue(key: key, value: word, wanted: "an address or ADDRESS/LENGTH")
-                }
-                networks.append(network)
-            }
-        case "files":
-            files = Self.list(value)
-            if let odd = files.first(where: { !$0.hasPrefix("/") || $0.split(separator: "/").contains("..") }) {
-                return .malformedValue(key: key, value: odd, wanted: "an absolute path without ..")
-            }
         case "time":
             guard let number = Int(value.split(separator: " ").first ?? ""), 1...120 ~= number else {
                 return .malformedValue(key: key, value: value, wanted: "minutes from 1 to 120")
@@ -65,15 +53,33 @@ public struct LessonHead: Sendable {
                 return .malformedValue(key: key, value: value, wanted: "1, 2 or 3")
             }
             level = number
-        case "ports":
-            for word in Self.list(value) {
+        case "ports", "networks", "files": return takeResources(key, Self.list(value))
+        default: return .unknownKey(key)
+        }
+        return nil
+    }
+
+    /// Takes what the lesson uses of the machine or wants beyond it.
+    private mutating func takeResources(_ key: String, _ words: [String]) -> LessonProblem.Kind? {
+        for word in words {
+            switch key {
+            case "ports":
                 let parts = word.split(separator: "=").map(String.init)
                 guard parts.count == 2, let number = UInt16(parts[1]), Wildcards.isName(parts[0]) else {
                     return .malformedValue(key: key, value: word, wanted: "NAME=NUMBER, the name in capitals")
                 }
                 ports.append((parts[0], number))
+            case "networks":
+                guard let network = Network(word) else {
+                    return .malformedValue(key: key, value: word, wanted: "an address or ADDRESS/LENGTH")
+                }
+                networks.append(network)
+            default:
+                guard word.hasPrefix("/"), !word.split(separator: "/").contains("..") else {
+                    return .malformedValue(key: key, value: word, wanted: "an absolute path without ..")
+                }
+                files.append(word)
             }
-        default: return .unknownKey(key)
         }
         return nil
     }
