@@ -207,7 +207,7 @@ extension Command {
         seeAlso: ["fromfd", "close"]
     ) { invocation throws(Failure) in
         let socket = try invocation.socket()
-        invocation.session.sockets.remove(socket)
+        invocation.session.sockets.detach(socket)
         return .integer(Int(socket.descriptor))
     }
 }

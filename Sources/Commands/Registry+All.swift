@@ -8,6 +8,7 @@ extension Registry {
     public static let all: Registry = Registry(
         [
             .creation,
+            .files,
             .connection,
             .sending,
             .receiving,

@@ -125,7 +125,9 @@ public struct CheckEvaluator {
 
     /// What is there and should not be.
     private func tooMuch(_ predicate: Check.Predicate) -> String {
-        if case .socket = predicate { return messages(.stillThere, ["what": wanted(predicate)]) }
+        if case .socket(let pattern) = predicate {
+            return messages(.stillThere, ["what": SocketMatcher(context).names(pattern).joined(separator: ", ")])
+        }
         return messages(.notWanted, ["what": wanted(predicate)])
     }
 

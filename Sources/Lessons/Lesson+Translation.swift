@@ -32,7 +32,9 @@ extension Lesson {
             steps: steps.map { step in
                 translation.steps.first { $0.id == step.id }.map { step.translated(by: $0) } ?? step
             },
-            messages: messages
+            messages: messages,
+            digest: digest,
+            isGranted: isGranted
         )
     }
 

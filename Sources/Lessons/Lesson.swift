@@ -1,3 +1,4 @@
+import Language
 import Shell
 
 /// A lesson as its file says it.
@@ -12,6 +13,11 @@ public struct Lesson: Sendable {
     public let steps: [Step]
     /// The words for what is said beside the file's.
     public var messages = Messages.english
+    /// What names this very content: the SHA-256 digest of the file, where it wants more than every lesson may; else
+    /// empty.
+    public var digest = ""
+    /// Whether the learner lets it have what its head wants.
+    public var isGranted = false
 
     /// One step: a task, what proves that it is done, and what helps.
     public struct Step: Sendable {
@@ -142,6 +148,17 @@ extension Lesson {
     /// What the lesson's own statements may touch: its folder and the temporary one, addresses of this machine.
     public var confinement: Confinement {
         let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-        return Confinement(folders: ["/tmp"] + (file.hasPrefix("/") ? [folder] : []))
+        return Confinement(
+            folders: ["/tmp"] + (file.hasPrefix("/") ? [folder] : []) + (isGranted ? head.files : []),
+            networks: isGranted ? head.networks : []
+        )
+    }
+
+    /// What it wants beyond what every lesson may, a sentence for each kind; empty where it wants nothing.
+    public var demands: [String] {
+        let networks = head.networks.map(\.description).joined(separator: ", ")
+        let files = head.files.map(Quoting.word).joined(separator: ", ")
+        return (networks.isEmpty ? [] : [messages(.wantsNetworks, ["title": head.title, "networks": networks])])
+            + (files.isEmpty ? [] : [messages(.wantsFiles, ["title": head.title, "files": files])])
     }
 }

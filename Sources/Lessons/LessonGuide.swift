@@ -96,7 +96,7 @@ public final class LessonGuide {
 
     private func finish() -> [Passage] {
         stage.endPeers()
-        return [.note(messages(.finished, ["title": lesson.head.title]))]
+        return [.gap, .note(messages(.finished, ["title": lesson.head.title]))]
     }
 }
 
@@ -110,10 +110,11 @@ extension LessonGuide {
         case .lost(let difference):
             return [.difference(difference), .note(messages(.lost))]
         case .unmet(let difference):
-            if let mistake = MistakeMatcher(stage).mistake(typed: typed) {
-                return [.mistake(stage.filled(mistake.answer))]
+            switch stage.judge(typed: typed) {
+            case .mistake(let mistake): return [.mistake(stage.filled(mistake.answer))]
+            case .onTheWay: return []
+            case .astray: return [.difference(difference)]
             }
-            return [.difference(difference)]
         }
     }
 
@@ -131,7 +132,7 @@ extension LessonGuide {
         case .back: return again(from: max(stage.index - 1, 0))
         case .reset: return again(from: stage.index)
         case .skip: return skip(step)
-        case .hint: return [hint(step)]
+        case .hint: return hint(step)
         case .play:
             isPlaying = true
             return [.note(messages(.playing))]
@@ -204,11 +205,16 @@ extension LessonGuide {
         stage.solve(step)
     }
 
-    private func hint(_ step: Lesson.Step) -> Passage {
+    private func hint(_ step: Lesson.Step) -> [Passage] {
         let hints = step.hints
-        guard !hints.isEmpty else { return .note(messages(.noHint)) }
+        guard !hints.isEmpty else { return [.note(messages(.noHint))] }
+        let isLast = hintsGiven == hints.count
         hintsGiven = min(hintsGiven + 1, hints.count)
-        return .hint(label: messages(.hint, ["level": hintsGiven]) + " ", stage.filled(hints[hintsGiven - 1]))
+        let hint = Passage.hint(
+            label: messages(.hint, ["level": hintsGiven]) + " ",
+            stage.filled(hints[hintsGiven - 1])
+        )
+        return [hint] + (isLast ? [.note(messages(.lastHint))] : [])
     }
 
     private func graded(_ text: String) -> [Passage] {
@@ -231,11 +237,11 @@ extension LessonGuide {
     /// Runs what was predicted, seen, and grades the prediction.
     private func outcome(of prediction: Prediction, predicted: String?) -> [Passage] {
         let before = stage.session.locked { stage.session.journal.count }
-        let failure = stage.run(prediction.statement, line: 1).failure
+        let failure = stage.run(prediction.statement, line: prediction.line).failure
         let session = stage.session
         let outcome = session.locked {
             Prediction.Outcome(
-                lines: [session.lastReply.description].filter { !$0.isEmpty },
+                lines: failure == nil ? [session.lastReply.description].filter { !$0.isEmpty } : [],
                 calls: session.journal.calls(from: before + 1),
                 state: session.sockets.current?.state,
                 failure: failure
@@ -265,7 +271,8 @@ extension LessonGuide {
         let passages = proceed()
         guard question == nil, let step = stage.step, step.answer.steps.isEmpty,
             case .met = stage.verdictWhenSettled()
-        else { return passages }
-        return passages.dropLast(stage.check == nil ? 1 : 0) + succeed(step)
+        else { return passages.isEmpty ? [] : [.gap] + passages }
+        let rest = passages.dropLast(stage.check == nil ? 1 : 0)
+        return (rest.isEmpty ? [] : [.gap] + rest) + succeed(step)
     }
 }

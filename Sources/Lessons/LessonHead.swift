@@ -1,3 +1,5 @@
+import Shell
+
 /// The `key: value` lines at the top of a lesson.
 public struct LessonHead: Sendable {
     /// The heading of the lesson.
@@ -16,11 +18,15 @@ public struct LessonHead: Sendable {
     public var ports: [(name: String, number: UInt16)] = []
     /// What the lesson cannot do without: `raw` for raw sockets, `inet6` for IPv6.
     public var requires: [String] = []
+    /// The addresses outside this machine that it wants to reach.
+    public var networks: [Network] = []
+    /// The files and folders outside its own that it wants to read and write, absolute.
+    public var files: [String] = []
 
     /// An empty head.
     public init() {}
 
-    static let keys = ["title", "id", "about", "needs", "time", "level", "ports", "requires"]
+    static let keys = ["title", "id", "about", "needs", "time", "level", "ports", "requires", "networks", "files"]
 
     /// Takes one line in; gives what is wrong with it, nil where nothing is.
     mutating func take(_ key: String, _ value: String) -> LessonProblem.Kind? {
@@ -47,15 +53,33 @@ public struct LessonHead: Sendable {
                 return .malformedValue(key: key, value: value, wanted: "1, 2 or 3")
             }
             level = number
-        case "ports":
-            for word in Self.list(value) {
+        case "ports", "networks", "files": return takeResources(key, Self.list(value))
+        default: return .unknownKey(key)
+        }
+        return nil
+    }
+
+    /// Takes what the lesson uses of the machine or wants beyond it.
+    private mutating func takeResources(_ key: String, _ words: [String]) -> LessonProblem.Kind? {
+        for word in words {
+            switch key {
+            case "ports":
                 let parts = word.split(separator: "=").map(String.init)
                 guard parts.count == 2, let number = UInt16(parts[1]), Wildcards.isName(parts[0]) else {
                     return .malformedValue(key: key, value: word, wanted: "NAME=NUMBER, the name in capitals")
                 }
                 ports.append((parts[0], number))
+            case "networks":
+                guard let network = Network(word) else {
+                    return .malformedValue(key: key, value: word, wanted: "an address or ADDRESS/LENGTH")
+                }
+                networks.append(network)
+            default:
+                guard word.hasPrefix("/"), !word.split(separator: "/").contains("..") else {
+                    return .malformedValue(key: key, value: word, wanted: "an absolute path without ..")
+                }
+                files.append(word)
             }
-        default: return .unknownKey(key)
         }
         return nil
     }

@@ -30,7 +30,8 @@ public struct LessonParser {
             file: file,
             head: parser.head,
             introduction: parser.introduction.joined(separator: "\n").trimmed,
-            steps: parser.steps
+            steps: parser.steps,
+            digest: parser.head.networks.isEmpty && parser.head.files.isEmpty ? "" : SHA256.digest(of: bytes)
         )
         return (lesson, parser.problems)
     }

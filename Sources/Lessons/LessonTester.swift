@@ -149,7 +149,7 @@ private final class Play {
         guard let prediction = Prediction(fence) else { return "the prediction cannot be read" }
         let before = session.locked { session.journal.count }
         last = (fence.line, prediction.statement)
-        let failure = stage.run(prediction.statement, line: fence.line).failure
+        let failure = stage.run(prediction.statement, line: prediction.line).failure
         let actual = sink.takeLines()
         let outcome = Prediction.Outcome(
             lines: actual,
@@ -172,7 +172,7 @@ private final class Play {
             last = (typed.line, text)
             _ = Interpreter.run(Source(file: lesson.file, firstLine: typed.line, text: Array(text.utf8)), on: session)
             _ = sink.takeLines()
-            found = MistakeMatcher(stage).mistake(typed: text) ?? found
+            if case .mistake(let mistake) = stage.judge(typed: text) { found = mistake }
         }
         if stage.check != nil, case .met = stage.verdict(isPatient: false) {
             return [finding(step, mistake.line, "this mistake passes the check")]

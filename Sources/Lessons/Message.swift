@@ -14,6 +14,7 @@ public enum Message: String, CaseIterable, Sendable {
     case setupFailed = "This step could not be prepared: {problem}"
     case hint = "hint {level}:"
     case noHint = "There is no hint for this step; skip shows the answer."
+    case lastHint = "There is no plainer hint; skip shows the answer and does it."
     case stuck = "hint helps; skip shows the answer and does it."
     case oneWay = "This is one way to do it:"
     case skipFailed = "reset begins the step again; then skip does it."
@@ -34,6 +35,7 @@ public enum Message: String, CaseIterable, Sendable {
     // What is wanted, and what there is instead.
     case difference = "wanted {wanted}; {seen}"
     case noSocket = "there is no socket yet"
+    case noSocketNamed = "there is no socket named {name} yet"
     case tooFewSockets = "wanted {count} of {wanted}; there are {seen}"
     case socket = "a socket"
     case socketOfKind = "{kind} socket"
@@ -57,7 +59,7 @@ public enum Message: String, CaseIterable, Sendable {
     // Calls.
     case callOf = "a call of {call}"
     case noCall = "there was none yet"
-    case tooFewCalls = "wanted {call} {count} times; it was called so {seen} times"
+    case tooFewCalls = "wanted {call} {count} times; so far {seen}"
     case callWith = "{call} with {arguments}"
     case and = "{one} and {other}"
     case onSocket = "{what} on {socket}"
@@ -85,7 +87,7 @@ public enum Message: String, CaseIterable, Sendable {
     case noVariable = "there is none of that name"
     case noLeaks = "every descriptor closed or in the table"
     case leaked = "{count} was let go without close"
-    case stillThere = "there still is: {what}"
+    case stillThere = "still there: {what}"
     case notWanted = "wanted not to see this: {what}; and it is so"
 
     // The menu of a course.
@@ -108,8 +110,9 @@ public enum Message: String, CaseIterable, Sendable {
     case needsInet6 = "this lesson needs IPv6, and this machine has no ::1 to bind to"
     case wantsNetworks = "The lesson {title} wants to reach addresses outside this machine: {networks}."
     case wantsFiles = "The lesson {title} wants to read and write files outside its folder: {files}."
-    case mayIt = "May it, from now on? Type yes, or anything else for no:"
+    case mayIt = "May it, from now on (yes or no)?"
     case yes = "yes y"
     case mayNot = "Then it may not; what needs it will fail."
+    case untested = "{demands} Without a yes it cannot be tested; netshell learn asks."
     case nobodyToAsk = "Without a terminal nobody can be asked, so it may not; learn --outside allows it for one run."
 }

@@ -20,6 +20,8 @@ public enum Passage: Sendable, Equatable {
     case hint(label: String, String)
     /// A question and its answers.
     case question(String, [String])
+    /// An empty line in front of what comes next.
+    case gap
     /// What happened to the lesson: skipped, reset, over.
     case note(String)
 
@@ -38,6 +40,7 @@ public enum Passage: Sendable, Equatable {
             Self.paragraphs(text, width)
                 + answers.enumerated().flatMap { Self.marked("  \($0.offset + 1)  ", $0.element, width) }
                 + (answers.isEmpty ? [] : [""])
+        case .gap: [""]
         case .note(let text): Self.marked("-- ", text, width)
         }
     }

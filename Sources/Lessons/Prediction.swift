@@ -21,6 +21,8 @@ public struct Prediction: Sendable {
     public let answers: [String]
     /// Why.
     public let explanation: String
+    /// The line of the statement in the file.
+    public let line: Int
 
     /// The prediction in a fence; nil where there is no statement or no answer.
     public init?(_ fence: Lesson.Fence) {
@@ -28,6 +30,7 @@ public struct Prediction: Sendable {
         guard let typed = lines.firstIndex(where: { $0.hasPrefix("> ") }), typed + 1 < lines.count else { return nil }
         question = lines[..<typed].joined(separator: "\n").trimmed
         statement = String(lines[typed].dropFirst(2))
+        line = fence.line + typed
         var answers = [lines[typed + 1].trimmed]
         var rest = lines[(typed + 2)...]
         while let line = rest.first, line.hasPrefix("or ") {

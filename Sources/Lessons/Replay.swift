@@ -115,10 +115,10 @@ public final class Replay {
         guard let step = stage.step else { return .success(.next) }
         isHurried = false
         theatre.chapter(step)
-        theatre.show([stage.heading] + stage.shown(step.taskBlocks))
+        theatre.show([stage.heading])
         for note in step.fences(.say) { theatre.say(stage.filled(note.text)) }
         do {
-            try playQuestions(step)
+            try playPieces(step)
             for typed in step.answer.steps {
                 try obeyCue()
                 type(typed.input, line: typed.line)
@@ -135,23 +135,22 @@ public final class Replay {
         }
     }
 
-    private func playQuestions(_ step: Lesson.Step) throws {
-        for fence in step.fences {
-            switch fence.kind {
-            case .choice:
-                let question = Question(fence)
+    /// Shows the step in the file's order, each question with its answer before what comes behind it.
+    private func playPieces(_ step: Lesson.Step) throws {
+        for piece in step.pieces {
+            switch piece {
+            case .shown(let blocks): theatre.show(stage.shown(blocks))
+            case .asked(.choice(let question)):
                 theatre.show([.question(stage.filled(question.text), question.answers.map { stage.filled($0.text) })])
                 try obeyCue()
                 if let right = question.answers.first(where: \.isRight) {
-                    theatre.show([.praise(stage.filled(right.reply))])
+                    theatre.show([.praise(stage.filled(right.reply)), .gap])
                 }
-            case .predict:
-                guard let prediction = Prediction(fence) else { continue }
+            case .asked(.predict(let prediction)):
                 theatre.show([.question(stage.filled(prediction.question), [])])
                 try obeyCue()
-                type(prediction.statement, line: fence.line)
-                theatre.show([.praise(stage.filled(prediction.explanation))])
-            default: continue
+                type(prediction.statement, line: prediction.line)
+                theatre.show([.praise(stage.filled(prediction.explanation)), .gap])
             }
         }
     }

@@ -35,12 +35,24 @@ struct SocketMatcher {
         if fitting > 0 {
             return messages(.tooFewSockets, ["count": pattern.count, "wanted": wanted, "seen": fitting])
         }
-        let nearest = scored.min { $0.faults.count < $1.faults.count }
-        let seen = nearest.map { tell($0.actual, $0.faults, pattern) } ?? messages(.noSocket)
+        let nearest = scored.min { distance($0.faults) < distance($1.faults) }
+        var seen = nearest.map { tell($0.actual, $0.faults, pattern) } ?? messages(.noSocket)
+        if let name = pattern.name, !actual.isEmpty, !actual.contains(where: { $0.socket.name == name }) {
+            seen = messages(.noSocketNamed, ["name": name])
+        }
         return messages(.difference, ["wanted": wanted, "seen": seen])
     }
 
     private var messages: Messages { context.messages }
+
+    /// How far a socket is from the pattern: one that has the name is always nearer.
+    private func distance(_ faults: [Fault]) -> Int { faults.count + (faults.contains(.name) ? 100 : 0) }
+
+    /// The names of the sockets like the pattern.
+    func names(_ pattern: SocketPattern) -> [String] {
+        context.session.locked { context.session.sockets.all.map(Actual.init) }
+            .filter { faults($0, pattern).isEmpty }.map(\.socket.name)
+    }
 
     private enum Fault {
         case name, family, type, port, bound, peer, state

@@ -18,6 +18,9 @@ public final class Stage: @unchecked Sendable {
     public private(set) var index = 0
     private var peers: [Peer] = []
     private var firstCall = 1
+    /// What was typed in the step, and how many calls it made, as far as it was looked at for mistakes.
+    var judgedLines: [String] = []
+    var judgedCalls = 0
     private var ports: Ports
     private let registry: Registry
     private let confinement: Confinement?
@@ -63,6 +66,7 @@ public final class Stage: @unchecked Sendable {
             }
         }
         firstCall = session.locked { session.journal.count } + 1
+        (judgedLines, judgedCalls) = ([], 0)
         for (name, stays, script) in step.peers {
             let source = Source(
                 file: "\(lesson.file) (\(name))",
@@ -105,7 +109,7 @@ public final class Stage: @unchecked Sendable {
     /// Runs what a step predicts, and what solves it.
     func solve(_ step: Lesson.Step) {
         for fence in step.fences(.predict) {
-            if let prediction = Prediction(fence) { run(prediction.statement, line: fence.line) }
+            if let prediction = Prediction(fence) { run(prediction.statement, line: prediction.line) }
         }
         for typed in step.answer.steps { run(typed.input, line: typed.line) }
     }

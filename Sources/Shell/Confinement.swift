@@ -5,24 +5,32 @@ import Sockets
 /// What statements that came with a lesson may not do: reach an address outside this machine, or a file outside the
 /// lesson's own folder and the temporary one. What the learner types is never confined.
 public struct Confinement: Sendable {
-    /// The folders whose files may be read and written.
+    /// The folders and files that may be read and written.
     public let folders: [String]
+    /// The addresses outside this machine that may be reached.
+    public let networks: [Network]
 
-    /// Files only below these folders.
-    public init(folders: [String]) { self.folders = folders.map(Self.normalized) }
+    /// Only these files and what is below these folders, and of other machines only these.
+    public init(folders: [String], networks: [Network] = []) {
+        self.folders = folders.map(Self.normalized)
+        self.networks = networks
+    }
+
+    /// Whether a path is in the folders.
+    public func allows(path: String) -> Bool {
+        let normal = Self.normalized(path)
+        return !path.split(separator: "/").contains("..")
+            && (folders.contains { normal == $0 || normal.hasPrefix($0 + "/") } || normal == "/dev/null")
+    }
 
     /// Refuses a path outside the folders.
     func check(path: String, at span: Span) throws(Failure) {
-        let normal = Self.normalized(path)
-        let isInside =
-            !path.split(separator: "/").contains("..")
-            && (folders.contains { normal == $0 || normal.hasPrefix($0 + "/") } || normal == "/dev/null")
-        if isInside { return }
+        if allows(path: path) { return }
         throw Failure(
             .other(
                 className: "Confined",
                 message: "a lesson may not touch \(Quoting.word(path))",
-                advice: ["a lesson's files are in its own folder or in the temporary one"]
+                advice: ["a lesson's files are in its own folder or in the temporary one, or named in its head"]
             ),
             at: span
         )
@@ -30,12 +38,15 @@ public struct Confinement: Sendable {
 
     /// Refuses an address of another machine.
     func check(_ address: SocketAddress, at span: Span) throws(Failure) {
-        guard !Self.isLocal(address) else { return }
+        guard !Self.isLocal(address), !networks.contains(where: { $0.contains(address) }) else { return }
         throw Failure(
             .other(
                 className: "Confined",
                 message: "a lesson may not reach \(address)",
-                advice: ["netshell learn --outside allows it, if you trust the lesson"]
+                advice: [
+                    "its head may ask for addresses: networks",
+                    "netshell learn --outside allows all, if you trust the lesson",
+                ]
             ),
             at: span
         )
@@ -44,16 +55,11 @@ public struct Confinement: Sendable {
     private static func isLocal(_ address: SocketAddress) -> Bool {
         switch address {
         case .inet(let host, _): host.octets[0] == 127 || host == .any || 224...239 ~= host.octets[0]
-        case .inet6(let host, _, _, _): host == .loopback || host == .any || isMapped(host) || host.octets[0] == 0xff
+        case .inet6(let host, _, _, _):
+            host == .loopback || host == .any || host.mapped?.octets[0] == 127 || host.octets[0] == 0xff
         case .unix, .netlink, .unspecified: true
         case .packet, .vsock, .other: false
         }
-    }
-
-    /// Whether it is ::ffff:127.x.y.z.
-    private static func isMapped(_ host: IPv6Address) -> Bool {
-        host.octets[..<10].allSatisfy { $0 == 0 } && host.octets[10] == 0xff && host.octets[11] == 0xff
-            && host.octets[12] == 127
     }
 
     /// An absolute path without `//` and `/.`.

@@ -92,5 +92,6 @@ public final class Session: @unchecked Sendable {
             _ = kernel.close(socket.descriptor)
             sockets.remove(socket)
         }
+        for descriptor in sockets.takeDetached() { _ = kernel.close(descriptor) }
     }
 }

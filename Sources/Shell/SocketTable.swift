@@ -11,6 +11,8 @@ public struct SocketTable {
 
     /// The socket that a command without a name acts on.
     public private(set) var current: Socket?
+    /// The descriptors that were forgotten open; nobody but the session's end closes them.
+    private var detached: [Int32] = []
 
     /// An empty table.
     public init() {}
@@ -68,6 +70,18 @@ public struct SocketTable {
 
     /// Makes a socket the current one.
     public mutating func use(_ socket: Socket) { current = socket }
+
+    /// Forgets a socket whose descriptor stays open.
+    public mutating func detach(_ socket: Socket) {
+        detached.append(socket.descriptor)
+        remove(socket)
+    }
+
+    /// Forgets the descriptors that were forgotten open; gives them.
+    mutating func takeDetached() -> [Int32] {
+        defer { detached = [] }
+        return detached
+    }
 
     /// Forgets a socket; where it was current, the newest of the others becomes so.
     public mutating func remove(_ socket: Socket) {

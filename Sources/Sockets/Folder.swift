@@ -1,4 +1,4 @@
-/// A folder of the file system, looked at for completion.
+/// What the file system has, looked at for completion and for cleaning up.
 public enum Folder {
     /// The names in a folder that are text; none where it cannot be read.
     public static func names(in path: String) -> [String] {
@@ -18,5 +18,11 @@ public enum Folder {
     public static func exists(_ path: String) -> Bool {
         var state = stat()
         return stat(path, &state) == 0 && state.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Whether the path is a unix socket's name, and no link to one.
+    public static func isSocket(_ path: String) -> Bool {
+        var state = stat()
+        return lstat(path, &state) == 0 && state.st_mode & S_IFMT == S_IFSOCK
     }
 }

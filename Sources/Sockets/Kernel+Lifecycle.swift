@@ -1,6 +1,6 @@
 import SystemPackage
 
-/// Calls that make and end descriptors.
+/// Calls that make and end descriptors, and one that ends a name.
 extension Kernel {
     /// socket(2): a new endpoint. `type` may hold flags.
     public func socket(_ family: AddressFamily, type: Int32, protocol number: ProtocolNumber) -> Returned<Void> {
@@ -37,6 +37,11 @@ extension Kernel {
     /// shutdown(2): ends one or both directions.
     public func shutdown(_ descriptor: Int32, _ how: ShutdownHow) -> Returned<Void> {
         invoke("shutdown") { Int(systemShutdown(descriptor, how.rawValue)) }
+    }
+
+    /// unlink(2): takes a name out of the file system, such as one that bind gave to a unix socket.
+    public func unlink(_ path: String) -> Returned<Void> {
+        invoke("unlink") { path.withCString { Int(systemUnlink($0)) } }
     }
 
     /// ioctl(2) with `FIONBIO`: whether calls on the socket may wait.

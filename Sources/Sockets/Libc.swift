@@ -18,6 +18,8 @@ func systemDup(_ descriptor: Int32) -> Int32 { dup(descriptor) }
 
 func systemClose(_ descriptor: Int32) -> Int32 { close(descriptor) }
 
+func systemUnlink(_ path: UnsafePointer<CChar>) -> Int32 { unlink(path) }
+
 func systemShutdown(_ descriptor: Int32, _ how: Int32) -> Int32 { shutdown(descriptor, how) }
 
 func systemBind(_ descriptor: Int32, _ address: UnsafePointer<sockaddr>, _ length: socklen_t) -> Int32 {

@@ -69,7 +69,7 @@ struct Learn {
 
     /// At a terminal one lesson after the other, as the learner chooses; else only what there is to choose from.
     private func chooseAndPlay(_ course: Course, _ progress: Progress) -> Int32 {
-        guard recording == nil else { return refuse("--record needs the name of a lesson") }
+        guard recording == nil else { return refuse("--record needs a lesson: netshell learn LESSON --record FILE") }
         let language = LessonLanguage.chosen(language)
         var menu = LessonMenu(course, language: language, progress: progress)
         guard isInteractive else {
@@ -104,7 +104,13 @@ struct Learn {
             try LiveRecording(request, title: lesson.head.title)
         }
         let style = Style.chosen(plain: isPlain)
-        let terminal = isInteractive ? TerminalOutput(style: style, recording: live) : nil
+        let lesson =
+            isTrusted
+            ? lesson
+            : ConsentQuestion(lesson).settled(isInteractive: isInteractive, style: style) { passages in
+                if isInteractive { passages.show(with: style, on: writer) } else { tell(passages) }
+            }
+        let terminal = isInteractive ? TerminalOutput(style: style, recording: live, lesson: lesson.file) : nil
         let output: any Output = terminal ?? TextOutput(writer, showsPlace: false)
         let session = Session(registry: registry, output: output, isInteractive: isInteractive)
         let stage = Stage(lesson, session: session, registry: .all, confinement: isTrusted ? nil : lesson.confinement)

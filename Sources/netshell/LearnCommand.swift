@@ -17,10 +17,7 @@ struct LearnCommand: ParsableCommand {
     @Flag(help: "Let the lesson's own statements reach other machines and other files; you trust its author.")
     var outside = false
 
-    @Option(
-        help: ArgumentHelp("The language, fr for instance; the locale's where none is given.", valueName: "language")
-    )
-    var lang: String?
+    @OptionGroup var language: LanguageOption
 
     @OptionGroup var recording: RecordingOptions
 
@@ -31,7 +28,7 @@ struct LearnCommand: ParsableCommand {
         let status = Learn(
             coursePath: course,
             name: lesson,
-            language: lang,
+            language: language.lang,
             isPlain: plain,
             isTrusted: outside,
             recording: recording.request

@@ -40,7 +40,10 @@ extension Course.Entry {
     /// The lesson in a language; a damaged one is refused with its problems.
     func lesson(in language: String?) throws(Failure) -> Lesson {
         let (lesson, problems) = read(in: language)
-        if let lesson, problems.isEmpty { return lesson }
+        if var lesson, problems.isEmpty {
+            lesson.isGranted = Consents(folder: Folders.progress).has(lesson)
+            return lesson
+        }
         throw Failure(
             .other(
                 className: "Lesson",

@@ -32,8 +32,10 @@ struct LessonTool {
     /// What is to be said against a lesson, after playing it.
     static func findings(_ entry: Course.Entry) -> [String] {
         let (lesson, problems) = entry.read
-        guard let lesson, problems.isEmpty else { return problems.map(\.description) }
-        return lesson.obstacle == nil ? LessonTester(registry: .all).test(lesson).map(\.description) : []
+        guard var lesson, problems.isEmpty else { return problems.map(\.description) }
+        guard lesson.hindrance == nil else { return [] }
+        lesson.isGranted = true
+        return LessonTester(registry: .all).test(lesson).map(\.description)
     }
 
     /// Tells of each lesson whether there is something against it.
@@ -42,7 +44,7 @@ struct LessonTool {
         let reading = each { entry in
             let found = findings(entry)
             if found.isEmpty {
-                return entry.read.lesson?.obstacle.map { "skipped \(entry.id): \($0)\n" } ?? "ok \(entry.id)\n"
+                return entry.read.lesson?.hindrance.map { "skipped \(entry.id): \($0)\n" } ?? "ok \(entry.id)\n"
             }
             status = .check
             return "not ok \(entry.id)\n" + found.map { "  \($0)\n" }.joined()
@@ -64,5 +66,14 @@ struct LessonTool {
             for entry in course.entries { writer.write(body(entry)) }
         }
         return .success
+    }
+}
+
+extension Lesson {
+    /// Why the lesson cannot be proved here; nil where it can.
+    fileprivate var hindrance: String? {
+        if let obstacle { return obstacle }
+        if demands.isEmpty || Consents(folder: Folders.progress).has(self) { return nil }
+        return messages(.untested, ["demands": demands.joined(separator: " ")])
     }
 }

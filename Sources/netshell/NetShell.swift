@@ -11,7 +11,7 @@ struct NetShell: ParsableCommand {
             netshell [--json] [--keep-going] [FILE [ARGUMENT ...]]
             netshell [--json] [--keep-going] -c STATEMENTS [ARGUMENT ...]
             netshell learn [LESSON]
-            netshell replay LESSON
+            netshell replay LESSON ...
             netshell lesson list|lint|test|new|watch|record [PATH ...]
             netshell --check FILE ...
             netshell view [--json] FILE COMMAND [ARGUMENT ...]

@@ -24,7 +24,7 @@ extension Passage {
         case .difference, .hint: .hintCurrent
         case .mistake: .warning
         case .note: .dim
-        case .text, .question: .plain
+        case .text, .question, .gap: .plain
         }
     }
 }

@@ -32,23 +32,26 @@ struct ReplayCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Take the lessons from this folder or file.", valueName: "path"), completion: .file())
     var course: String?
 
-    @Option(
-        help: ArgumentHelp("The language, fr for instance; the locale's where none is given.", valueName: "language")
-    )
-    var lang: String?
+    @OptionGroup var language: LanguageOption
 
-    @Argument(help: "The name or number of a lesson, or the path of its file.", completion: .lessons)
-    var lesson: String
+    @Argument(
+        help: "Names or numbers of lessons, or paths of their files, to be played in order.",
+        completion: .lessons
+    )
+    var lessons: [String]
 
     func validate() throws {
+        guard lessons.count == 1 || recording.record == nil && at == nil else {
+            throw ValidationError("--record and --at are for one lesson")
+        }
         guard speed > 0, speed <= 1000 else { throw ValidationError("--speed is more than 0 and at most 1000") }
     }
 
     func run() throws {
         let status = ReplayRun(
-            lesson: lesson,
+            lessons: lessons,
             coursePath: course,
-            language: lang,
+            language: language.lang,
             speed: speed,
             isStepped: step,
             start: at,

@@ -9,7 +9,7 @@ import Views
 
 /// One replay, as the command line asks for it.
 struct ReplayRun {
-    let lesson: String
+    let lessons: [String]
     let coursePath: String?
     let language: String?
     let speed: Double
@@ -20,7 +20,7 @@ struct ReplayRun {
     private let writer = StandardOutput()
 
     init(
-        lesson: String,
+        lessons: [String],
         coursePath: String?,
         language: String?,
         speed: Double,
@@ -29,7 +29,7 @@ struct ReplayRun {
         notes: String?,
         recording: RecordingRequest?
     ) {
-        self.lesson = lesson
+        self.lessons = lessons
         self.coursePath = coursePath
         self.language = language
         self.speed = speed
@@ -45,26 +45,35 @@ struct ReplayRun {
         DescriptorLimit.raise()
         defer { writer.flush() }
         do throws(Failure) {
-            let chosen = try LessonChoice(name: lesson, coursePath: coursePath, language: language).lesson()
-            var first = 0
-            if let start {
-                guard let place = chosen.steps.firstIndex(where: { $0.id == start }) else {
-                    let near = Suggestion.nearest(to: start, among: chosen.steps.map(\.id))
-                    throw Failure(.unsuitable(word: start, wanted: "a step of the lesson", near: near))
-                }
-                first = place
+            // All are looked up before the first is played.
+            var chosen: [Lesson] = []
+            for name in lessons {
+                chosen.append(try LessonChoice(name: name, coursePath: coursePath, language: language).lesson())
             }
-            return try play(chosen, from: first)
+            for lesson in chosen {
+                let end = try play(lesson, from: try place(in: lesson))
+                if end != .done { return status(end) }
+                writer.flush()
+            }
+            return .success
         } catch {
             writer.writeError("netshell: \(error.message)" + error.advice.map { "; \($0)" }.joined() + "\n")
             return .usage
         }
     }
 
-    private func play(_ lesson: Lesson, from first: Int) throws(Failure) -> ExitStatus {
+    /// The number of the step to begin with.
+    private func place(in lesson: Lesson) throws(Failure) -> Int {
+        guard let start else { return 0 }
+        if let place = lesson.steps.firstIndex(where: { $0.id == start }) { return place }
+        let near = Suggestion.nearest(to: start, among: lesson.steps.map(\.id))
+        throw Failure(.unsuitable(word: start, wanted: "a step of the lesson", near: near))
+    }
+
+    private func play(_ lesson: Lesson, from first: Int) throws(Failure) -> Replay.End {
         if let obstacle = lesson.obstacle {
             writer.write("\(lesson.head.title): \(obstacle).\n")
-            return .success
+            return .done
         }
         if let recording { return try record(lesson, from: first, as: recording) }
         guard isatty(0) == 1, isatty(1) == 1 else { return transcribe(lesson, from: first) }
@@ -81,10 +90,10 @@ struct ReplayRun {
             takeOver: theatre.takeOver
         )
         defer { theatre.flush() }
-        return status(replay.run(from: first))
+        return replay.run(from: first)
     }
 
-    private func transcribe(_ lesson: Lesson, from first: Int) -> ExitStatus {
+    private func transcribe(_ lesson: Lesson, from first: Int) -> Replay.End {
         let theatre = TranscriptTheatre()
         let replay = Replay(
             lesson,
@@ -95,10 +104,10 @@ struct ReplayRun {
         )
         let end = replay.run(from: first)
         writer.write(theatre.transcript(hiding: replay.passingPorts, standIns: replay.standIns))
-        return status(end)
+        return end
     }
 
-    private func record(_ lesson: Lesson, from first: Int, as request: RecordingRequest) throws(Failure) -> ExitStatus {
+    private func record(_ lesson: Lesson, from first: Int, as request: RecordingRequest) throws(Failure) -> Replay.End {
         try RecordingFile.refuseExisting(request)
         let theatre = CastTheatre()
         let replay = Replay(
@@ -122,7 +131,7 @@ struct ReplayRun {
             file.abandon()
             throw error
         }
-        return status(end)
+        return end
     }
 
     private func status(_ end: Replay.End) -> ExitStatus {

@@ -11,13 +11,16 @@ final class TerminalOutput: Output {
     private let text: TextOutput
     private let style: Style
     private let recording: LiveRecording?
+    private let seenFiles: Set<String>
     private let notices = Mutex<NoticeQueue?>(nil)
     private let live = LivePicture()
     private let waitingPages = Mutex<[String]>([])
 
-    /// A terminal's output, with a recording that hears all of it.
-    init(style: Style, recording: LiveRecording? = nil) {
+    /// A terminal's output, with a recording that hears all of it. What is run from a `lesson`'s file is shown to the
+    /// person first, as what they type is seen.
+    init(style: Style, recording: LiveRecording? = nil, lesson: String? = nil) {
         self.style = style
+        seenFiles = Set([Prompt.sourceName, lesson].compactMap { $0 })
         self.recording = recording
         writer = StandardOutput(recording: recording)
         text = TextOutput(writer, showsPlace: false)
@@ -42,7 +45,7 @@ final class TerminalOutput: Output {
         if case .interrupted = failure.reason { recording?.painted("^C") }
         let text = FailureText(failure, record, history: history)
         // What was typed stands above; a line of the init file does not.
-        let place = record.source.file == Prompt.sourceName ? "" : text.place + ": "
+        let place = seenFiles.contains(record.source.file) ? "" : text.place + ": "
         var styled = StyledText(place + text.headline + "\n", .error)
         for line in text.lines.dropFirst() { styled.append(line + "\n") }
         writer.write(self.style.rendered(styled))

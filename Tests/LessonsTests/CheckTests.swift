@@ -107,4 +107,19 @@ private final class Bench {
         bench.type("s2.recvmsg 100")
         #expect(bench.verdict("received \"onetwo\" on s2") == .met)
     }
+
+    @Test func theSocketThatIsMeantIsTheOneThatIsTold() {
+        let bench = Bench()
+        bench.type("a = socket inet stream\nb = socket inet dgram")
+        #expect(
+            bench.verdict("socket named b dgram bound")
+                == .unmet("wanted SOCK_DGRAM socket named b that is bound; b is not bound yet")
+        )
+        #expect(
+            bench.verdict("socket named c stream")
+                == .unmet("wanted SOCK_STREAM socket named c; there is no socket named c yet")
+        )
+        #expect(bench.verdict("not socket inet") == .unmet("still there: a, b"))
+        #expect(bench.verdict("call socket count 3") == .unmet("wanted socket 3 times; so far 2"))
+    }
 }

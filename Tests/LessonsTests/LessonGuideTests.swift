@@ -97,7 +97,8 @@ private final class Learner {
         #expect(learner.type("x = socket inet dgram") == [.mistake("Not that.")])
         #expect(learner.type("hint") == [.hint(label: "hint 1: ", "One.")])
         #expect(learner.type("hint") == [.hint(label: "hint 2: ", "Two.")])
-        #expect(learner.type("hint") == [.hint(label: "hint 2: ", "Two.")])
+        let last = Passage.note("There is no plainer hint; skip shows the answer and does it.")
+        #expect(learner.type("hint") == [.hint(label: "hint 2: ", "Two."), last])
         #expect(learner.type("t = socket AF_INET SOCK_STREAM").contains(.praise("Made.")))
         #expect(learner.progress.done(in: "t") == ["make"])
         #expect(learner.type("skip").last == .note("That was the lesson T. Well done."))
@@ -109,7 +110,7 @@ private final class Learner {
         progress.finish("make", in: "t")
         let learner = try Learner(lesson, progress: progress)
         #expect(learner.guide.start().contains(.heading("2/2  Serve")))
-        #expect(learner.type("$s.type").contains { if case .difference = $0 { true } else { false } })
+        #expect(learner.type("s.getsockname").contains { if case .difference = $0 { true } else { false } })
         #expect(learner.type("back").contains(.heading("1/2  Make")))
     }
 
@@ -160,10 +161,12 @@ private final class Learner {
         #expect(begun.contains(.text("Before.")) && !begun.contains(.text("Between.")))
         #expect(learner.type("where").contains(.text("Before.")))
         let answered = learner.type("answer s1 s2")
-        #expect(answered.starts(with: [.praise("Both."), .text("Between.")]) && !answered.contains(.text("Behind.")))
+        #expect(
+            answered.starts(with: [.praise("Both."), .gap, .text("Between.")]) && !answered.contains(.text("Behind."))
+        )
         #expect(learner.type("next").first == .note("There is a question first."))
         #expect(learner.type("answer 1") == [.mistake("no")])
-        #expect(learner.type("answer 2").starts(with: [.praise("yes"), .text("Behind."), .praise("End.")]))
+        #expect(learner.type("answer 2").starts(with: [.praise("yes"), .gap, .text("Behind."), .praise("End.")]))
     }
 
     @Test func howToForetellIsToldAtLengthOnce() throws {
@@ -232,5 +235,53 @@ private final class Learner {
         let learner = try Learner(step("```do\n> socketpair\ns1 s2\n```\n\n```check\nsocket count 2\n```\n"))
         _ = learner.guide.start()
         #expect(learner.type("skip").contains(.task(["> socketpair", "s1 s2"])))
+    }
+
+    /// A step whose right answer is the last line of each mistake, too.
+    private func trap(_ mistakes: String) -> String {
+        step(
+            "```check\nsocket named b ESTABLISHED\n```\n\n```solution\na = socket unix stream\nb = socket unix stream\n"
+                + "x = @netshell-trap-[PORT]\ny = @netshell-other-[PORT]\na.bind $x\na.listen\nb.connect $x\n```\n\n\(mistakes)"
+        )
+    }
+
+    @Test func aRightCallIsAMistakeOnlyBehindAWrongOneOrTooEarlyOrWhereItFails() throws {
+        let text = trap(
+            "```mistake\n> b = socket inet stream\n> b.connect $x\nFamily.\n```\n\n```mistake\n> a.listen\nEarly.\n```\n\n"
+                + "```mistake\n> a.bind $y\nOther.\n```\n"
+        )
+        let learner = try Learner(text)
+        _ = learner.guide.start()
+        #expect(learner.type("a = socket unix stream; a.listen") == [.mistake("Early.")])
+        _ = learner.type("x = @netshell-trap-$a.fd; y = @netshell-other-$a.fd")
+        #expect(learner.type("a.bind $y") == [.mistake("Other.")])
+        _ = learner.type("reset")
+        for line in [
+            "a = socket unix stream", "b = socket inet stream", "x = @netshell-trap-[P]", "y = @netshell-y-[P]",
+        ] {
+            let said = learner.type(line)
+            #expect(said.allSatisfy { if case .mistake = $0 { false } else { true } }, "\(line)")
+        }
+        #expect(learner.type("b.connect $x") == [.mistake("Family.")])
+    }
+
+    @Test func nothingIsSaidToAPieceOfTheAnswerOrToALook() throws {
+        let learner = try Learner(
+            step(
+                "```check\nsocket named s LISTEN\n```\n\n```solution\ns = socket inet stream\np = 0\ns.bind 127.0.0.1 $p\n"
+                    + "s.listen\n```\n"
+            )
+        )
+        _ = learner.guide.start()
+        func isTold(_ typed: String) -> Bool {
+            learner.type(typed).contains { if case .difference = $0 { true } else { false } }
+        }
+        for line in ["help socket", "$reply", "s = socket inet stream", "sockets", "p = 0", "s.bind 127.0.0.1 $p"] {
+            #expect(!isTold(line), "\(line)")
+        }
+        for line in ["t = socket inet stream", "nonsense", "bind", "s.bind 127.0.0.1 $p", "q = 1"] {
+            #expect(isTold(line), "\(line)")
+        }
+        #expect(learner.type("s.listen").contains(.praise("Right.")))
     }
 }

@@ -47,6 +47,8 @@ s1.send "\u{2028}\u{202e}\u{e9}\u{1f600}"
 s1.send ""
 """
 
+PLACE = f"/tmp/netshell-test-{os.getpid()}.sock"
+
 INLINE = {
     "echo": TCP + 'c.send "say it again"\nk.recv 100\nk.send "say it again"\nc.recv 100\n',
     "datagrams": UDP + 'c.sendto ping 127.0.0.1 $s.port\ngot = s.recvfrom 100\ns.sendto pong $got.address\nc.recv 9\n',
@@ -70,6 +72,8 @@ INLINE = {
     "messages": "socketpair unix dgram\nt = socket inet stream\ns1.sendmsg take -rights t\ns2.recvmsg 100\n",
     "hops": UDP + "s.setsockopt recvttl on\nc.sendmsg a b -to 127.0.0.1 $s.port -ttl 9\ns.recvmsg 10\n",
     "services": "getservbyname http tcp\ngetprotobyname tcp\ngethostname\nsocketpair\ns1.send x\n",
+    "paths": f"s = socket unix stream\ns.bind {PLACE}\ns.close\nunlink {PLACE}\ns = socket unix stream\ns.bind {PLACE}\nunlink {PLACE}\n"
+    + f"try {{ unlink {PLACE}-2 }} catch ENOENT {{ print gone }}\n",
     "jobs": "s = socket inet stream\ns.bind 127.0.0.1 0\ns.listen\nc = socket inet stream\nk = s.accept &\n"
     + "c.connect 127.0.0.1 $s.port\nwait\nk.recv 10 &\nc.send x\nwait\n",
 }
@@ -152,6 +156,9 @@ def traced(path):
             sockets.update(map(int, re.findall(r"\d+", arguments.rpartition("[")[2]) if result == 0 else []))
         elif name == "socket":
             pass
+        elif name == "unlink":
+            if b"/tmp/netshell-test".hex() not in arguments.replace("\\x", ""):
+                continue
         elif name == "poll":
             if not any(fd in sockets for fd in watched):
                 continue
@@ -171,7 +178,7 @@ def traced(path):
 
 
 # What a program asks for its own sake: the port that the kernel chose, a timeout, the end.
-EXTRAS = {"getsockname", "close", "ioctl", "poll", "getsockopt"}
+EXTRAS = {"getsockname", "close", "ioctl", "poll", "getsockopt", "unlink"}
 
 
 def is_extra(call):
@@ -197,7 +204,7 @@ def check(wanted, calls, allows_any=False):
 
 def trace(command, folder):
     log = folder / "strace.log"
-    options = ["-f", "-o", str(log), "-s", "200000", "-xx", "-e", "trace=network,desc"]
+    options = ["-f", "-o", str(log), "-s", "200000", "-xx", "-e", "trace=network,desc,unlink"]
     run = subprocess.run(["strace", *options, *map(str, command)], capture_output=True, timeout=TIMEOUT)
     assert run.returncode == 0, run.stdout + run.stderr
     return traced(log)

@@ -193,7 +193,7 @@ $ learn client
     7/11 Nothing to receive
 > answer ""
     It was timeout
-    8/11 Say good bye
+    8/11 Say goodbye
 > hint
     First send on s with the word
 > s.send Bye
@@ -207,7 +207,7 @@ $ learn client
     That they arrived you know only because the server answered
     9/11 The end of the stream
 > back
-    8/11 Say good bye
+    8/11 Say goodbye
 > skip
     9/11 The end of the stream
 [PORT]=to 127.0.0.1 (\\d+)>

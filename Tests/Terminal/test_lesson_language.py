@@ -24,6 +24,18 @@ def test_a_step_in_another_language(shells, columns, language, heading, hint, pr
     shell.enter("t = socket inet stream", praise)
 
 
+@pytest.mark.parametrize("language", ["", "DE", "german", "d", "../x"])
+def test_what_is_no_language(shells, language):
+    shell = shells("learn", "--lang", language, "sockets", wait=False)
+    assert shell.end() == 2 and "there are en, de, fr" in shell.flat
+
+
+def test_what_was_foretold_fails_as_if_it_were_typed(shells):
+    shell = shells("learn", "sockets").enter("skip").enter("skip").enter("skip").enter("answer udp")
+    shell.enter("answer EPROTONOSUPPORT", "✓ TCP is a stream and nothing else")
+    assert any(row.startswith("socket: EPROTONOSUPPORT") for row in shell.rows) and ".md:" not in shell.text
+
+
 def test_the_option_goes_before_the_locale(shells):
     shells("learn", "--lang", "fr", "sockets", LANG="de_DE.UTF-8").until("Votre première socket")
     shells("learn", "--lang", "en", "sockets", LANG="de_DE.UTF-8").until("Your first socket")

@@ -119,4 +119,4 @@ def test_german(shells):
 
 def test_a_recording_is_of_one_lesson(shells):
     menu = shells("learn", "--record", "x.cast", wait=False)
-    assert menu.end() == 2 and "--record needs the name of a lesson" in menu.text
+    assert menu.end() == 2 and "--record needs a lesson" in menu.text

@@ -109,7 +109,7 @@ extension Rule {
     /// before the general.
     static let all: [Rule] =
         creation + binding + listening + accepting + connecting + connectingLocally + connectingFurther + sending
-        + sendingFurther + receiving + ending + options + waiting + lookups + anyCall
+        + sendingFurther + receiving + ending + unlinking + options + waiting + lookups + anyCall
 
     /// The rules about a failure's call and error.
     static func all(for failure: Failure) -> [Rule] {

@@ -35,6 +35,16 @@ extension CallReason {
         case "recv", "recvfrom", "recvmsg": receiveFailure(errno)
         case "getsockopt", "setsockopt": optionFailure(errno)
         case "socket", "socketpair": makingFailure(errno)
+        case "unlink": removalFailure(errno)
+        default: nil
+        }
+    }
+
+    private func removalFailure(_ errno: Errno) -> String? {
+        switch errno {
+        case .noSuchFileOrDirectory: "There is no such name, so nothing stands in a bind's way."
+        case .isDirectory: "That is a folder; only the names of files and sockets are taken away so."
+        case .permissionDenied, .notPermitted: "To take a name away one has to be allowed to write to its folder."
         default: nil
         }
     }

@@ -13,6 +13,7 @@ extension CallReason {
         case "getservbyport": "The usual name of the port; what really answers there is another matter."
         case "getprotobyname": "The number is what stands in the IP header for that protocol."
         case "gethostname": "The name this machine gives itself; others may know it by another, or not at all."
+        case "unlink": "The name is gone; a socket bound to it lives on, but nobody finds it any more."
         case "if_nametoindex": "The kernel knows interfaces by number; scopes and multicast want it."
         case "if_indextoname", "if_nameindex": "The names that the numbers of interfaces stand for."
         case "inet_pton", "inet_aton", "inet_addr": "Text became the bytes that go into an address, in network order."

@@ -13,6 +13,7 @@ extension Program.Action {
         case .connect: "Connect the socket to its peer"
         case .listen: "Let peers connect; the kernel keeps them until accept takes them"
         case .accept: "Take a connection out of the queue; it gets a socket of its own"
+        case .unlink: "Take a name out of the file system"
         case .getsockname: "Ask for the socket's own address"
         case .getpeername: "Ask for the address of the other end"
         case .send(_, _, _, to: nil): "Hand data to the kernel for the connected peer"

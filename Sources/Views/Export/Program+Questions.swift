@@ -3,12 +3,12 @@ import Sockets
 extension Program {
     /// The paths of unix sockets that the program makes and that would stand in its way the next time.
     var unlinked: [[UInt8]] {
-        steps.compactMap { step in
-            guard case .bind(_, let place) = step.action, step.outcome == .success,
-                case .unix(.path(let path)) = place.address
-            else { return nil }
-            return path
+        var left: [[UInt8]] = []
+        for step in steps where step.outcome == .success {
+            if case .unlink(let path) = step.action { left.removeAll { $0 == path } }
+            if let path = step.action.boundPath { left.append(path) }
         }
+        return left
     }
 
     /// The sockets whose port the program tells after a step.
@@ -37,6 +37,7 @@ extension Program.Action {
         case .connect: "connect"
         case .listen: "listen"
         case .accept: "accept"
+        case .unlink: "unlink"
         case .getsockname: "getsockname"
         case .getpeername: "getpeername"
         case .send(_, _, _, let place): place == nil ? "send" : "sendto"
@@ -60,8 +61,14 @@ extension Program.Action {
             .sendMessage(let handle, _, _, _, _), .receiveMessage(let handle, _, _, _, _), .dup(_, let handle),
             .getOption(let handle, _, _, _, _), .setOption(let handle, _, _, _):
             handle
-        case .socket, .socketpair, .poll, .lookUp, .injected: nil
+        case .socket, .socketpair, .poll, .lookUp, .unlink, .injected: nil
         }
+    }
+
+    /// The path that it gives to a unix socket.
+    var boundPath: [UInt8]? {
+        guard case .bind(_, let place) = self, case .unix(.path(let path)) = place.address else { return nil }
+        return path
     }
 
     /// The sockets that it makes.

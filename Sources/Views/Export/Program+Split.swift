@@ -143,6 +143,10 @@ private struct Splitter {
             return watched.first.map { isHere($0.handle) } ?? (end == .client)
         }
         if let handle = step.action.handle ?? step.action.made.first { return isHere(handle) }
+        if case .unlink(let path) = step.action {
+            let owner = whole.steps.first { $0.action.boundPath == path }?.action.handle
+            return owner.map(isHere) ?? (end == .server)
+        }
         guard case .lookUp = step.action else { return end == .client }
         let users = whole.steps.filter {
             $0.action.place?.source.steps.contains(index) == true || $0.action.place?.hostStep == index

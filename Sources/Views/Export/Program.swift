@@ -82,6 +82,7 @@ extension Program {
         case connect(Int, Place)
         case listen(Int, backlog: Int)
         case accept(Int?, on: Int, flags: Constant)
+        case unlink([UInt8])
         case getsockname(Int)
         case getpeername(Int)
         case send(Int, Payload, Constant, to: Place?)

@@ -22,6 +22,9 @@ extension ProgramBuilder {
         case "bind", "connect", "listen", "shutdown", "ioctl", "getsockname", "getpeername": try addConnection(call)
         case "send", "sendto", "sendmsg", "recv", "recvfrom", "recvmsg": try addTransfer(call)
         case "poll", "getsockopt", "setsockopt": try addAttention(call)
+        case "unlink":
+            guard let path = call.text("pathname") else { throw Self.malformed(call) }
+            append(call, .unlink(Array(path.utf8)))
         case "sendfile":
             throw ExportProblem(
                 "the journal does not say which file sendfile sent",

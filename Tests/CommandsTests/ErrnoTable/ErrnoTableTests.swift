@@ -5,7 +5,7 @@ import Views
 struct ErrnoTableTests {
     static let all: [Provocation] =
         Provocation.creation + Provocation.binding + Provocation.connecting + Provocation.accepting
-        + Provocation.sending + Provocation.receiving + Provocation.ending + Provocation.names
+        + Provocation.sending + Provocation.receiving + Provocation.ending + Provocation.unlinking + Provocation.names
         + DescriptorErrnos.notSockets
 
     @Test("provokes the error and names its cause", arguments: all)

@@ -39,6 +39,10 @@ enum ManualPages {
             "EMSGSIZE", "ENOBUFS", "ENOMEM", "ENOTCONN", "ENOTSOCK", "EOPNOTSUPP", "EPIPE", "ECONNREFUSED",
             "ENETUNREACH", "EHOSTUNREACH", "EAFNOSUPPORT", "ENOENT", "EPROTOTYPE", "EPERM",
         ],
+        "unlink": [
+            "EACCES", "EBUSY", "EIO", "EISDIR", "ELOOP", "ENAMETOOLONG", "ENOENT", "ENOMEM", "ENOTDIR", "EPERM",
+            "EROFS",
+        ],
         "recv": received,
         "recvfrom": received,
     ]

@@ -64,7 +64,7 @@ import Testing
         "socket", "socketpair", "dup", "close", "bind", "connect", "listen", "accept", "accept4", "getsockname",
         "getpeername", "shutdown", "send", "sendto", "sendmsg", "sendfile", "recv", "recvfrom", "recvmsg", "poll",
         "getsockopt", "setsockopt", "getaddrinfo", "getnameinfo", "gethostbyname", "gethostbyaddr", "getservbyname",
-        "getservbyport", "getprotobyname", "gethostname", "if_nametoindex", "if_indextoname", "if_nameindex",
+        "getservbyport", "getprotobyname", "gethostname", "unlink", "if_nametoindex", "if_indextoname", "if_nameindex",
         "inet_pton", "inet_ntop", "inet_aton", "inet_ntoa", "inet_addr", "htons",
     ])
     func everyKnownCallHasAReasonEitherWay(name: String) {

@@ -28,7 +28,7 @@ extension Rule {
                 "the file \(e.place) exists: "
                     + (maker.map { "\($0.name) made it when it was bound, and close does not remove it" }
                         ?? "a socket that was bound there left it, or it is another file"),
-                "remove it, outside: rm \(e.place)",
+                "remove it: unlink \(e.place); \(e.me).bind \(e.place)",
                 "\(e.me).bind \(e.place)2",
                 "an abstract name leaves no file: \(e.me).bind @\(e.me)"
             )

@@ -18,7 +18,7 @@ extension Rule {
             return Finding(
                 "the file \(e.place) is there and no socket listens behind it: left by a server that ended, or no "
                     + "socket at all",
-                "remove it, outside: rm \(e.place)",
+                "remove it: unlink \(e.place)",
                 "start the other end: \(e.server) = socket unix \(e.type); \(e.server).bind \(e.place)\(listens(e) ? "; \(e.server).listen" : "")",
                 retry(e)
             )

@@ -17,6 +17,7 @@ extension CProgram {
         case .connect(let socket, let place): return addressed("connect", socket, place)
         case .listen(let socket, let backlog): return CCall(expression: "listen(\(name(socket)), \(backlog))")
         case .accept(let new, on: let listener, let flags): return accept(new, listener, flags, index)
+        case .unlink(let path): return CCall(expression: "unlink(\(CLiteral.string(path)))")
         case .getsockname(let socket): return ask("getsockname", socket, index)
         case .getpeername(let socket): return ask("getpeername", socket, index)
         case .poll(let watched, let milliseconds): return poll(watched, milliseconds)

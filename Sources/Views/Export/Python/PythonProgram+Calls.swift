@@ -21,6 +21,7 @@ extension PythonProgram {
         case .getsockname(let socket): return shown("\(name(socket)).getsockname()", step.addressName)
         case .getpeername(let socket): return shown("\(name(socket)).getpeername()", step.addressName)
         case .poll(let watched, let milliseconds): return poll(watched, milliseconds)
+        case .unlink(let path): return removal(of: path)
         case .injected(let call, let error): return ["# Here the session made \(call) fail with \(error)."]
         case .lookUp(let lookup): return try lookUp(lookup, step)
         case .getOption, .setOption: return try option(step)
@@ -96,9 +97,7 @@ extension PythonProgram {
         case .inet6(let host, _, 0, 0): return "(\"\(host)\", \(port))"
         case .inet6(let host, _, let flowInfo, let scope): return "(\"\(host)\", \(port), \(flowInfo), \(scope))"
         case .unix(.unnamed): return "\"\""
-        case .unix(.path(let path)):
-            guard let text = String(validating: path, as: UTF8.self) else { return PythonText.bytes(path) }
-            return PythonText.string(text)
+        case .unix(.path(let path)): return PythonText.path(path)
         case .unix(.abstract(let name)): return PythonText.bytes([0] + name)
         case .netlink(let port, let groups): return "(\(port), \(groups))"
         case .vsock(let context, let port): return "(\(context), \(port))"

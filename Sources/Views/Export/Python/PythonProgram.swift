@@ -33,9 +33,9 @@ struct PythonProgram {
     /// A socket's variable.
     func name(_ handle: Int) -> String { program.handles[handle].name }
 
-    private mutating func removal(of path: [UInt8]) -> [String] {
+    mutating func removal(of path: [UInt8]) -> [String] {
         modules.insert("os")
-        return ["os.unlink(\(PythonText.bytes(path)))"]
+        return ["os.unlink(\(PythonText.path(path)))"]
     }
 
     /// The ports that the command line gives.

@@ -2,6 +2,11 @@ import Language
 
 /// Literals of Python. Whatever is in the data, nothing of it can end the literal.
 enum PythonText {
+    /// A path: text where it is some, else bytes.
+    static func path(_ path: [UInt8]) -> String {
+        String(validating: path, as: UTF8.self).map(string) ?? bytes(path)
+    }
+
     /// Bytes. Python's `\x` takes two digits and no more, so a digit behind it stays what it is.
     static func bytes(_ bytes: [UInt8]) -> String {
         "b\"" + bytes.map(byte).joined() + "\""

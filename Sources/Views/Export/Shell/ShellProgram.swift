@@ -53,6 +53,7 @@ struct ShellProgram {
             lines += program.announced(after: step).map { "print port $\(name($0)).port" }
         }
         lines += program.open.map { "\(name($0)).close" }
+        lines += program.unlinked.map { "unlink \(Quoting.quote($0))" }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -90,6 +91,7 @@ struct ShellProgram {
         case .connect(let socket, let place): return ["\(name(socket)).connect \(words(place))"]
         case .listen(let socket, let backlog): return ["\(name(socket)).listen \(backlog)"]
         case .accept(let new, on: let listener, let flags): return accept(new, listener, flags, step)
+        case .unlink(let path): return ["unlink \(Quoting.quote(path))"]
         case .getsockname(let socket): return kept("\(name(socket)).getsockname", step.addressName)
         case .getpeername(let socket): return kept("\(name(socket)).getpeername", step.addressName)
         case .poll(let watched, let milliseconds):

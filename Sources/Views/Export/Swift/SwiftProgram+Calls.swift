@@ -14,6 +14,7 @@ extension SwiftProgram {
         case .connect(let socket, let place): return try addressed("connect", socket, place, step)
         case .listen(let socket, let backlog): return SwiftCall(expression: "listen(\(name(socket)), \(backlog))")
         case .accept(let new, on: let listener, let flags): return accept(new, listener, flags, index)
+        case .unlink(let path): return SwiftCall(expression: Self.removal(of: path))
         case .getsockname(let socket): return ask("getsockname", socket, index)
         case .getpeername(let socket): return ask("getpeername", socket, index)
         case .poll(let watched, let milliseconds): return poll(watched, milliseconds)

@@ -33,8 +33,12 @@ struct SwiftProgram {
             }
         }
         body += [""] + program.open.map { "close(\(name($0)))" }
-        body += program.unlinked.map { "unlink(\(SwiftText.bytes($0 + [0])).map { CChar(bitPattern: $0) })" }
+        body += program.unlinked.map(Self.removal)
         return (writer.head + body).joined(separator: "\n") + "\n"
+    }
+
+    static func removal(of path: [UInt8]) -> String {
+        "unlink(\(SwiftText.bytes(path + [0])).map { CChar(bitPattern: $0) })"
     }
 
     private var head: [String] {

@@ -1,0 +1,44 @@
+import Journal
+import Shell
+import Sockets
+
+extension Registry.Family {
+    /// Names in the file system.
+    static let files = Self("Files", [.unlink])
+}
+
+private let path = Parameter("path", FilePath(about: "the name to take away"))
+
+extension Command {
+    static let unlink = Command(
+        "unlink",
+        "take a name out of the file system",
+        function: "unlink(2)",
+        about: """
+            Takes away the name that bind gave to a unix socket. close ends the socket and leaves the name behind, and \
+            bind refuses a name that is there: a server unlinks its path before it binds, or when it ends. The call \
+            removes a name of any file, and does not ask.
+            """,
+        parameters: [path],
+        examples: [
+            Example(
+                "the same path again",
+                """
+                > x = socket inet dgram; x.bind 127.0.0.1 0; path = /tmp/netshell-$x.port".sock"
+                > s = socket unix stream
+                > s.bind $path
+                > s.close
+                > unlink $path
+                > s = socket unix stream
+                > s.bind $path
+                > unlink $path
+                """
+            )
+        ],
+        seeAlso: ["bind", "close"]
+    ) { invocation throws(Failure) in
+        let path = invocation[path]
+        try invocation.perform("unlink", [Argument("pathname", .text(path))]) { $0.unlink(path) }
+        return .none
+    }
+}

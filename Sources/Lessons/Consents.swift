@@ -1,0 +1,46 @@
+import Journal
+import Language
+import Shell
+
+/// To which lessons the learner has said yes: what a lesson's head wants beyond what every lesson may. The answer holds
+/// for one content; a lesson that was changed asks again.
+public struct Consents {
+    private let path: String?
+
+    /// Answers kept in the folder of the progress; without one nothing is remembered.
+    public init(folder: String?) {
+        // No lesson's id has a dot, so no lesson's progress has that name.
+        path = folder.map { $0 + "/consents.txt" }
+    }
+
+    /// Whether the learner has said yes to the lesson as it is.
+    public func has(_ lesson: Lesson) -> Bool { !lesson.digest.isEmpty && lines.contains(Self.line(lesson)) }
+
+    /// Remembers a yes; gives what was wrong, nil where nothing was.
+    public func remember(_ lesson: Lesson) -> String? {
+        guard let path, !lesson.digest.isEmpty, !has(lesson) else { return nil }
+        let kept = lines.filter { !$0.hasPrefix(lesson.head.id + " ") } + [Self.line(lesson)]
+        do throws(Failure) {
+            let file = try File.create(path, at: Span(0, 0))
+            do throws(Failure) {
+                try file.write(Array(kept.map { $0 + "\n" }.joined().utf8))
+                try file.finish()
+            } catch {
+                file.abandon()
+                throw error
+            }
+            return nil
+        } catch {
+            return error.message
+        }
+    }
+
+    private static func line(_ lesson: Lesson) -> String { "\(lesson.head.id) \(lesson.digest)" }
+
+    private var lines: [String] {
+        guard let path, let file = try? File.open(path, at: Span(0, 0)) else { return [] }
+        defer { file.close() }
+        let bytes = (try? file.read(1 << 20)) ?? []
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+}

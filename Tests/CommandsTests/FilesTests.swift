@@ -1,0 +1,49 @@
+import Shell
+import Sockets
+import Testing
+
+@Suite struct FilesTests {
+    /// A folder of the test's own, gone with it.
+    private func inFolder(_ body: (String) throws -> Void) throws {
+        let folder = "/tmp/netshell-files-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
+        try #require(mkdir(folder, 0o700) == 0)
+        defer { rmdir(folder) }
+        try body(folder)
+    }
+
+    @Test func theNameIsFreeAgain() throws {
+        try inFolder { folder in
+            let shell = TestSession()
+            try shell.reply("s = socket unix stream; s.bind \(folder)/x; s.close; t = socket unix stream")
+            try #expect(shell.errno("t.bind \(folder)/x") == "EADDRINUSE")
+            let calls = try shell.calls("unlink \(folder)/x")
+            #expect(calls.map(\.name) == ["unlink"])
+            #expect(calls.first?.argument("pathname") == .text(folder + "/x"))
+            try shell.reply("t.bind \(folder)/x; unlink \(folder)/x")
+            #expect(access(folder + "/x", F_OK) != 0)
+        }
+    }
+
+    @Test(arguments: [("/none", "ENOENT"), ("", "EISDIR"), ("/file/x", "ENOTDIR")])
+    func whatCannotBeTakenAway(path: String, error: String) throws {
+        try inFolder { folder in
+            let shell = TestSession()
+            try shell.reply("s = socket unix stream; s.bind \(folder)/file")
+            defer { _ = unlink(folder + "/file") }
+            try #expect(shell.errno("unlink \(folder)\(path)") == error)
+        }
+    }
+
+    @Test func aLessonStaysInItsRoom() throws {
+        let shell = TestSession()
+        shell.session.confinement = Confinement(folders: ["/tmp"])
+        try #expect(shell.failure("unlink /etc/passwd").className == "Confined")
+        try #expect(shell.failure("unlink /tmp/../etc/passwd").className == "Confined")
+        try #expect(shell.errno("unlink /tmp/netshell-no-such-file") == "ENOENT")
+    }
+
+    @Test func aPathIsNeeded() throws {
+        try #expect(TestSession().failure("unlink").className == "WrongArguments")
+        try #expect(TestSession().failure("unlink \"\"").className == "UnsuitableValue")
+    }
+}

@@ -1,0 +1,110 @@
+import Commands
+import Journal
+import Language
+import Shell
+import Sockets
+import Testing
+import Views
+
+@testable import Lessons
+
+@Suite struct ConsentsTests {
+    /// A folder of the test's own, gone with it.
+    private func inFolder(_ body: (String) throws -> Void) throws {
+        let folder = "/tmp/netshell-consents-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
+        try #require(mkdir(folder, 0o700) == 0)
+        defer {
+            _ = unlink(folder + "/consents.txt")
+            rmdir(folder)
+        }
+        try body(folder)
+    }
+
+    private func lesson(_ head: String, id: String = "t") throws -> Lesson {
+        let text = "title: T\nid: \(id)\n\(head)\n\n## A {#a}\n\nText.\n"
+        let (lesson, problems) = LessonParser.parse(Array(text.utf8), file: "t.md")
+        #expect(problems.isEmpty)
+        return try #require(lesson)
+    }
+
+    @Test func aYesIsForOneContent() throws {
+        try inFolder { folder in
+            let consents = Consents(folder: folder)
+            let first = try lesson("networks: 192.0.2.1")
+            #expect(!consents.has(first))
+            #expect(consents.remember(first) == nil)
+            #expect(Consents(folder: folder).has(first))
+            #expect(try !consents.has(lesson("networks: 192.0.2.1 192.0.2.2")))
+            #expect(try !consents.has(lesson("networks: 192.0.2.1", id: "other")))
+            // A new yes takes the place of the old one.
+            let second = try lesson("networks: 192.0.2.2")
+            #expect(consents.remember(second) == nil)
+            #expect(consents.has(second) && !consents.has(first))
+        }
+    }
+
+    @Test func whatWantsNothingIsNotRemembered() throws {
+        try inFolder { folder in
+            let modest = try lesson("level: 1")
+            #expect(modest.digest == "" && modest.demands == [])
+            #expect(Consents(folder: folder).remember(modest) == nil)
+            #expect(!Consents(folder: folder).has(modest))
+        }
+    }
+
+    @Test func aFolderThatCannotBeWrittenIsTold() throws {
+        let consents = Consents(folder: "/nonexistent/folder")
+        #expect(try consents.remember(lesson("files: /etc/services")) != nil)
+        #expect(try Consents(folder: nil).remember(lesson("files: /etc/services")) == nil)
+    }
+
+    @Test func whatIsWantedIsSaid() throws {
+        let lesson = try lesson("networks: 192.0.2.0/24, 2001:db8::1\nfiles: /etc/services")
+        #expect(
+            lesson.demands == [
+                "The lesson T wants to reach addresses outside this machine: 192.0.2.0/24, 2001:db8::1.",
+                "The lesson T wants to read and write files outside its folder: /etc/services.",
+            ]
+        )
+    }
+
+    @Test(arguments: ["networks: www.example.com", "networks: 10.0.0.0/40", "files: etc", "files: /tmp/../etc"])
+    func whatCannotBeWanted(head: String) {
+        let text = "title: T\nid: t\n\(head)\n\n## A {#a}\n"
+        let problems = LessonParser.parse(Array(text.utf8), file: "t.md").problems.map(\.kind)
+        #expect(problems.contains { if case .malformedValue = $0 { true } else { false } })
+    }
+
+    @Test func onlyWhatWasGrantedIsAllowed() throws {
+        var lesson = try lesson("files: /etc/services")
+        #expect(!lesson.confinement.allows(path: "/etc/services"))
+        lesson.isGranted = true
+        #expect(lesson.confinement.allows(path: "/etc/services"))
+        #expect(!lesson.confinement.allows(path: "/etc/passwd") && !lesson.confinement.allows(path: "/etc/services-2"))
+    }
+
+    @Test func theGrantReachesTheLessonsStatements() throws {
+        let body = "## A {#a}\n\n```setup\nd = socketpair\nd.send @/etc/hostname\n```\n"
+        let text = "title: T\nid: t\nfiles: /etc\n\n\(body)"
+        var lesson = try #require(LessonParser.parse(Array(text.utf8), file: "t.md").lesson)
+        for isGranted in [false, true] {
+            lesson.isGranted = isGranted
+            let session = Session(registry: .all, output: Silence())
+            let stage = Stage(lesson, session: session, registry: .all, confinement: lesson.confinement)
+            let problem = stage.begin(0)
+            #expect(problem?.contains("a lesson may not touch") ?? false == !isGranted)
+            session.locked { session.closeAll() }
+        }
+    }
+
+    @Test(arguments: [
+        ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+        ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        (
+            "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+            "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+        ),
+        (String(repeating: "a", count: 1000), "41edece42d63e8d9bf515a9ba6932e1c20cbc9f5a5d134645adb5db1b9737ea3"),
+    ])
+    func theDigestIsSHA256(text: String, digest: String) { #expect(SHA256.digest(of: Array(text.utf8)) == digest) }
+}

@@ -1,0 +1,53 @@
+import Testing
+
+@testable import Lessons
+
+@Suite struct PassageTests {
+    @Test func answersToChooseFromAreWrappedBelowTheirBeginning() {
+        let lines = Passage.question("Which?", ["a short one", "one that is longer than the width of it all"]).lines(
+            width: 30
+        )
+        #expect(
+            lines == ["Which?", "", "  1  a short one", "  2  one that is longer than", "     the width of it all", ""]
+        )
+    }
+
+    @Test func whatStandsBelowAPraiseIsIndentedLikeIt() throws {
+        let text = """
+            title: T
+            id: t
+
+            ## A {#a}
+
+            Do.
+
+            ```check
+            socket
+            ```
+
+            Why.
+
+            ```text
+            00 01
+              02
+            ```
+
+            And so on.
+
+            """
+        let lesson = try #require(LessonParser.parse(Array(text.utf8), file: "t.md").lesson)
+        let stage = Stage(
+            lesson,
+            session: .init(registry: .init([]), output: Silence()),
+            registry: .init([]),
+            confinement: nil
+        )
+        let lines = stage.praise.flatMap { $0.lines(width: 40) }
+        #expect(lines == ["✓ Why.", "", "      00 01", "        02", "", "  And so on."])
+    }
+
+    @Test func umlautsAreOneColumnEach() {
+        let lines = Passage.text("ä ö ü ä ö ü ä ö ü ä ö ü ä ö ü").lines(width: 20)
+        #expect(lines.dropLast().allSatisfy { $0.count <= 20 } && lines.first?.count == 19)
+    }
+}

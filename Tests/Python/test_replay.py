@@ -1,0 +1,100 @@
+"""Replays of the whole course: the same twice, the same beside each other, and nothing left behind."""
+
+import fcntl
+import os
+import pathlib
+import select
+import shutil
+import subprocess
+
+import pytest
+
+from processes import LIMIT, NETSHELL, ROOT
+
+LESSONS = [id for id in (ROOT / "Lessons/index").read_text().splitlines() if id[:1].isalpha()]
+# Whoever has no right to raw sockets, and whoever has it in a network of their own.
+NOBODY = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] if os.geteuid() == 0 else []
+OWN_NETWORK = ["unshare", "--user", "--map-root-user", "--net", "sh", "-c", 'ip link set lo up && exec "$@"', "sh"]
+
+
+def replay(shell, lesson, *before):
+    return subprocess.Popen(
+        [*before, NETSHELL, "replay", lesson],
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=shell.environment,
+    )
+
+
+def transcript(process):
+    text, error = process.communicate(timeout=LIMIT)
+    assert (process.returncode, error) == (0, b""), error.decode()
+    return text.decode()
+
+
+@pytest.mark.parametrize("lesson", [lesson for lesson in LESSONS if lesson != "raw"])
+def test_twice_the_same(shell, lesson):
+    first, second = (transcript(replay(shell, lesson)) for _ in range(2))
+    assert first == second and first.startswith("\n== ") and first.count("> ") > 5
+
+
+@pytest.mark.parametrize("lesson", ["server", "both", "unix", "closing", "fromfd"])
+def test_at_the_same_time_the_same(shell, lesson):
+    """Each of them wants the lesson's ports."""
+    together = [replay(shell, lesson) for _ in range(6)]
+    assert len({transcript(process) for process in together}) == 1
+
+
+def test_raw_sockets_where_they_are_permitted(shell):
+    first, second = (transcript(replay(shell, "raw", *OWN_NETWORK)) for _ in range(2))
+    assert first == second and "> " in first
+
+
+def test_raw_sockets_where_they_are_not(shell, tmp_path):
+    for folder in [tmp_path, *tmp_path.parents][:3]:
+        folder.chmod(0o755)
+    program = shutil.copy(NETSHELL, tmp_path)
+    done = subprocess.run([*NOBODY, program, "replay", "raw"], capture_output=True, env=shell.environment, timeout=LIMIT)
+    assert (done.returncode, done.stderr) == (0, b"") and b"> " not in done.stdout
+    assert done.stdout.startswith(b"Raw sockets: ") and done.stdout.count(b"\n") == 1
+
+
+def speaks(pid):
+    """Whether a process waits in write on standard output: number 1 of the system calls on x86-64, 64 on AArch64."""
+    call = pathlib.Path(f"/proc/{pid}/syscall").read_text().split()
+    return call[0] in ("1", "64") and call[1] == "0x1"
+
+
+def belongings(pid):
+    """What a process holds: its descriptors by what they are, how many threads, how many children."""
+    folder = pathlib.Path(f"/proc/{pid}")
+    names = [os.readlink(entry) for entry in (folder / "fd").iterdir()]
+    kinds = sorted(name.split(":")[0] for name in names)
+    children = [task.joinpath("children").read_text() for task in (folder / "task").iterdir()]
+    return kinds, len(children), "".join(children)
+
+
+def test_nothing_is_left_behind(shell):
+    """All lessons in one process. When it waits for somebody to read what it says it stands between two lessons, and
+    holds what it held behind the first one."""
+    reader, writer = os.pipe()
+    fcntl.fcntl(writer, fcntl.F_SETPIPE_SZ, 4096)
+    lessons = [lesson for lesson in LESSONS if lesson != "raw"] * 2
+    process = subprocess.Popen(
+        [NETSHELL, "replay", *lessons],
+        stdin=subprocess.DEVNULL, stdout=writer, stderr=subprocess.DEVNULL, env=shell.environment,
+    )
+    os.close(writer)
+    seen, text, piece = [], b"", b" "
+    while piece:
+        while process.poll() is None and not speaks(process.pid):
+            select.select([], [], [], 0.001)
+        if process.poll() is None:
+            seen.append(belongings(process.pid))
+        piece = os.read(reader, 4096)
+        text += piece
+    os.close(reader)
+    assert process.wait(LIMIT) == 0
+    half = len(text) // 2
+    assert text[:half] == text[half:] and len(seen) > len(lessons)
+    assert [held for held in seen if held != seen[0]] == []
+    # Beside the standard ones: the pipe, and the thread, by which Ctrl-C ends a call.
+    assert seen[0] == (["/dev/null"] * 2 + ["pipe"] * 3, 2, "")
