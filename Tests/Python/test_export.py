@@ -57,9 +57,9 @@ INLINE = {
     "duplicates": TCP + "d = c.dup\nd.send x\nc.close\nd.send y\nk.recv 1 waitall\nk.getpeername\n",
     "long data": TCP + "c.send fill:100000:abc\nk.recv 100000 waitall\n"
     + 'c.send "' + "0123456789abcdef?\\\\\\\"" * 20 + 'end"\nk.recv 1000\n',
-    "options": TCP + "s.setsockopt reuseaddr on\ns.getsockopt reuseaddr\nc.setsockopt tcp nodelay 1\n"
+    "socket options": TCP + "s.setsockopt reuseaddr on\ns.getsockopt reuseaddr\nc.setsockopt tcp nodelay 1\n"
     + "c.setsockopt linger on 1\nc.getsockopt linger\nc.setsockopt rcvtimeo 2.5\nc.getsockopt tcp maxseg\n",
-    "names": "s = socket inet stream\ns.bind localhost 0\ns.listen\nc = socket inet stream\n"
+    "localhost": "s = socket inet stream\ns.bind localhost 0\ns.listen\nc = socket inet stream\n"
     + "c.connect localhost $s.port\nk = s.accept\nc.send x\nk.recv 1\n",
     "refused": "s = socket inet stream\ns.bind 127.0.0.1 0\nc = socket inet stream\n"
     + "try { c.connect 127.0.0.1 $s.port } catch ConnectionRefused { print refused }\n",
@@ -70,6 +70,18 @@ INLINE = {
     "messages": "socketpair unix dgram\nt = socket inet stream\ns1.sendmsg take -rights t\ns2.recvmsg 100\n",
     "hops": UDP + "s.setsockopt recvttl on\nc.sendmsg a b -to 127.0.0.1 $s.port -ttl 9\ns.recvmsg 10\n",
     "services": "getservbyname http tcp\ngetprotobyname tcp\ngethostname\nsocketpair\ns1.send x\n",
+    "files": TCP + "c.sendfile /etc/hostname 0 4\nk.recv 100\nc.sendfile /etc/passwd 10 20\nk.recv 100\n"
+    + "c.close\nk.close\nc = socket inet stream\ntry { c.sendfile /etc/hostname } catch error { print unconnected }\n",
+    "reverse": "getnameinfo 127.0.0.1 80\ngethostbyname localhost\ngethostbyaddr 127.0.0.1\ngethostbyaddr ::1\n"
+    + "getservbyport 80 tcp\nsocketpair\n",
+    "protocol numbers": "getprotobynumber 6\nsocketpair\n",
+    "netlink": "n = socket netlink raw\nn.bind 0 0\nn.connect 0 0\nn.getpeername\n",
+    "vsock": "v = socket vsock stream\nv.setsockopt reuseaddr on\nv.bind any 0\n",
+    "packet": "try { p = socket packet dgram } catch error { print forbidden }\n",
+    "dissolved": UDP + "c.connect 127.0.0.1 $s.port\nc.connect unspec\nc.sendto x 127.0.0.1 $s.port\n",
+    "nobody's message": "socketpair unix dgram\ns1.sendmsg\ns2.recvmsg 1\ns1.setblocking off\n"
+    + "try { s1.recvmsg 5 } catch EAGAIN { print nothing }\n",
+    "messages to a name": UDP + 'c.sendmsg hello " you" -to localhost $s.port\ns.recvmsg 100\ns.recvmsg 100 100 dontwait\n',
     "jobs": "s = socket inet stream\ns.bind 127.0.0.1 0\ns.listen\nc = socket inet stream\nk = s.accept &\n"
     + "c.connect 127.0.0.1 $s.port\nwait\nk.recv 10 &\nc.send x\nwait\n",
 }
@@ -112,7 +124,10 @@ class Session:
         return any(call["call"] in LOOKUPS for call in self.calls)
 
 
-LOOKUPS = {"gethostname", "getaddrinfo", "getservbyname", "getprotobyname", "gethostbyname", "getnameinfo"}
+LOOKUPS = {
+    "gethostname", "getaddrinfo", "getservbyname", "getservbyport", "getprotobyname", "getprotobynumber", "gethostbyname",
+    "gethostbyaddr", "getnameinfo",
+}
 SYSTEM = {"send": "sendto", "recv": "recvfrom", "accept4": "accept"}
 MAKERS = {"socket", "accept", "dup"}
 
@@ -209,14 +224,14 @@ def compile_c(source, program):
 
 
 # What no program can do, or not in that language: every other session has to be exported.
+LANGUAGES = ["python", "c", "swift", "netshell"]
 REFUSED = {
-    ("explain-names", "python"): "nothing to export",
-    ("explain-names", "c"): "nothing to export",
-    ("explain-names", "netshell"): "nothing to export",
+    **{("explain-names", language): "nothing to export" for language in LANGUAGES},
     # It passes on the shell's own descriptor 0, and its own credentials.
-    ("descriptors", "python"): "descriptor 0 was made by no call",
-    ("descriptors", "c"): "descriptor 0 was made by no call",
-    ("descriptors", "netshell"): "descriptor 0 was made by no call",
+    **{("descriptors", language): "descriptor 0 was made by no call" for language in LANGUAGES},
+    **{("names", language): "has no place in a program" for language in LANGUAGES},
+    ("protocol numbers", "python"): "Python has no getprotobynumber",
+    ("dissolved", "python"): "AF_UNSPEC cannot be written",
 }
 
 
@@ -272,12 +287,9 @@ def test_netshell(name, tmp_path):
         assert all(call[0] == "close" for call in actual[len(wanted) :])
 
 
-SWIFT = ["article-both-in-one-shell", "backlog-overflow", "zero-length-datagram", "unix-abstract", "echo", "options", "services"]
-
-
 @needs_swift
 @needs_strace
-@pytest.mark.parametrize("name", SWIFT)
+@pytest.mark.parametrize("name", SESSIONS)
 def test_swift(name, tmp_path):
     made = session(name, tmp_path, "swift")
     flags = ["-warnings-as-errors", "-module-name", "exported"]
@@ -334,11 +346,42 @@ def test_hostile_names_and_paths(tmp_path):
         lines[index] = json.dumps(call)
     (tmp_path / "j").write_text("\n".join(lines) + "\n")
     for language, name in [("python", "p.py"), ("c", "p.c")]:
-        subprocess.run([NETSHELL, "view", tmp_path / "j", "export", language, tmp_path / name], check=True)
+        subprocess.run([NETSHELL, "view", tmp_path / "j", "export", language, tmp_path / name, "-comments"], check=True)
     subprocess.run([sys.executable, "-IS", tmp_path / "p.py"], check=True, timeout=TIMEOUT)
     compile_c(tmp_path / "p.c", tmp_path / "p")
     subprocess.run([tmp_path / "p"], check=True, timeout=TIMEOUT)
     assert "system" not in (tmp_path / "p.c").read_text()
+
+
+COMMENTED = {
+    "refused": INLINE["refused"],
+    "socket options": INLINE["socket options"],
+    "peeking": INLINE["peeking"],
+    "files": INLINE["files"],
+}
+
+
+@pytest.mark.parametrize("name", COMMENTED)
+@pytest.mark.parametrize("language", ["python", "c", "netshell"] + (["swift"] if shutil.which("swiftc") else []))
+def test_comments_are_explains_reasons(name, language, tmp_path):
+    made = Session(tmp_path, COMMENTED[name], flags=" -comments")
+    assert made.problems == {}
+    run = subprocess.run(
+        [NETSHELL, "view", tmp_path / "journal", "explain", "all"], capture_output=True, text=True, check=True
+    )
+    # A call, perhaps what it did to the state, and the reason.
+    reasons = [call.splitlines()[-1].strip() for call in re.split(r"^#", run.stdout, flags=re.M)[1:]]
+    text = re.sub(r"\n *(?:#|//|\*) ", " ", made.files[language].read_text())
+    start = 0
+    for reason in reasons:
+        start = text.index(reason, start) + len(reason)
+    program = made.files[language]
+    if language == "c":
+        compile_c(program, tmp_path / "p")
+    if language == "swift":
+        subprocess.run(["swiftc", "-o", tmp_path / "p", program], check=True, timeout=300)
+    command = {"python": [sys.executable, "-IS", program], "netshell": [NETSHELL, program]}.get(language, [tmp_path / "p"])
+    assert subprocess.run(command, stdout=subprocess.DEVNULL, timeout=TIMEOUT).returncode == 0
 
 
 def test_hostile_texts(tmp_path):

@@ -28,7 +28,7 @@ public struct CallText: Sendable {
             }
             gathered = nil
         }
-        for argument in call.arguments {
+        for argument in call.arguments where argument.name != Self.fileName {
             guard let prefix = Self.structurePrefixes.first(where: { argument.name.hasPrefix($0) }) else {
                 finish()
                 parts.append(self.text(of: argument))
@@ -49,7 +49,13 @@ public struct CallText: Sendable {
     /// Arguments that point at a number: what goes in, and what comes out.
     private static let pointers: Set<String> = ["addrlen", "optlen", "argp", "offset"]
 
+    /// Under this name the journal has the file that sendfile's `in_fd` stands for, which C is not passed.
+    private static let fileName = "in_file"
+
     private func text(of argument: Argument) -> String {
+        if argument.name == "in_fd", case .text(let path)? = call.argument(Self.fileName) {
+            return "\(text(of: argument.value))<\(CText.word(path))>"
+        }
         let output = call.output(argument.name)
         if argument.name == "msg_iov" || argument.name == "iov" { return parts(output ?? argument.value) }
         switch argument.value {

@@ -22,12 +22,7 @@ extension ProgramBuilder {
         case "bind", "connect", "listen", "shutdown", "ioctl", "getsockname", "getpeername": try addConnection(call)
         case "send", "sendto", "sendmsg", "recv", "recvfrom", "recvmsg": try addTransfer(call)
         case "poll", "getsockopt", "setsockopt": try addAttention(call)
-        case "sendfile":
-            throw ExportProblem(
-                "the journal does not say which file sendfile sent",
-                call: call.number,
-                advice: "sendall @FILE sends a file, too"
-            )
+        case "sendfile": try addFile(call)
         default: try addLookup(call)
         }
     }
