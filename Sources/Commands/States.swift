@@ -49,8 +49,8 @@ extension Command {
         "watch",
         "show a socket's state again whenever it changes",
         about: """
-            Draws what state draws, and draws it again when the state or the queues change. Ctrl-C ends it, as does \
-            the end of the connection. In a script each change is a line. Jobs go on meanwhile.
+            Draws what state draws, and draws it again when the state or the queues change. Any key ends it, as does \
+            the end of the connection. In a script and in a job each change is a line. Jobs go on meanwhile.
             """,
         parameters: [socketName],
         flags: [duration, ascii],
@@ -65,26 +65,28 @@ extension Command {
         let socket = try invocation.chosenSocket()
         let limit = invocation[duration].flatMap { $0 }
         let end = limit.map { now() + UInt64(min($0, 1e9) * 1e9) }
+        let output = invocation.session.output
+        defer { if !invocation.isInBackground { output.watchingEnded() } }
         var shown: SocketFigures?
-        while true {
-            // A job may have closed it, and its descriptor may be another socket's by now.
-            guard invocation.session.sockets[socket.name] === socket else { return .none }
+        // A job may have closed it, and its descriptor may be another socket's by now.
+        while invocation.session.sockets[socket.name] === socket {
+            if !invocation.isInBackground, output.keyPressed() { break }
             let figures = socket.figures
             if figures != shown {
-                let picture = invocation.picture(of: socket, figures)
-                invocation.session.output.watched(figures.change, picture: picture, isFirst: shown == nil)
+                invocation.show(socket, figures, isFirst: shown == nil)
                 shown = figures
             }
-            if figures.state == nil || figures.state == .closed { return .none }
+            if figures.state == nil || figures.state == .closed { break }
             let left = end.map { Double($0 > now() ? $0 - now() : 0) / 1e9 } ?? watchInterval
-            guard left > 0 else { return .none }
+            guard left > 0 else { break }
             do throws(Failure) {
                 try invocation.pause(seconds: min(left, watchInterval))
             } catch {
-                // Ctrl-C is how it is left.
-                return .none
+                // Ctrl-C, and cancel, are ways to leave it.
+                break
             }
         }
+        return .none
     }
 }
 
@@ -93,6 +95,12 @@ extension Invocation {
     fileprivate func chosenSocket() throws(Failure) -> Socket {
         if let socket = self[socketName] ?? session.sockets.current { return socket }
         throw Failure(.noSocket(command: command.name), at: span)
+    }
+
+    /// Shows how a watched socket looks now.
+    fileprivate func show(_ socket: Socket, _ figures: SocketFigures, isFirst: Bool) {
+        if isInBackground { return session.output.notice(figures.change) }
+        session.output.watched(figures.change, picture: picture(of: socket, figures), isFirst: isFirst)
     }
 
     fileprivate func picture(of socket: Socket, _ figures: SocketFigures) -> String {

@@ -25,10 +25,33 @@ public final class KeyReader {
     public func key(milliseconds: Int32) -> Character? {
         var entry = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
         guard poll(&entry, 1, milliseconds) > 0 else { return nil }
-        var bytes = [UInt8](repeating: 0, count: 16)
-        let count = read(0, &bytes, bytes.count)
-        guard count > 0 else { return "q" }
-        if bytes[0] == 0x1b, count >= 3 { return Character(Unicode.Scalar(bytes[2])) }
-        return Character(Unicode.Scalar(bytes[0]))
+        var first: UInt8 = 0
+        guard read(0, &first, 1) == 1 else { return "q" }
+        // Of what was typed behind the key nothing is taken.
+        switch first {
+        case 0x1b: return sequence()
+        case 0xc2...0xf4: for _ in 0..<(first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3) { _ = next() }
+        default: break
+        }
+        return Character(Unicode.Scalar(first))
+    }
+
+    /// The last letter of a control sequence or of ESC and a character (ECMA-48 section 5.4); ESC where it was alone.
+    private func sequence() -> Character {
+        guard var byte = next() else { return "\u{1b}" }
+        if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "O") {
+            while let more = next() {
+                byte = more
+                if (0x40...0x7e).contains(more) { break }
+            }
+        }
+        return Character(Unicode.Scalar(byte))
+    }
+
+    /// The next byte of the same key, which has come with it.
+    private func next() -> UInt8? {
+        var entry = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+        var byte: UInt8 = 0
+        return poll(&entry, 1, 0) > 0 && read(0, &byte, 1) == 1 ? byte : nil
     }
 }

@@ -12,6 +12,7 @@ final class TerminalOutput: Output {
     private let style: Style
     private let notices = Mutex<NoticeQueue?>(nil)
     private let live = LivePicture()
+    private let keys = Mutex<KeyWatch?>(nil)
     private let waitingPages = Mutex<[String]>([])
 
     init(style: Style) {
@@ -56,6 +57,20 @@ final class TerminalOutput: Output {
         }
         writer.write(live.painted(picture, isFirst: isFirst))
         writer.flush()
+    }
+
+    func keyPressed() -> Bool {
+        keys.withLock { keys in
+            if keys == nil { keys = KeyWatch() }
+            return keys?.isOver() ?? false
+        }
+    }
+
+    func watchingEnded() {
+        keys.withLock { keys in
+            keys?.stop()
+            keys = nil
+        }
     }
 
     /// The pages that are to be shown when the session is free again: a person takes their time to read.
