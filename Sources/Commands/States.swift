@@ -5,6 +5,11 @@ import Sockets
 import Views
 
 private let socketName = Parameter("socket", Optionally(SocketName()), about: "the current socket where none is given")
+private let anySocket = Parameter(
+    "socket",
+    Optionally(JournaledSocket()),
+    about: "open or closed; the current socket where none is given"
+)
 private let ascii = Flag("ascii", Present(), about: "draw with the characters of ASCII")
 private let duration = Flag("for", Seconds(), about: "stop after so long")
 
@@ -20,9 +25,9 @@ extension Command {
             numbered; then the path, and the call that caused each step, or what came from the network; then the \
             queues, the windows, the round-trip time and what had to be sent again, by their names in TCP_INFO. For \
             other sockets there is less to tell. All of it is asked for the shell's own sake: the journal does not \
-            hold it.
+            hold it. Of a socket that is closed, the path and what the kernel still holds of its connection.
             """,
-        parameters: [socketName],
+        parameters: [anySocket],
         flags: [ascii],
         replies: "the drawing and the figures",
         style: .page,
@@ -41,7 +46,16 @@ extension Command {
         ],
         seeAlso: ["watch", "sockets", "explain"]
     ) { invocation throws(Failure) in
-        let socket = try invocation.chosenSocket()
+        let session = invocation.session
+        let alphabet = invocation.alphabet
+        if let name = invocation[anySocket], session.sockets[name] == nil {
+            guard let closed = ClosedSocket(named: name, history: session.journal) else {
+                throw Failure(.unknownSocket(name, near: []), at: invocation.span)
+            }
+            let text = closed.text(held: closed.held, at: now(), history: session.journal, alphabet: alphabet)
+            return .text(text + "\n")
+        }
+        let socket = try invocation.chosenSocket(invocation[anySocket].flatMap { session.sockets[$0] })
         return .text(invocation.picture(of: socket, socket.figures) + "\n")
     }
 
@@ -62,7 +76,7 @@ extension Command {
         ],
         seeAlso: ["state", "poll"]
     ) { invocation throws(Failure) in
-        let socket = try invocation.chosenSocket()
+        let socket = try invocation.chosenSocket(invocation[socketName])
         let limit = invocation[duration].flatMap { $0 }
         let end = limit.map { now() + UInt64(min($0, 1e9) * 1e9) }
         let output = invocation.session.output
@@ -92,10 +106,12 @@ extension Command {
 
 extension Invocation {
     /// The socket that was named, else the current one.
-    fileprivate func chosenSocket() throws(Failure) -> Socket {
-        if let socket = self[socketName] ?? session.sockets.current { return socket }
+    fileprivate func chosenSocket(_ named: Socket?) throws(Failure) -> Socket {
+        if let socket = named ?? session.sockets.current { return socket }
         throw Failure(.noSocket(command: command.name), at: span)
     }
+
+    fileprivate var alphabet: Alphabet { self[ascii] == true ? .ascii : .unicode }
 
     /// Shows how a watched socket looks now.
     fileprivate func show(_ socket: Socket, _ figures: SocketFigures, isFirst: Bool) {
@@ -112,7 +128,15 @@ extension Invocation {
             hasError: figures.hasError,
             history: session.journal
         )
-        return StateText.text(figures, path: path, alphabet: self[ascii] == true ? .ascii : .unicode)
+        return StateText.text(figures, path: path, alphabet: alphabet)
+    }
+}
+
+extension ClosedSocket {
+    /// What the kernel still holds of its connection at this moment.
+    fileprivate var held: HeldConnection {
+        guard isTCP, let local, let peer else { return isTCP ? .nothing : .unknown }
+        return Observation.heldConnection(local: local, peer: peer)
     }
 }
 
