@@ -10,7 +10,6 @@ private let anySocket = Parameter(
     Optionally(JournaledSocket()),
     about: "open or closed; the current socket where none is given"
 )
-private let ascii = Flag("ascii", Present(), about: "draw with the characters of ASCII")
 private let duration = Flag("for", Seconds(), about: "stop after so long")
 
 /// How often a watched socket is looked at, in seconds.
@@ -28,7 +27,7 @@ extension Command {
             hold it. Of a socket that is closed, the path and what the kernel still holds of its connection.
             """,
         parameters: [anySocket],
-        flags: [ascii],
+        flags: [ascii, unicode],
         replies: "the drawing and the figures",
         style: .page,
         examples: [
@@ -67,7 +66,7 @@ extension Command {
             the end of the connection. In a script and in a job each change is a line. Jobs go on meanwhile.
             """,
         parameters: [socketName],
-        flags: [duration, ascii],
+        flags: [duration, ascii, unicode],
         examples: [
             Example(
                 "nothing happens",
@@ -110,8 +109,6 @@ extension Invocation {
         if let socket = named ?? session.sockets.current { return socket }
         throw Failure(.noSocket(command: command.name), at: span)
     }
-
-    fileprivate var alphabet: Alphabet { self[ascii] == true ? .ascii : .unicode }
 
     /// Shows how a watched socket looks now.
     fileprivate func show(_ socket: Socket, _ figures: SocketFigures, isFirst: Bool) {
