@@ -82,7 +82,7 @@ public struct ClosedSocket: Sendable {
             case .timeWait:
                 return
                     "holds the two addresses\(left) (2 MSL, RFC 9293 section 3.6.1) and nothing else, so that a late "
-                    + "segment harms no new connection; till then bind needs SO_REUSEADDR for this port"
+                    + "segment harms no new connection; till then bind gives the port only where both sockets set SO_REUSEADDR"
             case .finWait2:
                 return "waits for the peer's FIN\(left) (net.ipv4.tcp_fin_timeout), then forgets the connection"
             default: return "goes on by itself until the peer has acknowledged the data and the FIN"
