@@ -57,11 +57,11 @@ public struct CallText: Sendable {
             return "\(text(of: argument.value))<\(CText.word(path))>"
         }
         let output = call.output(argument.name)
-        if argument.name == "msg_iov" || argument.name == "iov" { return parts(output ?? argument.value) }
+        if argument.name == "msg_iov" || argument.name == "iov" { return parts(argument.value, written: output) }
         switch argument.value {
         case .integer(let number) where isPointer(argument.name):
             guard case .integer(let written)? = output, written != number else { return "[\(number)]" }
-            return "[\(number) => \(written)]"
+            return argument.name == "offset" ? "[\(number)] => [\(written)]" : "[\(number) => \(written)]"
         case .room:
             return output.map { text(of: $0) } ?? (argument.name == "buf" ? "buf" : "&" + CText.word(argument.name))
         case .null:
@@ -71,12 +71,15 @@ public struct CallText: Sendable {
         }
     }
 
-    /// The `iovec`s of a message.
-    private func parts(_ content: Argument.Content) -> String {
-        guard case .list(let contents) = content else { return text(of: content) }
-        let parts = contents.map { part in
+    /// The `iovec`s of a message: the room of each, and what was written into it.
+    private func parts(_ content: Argument.Content, written: Argument.Content?) -> String {
+        guard case .list(let contents) = content else { return text(of: written ?? content) }
+        var pieces: [Argument.Content] = []
+        if case .list(let list)? = written { pieces = list }
+        let parts = contents.enumerated().map { place, part in
             switch part {
             case .data(let clip): "{iov_base=\(text(of: part)), iov_len=\(clip.count)}"
+            case .room(let size) where place < pieces.count: "{iov_base=\(text(of: pieces[place])), iov_len=\(size)}"
             case .room(let size): "{iov_base=buf, iov_len=\(size)}"
             default: text(of: part)
             }

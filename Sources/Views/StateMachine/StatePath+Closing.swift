@@ -50,7 +50,7 @@ extension StatePath {
             drift(to: state, true)
         // From the state alone it cannot be told whether the call sent a FIN or, over unread data, a reset.
         case .nothing where steps.last?.state == .lastAck:
-            append(.closed, "the peer acknowledged the FIN, or unread data had made it a reset")
+            append(.closed, "the peer acknowledged the FIN, or unread data made it a reset")
         case .nothing: append(.closed, "the kernel has forgotten it")
         }
     }

@@ -38,7 +38,7 @@ import Testing
             Argument("count", .integer(5)),
         ]
         let written = text("sendfile", arguments, result: 5, outputs: [Argument("offset", .integer(5))])
-        #expect(written == #"sendfile(3, 4</tmp/a\x1bb>, [0 => 5], 5) = 5"#)
+        #expect(written == #"sendfile(3, 4</tmp/a\x1bb>, [0] => [5], 5) = 5"#)
     }
 
     @Test func writesConnectAsStraceDoes() {
@@ -155,7 +155,7 @@ import Testing
         ]
         #expect(
             text("recvmsg", arguments, result: 2, outputs: outputs)
-                == #"recvmsg(3, {msg_name=NULL, msg_iov=[{iov_base="hi", iov_len=2}], msg_control=[], "#
+                == #"recvmsg(3, {msg_name=NULL, msg_iov=[{iov_base="hi", iov_len=10}], msg_control=[], "#
                 + "msg_flags=MSG_TRUNC}, 0) = 2"
         )
     }
