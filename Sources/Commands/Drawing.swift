@@ -19,7 +19,6 @@ private let width = Flag(
     Number("COLUMNS", in: 30...1000, about: "a number of columns"),
     about: "how wide the text may be; the terminal's width where none is given, or 80"
 )
-private let ascii = Flag("ascii", Present(), about: "draw with ASCII characters only")
 private let svg = Flag("svg", FilePath(about: "a file for the picture"), about: "write an SVG picture into a file")
 private let mermaid = Flag("mermaid", Present(), about: "write it in Mermaid's language, for Markdown")
 private let socketName = Parameter("socket", Optionally(JournaledSocket()))
@@ -36,7 +35,7 @@ extension Command {
             a call that waited.
             """,
         parameters: [socketNames],
-        flags: [since, width, ascii, svg, mermaid],
+        flags: [since, width, ascii, unicode, svg, mermaid],
         replies: "the drawing",
         style: .raw,
         examples: [
@@ -66,7 +65,7 @@ extension Command {
         }
         if invocation[mermaid] != nil { return .text(DiagramMermaid.text(diagram)) }
         let columns = invocation[width] ?? ScreenWidth.columns ?? 80
-        return .text(DiagramText.text(diagram, width: columns, isASCII: invocation[ascii] != nil))
+        return .text(DiagramText.text(diagram, width: columns, isASCII: invocation.alphabet == .ascii))
     }
 
     static let ruler = Command(
@@ -79,7 +78,7 @@ extension Command {
             about every socket.
             """,
         parameters: [socketName],
-        flags: [width, ascii],
+        flags: [width, ascii, unicode],
         replies: "a ruler for each direction",
         style: .raw,
         examples: [
@@ -106,7 +105,7 @@ extension Command {
         let rulers = Ruler.rulers(invocation.session.journal.calls(from: 1), socket: invocation[socketName])
         guard !rulers.isEmpty else { return .text("nothing was sent or received yet\n") }
         let columns = invocation[width] ?? ScreenWidth.columns ?? 80
-        return .text(RulerText.text(rulers, width: columns, isASCII: invocation[ascii] != nil))
+        return .text(RulerText.text(rulers, width: columns, isASCII: invocation.alphabet == .ascii))
     }
 }
 

@@ -19,7 +19,7 @@ extension Command {
             Each call as C would write it, its arguments decoded as strace does, then what it did to the state of its \
             socket and one sentence on why that mattered. on and off switch that on behind every reply. last is the \
             last statement that made calls, which is also meant where nothing is typed; all is everything that the \
-            journal still has; a number is one call. A name is explained itself: an error, an option, a state, a \
+            journal still has; a number is one call; a socket's name is the calls on it, also when it is closed. A name is explained itself: an error, an option, a state, a \
             flag, a family, a type, or an idea such as backlog or byte order.
             """,
         parameters: [subject],
@@ -58,6 +58,7 @@ extension Command {
                 throw invocation.failure("UnsuitableValue", "there is no call \(number)", known)
             }
             return try invocation.explain([call])
+        case .socket(let name): return try invocation.explain(journal.calls(on: name))
         case .topic(let topic): return .text(topic.text() + "\n")
         case .page(let command):
             let context = Context(session: invocation.session, socket: nil)
@@ -73,11 +74,13 @@ private struct ExplainSubject: ParameterType {
         case last
         case all
         case call(Int)
+        case socket(String)
         case topic(Topic)
         case page(Command)
     }
 
-    let about = "on, off, last, all, the number of a call, or a name such as ECONNREFUSED, SO_REUSEADDR, backlog"
+    let about =
+        "on, off, last, all, the number of a call, a socket, or a name such as ECONNREFUSED, SO_REUSEADDR, backlog"
     let isOptional = true
     let takesMore = true
 
@@ -110,6 +113,7 @@ private struct ExplainSubject: ParameterType {
             (name, span) = ("\(name) \(word)", Span(span.start, place.end))
         }
         if let topic = Knowledge.topic(name) { return .topic(topic) }
+        if JournaledSocket.names(context.session).contains(name) { return .socket(name) }
         if let command = context.session.registry[name] { return .page(command) }
         throw Failure(
             .unsuitable(
@@ -138,6 +142,11 @@ extension Invocation {
 }
 
 extension Journal {
+    /// The calls on the sockets of a name, and those that made them.
+    fileprivate func calls(on name: String) -> [Call] {
+        calls(from: first).filter { call in call.socketName == name || call.made.contains { $0.name == name } }
+    }
+
     /// The newest calls, oldest first, as far back as all are wanted.
     fileprivate func lastCalls(where isWanted: (Call) -> Bool) -> [Call] {
         var calls: [Call] = []

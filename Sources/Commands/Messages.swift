@@ -189,7 +189,9 @@ extension Command {
             on: socket,
             [
                 Argument("out_fd", .descriptor(socket.descriptor)), Argument("in_fd", .descriptor(descriptor)),
-                Argument("offset", .integer(start)), Argument("count", .integer(wanted)),
+                // Not C's, but without it nobody could tell later what was sent.
+                Argument("in_file", .text(invocation[path])), Argument("offset", .integer(start)),
+                Argument("count", .integer(wanted)),
             ],
             mayWait: true,
             outputs: { [Argument("offset", .integer($0))] }

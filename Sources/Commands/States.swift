@@ -5,7 +5,11 @@ import Sockets
 import Views
 
 private let socketName = Parameter("socket", Optionally(SocketName()), about: "the current socket where none is given")
-private let ascii = Flag("ascii", Present(), about: "draw with the characters of ASCII")
+private let anySocket = Parameter(
+    "socket",
+    Optionally(JournaledSocket()),
+    about: "open or closed; the current socket where none is given"
+)
 private let duration = Flag("for", Seconds(), about: "stop after so long")
 
 /// How often a watched socket is looked at, in seconds.
@@ -20,10 +24,10 @@ extension Command {
             numbered; then the path, and the call that caused each step, or what came from the network; then the \
             queues, the windows, the round-trip time and what had to be sent again, by their names in TCP_INFO. For \
             other sockets there is less to tell. All of it is asked for the shell's own sake: the journal does not \
-            hold it.
+            hold it. Of a socket that is closed, the path and what the kernel still holds of its connection.
             """,
-        parameters: [socketName],
-        flags: [ascii],
+        parameters: [anySocket],
+        flags: [ascii, unicode],
         replies: "the drawing and the figures",
         style: .page,
         examples: [
@@ -41,7 +45,16 @@ extension Command {
         ],
         seeAlso: ["watch", "sockets", "explain"]
     ) { invocation throws(Failure) in
-        let socket = try invocation.chosenSocket()
+        let session = invocation.session
+        let alphabet = invocation.alphabet
+        if let name = invocation[anySocket], session.sockets[name] == nil {
+            guard let closed = ClosedSocket(named: name, history: session.journal) else {
+                throw Failure(.unknownSocket(name, near: []), at: invocation.span)
+            }
+            let text = closed.text(held: closed.held, at: now(), history: session.journal, alphabet: alphabet)
+            return .text(text + "\n")
+        }
+        let socket = try invocation.chosenSocket(invocation[anySocket].flatMap { session.sockets[$0] })
         return .text(invocation.picture(of: socket, socket.figures) + "\n")
     }
 
@@ -49,11 +62,11 @@ extension Command {
         "watch",
         "show a socket's state again whenever it changes",
         about: """
-            Draws what state draws, and draws it again when the state or the queues change. Ctrl-C ends it, as does \
-            the end of the connection. In a script each change is a line. Jobs go on meanwhile.
+            Draws what state draws, and draws it again when the state or the queues change. Any key ends it, as does \
+            the end of the connection. In a script and in a job each change is a line. Jobs go on meanwhile.
             """,
         parameters: [socketName],
-        flags: [duration, ascii],
+        flags: [duration, ascii, unicode],
         examples: [
             Example(
                 "nothing happens",
@@ -62,37 +75,45 @@ extension Command {
         ],
         seeAlso: ["state", "poll"]
     ) { invocation throws(Failure) in
-        let socket = try invocation.chosenSocket()
+        let socket = try invocation.chosenSocket(invocation[socketName])
         let limit = invocation[duration].flatMap { $0 }
         let end = limit.map { now() + UInt64(min($0, 1e9) * 1e9) }
+        let output = invocation.session.output
+        defer { if !invocation.isInBackground { output.watchingEnded() } }
         var shown: SocketFigures?
-        while true {
-            // A job may have closed it, and its descriptor may be another socket's by now.
-            guard invocation.session.sockets[socket.name] === socket else { return .none }
+        // A job may have closed it, and its descriptor may be another socket's by now.
+        while invocation.session.sockets[socket.name] === socket {
+            if !invocation.isInBackground, output.keyPressed() { break }
             let figures = socket.figures
             if figures != shown {
-                let picture = invocation.picture(of: socket, figures)
-                invocation.session.output.watched(figures.change, picture: picture, isFirst: shown == nil)
+                invocation.show(socket, figures, isFirst: shown == nil)
                 shown = figures
             }
-            if figures.state == nil || figures.state == .closed { return .none }
+            if figures.state == nil || figures.state == .closed { break }
             let left = end.map { Double($0 > now() ? $0 - now() : 0) / 1e9 } ?? watchInterval
-            guard left > 0 else { return .none }
+            guard left > 0 else { break }
             do throws(Failure) {
                 try invocation.pause(seconds: min(left, watchInterval))
             } catch {
-                // Ctrl-C is how it is left.
-                return .none
+                // Ctrl-C, and cancel, are ways to leave it.
+                break
             }
         }
+        return .none
     }
 }
 
 extension Invocation {
     /// The socket that was named, else the current one.
-    fileprivate func chosenSocket() throws(Failure) -> Socket {
-        if let socket = self[socketName] ?? session.sockets.current { return socket }
+    fileprivate func chosenSocket(_ named: Socket?) throws(Failure) -> Socket {
+        if let socket = named ?? session.sockets.current { return socket }
         throw Failure(.noSocket(command: command.name), at: span)
+    }
+
+    /// Shows how a watched socket looks now.
+    fileprivate func show(_ socket: Socket, _ figures: SocketFigures, isFirst: Bool) {
+        if isInBackground { return session.output.notice(figures.change) }
+        session.output.watched(figures.change, picture: picture(of: socket, figures), isFirst: isFirst)
     }
 
     fileprivate func picture(of socket: Socket, _ figures: SocketFigures) -> String {
@@ -104,7 +125,15 @@ extension Invocation {
             hasError: figures.hasError,
             history: session.journal
         )
-        return StateText.text(figures, path: path, alphabet: self[ascii] == true ? .ascii : .unicode)
+        return StateText.text(figures, path: path, alphabet: alphabet)
+    }
+}
+
+extension ClosedSocket {
+    /// What the kernel still holds of its connection at this moment.
+    fileprivate var held: HeldConnection {
+        guard isTCP, let local, let peer else { return isTCP ? .nothing : .unknown }
+        return Observation.heldConnection(local: local, peer: peer)
     }
 }
 

@@ -18,6 +18,11 @@ public protocol Output: AnyObject, Sendable {
     /// A socket that is watched looks different now: what has changed, in a line, and all of it as a picture, which
     /// takes the place of the one before unless it is the first.
     func watched(_ change: String, picture: String, isFirst: Bool)
+    /// Whether whoever watches has pressed a key, which is used up by that. From the first question on until
+    /// ``watchingEnded()`` keys are looked for.
+    func keyPressed() -> Bool
+    /// Nobody watches any more: keys are for the prompt again.
+    func watchingEnded()
 }
 
 extension Output {
@@ -32,6 +37,12 @@ extension Output {
         notice(change)
         flush()
     }
+
+    /// Nobody is at a keyboard.
+    public func keyPressed() -> Bool { false }
+
+    /// Nothing was looked for.
+    public func watchingEnded() {}
 }
 
 /// How a reply is shown as text.

@@ -15,6 +15,9 @@ extension Invocation {
         }
     }
 
+    /// Whether it runs in a job, beside what is typed.
+    public var isInBackground: Bool { job != nil }
+
     private func checkInterruption() throws(Failure) {
         if job == nil ? Interrupts.take() : job?.isCancelled == true { throw Failure(.interrupted(nil), at: span) }
     }

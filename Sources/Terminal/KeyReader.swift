@@ -1,8 +1,6 @@
 /// Single keys from standard input, without Enter, for the time that it is on.
 public final class KeyReader {
     private var saved: termios?
-    /// What has come and was not asked for yet.
-    private var waiting: ArraySlice<UInt8> = []
 
     /// Keys come one by one from now on, and are not shown; nil where standard input is no terminal.
     public init?() {
@@ -25,23 +23,35 @@ public final class KeyReader {
     /// The next key, waited for at most so long (-1 for ever); nil where none came. An arrow is its last letter:
     /// `C` is →, `D` is ←.
     public func key(milliseconds: Int32) -> Character? {
-        if waiting.isEmpty {
-            var entry = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
-            guard poll(&entry, 1, milliseconds) > 0 else { return nil }
-            var bytes = [UInt8](repeating: 0, count: 64)
-            let count = read(0, &bytes, bytes.count)
-            guard count > 0 else { return "q" }
-            waiting = bytes[..<count]
+        var entry = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+        guard poll(&entry, 1, milliseconds) > 0 else { return nil }
+        var first: UInt8 = 0
+        guard read(0, &first, 1) == 1 else { return "q" }
+        // Of what was typed behind the key nothing is taken.
+        switch first {
+        case 0x1b: return sequence()
+        case 0xc2...0xf4: for _ in 0..<(first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3) { _ = next() }
+        default: break
         }
-        return waiting.popKey().map { Character(Unicode.Scalar($0)) }
+        return Character(Unicode.Scalar(first))
     }
-}
 
-extension ArraySlice<UInt8> {
-    /// Takes the first key; an arrow (ESC `[` or ESC `O` and a letter) is one.
-    fileprivate mutating func popKey() -> UInt8? {
-        let isArrow = count >= 3 && first == 0x1b && (self[startIndex + 1] == 0x5b || self[startIndex + 1] == 0x4f)
-        if isArrow { removeFirst(2) }
-        return popFirst()
+    /// The last letter of a control sequence or of ESC and a character (ECMA-48 section 5.4); ESC where it was alone.
+    private func sequence() -> Character {
+        guard var byte = next() else { return "\u{1b}" }
+        if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "O") {
+            while let more = next() {
+                byte = more
+                if (0x40...0x7e).contains(more) { break }
+            }
+        }
+        return Character(Unicode.Scalar(byte))
+    }
+
+    /// The next byte of the same key, which has come with it.
+    private func next() -> UInt8? {
+        var entry = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+        var byte: UInt8 = 0
+        return poll(&entry, 1, 0) > 0 && read(0, &byte, 1) == 1 ? byte : nil
     }
 }

@@ -14,6 +14,7 @@ final class TerminalOutput: Output {
     private let seenFiles: Set<String>
     private let notices = Mutex<NoticeQueue?>(nil)
     private let live = LivePicture()
+    private let keys = Mutex<KeyWatch?>(nil)
     private let waitingPages = Mutex<[String]>([])
 
     /// A terminal's output, with a recording that hears all of it. What is run from a `lesson`'s file is shown to the
@@ -78,6 +79,20 @@ final class TerminalOutput: Output {
         }
         writer.write(live.painted(picture, isFirst: isFirst))
         writer.flush()
+    }
+
+    func keyPressed() -> Bool {
+        keys.withLock { keys in
+            if keys == nil { keys = KeyWatch() }
+            return keys?.isOver() ?? false
+        }
+    }
+
+    func watchingEnded() {
+        keys.withLock { keys in
+            keys?.stop()
+            keys = nil
+        }
     }
 
     /// The pages that are to be shown when the session is free again: a person takes their time to read.

@@ -135,7 +135,7 @@ import Testing
         try #expect(shell.reply("s2.recv 100") == .bytes(Array(wholeFile(path).dropFirst(2).prefix(10))))
         try #expect(shell.reply("s.sendfile \(path) 99999999") == .integer(0))
         let call = try shell.lastCall()
-        #expect(call.arguments.map(\.name) == ["out_fd", "in_fd", "offset", "count"])
+        #expect(call.arguments.map(\.name) == ["out_fd", "in_fd", "in_file", "offset", "count"])
     }
 
     private func wholeFile(_ path: String) -> [UInt8] {

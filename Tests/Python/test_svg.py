@@ -1,5 +1,6 @@
 """The picture that `diagram -svg` writes: XML, without scripts, with what was sent in it as text only."""
 
+import re
 import xml.etree.ElementTree as ElementTree
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
@@ -69,3 +70,27 @@ def test_thousands_of_calls_are_clipped(shell, tmp_path):
     assert len(lines) < 1000
     assert any("3801 earlier calls" in line for line in lines)
     assert max(map(len, lines)) <= 80
+
+
+def luminance(colour):
+    """WCAG 2.1's relative luminance of #rrggbb."""
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, other):
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_text_can_be_read_in_both_schemes(shell, tmp_path):
+    raw, _ = picture(shell, tmp_path, CONNECTION)
+    for scheme in raw.decode().split("@media (prefers-color-scheme: dark)"):
+        fills = {}
+        for names, colour in re.findall(r"^([.\w, -]+) \{ fill: (#[0-9a-f]{6});", scheme, re.M):
+            fills |= {name.strip(): colour for name in names.split(",")}
+        for name in [".name", ".call", ".detail", ".result", ".excerpt", ".number", ".pause", ".size", ".error"]:
+            assert contrast(fills[name], fills[".page"]) >= 4.5, name
+        assert contrast(fills[".pill-text"], fills[".pill"]) >= 4.5
+        assert contrast(fills[".name"], fills[".box"]) >= 4.5

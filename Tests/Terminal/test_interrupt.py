@@ -30,13 +30,13 @@ LOOPS = [
 
 @pytest.mark.parametrize("loop", LOOPS)
 def test_ends_a_loop(shell, loop):
-    shell.type(f"print begun ; x = 1 ; {loop}\r").until(lambda: "begun" in shell.rows)
+    shell.type(f"x = 1 ; print begun ; {loop}\r").until(lambda: "begun" in shell.rows)
     shell.type("\x03").until(lambda: shell.is_prompting)
     shell.enter("print fine", wanted=lambda: "fine" in shell.rows)
 
 
 def test_is_caught_by_its_name(shell):
-    shell.type("print begun ; try { sleep 1000 } catch error { print no } catch Interrupted { print yes }\r")
+    shell.type("try { print begun; sleep 1000 } catch error { print no } catch Interrupted { print yes }\r")
     shell.until(lambda: "begun" in shell.rows).type("\x03").until("^Cyes")
 
 

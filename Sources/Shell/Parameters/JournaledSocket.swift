@@ -27,7 +27,7 @@ public struct JournaledSocket: ParameterType {
     }
 
     /// The names of the sockets that the journal tells of.
-    private static func names(_ session: Session) -> Set<String> {
+    public static func names(_ session: Session) -> Set<String> {
         var names: Set<String> = []
         session.journal.backwards { call in
             if let name = call.socketName { names.insert(name) }

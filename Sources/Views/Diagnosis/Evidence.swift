@@ -12,6 +12,7 @@ struct Evidence {
 
     private final class Memory {
         var neighbours: Neighbours?
+        var mode: SharedMode??
     }
 
     /// The evidence of a failure; nil where no call failed.
@@ -26,6 +27,14 @@ struct Evidence {
         if let found = memory.neighbours { return found }
         let found = Neighbours(of: call, in: journal)
         memory.neighbours = found
+        return found
+    }
+
+    /// The mode that the socket shares with its duplicates, looked for when it is first asked for.
+    var sharedMode: SharedMode? {
+        if let found = memory.mode { return found }
+        let found = SharedMode(of: call, in: journal)
+        memory.mode = .some(found)
         return found
     }
 

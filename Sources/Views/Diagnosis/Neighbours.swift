@@ -12,6 +12,8 @@ struct Neighbour {
     var isClosed = false
     /// The name of the listener that it was accepted from.
     var listener: String?
+    /// Whether it has set SO_REUSEADDR, or comes of a listener that had.
+    var reusesAddress = false
     /// Whether a connection was made or taken through it.
     var hadConnection = false
 }
@@ -39,6 +41,7 @@ struct Neighbours {
             if let origin = call.socket.flatMap({ byID[$0] }) {
                 (neighbour.family, neighbour.type) = (origin.family, origin.type)
                 neighbour.local = origin.local
+                neighbour.reusesAddress = origin.reusesAddress
                 neighbour.hadConnection = Rule.accepts.contains(call.name)
                 neighbour.listener = neighbour.hadConnection ? origin.name : nil
             } else {
@@ -57,6 +60,9 @@ struct Neighbours {
         case "listen":
             byID[id, default: Neighbour(name: name)].isListening = true
             if let local = call.local { byID[id]?.local = local }
+        case "setsockopt" where call.constantName("optname") == "SO_REUSEADDR":
+            guard case .option(let value, _)? = call.argument("optval") else { return }
+            byID[id]?.reusesAddress = value.number.map { $0 != 0 } ?? false
         case "connect", "accept", "accept4": byID[id]?.hadConnection = true
         case "close": byID[id, default: Neighbour(name: name)].isClosed = true
         default: break
@@ -79,6 +85,6 @@ struct Neighbours {
 extension Call {
     /// Whether it says something about where a socket is.
     fileprivate var concerns: Bool {
-        !made.isEmpty || ["bind", "listen", "connect", "accept", "accept4", "close"].contains(name)
+        !made.isEmpty || ["bind", "listen", "connect", "accept", "accept4", "close", "setsockopt"].contains(name)
     }
 }

@@ -20,14 +20,14 @@ struct SocketHistory {
         let name: String
         let error: CallError?
         let isEmpty: Bool
-        /// A shutdown's direction, or what an ioctl set.
+        /// A shutdown's direction, what an ioctl set, or which option it was.
         let detail: Argument.Content?
 
         init(_ call: Call) {
             name = call.name
             error = call.error
             isEmpty = call.result == 0
-            detail = call.argument("how") ?? call.argument("argp")
+            detail = call.argument("how") ?? call.argument("argp") ?? call.argument("optname")
         }
     }
 

@@ -96,6 +96,8 @@ extension CallReason {
         case .messageTooLong: "A datagram goes whole or not at all, and this one is longer than may be."
         case .socketNotConnected: "There is no peer yet: connect first, or accept and use that socket."
         case Errno(rawValue: EDESTADDRREQ): "The socket has no peer, and the call named none."
+        case .connectionRefused where kind?.type == .stream:
+            "The connection that connect had begun was refused; it is told once, with this call."
         case .connectionRefused: "An earlier datagram came back: nobody listens on that port. This one was not sent."
         case .permissionDenied: "A broadcast has to be allowed first, with SO_BROADCAST."
         default: nil
@@ -107,6 +109,8 @@ extension CallReason {
         case .wouldBlock: "Nothing has come yet, and the socket is not to wait."
         case .connectionReset: "The peer broke the connection off; data that was not yet read is lost."
         case .socketNotConnected: "There is no peer to receive from; a listener only accepts."
+        case .connectionRefused where kind?.type == .stream:
+            "The connection that connect had begun was refused; it is told once, with this call."
         case .connectionRefused: "A datagram sent earlier came back: nobody listens on that port."
         case .interrupted:
             "A signal (Ctrl-C, or the end of a settimeout) ended the wait before anything came; nothing was lost."

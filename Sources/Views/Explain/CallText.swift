@@ -28,7 +28,7 @@ public struct CallText: Sendable {
             }
             gathered = nil
         }
-        for argument in call.arguments {
+        for argument in call.arguments where argument.name != Self.fileName {
             guard let prefix = Self.structurePrefixes.first(where: { argument.name.hasPrefix($0) }) else {
                 finish()
                 parts.append(self.text(of: argument))
@@ -49,13 +49,19 @@ public struct CallText: Sendable {
     /// Arguments that point at a number: what goes in, and what comes out.
     private static let pointers: Set<String> = ["addrlen", "optlen", "argp", "offset"]
 
+    /// Under this name the journal has the file that sendfile's `in_fd` stands for, which C is not passed.
+    private static let fileName = "in_file"
+
     private func text(of argument: Argument) -> String {
+        if argument.name == "in_fd", case .text(let path)? = call.argument(Self.fileName) {
+            return "\(text(of: argument.value))<\(CText.word(path))>"
+        }
         let output = call.output(argument.name)
-        if argument.name == "msg_iov" || argument.name == "iov" { return parts(output ?? argument.value) }
+        if argument.name == "msg_iov" || argument.name == "iov" { return parts(argument.value, written: output) }
         switch argument.value {
         case .integer(let number) where isPointer(argument.name):
             guard case .integer(let written)? = output, written != number else { return "[\(number)]" }
-            return "[\(number) => \(written)]"
+            return argument.name == "offset" ? "[\(number)] => [\(written)]" : "[\(number) => \(written)]"
         case .room:
             return output.map { text(of: $0) } ?? (argument.name == "buf" ? "buf" : "&" + CText.word(argument.name))
         case .null:
@@ -65,12 +71,15 @@ public struct CallText: Sendable {
         }
     }
 
-    /// The `iovec`s of a message.
-    private func parts(_ content: Argument.Content) -> String {
-        guard case .list(let contents) = content else { return text(of: content) }
-        let parts = contents.map { part in
+    /// The `iovec`s of a message: the room of each, and what was written into it.
+    private func parts(_ content: Argument.Content, written: Argument.Content?) -> String {
+        guard case .list(let contents) = content else { return text(of: written ?? content) }
+        var pieces: [Argument.Content] = []
+        if case .list(let list)? = written { pieces = list }
+        let parts = contents.enumerated().map { place, part in
             switch part {
             case .data(let clip): "{iov_base=\(text(of: part)), iov_len=\(clip.count)}"
+            case .room(let size) where place < pieces.count: "{iov_base=\(text(of: pieces[place])), iov_len=\(size)}"
             case .room(let size): "{iov_base=buf, iov_len=\(size)}"
             default: text(of: part)
             }

@@ -57,17 +57,6 @@ public struct Explanation: Sendable {
     }
 }
 
-/// Which characters a drawing may use.
-public enum Alphabet: Sendable {
-    /// Arrows and boxes.
-    case unicode
-    /// Only what ASCII has.
-    case ascii
-
-    /// An arrow to the right.
-    var arrow: String { self == .unicode ? "→" : "->" }
-}
-
 /// Numbers with units, for reading.
 enum Quantity {
     /// A length of time: `340 µs`, `12.5 ms`, `2.1 s`.

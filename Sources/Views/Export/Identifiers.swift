@@ -55,7 +55,7 @@ struct Identifiers: Equatable, Sendable {
         export journal help explain diagram state watch ruler hexdump jobs wait cancel reply hints found host service \
         index read unix linux result parameter fill received message entries option value i j y0 y1 yn j0 j1 jn \
         descriptors level kind content ancillary flags poller buffers number Address show_address port_of \
-        received_descriptor check withAddress internet internet6 unixAddress stdint errno_t environ link pipe kill pause sleep truncate
+        received_descriptor check withAddress internet internet6 unixAddress stdint errno_t environ link pipe kill pause sleep truncate file aligned sendMessage receiveMessage
         """.split(separator: " ").map(String.init)
     )
 }

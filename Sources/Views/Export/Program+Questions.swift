@@ -43,6 +43,7 @@ extension Program.Action {
         case .send(_, _, _, let place): place == nil ? "send" : "sendto"
         case .receive(_, _, _, let wantsAddress): wantsAddress ? "recvfrom" : "recv"
         case .sendMessage: "sendmsg"
+        case .sendFile: "sendfile"
         case .receiveMessage: "recvmsg"
         case .poll: "poll"
         case .getOption: "getsockopt"
@@ -58,7 +59,8 @@ extension Program.Action {
         case .close(let handle), .shutdown(let handle, _), .setNonBlocking(let handle, _), .bind(let handle, _),
             .connect(let handle, _), .listen(let handle, _), .accept(_, let handle, _), .getsockname(let handle),
             .getpeername(let handle), .send(let handle, _, _, _), .receive(let handle, _, _, _),
-            .sendMessage(let handle, _, _, _, _), .receiveMessage(let handle, _, _, _, _), .dup(_, let handle),
+            .sendMessage(let handle, _, _, _, _), .sendFile(let handle, _, _, _),
+            .receiveMessage(let handle, _, _, _, _), .dup(_, let handle),
             .getOption(let handle, _, _, _, _), .setOption(let handle, _, _, _):
             handle
         case .socket, .socketpair, .poll, .lookUp, .unlink, .injected: nil

@@ -50,6 +50,8 @@ public struct Program: Equatable, Sendable {
         public var action: Action
         /// How it ended.
         public var outcome: Outcome
+        /// Why it mattered, in one sentence; nil where nothing is known of such a call.
+        public var comment: String?
         /// The name of the data that it received; nil where no later step refers to it.
         public var dataName: String?
         /// The name of the address or the port that it gave; nil where no later step refers to it.
@@ -88,6 +90,7 @@ extension Program {
         case send(Int, Payload, Constant, to: Place?)
         case receive(Int, size: Int, Constant, wantsAddress: Bool)
         case sendMessage(Int, [Payload], [Ancillary], Constant, to: Place?)
+        case sendFile(Int, path: String, offset: Int, count: Int)
         case receiveMessage(Int, sizes: [Int], control: Int, Constant, sockets: [Int])
         case poll([Watched], milliseconds: Int)
         case getOption(Int, level: Constant, name: Constant, size: Int, isNumber: Bool)
@@ -160,6 +163,24 @@ extension Program {
             names = parts.allSatisfy(Self.isMacro) && number != 0 || parts.count == 1 && Self.isMacro(name) ? parts : []
             self.number = number
         }
+
+        /// Whether the headers that a program in C or Swift includes have all of its names: those of the families that
+        /// only Linux has are in headers of their own, and the newest are in none that is in use everywhere.
+        var isInHeaders: Bool {
+            !names.contains { name in
+                Self.recent.contains(name) || Self.elsewhere.contains { name.hasPrefix($0) }
+            }
+        }
+
+        private static let elsewhere = [
+            "NETLINK_", "PACKET_", "CAN_", "UDP_", "UDPLITE_", "ICMP_", "VM_", "SO_VM_", "SO_J1939_", "TCP_AO_",
+            "IPV6_FLOW", "SOL_CAN", "SOL_SCTP", "SOL_UDP", "SCM_J1939_",
+        ]
+        private static let recent: Set = [
+            "IP_LOCAL_PORT_RANGE", "IP_PROTOCOL", "SCM_PIDFD", "SCM_SECURITY", "SO_INQ", "SO_ORIGINAL_DST",
+            "SO_PASSPIDFD", "SO_PASSRIGHTS", "SO_PEERPIDFD", "SO_RCVPRIORITY", "TCP_DELACK_MAX_US", "TCP_IS_MPTCP",
+            "TCP_RTO_MAX_MS", "TCP_RTO_MIN_US",
+        ]
 
         private static let prefixes = [
             "AF_", "SOCK_", "IPPROTO_", "MSG_", "SHUT_", "SOL_", "SO_", "TCP_", "IP_", "IPV6_", "UDP_", "AI_", "NI_",

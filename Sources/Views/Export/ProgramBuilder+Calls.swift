@@ -25,12 +25,7 @@ extension ProgramBuilder {
         case "unlink":
             guard let path = call.text("pathname") else { throw Self.malformed(call) }
             append(call, .unlink(Array(path.utf8)))
-        case "sendfile":
-            throw ExportProblem(
-                "the journal does not say which file sendfile sent",
-                call: call.number,
-                advice: "sendall @FILE sends a file, too"
-            )
+        case "sendfile": try addFile(call)
         default: try addLookup(call)
         }
     }

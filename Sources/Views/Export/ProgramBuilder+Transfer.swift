@@ -28,6 +28,20 @@ extension ProgramBuilder {
         }
     }
 
+    mutating func addFile(_ call: Call) throws(ExportProblem) {
+        let socket = try handle(call, "out_fd")
+        guard case .integer(let offset)? = call.argument("offset"), case .integer(let count)? = call.argument("count")
+        else { throw Self.malformed(call) }
+        guard let path = call.text("in_file") else {
+            throw ExportProblem(
+                "the journal does not say which file sendfile sent",
+                call: call.number,
+                advice: "sendall @FILE sends a file, too"
+            )
+        }
+        append(call, .sendFile(socket, path: path, offset: offset, count: count))
+    }
+
     /// Keeps what a step received, since a later one may send it back, or answer its sender.
     private mutating func received(_ call: Call, on socket: Int) {
         guard call.error == nil else { return }

@@ -14,6 +14,8 @@ struct ProgramBuilder {
     var lastReceived: [Int: (step: Int, bytes: [UInt8])] = [:]
     /// The names that the sockets had in the session, by the call that made them and the place among its sockets.
     private var names: [SocketNames.Key: String] = [:]
+    /// What kinds of sockets there are, for the comments.
+    private var kinds = SocketKinds()
     /// The number of the first call that is exported.
     private let since: Int
 
@@ -39,7 +41,11 @@ struct ProgramBuilder {
         var builder = ProgramBuilder(since: first)
         let ordered = sequential(wanted)
         builder.names = SocketNames(ordered).names
-        for call in ordered { try builder.add(call) }
+        for call in calls where call.number < first { builder.kinds.note(call) }
+        for call in ordered {
+            try builder.add(call)
+            builder.kinds.note(call)
+        }
         builder.finish()
         return builder.program
     }
@@ -86,7 +92,22 @@ struct ProgramBuilder {
 
     /// Appends a step.
     mutating func append(_ call: Call, _ action: Program.Action) {
-        program.steps.append(Program.Step(call: call.number, action: action, outcome: Self.outcome(of: call)))
+        let reason = CallReason(call, kind: kinds.kind(of: call)).sentence.map(Self.comment)
+        let outcome = Self.outcome(of: call)
+        program.steps.append(Program.Step(call: call.number, action: action, outcome: outcome, comment: reason))
+    }
+
+    /// A sentence without the characters that could end a comment in some language: an option's name in it may be what
+    /// somebody wrote into a journal.
+    private static func comment(_ sentence: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                sentence.unicodeScalars.filter { scalar in
+                    scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+                        || " .,;:()'-_/".unicodeScalars.contains(scalar)
+                }
+            )
+        )
     }
 
     private static func outcome(of call: Call) -> Program.Outcome {

@@ -26,14 +26,19 @@ extension Program {
     ///
     /// - Parameters:
     ///   - language: what it is written in.
-    ///   - hasComments: whether a sentence about each call stands above it.
+    ///   - hasComments: whether a sentence about each call, the one that explain has, stands above it.
     public func text(in language: ProgramLanguage, hasComments: Bool = false) throws(ExportProblem) -> String {
         switch language {
         case .python: try PythonProgram(self, hasComments: hasComments).text()
-        case .c: try CProgram(self, hasComments: hasComments).text()
-        case .swift: try SwiftProgram(self, hasComments: hasComments).text()
+        case .c: CProgram(self, hasComments: hasComments).text()
+        case .swift: SwiftProgram(self, hasComments: hasComments).text()
         case .netshell: try ShellProgram(self, hasComments: hasComments).text()
         }
+    }
+
+    /// The lines of a step's comment behind what begins each of them; none where there is no comment.
+    func comment(of step: Step, behind start: String) -> [String] {
+        step.comment.map { Wrapping.lines($0, width: 78, indent: start) } ?? []
     }
 
     /// The names for the languages that declare a variable for every result, free of those that are used again and

@@ -13,7 +13,7 @@ public struct StatePath: Sendable {
     }
 
     /// The steps in order, the first where the socket began.
-    public private(set) var steps: [Step] = []
+    public internal(set) var steps: [Step] = []
     /// Whether a reset or a timeout ended the connection.
     private var isBroken = false
 
@@ -25,17 +25,20 @@ public struct StatePath: Sendable {
     ///   - isTCP: whether the states between are those of TCP.
     ///   - now: its present state, nil where it is gone.
     ///   - hasError: whether an error waits at the socket, so that it was no farewell that ended the connection.
+    ///   - last: the number of the last call that is looked at; its descriptor may be another socket's behind that.
     public init(
         of socket: Int,
         descriptor: Int32,
         isTCP: Bool,
         now: ConnectionState?,
         hasError: Bool = false,
-        history: Journal
+        history: Journal,
+        until last: Int = .max
     ) {
         var calls: [Call] = []
         var maker: Call?
         history.backwards { call in
+            guard call.number <= last else { return true }
             if call.socket == socket { calls.append(call) }
             guard call.makes(descriptor), call.socket != socket else { return true }
             maker = call
@@ -46,7 +49,8 @@ public struct StatePath: Sendable {
         begin(maker, isTCP: isTCP, first: calls.first?.before ?? now)
         for call in calls {
             if let before = call.before { drift(to: before, isTCP) }
-            if let after = call.after, after != call.before { move(to: after, by: call, isTCP) }
+            if isTCP, call.isRefusedConnect { refuse(call) }
+            if call.number != last, let after = call.after, after != call.before { move(to: after, by: call, isTCP) }
         }
         if let now { drift(to: now, isTCP) }
     }
@@ -71,13 +75,19 @@ public struct StatePath: Sendable {
     }
 
     /// A change that no call of this socket made.
-    private mutating func drift(to state: ConnectionState, _ isTCP: Bool) {
+    mutating func drift(to state: ConnectionState, _ isTCP: Bool) {
         guard let last = steps.last?.state, last != state else { return }
         guard isTCP else { return steps.append(Step(state: state, cause: "between two calls")) }
         if state == .closed, last == .finWait1 || last == .finWait2, !isBroken {
             steps.append(Step(state: .timeWait, cause: "the peer's FIN came; the kernel waits without the socket"))
         }
         steps.append(Step(state: state, cause: Self.cause(from: steps.last?.state ?? last, to: state)))
+    }
+
+    /// A connect that failed was on its way for a while.
+    private mutating func refuse(_ call: Call) {
+        steps.append(Step(state: .synSent, cause: "the call sent a SYN"))
+        steps.append(Step(state: .closed, cause: Self.name(call)))
     }
 
     private mutating func move(to state: ConnectionState, by call: Call, _ isTCP: Bool) {
@@ -91,7 +101,7 @@ public struct StatePath: Sendable {
         steps.append(Step(state: state, cause: Self.name(call)))
     }
 
-    private static func name(_ call: Call) -> String { "#\(call.number) \(CallText(call).text)" }
+    static func name(_ call: Call) -> String { "#\(call.number) \(CallText(call).text)" }
 
     /// What comes from the network and leads from one state to another.
     private static func cause(from: ConnectionState, to: ConnectionState) -> String {
@@ -111,6 +121,12 @@ public struct StatePath: Sendable {
 }
 
 extension Call {
+    /// Whether it is a connect whose SYN had a bad answer, or none.
+    fileprivate var isRefusedConnect: Bool {
+        name == "connect" && before == .closed && after == .closed && !isInjected
+            && (errno == .connectionRefused || errno == .timedOut)
+    }
+
     /// Whether a descriptor came of it.
     fileprivate func makes(_ descriptor: Int32) -> Bool {
         guard error == nil else { return false }

@@ -20,7 +20,8 @@ public enum StateText {
         return (lines + figures.lines).joined(separator: "\n")
     }
 
-    private static func steps(_ path: StatePath) -> [String] {
+    /// The path, a line or more for each step.
+    static func steps(_ path: StatePath) -> [String] {
         path.steps.enumerated().flatMap { number, step in
             let count = String(number + 1)
             let state = step.state.description

@@ -22,6 +22,24 @@ extension Provocation {
             "bind.used.time-wait",
             "\(served)\nc.close\nk.close\nl.close\n\(stream)\ns.bind 127.0.0.1 $p"
         ),
+        Provocation(
+            "bind",
+            "EADDRINUSE",
+            "bind.used.here",
+            "\(pair)\na.listen\n\(stream)\ns.setsockopt reuseaddr on\ns.bind 127.0.0.1 $a.port"
+        ),
+        Provocation(
+            "bind",
+            "EADDRINUSE",
+            "bind.used.elsewhere.reuse",
+            "\(stream)\ns.setsockopt reuseaddr on\ns.setsockopt keepalive on\ns.bind 127.0.0.1 HELD"
+        ),
+        Provocation(
+            "bind",
+            "EINVAL",
+            "bind.v6only",
+            "s = socket inet6 stream\ns.setsockopt v6only on\ns.bind ::ffff:127.0.0.1 0"
+        ),
         Provocation("bind", "EADDRINUSE", "bind.used.path", "\(local)\ns.bind DIR/file"),
         Provocation(
             "bind",

@@ -24,6 +24,12 @@ extension Provocation {
             "recv.udp-refused",
             "s = socket inet dgram\ns.connect 127.0.0.1 HELD\ns.send x\npoll s:err -timeout 5\ns.CALL"
         ),
+        each(
+            both,
+            "ECONNREFUSED",
+            "recv.refused-later",
+            "s = socket inet stream nonblock\ns.connect 127.0.0.1 HELD\npoll s:out -timeout 5\ns.CALL"
+        ),
         each(both, "ENOMEM", "recv.memory", "a = socketpair\ninject CALL ENOMEM\na.CALL"),
         each(both, "EINTR", "signal.wait", "a = socketpair\ninject CALL EINTR\na.CALL"),
         each(both, "ETIMEDOUT", "send.timedout", "\(served)\ninject CALL ETIMEDOUT\nk.CALL"),

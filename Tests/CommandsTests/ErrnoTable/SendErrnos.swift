@@ -3,6 +3,7 @@ extension Provocation {
     private static let udp = "s = socket inet dgram"
     private static let listener = "l = socket inet stream\nl.bind 127.0.0.1 0\nl.listen"
     private static let served = "\(listener)\nk = socket inet stream\nk.connect 127.0.0.1 $l.port\nc = l.accept"
+    private static let begun = "s = socket inet stream nonblock\ns.connect 127.0.0.1 HELD\npoll s:out -timeout 5"
     private static let pair = "a = socketpair"
     private static let to = "s.sendto x 127.0.0.1 HELD"
 
@@ -21,6 +22,9 @@ extension Provocation {
             "send.refused-before",
             "s = socket inet stream\ns.connect 127.0.0.1 HELD\ns.send x"
         ),
+        Provocation("send", "ECONNREFUSED", "send.refused-later", "\(begun)\ns.send x"),
+        Provocation("send", "EPIPE", "send.refused-later", "\(begun)\ns.send x\ns.send y"),
+        Provocation("send", "EPIPE", "send.refused-later", "\(begun)\ns.getsockopt error\ns.send x"),
         Provocation(
             "send",
             "EPIPE",
@@ -44,6 +48,12 @@ extension Provocation {
     ]
 
     private static let messages: [Provocation] = [
+        Provocation(
+            "sendto",
+            "ENETUNREACH",
+            "connect.v6only",
+            "s = socket inet6 dgram\ns.setsockopt v6only on\ns.sendto x ::ffff:127.0.0.1 HELD"
+        ),
         Provocation("send", "EDESTADDRREQ", "send.nowhere", "\(udp)\ns.send x"),
         Provocation(
             "send",

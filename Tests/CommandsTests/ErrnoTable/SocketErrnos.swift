@@ -3,6 +3,7 @@ extension Provocation {
     static let creation: [Provocation] =
         [
             .injected("socket", "EACCES", "socket.raw", "", "socket inet raw icmp"),
+            .injected("socket", "EACCES", "socket.ping", "", "socket inet dgram icmp"),
             rawSocket,
             Provocation("socket", "EAFNOSUPPORT", "socket.family", "socket ax25 stream"),
             Provocation("socket", "EINVAL", "socket.invalid", "socket inet 77"),

@@ -31,6 +31,16 @@ import Testing
         ).text
     }
 
+    @Test func namesTheFileBehindItsDescriptor() {
+        let arguments = [
+            Argument("out_fd", .descriptor(3)), Argument("in_fd", .descriptor(4)),
+            Argument("in_file", .text("/tmp/a\u{1b}b")), Argument("offset", .integer(0)),
+            Argument("count", .integer(5)),
+        ]
+        let written = text("sendfile", arguments, result: 5, outputs: [Argument("offset", .integer(5))])
+        #expect(written == #"sendfile(3, 4</tmp/a\x1bb>, [0] => [5], 5) = 5"#)
+    }
+
     @Test func writesConnectAsStraceDoes() {
         let arguments = [
             Argument("sockfd", .descriptor(3)), Argument("addr", .address(Self.loopback)),
@@ -145,7 +155,7 @@ import Testing
         ]
         #expect(
             text("recvmsg", arguments, result: 2, outputs: outputs)
-                == #"recvmsg(3, {msg_name=NULL, msg_iov=[{iov_base="hi", iov_len=2}], msg_control=[], "#
+                == #"recvmsg(3, {msg_name=NULL, msg_iov=[{iov_base="hi", iov_len=10}], msg_control=[], "#
                 + "msg_flags=MSG_TRUNC}, 0) = 2"
         )
     }

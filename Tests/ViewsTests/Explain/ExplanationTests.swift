@@ -75,6 +75,16 @@ import Testing
         }
     }
 
+    @Test(arguments: ["send", "recv"])
+    func aStreamIsRefusedByItsConnect(name: String) {
+        var kinds = SocketKinds()
+        let kind = [Argument("domain", .constant("AF_INET", 2)), Argument("type", .constant("SOCK_STREAM", 1))]
+        kinds.note(call("socket", kind, result: 3))
+        let refused = call(name, [Argument("sockfd", .descriptor(3))], result: -1, error: .connectionRefused)
+        #expect(Explanation(refused, kinds: kinds).reason?.contains("connect had begun") == true)
+        #expect(Explanation(refused).reason?.contains("datagram") == true)
+    }
+
     @Test func anUnknownCallHasNone() { #expect(Explanation(call("frobnicate")).reason == nil) }
 
     @Test func zeroIsTheEndOnlyOfAStream() {

@@ -42,6 +42,57 @@ import Testing
         #expect(throws: ExportProblem.self) { try Program(Article.numbered([Article.socket(3), send])) }
     }
 
+    private func sendfile(_ arguments: [Argument], error: CallError? = nil) throws -> Program {
+        let call = Call(
+            name: "sendfile",
+            socketName: "s",
+            arguments: [Argument("out_fd", .descriptor(3)), Argument("in_fd", .descriptor(4))] + arguments,
+            result: error == nil ? 5 : -1,
+            error: error,
+            start: 0,
+            duration: 50_000_000
+        )
+        return try Program(Article.numbered([Article.socket(3), call]))
+    }
+
+    @Test func fileNeedsItsPath() throws {
+        let numbers = [Argument("offset", .integer(0)), Argument("count", .integer(5))]
+        let problem = #expect(throws: ExportProblem.self) { try sendfile(numbers) }
+        #expect(problem?.advice == ["sendall @FILE sends a file, too"])
+        #expect(throws: ExportProblem.self) { try sendfile([Argument("in_file", .text("x"))]) }
+        let path = Argument("in_file", .text("a\"\n"))
+        let whole = try sendfile(numbers + [path])
+        #expect(try whole.text(in: .python).contains(#"open("a\"\x0a", "rb")"#))
+        // Python's sockets know of timeouts, os.sendfile does not.
+        let late = try sendfile(numbers + [path], error: .errno(.interrupted))
+        #expect(try late.text(in: .python).contains("s.sendfile(file, 0, 5)"))
+        #expect(try late.text(in: .c).contains("SO_SNDTIMEO"))
+    }
+
+    @Test func unspecifiedAddressInPython() throws {
+        let address = Argument("addr", .address(.unspecified))
+        let program = try Program(Article.numbered([Article.socket(3), Article.call("connect", "s", 3, [address])]))
+        #expect(throws: ExportProblem.self) { try program.text(in: .python) }
+        for language in [ProgramLanguage.c, .swift, .netshell] { _ = try program.text(in: language) }
+    }
+
+    @Test func commentsEndNowhere() throws {
+        let option = [
+            Argument("level", .constant("SOL_SOCKET", 1)), Argument("optname", .constant("*/ x(); /* \u{2028}??/", 2)),
+            Argument("optval", .option(.integer(1), raw: [1, 0, 0, 0])),
+        ]
+        let program = try Program(Article.numbered([Article.socket(3), Article.call("setsockopt", "s", 3, option)]))
+        let comment = try #require(program.steps[1].comment)
+        #expect(comment.contains("holds for this socket") && !comment.contains { "*\\?{}\u{2028}".contains($0) })
+    }
+
+    @Test func newConstantsAreNumbers() {
+        let constant = Program.Constant("TCP_RTO_MIN_US", 45)
+        #expect(CLiteral.constant(constant) == "45 /* TCP_RTO_MIN_US */")
+        #expect(SwiftText.constant(constant) == "45 /* TCP_RTO_MIN_US */")
+        #expect(CLiteral.constant(Program.Constant("", 7)) == "7")
+    }
+
     @Test func patternsBecomeFills() {
         let bytes = Array("abc".utf8)
         let clip = Clip((0..<100_000).map { bytes[$0 % 3] })

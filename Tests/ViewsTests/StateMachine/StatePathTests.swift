@@ -40,6 +40,14 @@ import Testing
         #expect(path(calls, now: .closeWait) == [.closed, .synSent, .established, .closeWait])
     }
 
+    @Test func aRefusedConnectWasUnderWay() {
+        let calls = [
+            call("socket", on: nil, result: 3),
+            call("connect", result: -1, error: .connectionRefused, .closed, .closed),
+        ]
+        #expect(path(calls, now: .closed) == [.closed, .synSent, .closed])
+    }
+
     @Test func anAcceptedSocketComesOfAListener() {
         #expect(path([call("accept", on: 9, result: 3)], now: .established) == [.listen, .synReceived, .established])
     }

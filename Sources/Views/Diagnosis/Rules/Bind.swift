@@ -38,20 +38,38 @@ extension Rule {
                 Evidence.overlaps($0.local, e.address) && ($0.type == nil || $0.type == e.socket.type)
             }
             guard let holder, let local = holder.local else { return nil }
+            if e.reusesAddress { return heldDespiteReuse(e, holder, local) }
             let origin = holder.listener.map { "it came from \($0).accept" }
             return Finding(
                 "\(holder.name) of this shell holds that port: \(origin ?? "it is bound to \(Evidence.typed(local))")",
                 "another port: \(e.me).bind \(host(e)) 0",
-                "\(holder.name).close; \(e.me).setsockopt reuseaddr on; \(e.me).bind \(e.place)"
+                "\(holder.name).close; \(e.me).bind \(e.place)"
             )
         },
         Rule("bind.used.time-wait", "bind", .addressInUse) { e in
             let gone = e.neighbours.closed { Evidence.overlaps($0.local, e.address) && $0.hadConnection }
             guard let gone else { return nil }
+            let waiting = "\(gone.name) was closed, and a connection through its port still waits out its TIME_WAIT"
+            if !gone.reusesAddress {
+                return Finding(
+                    "\(waiting) (a minute); SO_REUSEADDR helps only where the old socket had set it, too",
+                    "another port: \(e.me).bind \(host(e)) 0",
+                    "a server sets it before each bind: \(e.me).setsockopt reuseaddr on"
+                )
+            }
             return Finding(
-                "\(gone.name) was closed, and a connection through its port still waits out its TIME_WAIT (a minute)",
+                "\(waiting) (a minute)",
                 "\(e.me).setsockopt reuseaddr on; \(e.me).bind \(e.place)",
                 "another port: \(e.me).bind \(host(e)) 0"
+            )
+        },
+        Rule("bind.used.elsewhere.reuse", "bind", .addressInUse) { e in
+            guard e.reusesAddress else { return nil }
+            return Finding(
+                "another process listens on port \(e.port), or holds it without SO_REUSEADDR: \(e.me) has set that, which "
+                    + "helps only where both have, and never beside a listener",
+                "let the kernel choose a free port: \(e.me).bind \(host(e)) 0",
+                "who holds it, outside: ss -lnp 'sport = :\(e.port)'"
             )
         },
         Rule("bind.used.elsewhere", "bind", .addressInUse) { e in
@@ -96,6 +114,14 @@ extension Rule {
                     + "family",
                 "\(e.me).bind ::ffff:\(host) \(port)",
                 "\(e.me).bind :: \(port)"
+            )
+        },
+        Rule("bind.v6only", "bind", .invalidArgument) { e in
+            guard e.isMappedForVersion6Only else { return nil }
+            return Finding(
+                "\(e.me) takes IPv6 only (IPV6_V6ONLY), and \(e.address.host ?? "the address") stands for an IPv4 address",
+                "\(e.me).setsockopt v6only off; \(e.me).bind \(e.place)",
+                "\(e.me).close; \(e.me) = socket inet \(e.type); \(e.me).bind \(e.mapped)"
             )
         },
         Rule("bind.family", "bind", .addressFamilyNotSupported) { familyMismatch($0, "bind") },
@@ -156,6 +182,22 @@ extension Rule {
             Finding("there is no interface of that number", "if_nameindex")
         },
     ]
+
+    /// The explanation where SO_REUSEADDR is set already and does not help.
+    private static func heldDespiteReuse(_ e: Evidence, _ holder: Neighbour, _ local: SocketAddress) -> Finding {
+        let why =
+            holder.isListening
+            ? "it listens there, and SO_REUSEADDR, which \(e.me) has set, puts nobody beside a listener"
+            : "it is bound to \(Evidence.typed(local)), and SO_REUSEADDR, which \(e.me) has set, helps where both have it"
+        return Finding(
+            "\(holder.name) of this shell holds that port: \(why)",
+            "another port: \(e.me).bind \(host(e)) 0",
+            "\(holder.name).close; \(e.me).bind \(e.place)",
+            holder.isListening
+                ? "to share it, both set before bind: setsockopt reuseport on"
+                : "before the other's bind: \(holder.name).setsockopt reuseaddr on"
+        )
+    }
 
     private static func host(_ e: Evidence) -> String {
         switch e.address {

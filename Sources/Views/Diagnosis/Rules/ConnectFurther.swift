@@ -13,6 +13,15 @@ extension Rule {
                 "check the address: getaddrinfo NAME"
             )
         },
+        Rule("connect.v6only", ["connect", "sendto", "sendmsg"], .networkUnreachable) { e in
+            guard e.isMappedForVersion6Only else { return nil }
+            let call = e.call.name == "connect" ? "connect" : "sendto \(e.data)"
+            return Finding(
+                "\(e.me) takes IPv6 only (IPV6_V6ONLY), and \(e.address.host ?? "the address") stands for an IPv4 address",
+                "\(e.me).setsockopt v6only off; \(e.me).\(call) \(e.place)",
+                "\(e.me).close; \(e.me) = socket inet \(e.type); \(e.me).\(call) \(e.mapped)"
+            )
+        },
         Rule("connect.unreachable.network", ["connect", "sendto", "send"], .networkUnreachable) { e in
             Finding(
                 "this machine has no route to \(e.address.host ?? "the peer")'s network: no interface leads there",

@@ -15,6 +15,14 @@ extension Rule {
                 "over inet by hand: \(e.server) = socket inet stream; \(e.server).listen; c = socket inet stream; c.connect 127.0.0.1 $l.port"
             )
         },
+        Rule("socket.ping", "socket", .permissionDenied) { e in
+            guard e.short("type").hasPrefix("dgram"), e.short("protocol").hasPrefix("icmp") else { return nil }
+            return Finding(
+                "a datagram socket for ICMP is for the groups in net.ipv4.ping_group_range, and this user is in none",
+                "a raw socket does it, too, and inside the private internet everyone may have one, outside: netshell lab",
+                "let every group, as root and outside: sysctl net.ipv4.ping_group_range='0 2147483647'"
+            )
+        },
         Rule("socket.raw", ["socket"], [.errno(.notPermitted), .errno(.permissionDenied)]) { e in
             let what =
                 e.macro("domain") == "AF_PACKET" ? "a packet socket reads every frame" : "a raw socket forges headers"

@@ -132,6 +132,14 @@ extension Rule {
         if !host.isEmpty, host.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 || $0 == 46 }) {
             return "an IPv4 address is four numbers from 0 to 255"
         }
+        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+        let named = labels.last?.isEmpty == true ? labels.dropLast() : labels[...]
+        if named.contains(where: \.isEmpty) {
+            return "between two dots of a name something has to stand, so no name server was asked"
+        }
+        if named.contains(where: { $0.utf8.count > 63 }) || host.utf8.count > 254 {
+            return "what stands between two dots has at most 63 characters, and a name 253 (RFC 1035 section 2.3.4)"
+        }
         if host.contains("/") { return "a URL is no name; the host is what stands between // and the next /" }
         if host.contains(":") { return "the port is a word of its own" }
         return host.contains(".") ? "neither /etc/hosts nor the name servers know it" : "/etc/hosts does not know it"

@@ -64,7 +64,7 @@ extension Rule {
             )
         },
         Rule("recv.again.timeout", receives, .resourceTemporarilyUnavailable) { e in
-            guard e.has(.dontWait), !e.socket.isNonBlocking else { return nil }
+            guard e.has(.dontWait), !e.isNonBlocking else { return nil }
             return Finding(
                 "nothing has come yet, and dontwait says not to wait",
                 "wait for something: poll \(e.me)",
@@ -73,12 +73,15 @@ extension Rule {
         },
         Rule("recv.again", receives, .resourceTemporarilyUnavailable) { e in
             Finding(
-                e.socket.isNonBlocking
-                    ? "nothing has come yet, and \(e.me) is non-blocking"
+                e.isNonBlocking
+                    ? "nothing has come yet, and \(e.nonBlocking)"
                     : "nothing came within the time that rcvtimeo allows, or nothing is in that queue",
                 "wait for something: poll \(e.me)",
-                e.socket.isNonBlocking ? "wait in the call: \(e.me).setblocking on; \(e.me).recv 1024" : nil
+                e.isNonBlocking ? "wait in the call: \(e.me).setblocking on; \(e.me).recv 1024" : nil
             )
+        },
+        Rule("recv.refused-later", receives, .connectionRefused) { e in
+            e.socket.type == .stream ? refusedLater(e) : nil
         },
         Rule("recv.udp-refused", receives, .connectionRefused) { e in
             let earlier = e.socket.done("send", "sendto", "sendmsg")

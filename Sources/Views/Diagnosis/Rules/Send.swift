@@ -37,6 +37,10 @@ extension Rule {
             guard let failed = e.socket.failedConnect else { return nil }
             return afterFailedConnect(e, failed)
         },
+        Rule("send.refused-later", sends, [.errno(.connectionRefused), .errno(.brokenPipe)]) { e in
+            guard e.socket.type == .stream else { return nil }
+            return refusedLater(e)
+        },
         Rule("send.never-connected", sends, [.errno(.brokenPipe), .errno(.socketNotConnected)]) { e in
             guard !e.socket.hadPeer else { return nil }
             if e.socket.type == .datagram {
@@ -111,6 +115,20 @@ extension Rule {
         return Finding(
             "the connect\(peer) failed with \(failed.error?.name ?? "an error") \(e.ago(failed)), so \(e.me) has no peer",
             "\(e.me).connect \(failed.address.map(Evidence.typed) ?? e.somePeer)"
+        )
+    }
+
+    /// The explanation where a connect that did not wait was refused later; nil where the connection was made.
+    static func refusedLater(_ e: Evidence) -> Finding? {
+        guard let begun = e.socket.connecting, begun.errno == .nowInProgress, e.call.before == .closed,
+            !e.socket.calls.contains(where: { ($0.isSend || $0.isReceive) && $0.error == nil && $0.result > 0 })
+        else { return nil }
+        let isTold = e.call.errno == .connectionRefused
+        return Finding(
+            "the connect that \(e.me) began \(e.ago(begun)) was refused or given up"
+                + (isTold ? ", and this call is the one that is told so" : ", and a call has fetched the reason since"),
+            "\(e.afresh); \(e.me).connect \(begun.address.map(Evidence.typed) ?? e.somePeer)",
+            "before sending, once poll says that it is decided: \(e.me).getsockopt error"
         )
     }
 

@@ -17,8 +17,8 @@ extension Rule {
         Rule("send.again", sends, .resourceTemporarilyUnavailable) { e in
             Finding(
                 "the send buffer is full: the peer does not read as fast as \(e.me) sends, and "
-                    + (e.has(.dontWait) && !e.socket.isNonBlocking
-                        ? "dontwait says not to wait" : "\(e.me) is non-blocking"),
+                    + (e.has(.dontWait) && !e.isNonBlocking
+                        ? "dontwait says not to wait" : e.nonBlocking),
                 "wait until there is room: poll \(e.me):out",
                 "wait in the call: \(e.me).setblocking on",
                 "read on the peer's side: recv"

@@ -25,12 +25,8 @@ enum CLiteral {
 
     /// A constant; the number where the headers may not have the name.
     static func constant(_ constant: Program.Constant) -> String {
-        guard !constant.names.isEmpty, !constant.names.contains(where: unknown.contains) else {
-            return String(constant.number)
-        }
-        return constant.names.joined(separator: " | ")
+        let names = constant.names.joined(separator: " | ")
+        if !constant.isInHeaders { return "\(constant.number) /* \(names) */" }
+        return names.isEmpty ? String(constant.number) : names
     }
-
-    /// Names that NetShell has and the headers that a program includes may not have.
-    private static let unknown: Set<String> = []
 }

@@ -2,7 +2,7 @@ import Sockets
 
 extension CProgram {
     /// The call of a step.
-    mutating func call(_ step: Program.Step, _ index: Int) throws(ExportProblem) -> CCall {
+    mutating func call(_ step: Program.Step, _ index: Int) -> CCall {
         addHeaders(for: step)
         switch step.action {
         case .socket(let new, let kind): return CCall(expression: "socket(\(numbers(kind)))", assigned: variable(new))
@@ -22,7 +22,7 @@ extension CProgram {
         case .getpeername(let socket): return ask("getpeername", socket, index)
         case .poll(let watched, let milliseconds): return poll(watched, milliseconds)
         case .getOption, .setOption: return option(step)
-        default: return try transfer(step, index)
+        default: return transfer(step, index)
         }
     }
 

@@ -1,9 +1,9 @@
 import Sockets
 
 extension CProgram {
-    mutating func lookUp(_ lookup: Program.Lookup, _ step: Program.Step, _ index: Int) throws(ExportProblem) -> [String]
-    {
+    mutating func lookUp(_ lookup: Program.Lookup, _ step: Program.Step, _ index: Int) -> [String] {
         headers.insert("netdb.h")
+        if let question = DatabaseQuestion(lookup) { return ask(question, step, index) }
         switch lookup {
         case .addressInfo(let host, let service, let kind, let flags):
             return addressInfo(
@@ -15,37 +15,16 @@ extension CProgram {
                 index
             )
         case .nameInfo(let place, let flags): return nameInfo(place, flags, step)
-        case .service(let name, let transport):
-            let call = "getservbyname(\(text(name)), \(text(transport)))"
-            guard step.outcome == .success else { return entry("servent", call, [], step) }
-            headers.insert("arpa/inet.h")
-            let port = names.unique("port")
-            variables[index] = port
-            let found = names.unique("service")
-            return entry("servent", call, [], step, named: found)
-                + ["in_port_t \(port) = (in_port_t)\(found)->s_port;", "printf(\"%d\\n\", ntohs(\(port)));"]
-        case .serviceName(let port, let transport):
-            headers.insert("arpa/inet.h")
-            return entry("servent", "getservbyport(htons(\(port)), \(text(transport)))", ["puts(@->s_name);"], step)
-        case .protocolNumber(let name):
-            return entry("protoent", "getprotobyname(\(text(name)))", ["printf(\"%d\\n\", @->p_proto);"], step)
-        case .protocolName(let number):
-            return entry("protoent", "getprotobynumber(\(number))", ["puts(@->p_name);"], step)
-        case .host(let name):
-            headers.insert("arpa/inet.h")
-            let shown = ["struct in_addr *first = (struct in_addr *)@->h_addr_list[0];", "puts(inet_ntoa(*first));"]
-            return entry("hostent", "gethostbyname(\(text(name)))", scoped(shown), step)
-        case .hostOfAddress(let host): return hostOfAddress(host, step)
         case .ownName:
+            helpers.insert(.fail)
             let name = names.unique("host_name")
             return [
                 "char \(name)[256];", "if (gethostname(\(name), sizeof \(name)) == -1)", "    fail(\"gethostname\");",
                 "puts(\(name));",
             ]
+        default: return []
         }
     }
-
-    private func scoped(_ lines: [String]) -> [String] { ["{"] + lines.map { "    " + $0 } + ["}"] }
 
     private func text(_ text: String?) -> String { text.map { CLiteral.string($0.utf8) } ?? "NULL" }
 
@@ -102,29 +81,52 @@ extension CProgram {
         return lines
     }
 
-    /// A question to a database of names, which answers with a pointer; `@` in the lines behind stands for it.
-    private mutating func entry(
-        _ type: String,
-        _ call: String,
-        _ after: [String],
-        _ step: Program.Step,
-        named wanted: String? = nil
-    ) -> [String] {
-        let name = wanted ?? names.unique("entry")
-        var lines = ["struct \(type) *\(name) = \(call);", "if (\(name) == NULL) {"]
-        lines.append("    fprintf(stderr, \"\(step.action.function): not found\\n\");")
+    private mutating func ask(_ question: DatabaseQuestion, _ step: Program.Step, _ index: Int) -> [String] {
+        var lines: [String] = []
+        let words = question.arguments.map { word($0, &lines) }.joined(separator: ", ")
+        let name = names.unique(question.variable)
+        lines += [
+            "struct \(question.structure) *\(name) = \(question.function)(\(words));", "if (\(name) == NULL) {",
+            "    fprintf(stderr, \"\(question.function): not found\\n\");",
+        ]
         if step.outcome == .success { lines.append("    exit(EXIT_FAILURE);") }
         lines.append("}")
-        guard step.outcome == .success else { return lines }
-        return lines + after.map { $0.split(separator: "@", omittingEmptySubsequences: false).joined(separator: name) }
+        return lines + (step.outcome == .success ? shown(question.shown, name, index) : [])
     }
 
-    private mutating func hostOfAddress(_ host: String, _ step: Program.Step) -> [String] {
-        headers.formUnion(["arpa/inet.h", "netinet/in.h"])
-        let isSix = host.utf8.contains(UInt8(ascii: ":"))
-        let (family, type) = isSix ? ("AF_INET6", "in6_addr") : ("AF_INET", "in_addr")
-        let address = names.unique("address")
-        return ["struct \(type) \(address);", "inet_pton(\(family), \(text(host)), &\(address));"]
-            + entry("hostent", "gethostbyaddr(&\(address), sizeof \(address), \(family))", ["puts(@->h_name);"], step)
+    /// An argument; what has to stand before the call is added to the lines.
+    private mutating func word(_ argument: DatabaseQuestion.Argument, _ lines: inout [String]) -> String {
+        switch argument {
+        case .text(let text): return self.text(text)
+        case .number(let number): return String(number)
+        case .port(let port):
+            headers.insert("arpa/inet.h")
+            return "htons(\(port))"
+        case .address(let host):
+            headers.formUnion(["arpa/inet.h", "netinet/in.h"])
+            let isSix = host.utf8.contains(UInt8(ascii: ":"))
+            let (family, type) = isSix ? ("AF_INET6", "in6_addr") : ("AF_INET", "in_addr")
+            let name = names.unique("address")
+            lines += ["struct \(type) \(name);", "inet_pton(\(family), \(text(host)), &\(name));"]
+            return "&\(name), sizeof \(name), \(family)"
+        }
+    }
+
+    private mutating func shown(_ shown: DatabaseQuestion.Shown, _ name: String, _ index: Int) -> [String] {
+        switch shown {
+        case .text(let field): return ["puts(\(name)->\(field));"]
+        case .number(let field): return ["printf(\"%d\\n\", \(name)->\(field));"]
+        case .port:
+            headers.insert("arpa/inet.h")
+            let port = names.unique("port")
+            variables[index] = port
+            return ["in_port_t \(port) = (in_port_t)\(name)->s_port;", "printf(\"%d\\n\", ntohs(\(port)));"]
+        case .address:
+            headers.insert("arpa/inet.h")
+            let first = names.unique("first")
+            return [
+                "struct in_addr *\(first) = (struct in_addr *)\(name)->h_addr_list[0];", "puts(inet_ntoa(*\(first)));",
+            ]
+        }
     }
 }

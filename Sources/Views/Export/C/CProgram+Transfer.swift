@@ -1,7 +1,7 @@
 import Sockets
 
 extension CProgram {
-    mutating func transfer(_ step: Program.Step, _ index: Int) throws(ExportProblem) -> CCall {
+    mutating func transfer(_ step: Program.Step, _ index: Int) -> CCall {
         switch step.action {
         case .send(let socket, let data, let flags, to: let place):
             let payload = payload(data)
@@ -16,10 +16,24 @@ extension CProgram {
             return receive(socket, size, flags, wantsAddress, index)
         case .sendMessage(let socket, let parts, let ancillary, let flags, to: let place):
             return sendMessage(socket, parts, ancillary, flags, place)
+        case .sendFile(let socket, let path, let offset, let count): return sendFile(socket, path, offset, count)
         case .receiveMessage(let socket, let sizes, let control, let flags, let sockets):
             return receiveMessage(socket, sizes, control, flags, sockets, index)
         default: return CCall(expression: "0")
         }
+    }
+
+    private mutating func sendFile(_ socket: Int, _ path: String, _ offset: Int, _ count: Int) -> CCall {
+        headers.formUnion(["fcntl.h", "sys/sendfile.h"])
+        let (file, place) = (names.unique("file"), names.unique("offset"))
+        return CCall(
+            before: [
+                "int \(file) = open(\(CLiteral.string(path.utf8)), O_RDONLY);", "if (\(file) == -1)",
+                "    fail(\"open\");", "off_t \(place) = \(offset);",
+            ],
+            expression: "sendfile(\(name(socket)), \(file), &\(place), \(count))",
+            ending: ["close(\(file));"]
+        )
     }
 
     /// Data in C: the lines that make it, and the two expressions that a call is given.
@@ -98,15 +112,17 @@ extension CProgram {
         let target = place.map { address($0) }
         let (vectors, message) = (names.unique("parts"), names.unique("message"))
         var lines = payloads.flatMap(\.lines) + (target?.lines ?? [])
-        lines +=
-            ["struct iovec \(vectors)[] = {"]
-            + payloads.map { "    {.iov_base = (void *)\($0.pointer), .iov_len = \($0.length)}," } + ["};"]
-        var fields = [".msg_iov = \(vectors)", ".msg_iovlen = \(payloads.count)"]
+        var fields: [String] = []
+        if !payloads.isEmpty {
+            lines += ["struct iovec \(vectors)[] = {"]
+            lines += payloads.map { "    {.iov_base = (void *)\($0.pointer), .iov_len = \($0.length)}," } + ["};"]
+            fields = [".msg_iov = \(vectors)", ".msg_iovlen = \(payloads.count)"]
+        }
         if let target { fields += [".msg_name = \(target.pointer)", ".msg_namelen = \(target.length)"] }
         let control = control(of: ancillary, message)
         lines += control.room
         if let room = control.name { fields += [".msg_control = &\(room)", ".msg_controllen = sizeof \(room)"] }
-        lines.append("struct msghdr \(message) = {\(fields.joined(separator: ", "))};")
+        lines.append("struct msghdr \(message) = {\(fields.isEmpty ? "0" : fields.joined(separator: ", "))};")
         return CCall(
             before: lines + control.filling,
             expression: "sendmsg(\(name(socket)), &\(message), \(CLiteral.constant(flags)))"
@@ -162,9 +178,10 @@ extension CProgram {
         let buffers = sizes.map { buffer($0) }
         let peer = keptRoom(index)
         let (vectors, message, room) = (names.unique("parts"), names.unique("message"), names.unique("control"))
+        let peerLength = String(peer.length.dropFirst())
         let fields =
             [
-                ".msg_name = \(peer.pointer)", ".msg_namelen = sizeof(struct sockaddr_storage)",
+                ".msg_name = \(peer.pointer)", ".msg_namelen = \(peerLength)",
                 ".msg_iov = \(vectors)",
                 ".msg_iovlen = \(sizes.count)",
             ] + (control > 0 ? [".msg_control = &\(room)", ".msg_controllen = \(control)"] : [])
@@ -180,7 +197,6 @@ extension CProgram {
             assigned: "ssize_t \(data)_length"
         )
         variables[-index - 1] = data
-        let peerLength = String(peer.length.dropFirst())
         call.after =
             [
                 "\(peerLength) = \(message).msg_namelen;",

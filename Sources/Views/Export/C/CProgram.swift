@@ -7,7 +7,7 @@ struct CProgram {
     let hasComments: Bool
     var names: Identifiers
     var headers: Set<String> = ["stdio.h", "stdlib.h", "sys/socket.h", "unistd.h"]
-    var helpers: Set<CHelper> = [.fail]
+    var helpers: Set<CHelper> = []
     /// The variables that a step's results are in.
     var variables: [Int: String] = [:]
 
@@ -18,13 +18,13 @@ struct CProgram {
     }
 
     /// The source.
-    func text() throws(ExportProblem) -> String {
+    func text() -> String {
         var writer = self
         var body: [String] = writer.signals + writer.arguments
         for (index, step) in program.steps.enumerated() {
             if !body.isEmpty { body.append("") }
-            if hasComments { body.append("/* \(step.action.sentence). */") }
-            body += try writer.lines(of: step, index)
+            if hasComments { body += comment(of: step) }
+            body += writer.lines(of: step, index)
             body += writer.announcement(after: step)
         }
         body += [""] + program.open.map { "close(\(program.handles[$0].name));" }
@@ -41,6 +41,13 @@ struct CProgram {
         let main = program.ports.isEmpty ? "int main(void)" : "int main(int argc, char *argv[])"
         return (["/* Exported by NetShell. */", "#define _GNU_SOURCE"] + includes + [""] + functions + [main, "{"])
             .joined(separator: "\n")
+    }
+
+    private func comment(of step: Program.Step) -> [String] {
+        var lines = program.comment(of: step, behind: " * ")
+        guard let last = lines.popLast() else { return [] }
+        lines.append(last + " */")
+        return ["/*" + lines[0].dropFirst(2)] + lines.dropFirst()
     }
 
     /// A broken pipe is an error here, not the end of the program.
@@ -82,26 +89,27 @@ struct CProgram {
     func name(_ handle: Int) -> String { program.handles[handle].name }
 
     /// The lines of a step: what it needs, the call, the check, and what comes of it.
-    private mutating func lines(of step: Program.Step, _ index: Int) throws(ExportProblem) -> [String] {
+    private mutating func lines(of step: Program.Step, _ index: Int) -> [String] {
         if case .injected(let call, let error) = step.action {
             return ["/* Here the session made \(call) fail with \(error). */"]
         }
-        if case .lookUp(let lookup) = step.action { return try lookUp(lookup, step, index) }
+        if case .lookUp(let lookup) = step.action { return lookUp(lookup, step, index) }
         let helpersBefore = helpers
-        let call = try call(step, index)
+        let call = call(step, index)
         var lines = call.before + (call.assigned.map { ["\($0) = \(call.expression);"] } ?? [])
         let compared = call.assigned.map { $0.split(separator: " ").last.map(String.init) ?? $0 } ?? call.expression
         lines += check(compared.drop(stars: true), step)
         guard step.outcome == .success else {
             // What would have shown a result is not needed.
-            helpers = helpersBefore.union(helpers.intersection([.portOf]))
-            return bounded(lines, step)
+            helpers = helpersBefore.union(helpers.intersection([.fail, .portOf]))
+            return bounded(lines, step) + call.ending
         }
-        return lines + call.after
+        return lines + call.after + call.ending
     }
 
     /// The check of what a call returned.
     private mutating func check(_ expression: String, _ step: Program.Step) -> [String] {
+        helpers.insert(.fail)
         let function = "\"\(step.action.function)\""
         let expected: [String]
         switch step.outcome {
@@ -152,4 +160,6 @@ struct CCall {
     /// The declaration of the variable, `int s`; nil where the result is only compared.
     var assigned: String?
     var after: [String] = []
+    /// What follows whether it failed or not.
+    var ending: [String] = []
 }

@@ -102,7 +102,13 @@ extension PythonProgram {
         case .netlink(let port, let groups): return "(\(port), \(groups))"
         case .vsock(let context, let port): return "(\(context), \(port))"
         case .packet(let link): return "(\(PythonText.string(address.words[0])), \(link.etherType))"
-        case .unspecified, .other:
+        case .unspecified:
+            throw ExportProblem(
+                "Python's sockets only take addresses of their own family, so AF_UNSPEC cannot be written",
+                call: step.call,
+                advice: "export it to C or Swift"
+            )
+        case .other:
             throw ExportProblem(
                 "Python has no address of the family \(address.family)",
                 call: step.call,

@@ -19,10 +19,22 @@ extension PythonProgram {
             if flags.number != 0 || place != nil { arguments.append(PythonText.constant(flags)) }
             if let place { arguments.append(try expression(place, step)) }
             return statement("\(name(socket)).sendmsg", arguments)
+        case .sendFile(let socket, let path, let offset, let count):
+            return sendFile(socket, path, offset, count, step)
         case .receiveMessage(let socket, let sizes, let control, let flags, let sockets):
             return receiveMessage(socket, sizes, control, flags, step) + received(sockets)
         default: return []
         }
+    }
+
+    /// os.sendfile is the call itself; a timeout is known to the method of sockets only, which polls before it.
+    private mutating func sendFile(_ socket: Int, _ path: String, _ offset: Int, _ count: Int, _ step: Program.Step)
+        -> [String]
+    {
+        let open = "with open(\(PythonText.string(path)), \"rb\") as file:"
+        if case .timeout = step.outcome { return [open, "    \(name(socket)).sendfile(file, \(offset), \(count))"] }
+        modules.insert("os")
+        return [open, "    os.sendfile(\(name(socket)).fileno(), file.fileno(), \(offset), \(count))"]
     }
 
     /// A call on one line, or with an argument a line where it would be long.

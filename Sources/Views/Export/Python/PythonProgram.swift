@@ -18,7 +18,7 @@ struct PythonProgram {
         var body: [String] = []
         for (index, step) in program.steps.enumerated() {
             if program.isImplied(index) { continue }
-            if hasComments { body.append("# \(step.action.sentence).") }
+            if hasComments { body += program.comment(of: step, behind: "# ") }
             body += try writer.lines(of: step)
             body += writer.announcement(after: step)
         }

@@ -13,6 +13,8 @@ extension ShellProgram {
             return received("\(name(socket)).\(wantsAddress ? "recvfrom" : "recv") \(size)\(rest)", wantsAddress, step)
         case .sendMessage(let socket, let parts, let ancillary, let flags, to: let place):
             return ["\(name(socket)).sendmsg " + (try message(parts, ancillary, flags, place, step))]
+        case .sendFile(let socket, let path, let offset, let count):
+            return ["\(name(socket)).sendfile \(Quoting.word(path)) \(offset) \(count)"]
         case .receiveMessage(let socket, let sizes, let control, let flags, _):
             let rest = flags.number == 0 ? "" : " " + word(flags)
             return received("\(name(socket)).recvmsg \(sizes.first ?? 0) \(control)\(rest)", true, step)

@@ -48,7 +48,7 @@ struct ShellProgram {
         }
         for (index, step) in program.steps.enumerated() {
             if program.isImplied(index) { continue }
-            if hasComments { lines.append("# \(step.action.sentence).") }
+            if hasComments { lines += program.comment(of: step, behind: "# ") }
             lines += try self.lines(of: step)
             lines += program.announced(after: step).map { "print port $\(name($0)).port" }
         }

@@ -1,14 +1,18 @@
 /// Functions that a program in Swift brings along, where it needs them.
 enum SwiftHelper: CaseIterable {
-    case fail, number, address, internet, internet6, unix, withAddress, receivingAddress, show, showAddress, portOf
+    case fail, number, address, bytes, found, internet, internet6, unix, withAddress, receivingAddress, show,
+        showAddress
+    case portOf, aligned, ancillary, sendMessage, receiveMessage, receivedDescriptor, sendFile
 
     /// The helpers that it uses itself.
     var needs: Set<SwiftHelper> {
         switch self {
-        case .internet, .internet6, .unix, .withAddress, .receivingAddress: [.address]
+        case .bytes, .found, .internet, .internet6, .unix, .withAddress, .receivingAddress: [.address]
+        case .sendMessage, .receiveMessage: [.address]
+        case .ancillary, .receivedDescriptor: [.aligned]
         case .showAddress: [.address, .withAddress]
         case .portOf: [.address, .receivingAddress, .fail]
-        case .fail, .number, .address, .show: []
+        case .fail, .number, .address, .show, .aligned, .sendFile: []
         }
     }
 
@@ -25,6 +29,14 @@ enum SwiftHelper: CaseIterable {
         case .show: Self.showSource
         case .showAddress: Self.showAddressSource
         case .portOf: Self.portOfSource
+        case .bytes: Self.bytesSource
+        case .found: Self.foundSource
+        case .aligned: Self.alignedSource
+        case .ancillary: Self.ancillarySource
+        case .sendMessage: Self.sendMessageSource
+        case .receiveMessage: Self.receiveMessageSource
+        case .receivedDescriptor: Self.receivedDescriptorSource
+        case .sendFile: Self.sendFileSource
         }
     }
 
@@ -49,6 +61,27 @@ enum SwiftHelper: CaseIterable {
                     withUnsafeBytes(of: content) { room.copyBytes(from: $0) }
                 }
                 self.length = socklen_t(length)
+            }
+        }
+        """
+
+    private static let bytesSource = """
+        extension Address {
+            /// An address of a family that only Linux has, as the kernel reads it.
+            init(raw bytes: [UInt8]) {
+                withUnsafeMutableBytes(of: &storage) { $0.copyBytes(from: bytes) }
+                length = socklen_t(bytes.count)
+            }
+        }
+        """
+
+    private static let foundSource = """
+        extension Address {
+            /// An address that getaddrinfo found.
+            init(_ found: addrinfo) {
+                length = found.ai_addrlen
+                let bytes = UnsafeRawBufferPointer(start: found.ai_addr, count: Int(length))
+                withUnsafeMutableBytes(of: &storage) { $0.copyBytes(from: bytes) }
             }
         }
         """

@@ -2,7 +2,7 @@ import Sockets
 
 extension SwiftProgram {
     /// The call of a step.
-    mutating func call(_ step: Program.Step, _ index: Int) throws(ExportProblem) -> SwiftCall {
+    mutating func call(_ step: Program.Step, _ index: Int) -> SwiftCall {
         switch step.action {
         case .socket(let new, let kind): return made(new, "socket(\(numbers(kind)))")
         case .socketpair(let one, let other, let kind): return socketpair(one, other, kind)
@@ -10,8 +10,8 @@ extension SwiftProgram {
         case .close(let socket): return SwiftCall(expression: "close(\(name(socket)))")
         case .shutdown(let socket, let how): return SwiftCall(expression: "shutdown(\(name(socket)), \(constant(how)))")
         case .setNonBlocking(let socket, let on): return nonBlocking(socket, on)
-        case .bind(let socket, let place): return try addressed("bind", socket, place, step)
-        case .connect(let socket, let place): return try addressed("connect", socket, place, step)
+        case .bind(let socket, let place): return addressed("bind", socket, place)
+        case .connect(let socket, let place): return addressed("connect", socket, place)
         case .listen(let socket, let backlog): return SwiftCall(expression: "listen(\(name(socket)), \(backlog))")
         case .accept(let new, on: let listener, let flags): return accept(new, listener, flags, index)
         case .unlink(let path): return SwiftCall(expression: Self.removal(of: path))
@@ -19,7 +19,7 @@ extension SwiftProgram {
         case .getpeername(let socket): return ask("getpeername", socket, index)
         case .poll(let watched, let milliseconds): return poll(watched, milliseconds)
         case .getOption, .setOption: return option(step)
-        default: return try transfer(step, index)
+        default: return transfer(step, index)
         }
     }
 
@@ -65,20 +65,19 @@ extension SwiftProgram {
     private mutating func addressed(
         _ function: String,
         _ socket: Int,
-        _ place: Program.Place,
-        _ step: Program.Step
-    ) throws(ExportProblem) -> SwiftCall {
+        _ place: Program.Place
+    ) -> SwiftCall {
         if case .lookup(let lookup, _) = place.source {
             let found = variables[lookup] ?? "found"
             return SwiftCall(expression: "\(function)(\(name(socket)), \(found).ai_addr, \(found).ai_addrlen)")
         }
         helpers.insert(.withAddress)
-        let address = try address(place, step)
+        let address = address(place)
         return SwiftCall(expression: "withAddress(\(address), { \(function)(\(name(socket)), $0, $1) })")
     }
 
     /// An address as a value.
-    mutating func address(_ place: Program.Place, _ step: Program.Step) throws(ExportProblem) -> String {
+    mutating func address(_ place: Program.Place) -> String {
         switch place.source {
         case .step(let index): return variables[index] ?? "address"
         case .nameOf(let handle):
@@ -86,18 +85,20 @@ extension SwiftProgram {
             return "receivingAddress({ getsockname(\(name(handle)), $0, $1) }).1"
         case .portOf(let handle):
             helpers.insert(.portOf)
-            return try internet(place.address, "port(of: \(name(handle)))", step)
-        case .service(let index): return try internet(place.address, variables[index] ?? "0", step)
-        case .argument(let index): return try internet(place.address, program.ports[index].name, step)
-        case .literal, .lookup: return try internet(place.address, place.address.port.map { String($0) } ?? "0", step)
+            return internet(place.address, "port(of: \(name(handle)))")
+        case .service(let index): return internet(place.address, variables[index] ?? "0")
+        case .argument(let index): return internet(place.address, program.ports[index].name)
+        case .lookup(let index, _):
+            helpers.insert(.found)
+            return "Address(\(variables[index] ?? "found"))"
+        case .literal: return internet(place.address, place.address.port.map { String($0) } ?? "0")
         }
     }
 
     private mutating func internet(
         _ address: SocketAddress,
-        _ port: String,
-        _ step: Program.Step
-    ) throws(ExportProblem) -> String {
+        _ port: String
+    ) -> String {
         switch address {
         case .inet(let host, _):
             helpers.insert(.internet)
@@ -117,11 +118,8 @@ extension SwiftProgram {
             helpers.insert(.address)
             return "Address(sockaddr())"
         default:
-            throw ExportProblem(
-                "addresses of the family \(address.family) are not written in Swift",
-                call: step.call,
-                advice: "export it to C"
-            )
+            helpers.insert(.bytes)
+            return "Address(raw: \(address.raw))"
         }
     }
 

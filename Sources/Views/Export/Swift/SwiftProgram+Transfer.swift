@@ -1,7 +1,7 @@
 import Sockets
 
 extension SwiftProgram {
-    mutating func transfer(_ step: Program.Step, _ index: Int) throws(ExportProblem) -> SwiftCall {
+    mutating func transfer(_ step: Program.Step, _ index: Int) -> SwiftCall {
         switch step.action {
         case .send(let socket, let data, let flags, to: let place):
             let (before, bytes, count) = payload(data)
@@ -15,27 +15,40 @@ extension SwiftProgram {
                 )
             }
             helpers.insert(.withAddress)
-            let address = try address(place, step)
+            let address = address(place)
             return SwiftCall(before: before, expression: "withAddress(\(address), { sendto\(start), $0, $1) })")
         case .receive(let socket, let size, let flags, let wantsAddress):
             return receive(socket, size, flags, wantsAddress, index)
-        default:
-            throw ExportProblem(
-                "\(step.action.function) needs C's macros for ancillary data, which Swift does not have",
-                call: step.call,
-                advice: "export it to C or Python"
-            )
+        case .sendMessage(let socket, let parts, let ancillary, let flags, to: let place):
+            return sendMessage(socket, parts, ancillary, flags, place)
+        case .receiveMessage(let socket, let sizes, let control, let flags, let sockets):
+            return receiveMessage(socket, sizes, control, flags, sockets, index)
+        case .sendFile(let socket, let path, let offset, let count): return sendFile(socket, path, offset, count)
+        default: return SwiftCall(expression: "0")
         }
     }
 
+    private mutating func sendFile(_ socket: Int, _ path: String, _ offset: Int, _ count: Int) -> SwiftCall {
+        let (file, place) = (names.unique("file"), names.unique("offset"))
+        helpers.insert(.sendFile)
+        return SwiftCall(
+            before: [
+                "let \(file) = open(\(SwiftText.string(path)), O_RDONLY)", "if \(file) == -1 { fail(\"open\") }",
+                "var \(place): off_t = \(offset)",
+            ],
+            expression: "sendFile(\(name(socket)), \(file), &\(place), \(count))",
+            ending: ["close(\(file))"]
+        )
+    }
+
     /// A name for received data, whose companion with `Count` behind it is free as well.
-    private mutating func counted() -> String {
+    mutating func counted() -> String {
         let name = names.unique("data")
         return names.unique(name + "Count") == name + "Count" ? name : counted()
     }
 
     /// Data in Swift: the line that makes it, its variable or literal, and its length.
-    private mutating func payload(_ payload: Program.Payload) -> ([String], String, String) {
+    mutating func payload(_ payload: Program.Payload) -> ([String], String, String) {
         switch payload {
         case .received(let step):
             let name = variables[-step - 1] ?? "data"
@@ -83,84 +96,5 @@ extension SwiftProgram {
         call.before.append("let (\(data)Count, \(address)) = receivingAddress { recvfrom\(start), $0, $1) }")
         call.after.append("show(\(address))")
         return call
-    }
-
-    mutating func lookUp(_ lookup: Program.Lookup, _ step: Program.Step, _ index: Int) throws(ExportProblem) -> [String]
-    {
-        switch lookup {
-        case .addressInfo(let host, let service, let kind, let flags):
-            return addressInfo(
-                text(host),
-                program.hasStalePort(index) ? "nil" : text(service),
-                kind,
-                flags,
-                step,
-                index
-            )
-        case .service(let name, let transport):
-            let port = names.unique("port")
-            variables[index] = port
-            let value = "UInt16(bigEndian: UInt16(truncatingIfNeeded: @.pointee.s_port))"
-            let shown = ["let \(port) = \(value)", "print(\(port))"]
-            return entry("getservbyname(\(text(name)), \(text(transport)))", shown, step)
-        case .serviceName(let port, let transport):
-            let call = "getservbyport(Int32(UInt16(\(port)).bigEndian), \(text(transport)))"
-            return entry(call, ["print(String(cString: @.pointee.s_name))"], step)
-        case .protocolNumber(let name):
-            return entry("getprotobyname(\(text(name)))", ["print(@.pointee.p_proto)"], step)
-        case .protocolName(let number):
-            return entry("getprotobynumber(\(number))", ["print(String(cString: @.pointee.p_name))"], step)
-        case .host(let name):
-            return entry("gethostbyname(\(text(name)))", ["print(String(cString: @.pointee.h_name))"], step)
-        case .ownName:
-            let name = names.unique("host_name")
-            return [
-                "var \(name) = [CChar](repeating: 0, count: 256)",
-                "if gethostname(&\(name), \(name).count) == -1 { fail(\"gethostname\") }",
-                "print(String(cString: \(name)))",
-            ]
-        case .nameInfo, .hostOfAddress:
-            throw ExportProblem("\(lookup.function) is not written in Swift", call: step.call, advice: "export it to C")
-        }
-    }
-
-    private func text(_ text: String?) -> String { text.map(SwiftText.string) ?? "nil" }
-
-    private mutating func addressInfo(
-        _ host: String,
-        _ service: String,
-        _ kind: Program.Kind,
-        _ flags: Program.Constant,
-        _ step: Program.Step,
-        _ index: Int
-    ) -> [String] {
-        let (hints, list, problem) = (names.unique("hints"), names.unique("list"), names.unique("problem"))
-        var lines = ["var \(hints) = addrinfo()"]
-        let fields = [
-            ("ai_family", kind.family), ("ai_socktype", kind.type), ("ai_protocol", kind.protocolNumber),
-            ("ai_flags", flags),
-        ]
-        for (field, value) in fields where value.number != 0 { lines.append("\(hints).\(field) = \(constant(value))") }
-        let tell = "print(\"getaddrinfo:\", String(cString: gai_strerror(\(problem))))"
-        lines += [
-            "var \(list): UnsafeMutablePointer<addrinfo>?",
-            "let \(problem) = getaddrinfo(\(host), \(service), &\(hints), &\(list))", "if \(problem) != 0 {",
-            "    \(tell)",
-        ]
-        if step.outcome == .success { lines.append("    exit(1)") }
-        lines.append("}")
-        guard step.outcome == .success, step.addressName != nil else { return lines }
-        let found = names.unique("found")
-        variables[index] = found
-        return lines + ["guard let \(found) = \(list)?.pointee else { fail(\"getaddrinfo\") }"]
-    }
-
-    /// A question to a database of names, which answers with a pointer; `@` in the lines behind stands for it.
-    private mutating func entry(_ call: String, _ after: [String], _ step: Program.Step) -> [String] {
-        let function = "\"\(step.action.function): not found\""
-        guard step.outcome == .success else { return ["if \(call) == nil { print(\(function)) }"] }
-        let name = names.unique("entry")
-        let lines = ["guard let \(name) = \(call) else {", "    print(\(function))", "    exit(1)", "}"]
-        return lines + after.map { $0.split(separator: "@", omittingEmptySubsequences: false).joined(separator: name) }
     }
 }

@@ -17,7 +17,7 @@ struct SwiftProgram {
     }
 
     /// The source.
-    func text() throws(ExportProblem) -> String {
+    func text() -> String {
         var writer = self
         var body = arguments
         if program.steps.contains(where: { $0.outcome == .errno(.brokenPipe) }) {
@@ -25,8 +25,8 @@ struct SwiftProgram {
         }
         for (index, step) in program.steps.enumerated() {
             if !body.isEmpty { body.append("") }
-            if hasComments { body.append("// \(step.action.sentence).") }
-            body += try writer.lines(of: step, index)
+            if hasComments { body += program.comment(of: step, behind: "// ") }
+            body += writer.lines(of: step, index)
             for handle in program.announced(after: step) {
                 writer.helpers.insert(.portOf)
                 body += ["print(\"port\", port(of: \(name(handle))))", "fflush(stdout)"]
@@ -65,21 +65,21 @@ struct SwiftProgram {
     /// A socket's variable.
     func name(_ handle: Int) -> String { program.handles[handle].name }
 
-    private mutating func lines(of step: Program.Step, _ index: Int) throws(ExportProblem) -> [String] {
+    private mutating func lines(of step: Program.Step, _ index: Int) -> [String] {
         if case .injected(let call, let error) = step.action {
             return ["// Here the session made \(call) fail with \(error)."]
         }
-        if case .lookUp(let lookup) = step.action { return try lookUp(lookup, step, index) }
+        if case .lookUp(let lookup) = step.action { return lookUp(lookup, step, index) }
         let before = helpers
-        let call = try call(step, index)
+        let call = call(step, index)
         let lines = call.before + check(call.expression, step)
         guard step.outcome == .success else {
             // What would have shown a result is not needed.
             helpers.subtract(before.contains(.show) ? [] : [.show])
             helpers.subtract(before.contains(.showAddress) ? [] : [.showAddress])
-            return bounded(lines, step)
+            return bounded(lines, step) + call.ending
         }
-        return lines + call.after
+        return lines + call.after + call.ending
     }
 
     private func check(_ expression: String, _ step: Program.Step) -> [String] {
@@ -117,4 +117,6 @@ struct SwiftCall {
     var before: [String] = []
     var expression: String
     var after: [String] = []
+    /// What follows whether it failed or not.
+    var ending: [String] = []
 }

@@ -28,6 +28,9 @@ enum SwiftText {
     /// A constant as an Int32.
     static func constant(_ constant: Program.Constant) -> String {
         guard !constant.names.isEmpty else { return String(constant.number) }
+        guard constant.isInHeaders else {
+            return "\(constant.number) /* \(constant.names.joined(separator: " | ")) */"
+        }
         return constant.names.map { isPlain($0) ? $0 : "number(\($0))" }.joined(separator: " | ")
     }
 

@@ -1,0 +1,23 @@
+import Shell
+import Views
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// The flags of drawings that say which characters to use.
+let ascii = Flag("ascii", Present(), about: "draw with ASCII characters only")
+let unicode = Flag("unicode", Present(), about: "draw with lines and arrows, whatever the locale says")
+
+extension Invocation {
+    /// The characters to draw with: what a flag says, else what the output can show.
+    var alphabet: Alphabet {
+        if self[ascii] != nil { return .ascii }
+        if self[unicode] != nil { return .unicode }
+        return Alphabet(isTerminal: ScreenWidth.columns != nil) { getenv($0).map { String(cString: $0) } }
+    }
+}
