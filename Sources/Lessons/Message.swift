@@ -93,6 +93,12 @@ public enum Message: String, CaseIterable, Sendable {
     case done = "done"
     case partlyDone = "{done} of {count} steps done"
     case howToBegin = "netshell learn NAME begins a lesson, or goes on with it."
+    case goOnWith = """
+        Enter goes on with {number} {name}; a name or a number begins another lesson, ? lists them, q leaves.
+        """
+    case allDone = "All of it is done. A name or a number begins a lesson again, ? lists them, q leaves."
+    case noLesson = "There is no lesson {name}."
+    case noLessonBut = "There is no lesson {name}; did you mean {near}?"
 
     // What a lesson cannot do without, and what it asks for.
     case needsRaw = """

@@ -33,6 +33,13 @@ struct Learn {
         self.isPlain = isPlain
     }
 
+    /// What a person at the prompt asked for.
+    init(_ destination: Departure.Destination, isPlain: Bool) {
+        let name: String? = if case .lesson(let name) = destination { name } else { nil }
+        self.init(coursePath: nil, name: name, language: nil, isPlain: isPlain, isTrusted: false, recording: nil)
+    }
+
+    @discardableResult
     func run() -> Int32 {
         Interrupts.ignoreBrokenPipes()
         Interrupts.listen()
@@ -41,16 +48,17 @@ struct Learn {
         let progress = Progress(folder: Folders.progress)
         do throws(Failure) {
             guard let name else {
-                if recording != nil { return refuse("--record needs a lesson: netshell learn LESSON --record FILE") }
-                return menu(
-                    try coursePath.map { (path) throws(Failure) in try Course(path: path) } ?? .builtIn,
-                    progress
-                )
+                let course = try coursePath.map { (path) throws(Failure) in try Course(path: path) } ?? .builtIn
+                return chooseAndPlay(course, progress)
             }
             return try play(try LessonChoice(name: name, coursePath: coursePath, language: language).lesson(), progress)
         } catch {
-            return refuse(([error.message] + error.advice).joined(separator: "; "))
+            return refuse(error)
         }
+    }
+
+    private func refuse(_ failure: Failure) -> Int32 {
+        refuse(([failure.message] + failure.advice).joined(separator: "; "))
     }
 
     private func refuse(_ problem: String) -> Int32 {
@@ -59,23 +67,30 @@ struct Learn {
         return ExitStatus.usage.rawValue
     }
 
-    private func menu(_ course: Course, _ progress: Progress) -> Int32 {
+    /// At a terminal one lesson after the other, as the learner chooses; else only what there is to choose from.
+    private func chooseAndPlay(_ course: Course, _ progress: Progress) -> Int32 {
+        guard recording == nil else { return refuse("--record needs the name of a lesson") }
         let language = LessonLanguage.chosen(language)
-        let messages = Messages.inLanguage(language)
-        for (index, entry) in course.entries.enumerated() {
-            guard let lesson = entry.read(in: language).lesson else {
-                writer.write("\(index + 1)  \(entry.id)  \(messages(.damaged))\n")
-                continue
-            }
-            let done = Set(progress.done(in: lesson.head.id))
-            let (count, all) = (lesson.steps.filter { done.contains($0.id) }.count, lesson.steps.count)
-            let mark =
-                count == all ? "  ✓ \(messages(.done))" : "  \(messages(.partlyDone, ["done": count, "count": all]))"
-            writer.write("\(index + 1)  \(entry.id)  \(lesson.head.title)\(count == 0 ? "" : mark)\n")
+        var menu = LessonMenu(course, language: language, progress: progress)
+        guard isInteractive else {
+            writer.write((menu.lines + ["", menu.howToBegin]).map { $0 + "\n" }.joined())
+            return ExitStatus.success.rawValue
         }
-        writer.write("\n\(messages(.howToBegin))\n")
+        var isFirst = true
+        while let entry = menu.ask(style: .chosen(plain: isPlain), showsLessons: isFirst) {
+            do throws(Failure) {
+                _ = try play(try entry.lesson(in: language), progress)
+            } catch {
+                _ = refuse(error)
+            }
+            writer.flush()
+            isFirst = false
+            menu = LessonMenu(course, language: language, progress: progress)
+        }
         return ExitStatus.success.rawValue
     }
+
+    private var isInteractive: Bool { isatty(0) == 1 && isatty(1) == 1 }
 
     private func play(_ lesson: Lesson, _ progress: Progress) throws(Failure) -> Int32 {
         if let obstacle = lesson.obstacle {
@@ -84,7 +99,6 @@ struct Learn {
         }
         let wishes = Wishes()
         let registry = Registry.all.adding(.lesson(wishes))
-        let isInteractive = isatty(0) == 1 && isatty(1) == 1
         if recording != nil, !isInteractive { return refuse(LiveRecording.needsTerminal) }
         let live = try recording.map { (request) throws(Failure) in
             try LiveRecording(request, title: lesson.head.title)

@@ -17,15 +17,7 @@ struct LessonChoice {
 
     /// The lesson; a damaged one is refused with its first problem.
     func lesson() throws(Failure) -> Lesson {
-        let (lesson, problems) = try entry().read(in: language)
-        if let lesson, problems.isEmpty { return lesson }
-        throw Failure(
-            .other(
-                className: "Lesson",
-                message: problems.map(\.description).joined(separator: "\nnetshell: "),
-                advice: []
-            )
-        )
+        try entry().lesson(in: language)
     }
 
     private func entry() throws(Failure) -> Course.Entry {
@@ -42,4 +34,19 @@ struct LessonChoice {
 extension LessonLanguage {
     /// The language that a command line asks for; the environment's where it asks for none.
     static func chosen(_ option: String?) -> String? { option ?? chosen(Folders.variable) }
+}
+
+extension Course.Entry {
+    /// The lesson in a language; a damaged one is refused with its problems.
+    func lesson(in language: String?) throws(Failure) -> Lesson {
+        let (lesson, problems) = read(in: language)
+        if let lesson, problems.isEmpty { return lesson }
+        throw Failure(
+            .other(
+                className: "Lesson",
+                message: problems.map(\.description).joined(separator: "\nnetshell: "),
+                advice: []
+            )
+        )
+    }
 }

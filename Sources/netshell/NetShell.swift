@@ -74,7 +74,7 @@ struct NetShell: ParsableCommand {
     /// The manual page.
     private static var manual: String {
         guard let info = ToolInfo(json: _dumpHelp()) else { return "" }
-        return Manual(tool: info.command, version: configuration.version, registry: .all).text(
+        return Manual(tool: info.command, version: configuration.version, registry: .leading(to: Departure())).text(
             usage: configuration.usage ?? ""
         )
     }

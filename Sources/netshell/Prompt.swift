@@ -51,16 +51,26 @@ final class Prompt {
         if let recording { editor.onPaint { recording.painted($0) } }
     }
 
-    /// A shell of its own, with the person's init file; gives the exit code.
+    /// A shell of its own, with the person's init file; gives the exit code. Lessons that are begun here end in a new
+    /// one.
     static func run(isPlain: Bool, recording: LiveRecording?) -> Int32 {
-        let style = Style.chosen(plain: isPlain)
-        let output = TerminalOutput(style: style, recording: recording)
-        let session = Session(registry: .all, output: output, isInteractive: true)
-        let prompt = Prompt(session: session, output: output, style: style, recording: recording)
-        prompt.runInitFile()
-        let status = prompt.run()
-        session.locked { session.closeAll() }
-        return status
+        while true {
+            let departure = Departure()
+            let style = Style.chosen(plain: isPlain)
+            let output = TerminalOutput(style: style, recording: recording)
+            // A recording is of one session.
+            let registry = recording == nil ? Registry.leading(to: departure) : .all
+            let session = Session(registry: registry, output: output, isInteractive: true)
+            let prompt = Prompt(session: session, output: output, style: style, recording: recording)
+            prompt.runInitFile()
+            let status = prompt.run()
+            guard let destination = departure.take() else {
+                session.locked { session.closeAll() }
+                return status
+            }
+            session.locked { session.endAll() }
+            Learn(destination, isPlain: isPlain).run()
+        }
     }
 
     /// Reads and runs entries until the person leaves; gives the exit code.

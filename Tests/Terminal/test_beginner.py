@@ -84,8 +84,10 @@ $ learn server
     6/12 Listen
 > quit
 $$
-! learn
+$ learn
     2 server The server's six steps 6 of 12 steps done
+> q
+$$
 # Another process: the sockets of the steps before are alive again.
 $ learn 2
     You stopped at step 7 of 12; the steps before are done again
@@ -131,8 +133,10 @@ $ learn 2
     Six steps: socket, bind, listen, accept, send and recv, close
     That was the lesson The server's six steps
 $$
-! learn
+$ learn
     2 server The server's six steps ✓ done
+> q
+$$
 """
     )
 
