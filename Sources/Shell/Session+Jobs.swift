@@ -1,4 +1,5 @@
 import Journal
+import Sockets
 
 extension Session {
     /// Ends the call that a job waits in, and the job with it.
@@ -13,6 +14,17 @@ extension Session {
         for job in jobs.all where job.outcome == nil { cancel(job) }
         for job in jobs.all { end(job) }
         closeAll()
+    }
+
+    /// Lets others have the session for a moment, now and then: a job that never waits would keep it for itself, and
+    /// nobody could end it. The caller holds the session's lock.
+    func giveWay(_ job: Job) {
+        let time = now()
+        guard time - job.gaveWay >= 5_000_000 else { return }
+        lock.unlock()
+        usleep(100)
+        lock.lock()
+        job.gaveWay = now()
     }
 
     /// Ends a job and waits until it has, the session open meanwhile; the caller holds the session's lock.
