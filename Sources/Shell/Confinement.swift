@@ -9,11 +9,11 @@ public struct Confinement: Sendable {
     public let folders: [String]
 
     /// Files only below these folders.
-    public init(folders: [String]) { self.folders = folders.map(Self.normalized) }
+    public init(folders: [String]) { self.folders = folders.map(Self.resolved) }
 
     /// Refuses a path outside the folders.
     func check(path: String, at span: Span) throws(Failure) {
-        let normal = Self.normalized(path)
+        let normal = Self.resolved(path)
         let isInside =
             !path.split(separator: "/").contains("..")
             && (folders.contains { normal == $0 || normal.hasPrefix($0 + "/") } || normal == "/dev/null")
@@ -41,10 +41,10 @@ public struct Confinement: Sendable {
         )
     }
 
-    private static func isLocal(_ address: SocketAddress) -> Bool {
+    static func isLocal(_ address: SocketAddress) -> Bool {
         switch address {
-        case .inet(let host, _): host.octets[0] == 127 || host == .any || 224...239 ~= host.octets[0]
-        case .inet6(let host, _, _, _): host == .loopback || host == .any || isMapped(host) || host.octets[0] == 0xff
+        case .inet(let host, _): host.octets[0] == 127 || host == .any
+        case .inet6(let host, _, _, _): host == .loopback || host == .any || isMapped(host)
         case .unix, .netlink, .unspecified: true
         case .packet, .vsock, .other: false
         }
@@ -54,6 +54,27 @@ public struct Confinement: Sendable {
     private static func isMapped(_ host: IPv6Address) -> Bool {
         host.octets[..<10].allSatisfy { $0 == 0 } && host.octets[10] == 0xff && host.octets[11] == 0xff
             && host.octets[12] == 127
+    }
+
+    /// Where a path leads, links followed as far as it exists.
+    private static func resolved(_ path: String) -> String {
+        let folder = path.hasPrefix("/") ? nil : getcwd(nil, 0)
+        defer { free(folder) }
+        let normal = normalized((folder.map { String(cString: $0) + "/" } ?? "") + path)
+        var (start, rest) = (normal, "")
+        while start.count > 1 {
+            if let found = realpath(start, nil) {
+                defer { free(found) }
+                return String(cString: found) + rest
+            }
+            // What is a link and leads nowhere could be made to lead somewhere by writing to it.
+            var status = stat()
+            if lstat(start, &status) == 0 { return "" }
+            let slash = start.lastIndex(of: "/") ?? start.startIndex
+            rest = start[slash...] + rest
+            start = String(start[..<slash])
+        }
+        return normal
     }
 
     /// An absolute path without `//` and `/.`.
