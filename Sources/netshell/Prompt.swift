@@ -54,6 +54,7 @@ final class Prompt {
     /// A shell of its own, with the person's init file; gives the exit code. Lessons that are begun here end in a new
     /// one.
     static func run(isPlain: Bool, recording: LiveRecording?) -> Int32 {
+        var isFirst = true
         while true {
             let departure = Departure()
             let style = Style.chosen(plain: isPlain)
@@ -62,6 +63,8 @@ final class Prompt {
             let registry = recording == nil ? Registry.leading(to: departure) : .all
             let session = Session(registry: registry, output: output, isInteractive: true)
             let prompt = Prompt(session: session, output: output, style: style, recording: recording)
+            if isFirst { output.greet() }
+            isFirst = false
             prompt.runInitFile()
             let status = prompt.run()
             guard let destination = departure.take() else {

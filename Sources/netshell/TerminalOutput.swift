@@ -49,6 +49,14 @@ final class TerminalOutput: Output {
         writer.flush()
     }
 
+    /// The line that a person sees first.
+    func greet() {
+        let help = "help tells what there is, learn teaches, exit leaves"
+        let greeting = "NetShell \(NetShell.configuration.version): " + help
+        writer.write(style.rendered(StyledText(greeting, .dim)) + "\n")
+        writer.flush()
+    }
+
     func notice(_ text: String) {
         recording?.noticed(text)
         post(text)

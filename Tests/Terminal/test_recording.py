@@ -106,14 +106,14 @@ def test_a_hang_up_leaves_whole_lines(shells):
 
 
 def test_a_full_disk_ends_the_recording_and_nothing_else(shells, monkeypatch):
-    monkeypatch.setattr(conftest, "NETSHELL", f"/usr/bin/prlimit --fsize=3000 {os.path.abspath(conftest.NETSHELL)}")
-    shell = shells("--record", "x.cast")
+    monkeypatch.setattr(conftest, "NETSHELL", f"/usr/bin/prlimit --fsize=2500 {os.path.abspath(conftest.NETSHELL)}")
+    shell = shells("--record", "x.cast", rows=100)
     shell.enter("repeat 200 { print 0123456789 }", wanted="the recording ends here").enter("s = socket inet stream")
     shell.enter("print $s.type", wanted=lambda: "SOCK_STREAM" in shell.rows)
     assert shell.text.count("the recording ends here: x.cast: ") == 1
     leave(shell)
     content = (shells.home / "x.cast").read_bytes()
-    assert len(content) <= 3000 and "repeat" in "".join(Cast(content).data("o"))
+    assert len(content) <= 2500 and "repeat" in "".join(Cast(content).data("o"))
 
 
 def test_no_room_at_all(shells):
