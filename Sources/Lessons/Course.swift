@@ -15,6 +15,8 @@ public struct Course: Sendable {
 
         /// Its translations by language.
         public let translations: [String: [UInt8]]
+        /// Why the file cannot be read; nil where it can.
+        private var unreadable: LessonProblem?
 
         /// A file's bytes under a name.
         public init(id: String, file: String, bytes: [UInt8], translations: [String: [UInt8]] = [:]) {
@@ -22,6 +24,12 @@ public struct Course: Sendable {
             self.file = file
             self.bytes = bytes
             self.translations = translations
+        }
+
+        /// A file that cannot be read.
+        init(id: String, _ problem: LessonProblem) {
+            self.init(id: id, file: problem.file, bytes: [])
+            unreadable = problem
         }
 
         /// The lesson in a language, as far as it is translated, and what is wrong with it.
@@ -57,6 +65,7 @@ public struct Course: Sendable {
 
         /// The lesson and what is wrong with it, its lint included.
         public var read: (lesson: Lesson?, problems: [LessonProblem]) {
+            if let unreadable { return (nil, [unreadable]) }
             let (lesson, problems) = LessonParser.parse(bytes, file: file)
             guard let lesson else { return (nil, problems) }
             return (lesson, LessonLint.problems(of: lesson, reading: problems))
@@ -76,16 +85,24 @@ public struct Course: Sendable {
             return
         }
         let index = try Self.bytes(path + "/index")
-        var entries: [Entry] = []
-        for line in String(decoding: index, as: UTF8.self).split(separator: "\n") {
+        let lines = String(decoding: index, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        entries = lines.enumerated().compactMap { number, line in
             let id = String(line).trimmed
-            if id.isEmpty || id.hasPrefix("#") { continue }
-            guard id.isLessonID else {
-                throw Failure(.other(className: "Lesson", message: "\(path)/index: \(Quoting.word(id)) is no id"))
-            }
-            entries.append(try Self.entry("\(path)/\(id).md"))
+            return id.isEmpty || id.hasPrefix("#") ? nil : Self.listed(id, line: number + 1, in: path)
         }
-        self.entries = entries
+    }
+
+    /// What a line of the index stands for. One that is wrong leaves the other lessons as they are.
+    private static func listed(_ id: String, line: Int, in folder: String) -> Entry {
+        func damaged(_ kind: LessonProblem.Kind) -> Entry {
+            Entry(id: Quoting.word(String(id.prefix(60))), LessonProblem(file: "\(folder)/index", line: line, kind))
+        }
+        guard id.isLessonID else { return damaged(.malformedID(id)) }
+        do throws(Failure) {
+            return try entry("\(folder)/\(id).md")
+        } catch {
+            return damaged(.unreadable(error.message))
+        }
     }
 
     /// The lesson of a name, or of a number from 1.
@@ -118,6 +135,10 @@ public struct Course: Sendable {
     }
 
     private static func bytes(_ path: String) throws(Failure) -> [UInt8] {
+        // To open a pipe would wait for somebody to write to it.
+        guard File.isRegular(path) ?? true else {
+            throw Failure(.other(className: "Lesson", message: "\(Quoting.word(path)) is no regular file"))
+        }
         let file = try File.open(path, at: Span(0, 0))
         defer { file.close() }
         var bytes: [UInt8] = []

@@ -36,7 +36,21 @@ public final class Draft: Output, @unchecked Sendable {
 
     private func add(_ record: StatementRecord) {
         let typed = record.source.text(of: record.span).split(separator: "\n").map(String.init)
-        lines += typed.enumerated().map { ($0.offset == 0 ? "> " : ". ") + $0.element } + recording.takeLines()
+        lines +=
+            typed.enumerated().map { ($0.offset == 0 ? "> " : ". ") + $0.element }
+            + recording.takeLines().map(Self.asReply)
+    }
+
+    /// A line of a reply as a transcript has it: what would be read as typed, or as a comment, is anything.
+    private static func asReply(_ line: String) -> String {
+        ["> ", ". ", "# "].contains { line.hasPrefix($0) } || line == ">" ? "[..]" : line
+    }
+
+    /// The id of a lesson, from its file's name; nil where that cannot be one.
+    public static func id(ofFile path: String) -> String? {
+        guard let name = path.split(separator: "/").last, name.hasSuffix(".md") else { return nil }
+        let id = String(name.dropLast(3))
+        return id.isLessonID ? id : nil
     }
 
     /// The draft; what is left for the author is marked with TODO.
@@ -46,37 +60,40 @@ public final class Draft: Output, @unchecked Sendable {
 
     /// The beginning of a lesson, around a transcript.
     public static func template(id: String, transcript: [String]) -> String {
-        """
-        title: TODO \(id)
-        id: \(id)
-        about: TODO one line
-        time: 10
-        level: 1
+        // No line of the transcript may be taken for the fence's end.
+        let ticks = transcript.map { $0.prefix { $0 == "`" }.count }.max() ?? 0
+        let fence = String(repeating: "`", count: max(3, ticks + 1))
+        return """
+            title: TODO \(id)
+            id: \(id)
+            about: TODO one line
+            time: 10
+            level: 1
 
-        TODO What the learner will be able to do after this.
+            TODO What the learner will be able to do after this.
 
-        ## TODO First step {#first}
+            ## TODO First step {#first}
 
-        TODO What to do, and what for.
+            TODO What to do, and what for.
 
-        ```do
-        \(transcript.joined(separator: "\n"))
-        ```
+            \(fence)do
+            \(transcript.joined(separator: "\n"))
+            \(fence)
 
-        ```check
-        socket
-        ```
+            ```check
+            socket
+            ```
 
-        TODO Why that was right.
+            TODO Why that was right.
 
-        ```hint 1
-        TODO
-        ```
+            ```hint 1
+            TODO
+            ```
 
-        ```hint 2
-        TODO
-        ```
+            ```hint 2
+            TODO
+            ```
 
-        """
+            """
     }
 }

@@ -48,6 +48,7 @@ public final class LessonGuide {
                 .note(messages(.resumed, ["step": first + 1, "count": lesson.steps.count]))
             )
         }
+        if let problem = progress.takeProblem() { passages.append(.note(problem)) }
         passages += stage.rebuild(upTo: first).map { [.note($0)] } ?? []
         for port in lesson.head.ports {
             guard let other = stage.wildcards.words[port.name], other != "\(port.number)" else { continue }
@@ -121,7 +122,7 @@ extension LessonGuide {
     private func succeed(_ step: Lesson.Step) -> [Passage] {
         progress.finish(step.id, in: lesson.head.id)
         var passages = stage.praise
-        if let problem = progress.problem { passages.append(.note(problem)) }
+        if let problem = progress.takeProblem() { passages.append(.note(problem)) }
         return passages + begin(stage.index + 1)
     }
 

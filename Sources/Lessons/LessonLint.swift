@@ -31,6 +31,10 @@ public enum LessonLint {
             }
         }
         for fence in step.fences { kinds += problems(of: fence) }
+        var names: Set<String> = []
+        for peer in step.peers where !names.insert(peer.name).inserted {
+            kinds.append((peer.script.line, .repeatedPeer(peer.name)))
+        }
         // A question stops what comes behind it, so nothing that is to be done may stand in front of it.
         let task = step.fences.firstIndex { $0.kind == .perform || $0.kind == .check }
         for fence in step.fences[(task ?? step.fences.endIndex)...] where Challenge(fence) != nil {

@@ -25,7 +25,7 @@ public struct LessonParser {
             return (nil, [LessonProblem(file: file, line: 1, .notText)])
         }
         var parser = LessonParser(file: file)
-        parser.read(text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+        parser.read(parser.harmless(text))
         let lesson = Lesson(
             file: file,
             head: parser.head,
@@ -34,6 +34,16 @@ public struct LessonParser {
             digest: parser.head.networks.isEmpty && parser.head.files.isEmpty ? "" : SHA256.digest(of: bytes)
         )
         return (lesson, parser.problems)
+    }
+
+    /// The lines of a text. What could act on a terminal is a problem, and is spelled out.
+    private mutating func harmless(_ text: String) -> [String] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { number, line in
+            let line = String(line).droppingCarriageReturn
+            let shown = Quoting.printable(line.utf8)
+            if shown != line { report(number + 1, .controlCharacter(shown)) }
+            return shown
+        }
     }
 
     private mutating func read(_ lines: [String]) {

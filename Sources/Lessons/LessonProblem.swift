@@ -1,3 +1,5 @@
+import Language
+
 /// Something wrong with a lesson's file, and where.
 public struct LessonProblem: Hashable, Sendable, CustomStringConvertible {
     /// The file.
@@ -15,6 +17,8 @@ public struct LessonProblem: Hashable, Sendable, CustomStringConvertible {
         case tooLong(limit: Int)
         /// The file is not text.
         case notText
+        /// A line with a character that acts on a terminal; the line with it spelled out.
+        case controlCharacter(String)
         /// A line of the head that is no `key: value`.
         case malformedHead(String)
         /// A key that no head has.
@@ -47,6 +51,8 @@ public struct LessonProblem: Hashable, Sendable, CustomStringConvertible {
         case missingSolution(String)
         /// A step with a check and fewer than two hints.
         case missingHints(String)
+        /// Two peers of a step with one name.
+        case repeatedPeer(String)
         /// A mistake without a line typed or without an answer.
         case malformedMistake
         /// A question that comes behind what is to be done, or behind the check.
@@ -73,7 +79,7 @@ public struct LessonProblem: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// `FILE:LINE: what is wrong`
-    public var description: String { "\(file):\(line): \(kind.sentence)" }
+    public var description: String { Quoting.printable("\(file):\(line): \(kind.sentence)".utf8) }
 }
 
 extension LessonProblem.Kind {
@@ -83,6 +89,8 @@ extension LessonProblem.Kind {
         case .unreadable(let why): why
         case .tooLong(let limit): "a lesson has at most \(limit) bytes"
         case .notText: "this is not UTF-8 text"
+        case .controlCharacter(let line):
+            "a lesson is plain text, without control characters: \(line.prefix(60))"
         case .malformedHead(let line): "\"\(line.prefix(60))\" is no `key: value` line"
         case .unknownKey(let key): "a head has no key \(key); there are \(LessonHead.keys.joined(separator: ", "))"
         case .malformedValue(let key, let value, let wanted): "\(key): \"\(value.prefix(60))\" is not \(wanted)"
@@ -100,6 +108,7 @@ extension LessonProblem.Kind {
         case .malformedPredict(let why): "predict: \(why)"
         case .missingSolution(let id): "step \(id) has a check and neither do nor solution"
         case .missingHints(let id): "step \(id) has a check and fewer than two hints"
+        case .repeatedPeer(let name): "two peers of this step have the name \(name)"
         case .malformedMistake: "a mistake has at least one line typed (> …) and an answer below"
         case .lateQuestion(let id): "step \(id) asks behind its do or check; a question stops what comes after it"
         case .mismatched(let step, let wanted):

@@ -36,13 +36,13 @@ public struct LessonTester {
         public var description: String { "\(file):\(line): \(step): \(sentence)" }
     }
 
-    /// Plays a lesson to its end, and each mistake beside it; gives what was found.
+    /// Plays a lesson to its end, and each mistake beside it; gives what was found. Ctrl-C ends the playing.
     public func test(_ lesson: Lesson) -> [Finding] {
         let findings = solve(lesson)
         guard findings.isEmpty else { return findings }
         // One play at a time: two would want the same ports and names.
         return lesson.steps.enumerated().flatMap { number, step in
-            step.mistakes.flatMap { test($0, at: number, of: lesson) }
+            step.mistakes.flatMap { Interrupts.wasHit ? [] : test($0, at: number, of: lesson) }
         }
     }
 

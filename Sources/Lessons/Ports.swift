@@ -74,10 +74,8 @@ final class PortHold: Sendable {
             // Where there is no descriptor to be had there is nothing to hold with.
             guard descriptor >= 0 else { return }
             let name = SocketAddress.unix(.abstract(Array("netshell port \(number)".utf8)))
-            guard kernel.bind(descriptor, to: name).errno != .addressInUse else {
-                _ = kernel.close(descriptor)
-                return nil
-            }
+            // The descriptor is closed with the object, which is whole already.
+            if kernel.bind(descriptor, to: name).errno == .addressInUse { return nil }
         #else
             descriptor = -1
         #endif

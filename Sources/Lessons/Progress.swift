@@ -7,10 +7,22 @@ import SystemPackage
 public final class Progress {
     private let folder: String?
     /// What is wrong with the folder or a file, in one line; nil where nothing is.
-    public private(set) var problem: String?
+    private var problem: String?
+    private var lastProblem: String?
 
     /// Progress kept in a folder; without one it lasts as long as the process.
-    public init(folder: String?) { self.folder = folder }
+    ///
+    /// - Parameter problem: why there is no folder, in one line.
+    public init(folder: String?, problem: String? = nil) {
+        self.folder = folder
+        self.problem = problem
+    }
+
+    /// What is wrong with the folder or a file, in one line, where it was not told just before; nil where nothing is.
+    public func takeProblem() -> String? {
+        defer { (problem, lastProblem) = (nil, problem ?? lastProblem) }
+        return problem == lastProblem ? nil : problem
+    }
 
     private var remembered: [String: [String]] = [:]
 

@@ -12,13 +12,13 @@ public struct Confinement: Sendable {
 
     /// Only these files and what is below these folders, and of other machines only these.
     public init(folders: [String], networks: [Network] = []) {
-        self.folders = folders.map(Self.normalized)
+        self.folders = folders.map(Self.resolved)
         self.networks = networks
     }
 
     /// Whether a path is in the folders.
     public func allows(path: String) -> Bool {
-        let normal = Self.normalized(path)
+        let normal = Self.resolved(path)
         return !path.split(separator: "/").contains("..")
             && (folders.contains { normal == $0 || normal.hasPrefix($0 + "/") } || normal == "/dev/null")
     }
@@ -52,14 +52,34 @@ public struct Confinement: Sendable {
         )
     }
 
-    private static func isLocal(_ address: SocketAddress) -> Bool {
+    static func isLocal(_ address: SocketAddress) -> Bool {
         switch address {
-        case .inet(let host, _): host.octets[0] == 127 || host == .any || 224...239 ~= host.octets[0]
-        case .inet6(let host, _, _, _):
-            host == .loopback || host == .any || host.mapped?.octets[0] == 127 || host.octets[0] == 0xff
+        case .inet(let host, _): host.octets[0] == 127 || host == .any
+        case .inet6(let host, _, _, _): host == .loopback || host == .any || host.mapped?.octets[0] == 127
         case .unix, .netlink, .unspecified: true
         case .packet, .vsock, .other: false
         }
+    }
+
+    /// Where a path leads, links followed as far as it exists.
+    private static func resolved(_ path: String) -> String {
+        let folder = path.hasPrefix("/") ? nil : getcwd(nil, 0)
+        defer { free(folder) }
+        let normal = normalized((folder.map { String(cString: $0) + "/" } ?? "") + path)
+        var (start, rest) = (normal, "")
+        while start.count > 1 {
+            if let found = realpath(start, nil) {
+                defer { free(found) }
+                return String(cString: found) + rest
+            }
+            // What is a link and leads nowhere could be made to lead somewhere by writing to it.
+            var status = stat()
+            if lstat(start, &status) == 0 { return "" }
+            let slash = start.lastIndex(of: "/") ?? start.startIndex
+            rest = start[slash...] + rest
+            start = String(start[..<slash])
+        }
+        return normal
     }
 
     /// An absolute path without `//` and `/.`.

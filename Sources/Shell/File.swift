@@ -67,6 +67,12 @@ public struct File {
         return kind != S_IFREG
     }
 
+    /// Whether a path leads to a regular file; nil where it leads nowhere.
+    public static func isRegular(_ path: String) -> Bool? {
+        var status = stat()
+        return stat(path, &status) == 0 ? status.st_mode & S_IFMT == S_IFREG : nil
+    }
+
     /// How many bytes it has; nil for what has no size: a pipe, a terminal.
     public var size: Int? { (try? descriptor.seek(offset: 0, from: .end)).map { Int($0) } }
 

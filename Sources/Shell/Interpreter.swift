@@ -128,6 +128,7 @@ public struct Interpreter: Sendable {
     @discardableResult
     func run(_ statement: Statement) throws(Exit) -> Value {
         if job == nil, Interrupts.isPending { try interrupted(statement) }
+        job.map(session.giveWay)
         if job?.isCancelled == true { try interrupted(statement) }
         switch statement.kind {
         case .call(let call): return try run(call, statement)

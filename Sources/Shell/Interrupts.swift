@@ -5,11 +5,15 @@ import Synchronization
 /// the interrupter, which ends the foreground's call.
 public enum Interrupts {
     private static let pending = Atomic<Bool>(false)
+    private static let hit = Atomic<Bool>(false)
     private static let isHeld = Atomic<Bool>(false)
     private static let pipe = Atomic<Int32>(-1)
 
     /// Whether Ctrl-C was hit and nobody has answered to it yet.
     public static var isPending: Bool { pending.load(ordering: .acquiring) }
+
+    /// Whether Ctrl-C was hit since ``listen()``, whoever answered to it: for what runs many statements.
+    public static var wasHit: Bool { hit.load(ordering: .acquiring) }
 
     /// Takes the flag down; tells whether it was up.
     @discardableResult
@@ -43,6 +47,7 @@ public enum Interrupts {
         var action = sigaction()
         action.setHandler { _ in
             let saved = errno
+            Interrupts.hit.store(true, ordering: .releasing)
             Interrupts.raise()
             errno = saved
         }

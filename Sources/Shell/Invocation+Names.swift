@@ -11,6 +11,7 @@ extension Invocation {
         outputs: (Output) -> [Argument] = { _ in [] },
         _ body: (Kernel) -> NameReturned<Output>
     ) throws(Failure) -> Output {
+        try session.confinement?.check(lookUp: name, arguments, at: span)
         if job == nil { session.output.flush() }
         session.lock.unlock()
         let returned = body(session.kernel)

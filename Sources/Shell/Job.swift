@@ -13,6 +13,8 @@ public final class Job: @unchecked Sendable {
     public internal(set) var outcome: Outcome?
     /// Whether `cancel` was asked for, so that it ends before its next call too.
     var isCancelled = false
+    /// When it last let others have the session, on the clock of `now()`.
+    var gaveWay: UInt64 = 0
 
     /// How a job ends.
     public enum Outcome: Sendable {

@@ -30,6 +30,17 @@ extension Session {
         for path in paths where path.hasPrefix("/tmp/") && Folder.isSocket(path) { _ = kernel.unlink(path) }
     }
 
+    /// Lets others have the session for a moment, now and then: a job that never waits would keep it for itself, and
+    /// nobody could end it. The caller holds the session's lock.
+    func giveWay(_ job: Job) {
+        let time = now()
+        guard time - job.gaveWay >= 5_000_000 else { return }
+        lock.unlock()
+        usleep(100)
+        lock.lock()
+        job.gaveWay = now()
+    }
+
     /// Ends a job and waits until it has, the session open meanwhile; the caller holds the session's lock.
     public func end(_ job: Job) {
         cancel(job)

@@ -45,7 +45,12 @@ struct Learn {
         Interrupts.listen()
         DescriptorLimit.raise()
         defer { writer.flush() }
-        let progress = Progress(folder: Folders.progress)
+        let folder = Folders.progress
+        let progress = Progress(
+            folder: folder,
+            problem: folder == nil
+                ? "progress is not kept: there can be no folder for it below XDG_STATE_HOME or HOME" : nil
+        )
         do throws(Failure) {
             guard let name else {
                 let course = try coursePath.map { (path) throws(Failure) in try Course(path: path) } ?? .builtIn
@@ -74,6 +79,7 @@ struct Learn {
         var menu = LessonMenu(course, language: language, progress: progress)
         guard isInteractive else {
             writer.write((menu.lines + ["", menu.howToBegin]).map { $0 + "\n" }.joined())
+            if let problem = progress.takeProblem() { writer.writeError("netshell: \(problem)\n") }
             return ExitStatus.success.rawValue
         }
         var isFirst = true

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Lessons
 
 /// `netshell learn`: lessons at the prompt, or with statements from a pipe.
 struct LearnCommand: ParsableCommand {
@@ -70,8 +71,15 @@ struct LessonCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Play the lessons: every solution, every mistake, every prediction."
         )
+        @Option(help: ArgumentHelp("How long each step and each mistake may take.", valueName: "seconds"))
+        var limit = LessonTester.usualLimit
         @OptionGroup var selection: Paths
-        func run() throws { try Self.leave(LessonTool(paths: selection.paths).test()) }
+
+        func validate() throws {
+            guard limit > 0, limit <= 3600 else { throw ValidationError("--limit is more than 0 and at most 3600") }
+        }
+
+        func run() throws { try Self.leave(LessonTool(paths: selection.paths).test(limit: limit)) }
     }
 }
 

@@ -14,15 +14,11 @@ struct LessonAuthor {
 
     init(path: String) { self.path = path }
 
-    /// The lesson's id, from the file's name; nil where that cannot be one.
-    private var id: String? {
-        guard let name = path.split(separator: "/").last, name.hasSuffix(".md") else { return nil }
-        let id = String(name.dropLast(3))
-        return id.isEmpty || id.contains(".") ? nil : id
-    }
-
     /// Writes the beginning of a lesson.
-    func begin() -> ExitStatus { write { id in Draft.template(id: id, transcript: ["> s = socket inet stream"]) } }
+    func begin() -> ExitStatus {
+        Interrupts.ignoreBrokenPipes()
+        return write { id in Draft.template(id: id, transcript: ["> s = socket inet stream"]) }
+    }
 
     /// Lets a person type, and writes what they typed as the draft of a lesson.
     func record() -> ExitStatus {
@@ -46,8 +42,14 @@ struct LessonAuthor {
     }
 
     private func write(_ text: (String) -> String) -> ExitStatus {
-        guard let id else { return refuse("\(Quoting.word(path)): a lesson's file is called ID.md") }
-        if access(path, F_OK) == 0 {
+        guard let id = Draft.id(ofFile: path) else {
+            return refuse(
+                "\(Quoting.word(path)): a lesson's file is called ID.md; an id is of small letters, digits and -, a letter first"
+            )
+        }
+        // A link that leads nowhere is something, too.
+        var status = stat()
+        if lstat(path, &status) == 0 {
             return refuse("\(Quoting.word(path)) is there already; a lesson is never overwritten")
         }
         do throws(Failure) {
@@ -71,9 +73,10 @@ struct LessonAuthor {
         Interrupts.ignoreBrokenPipes()
         Interrupts.listen()
         var last: timespec?
-        while !Interrupts.isPending {
-            guard let changed = modification else { return refuse("\(Quoting.word(path)): cannot be read") }
-            if last?.tv_sec != changed.tv_sec || last?.tv_nsec != changed.tv_nsec {
+        guard modification != nil else { return refuse("\(Quoting.word(path)): cannot be read") }
+        while !Interrupts.wasHit {
+            // An editor may take the file away for a moment, to put another in its place.
+            if let changed = modification, last?.tv_sec != changed.tv_sec || last?.tv_nsec != changed.tv_nsec {
                 last = changed
                 prove()
             }
@@ -86,6 +89,7 @@ struct LessonAuthor {
         do throws(Failure) {
             for entry in try Course(path: path).entries {
                 let findings = LessonTool.findings(entry)
+                if Interrupts.wasHit { return }
                 writer.write(findings.isEmpty ? "ok \(entry.id)\n" : findings.map { $0 + "\n" }.joined())
             }
         } catch {

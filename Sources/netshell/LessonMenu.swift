@@ -24,7 +24,8 @@ struct LessonMenu {
         self.course = course
         messages = .inLanguage(language)
         rows = course.entries.map { entry in
-            guard let lesson = entry.read(in: language).lesson else {
+            let (lesson, problems) = entry.read(in: language)
+            guard let lesson, problems.isEmpty else {
                 return Row(entry: entry, title: nil, done: 0, count: 0)
             }
             let done = Set(progress.done(in: lesson.head.id))

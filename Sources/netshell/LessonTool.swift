@@ -23,19 +23,19 @@ struct LessonTool {
         judge { entry in (entry.read.problems + entry.translationProblems).map(\.description) }
     }
 
-    func test() -> ExitStatus {
+    func test(limit: Double) -> ExitStatus {
         Interrupts.ignoreBrokenPipes()
         DescriptorLimit.raise()
-        return judge(Self.findings)
+        return judge { Self.findings($0, limit: limit) }
     }
 
     /// What is to be said against a lesson, after playing it.
-    static func findings(_ entry: Course.Entry) -> [String] {
+    static func findings(_ entry: Course.Entry, limit: Double = LessonTester.usualLimit) -> [String] {
         let (lesson, problems) = entry.read
         guard var lesson, problems.isEmpty else { return problems.map(\.description) }
         guard lesson.hindrance == nil else { return [] }
         lesson.isGranted = true
-        return LessonTester(registry: .all).test(lesson).map(\.description)
+        return LessonTester(registry: .all, limit: limit).test(lesson).map(\.description)
     }
 
     /// Tells of each lesson whether there is something against it.
@@ -63,7 +63,10 @@ struct LessonTool {
             return .usage
         }
         for course in paths.isEmpty ? [.builtIn] : courses {
-            for entry in course.entries { writer.write(body(entry)) }
+            for entry in course.entries {
+                writer.write(body(entry))
+                writer.flush()
+            }
         }
         return .success
     }

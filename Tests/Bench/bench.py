@@ -377,6 +377,21 @@ def bench_churn(_):
     row("  left behind: memory", mebibytes(grown), "of", mebibytes(after[1]), "", "none", grown < 1 << 20)
 
 
+def bench_course(_):
+    """Every solution, mistake and prediction, against the lessons played once through, which is the least it could be."""
+    lessons = [line for line in (ROOT / "Lessons/index").read_text().splitlines() if line and line[0] != "#"]
+    taken = medians(
+        3,
+        {
+            "netshell": lambda: seconds([NETSHELL, "lesson", "test", ROOT / "Lessons"]),
+            "replay": lambda: seconds([NETSHELL, "replay", *lessons]),
+        },
+    )
+    mine, once = taken["netshell"], taken["replay"]
+    what = "the whole course: lesson test Lessons, at most 20 s"
+    row(what, f"{mine:.2f} s", "replayed once", f"{once:.2f} s", f"{mine / once:.2f}", "≤ 20 s", mine <= 20)
+
+
 def bench_clone(folder):
     clone = folder / "clone"
     start = time.perf_counter()
@@ -408,6 +423,7 @@ BENCHES = {
     "pingpong": bench_pingpong,
     "live": bench_live,
     "churn": bench_churn,
+    "course": bench_course,
     "clone": bench_clone,
 }
 

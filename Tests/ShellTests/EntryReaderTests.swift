@@ -24,6 +24,16 @@ import Testing
         return entries
     }
 
+    @Test func linesCountFromTheGivenOne() {
+        var reader = EntryReader(file: "test", firstLine: 30)
+        var lines: [Int] = []
+        _ = reader.take("a\nb\n".utf8) { piece in
+            if case .entry(let source) = piece { lines.append(source.firstLine) }
+            return true
+        }
+        #expect(lines == [30, 31])
+    }
+
     @Test(arguments: [
         ("", []), ("a", ["1:a"]), ("a\n", ["1:a\n"]), ("a\nb", ["1:a\n", "2:b"]),
         ("\n\na\n", ["1:\n", "2:\n", "3:a\n"]),

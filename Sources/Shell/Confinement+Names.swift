@@ -1,0 +1,42 @@
+import Journal
+import Language
+import Sockets
+
+extension Confinement {
+    /// Refuses a look-up for which the resolver may ask another machine. Names of this one are localhost and what ends in
+    /// `.localhost` (RFC 6761 §6.3), its addresses those of the loopback network; what cannot be a name is asked nowhere.
+    /// Whoever granted the lesson addresses of other machines granted it the way to find them.
+    func check(lookUp call: String, _ arguments: [Argument], at span: Span) throws(Failure) {
+        let names = ["getaddrinfo": "node", "gethostbyname": "name", "gethostbyaddr": "addr", "getnameinfo": "addr"]
+        guard networks.isEmpty, let wanted = names[call], let argument = arguments.first(where: { $0.name == wanted }) else { return }
+        let shown: String
+        switch argument.value {
+        case .text(let host):
+            // To look a number up forwards asks nobody.
+            if Self.isOfThisMachine(host, orNumeric: call != "gethostbyaddr") { return }
+            shown = host
+        case .address(let address):
+            if Self.isLocal(address) { return }
+            shown = address.description
+        default: return
+        }
+        throw Failure(
+            .other(
+                className: "Confined",
+                message: "a lesson may not ask about \(Quoting.oneLine(shown))",
+                advice: ["netshell learn --outside allows it, if you trust the lesson"]
+            ),
+            at: span
+        )
+    }
+
+    private static func isOfThisMachine(_ host: String, orNumeric: Bool) -> Bool {
+        if let address = IPv4Address(host) { return orNumeric || isLocal(.inet(address, port: 0)) }
+        if let address = IPv6Address(host) {
+            return orNumeric || isLocal(.inet6(address, port: 0, flowInfo: 0, scope: 0))
+        }
+        let name = host.lowercased()
+        let labels = name.split(separator: ".", omittingEmptySubsequences: false)
+        return labels.last == "localhost" || labels.dropLast().contains("") || name.utf8.contains { $0 <= 0x20 }
+    }
+}

@@ -1,0 +1,140 @@
+"""What helps an author: lesson watch, new, record, list, lint."""
+
+import os
+import signal
+import subprocess
+
+import pytest
+
+from processes import LIMIT, NETSHELL
+
+LESSON = "title: T\nid: mine\n\n## Make {#make}\n\n```do\n> s = socket inet stream\n```\n\n```check\nsocket named s\n```\n"
+
+
+@pytest.fixture
+def mine(tmp_path):
+    file = tmp_path / "mine.md"
+    file.write_text(LESSON)
+    return file
+
+
+def replace(file, text):
+    """Saves as careful editors do: a new file takes the old one's place."""
+    new = file.with_suffix(".new")
+    new.write_text(text)
+    new.rename(file)
+
+
+def interrupt(watcher):
+    watcher.process.send_signal(signal.SIGINT)
+    return watcher.process.wait(LIMIT)
+
+
+@pytest.mark.parametrize("save", [lambda file, text: file.write_text(text), replace], ids=["in place", "renamed"])
+def test_watch_proves_each_save(running, mine, save):
+    watcher = running("lesson", "watch", mine)
+    assert watcher.line() == "ok mine"
+    save(mine, LESSON.replace("inet stream", "inet dgram").replace("named s", "stream"))
+    assert watcher.line().startswith(f"{mine}:4: make: the solution does not pass: wanted SOCK_STREAM socket")
+    save(mine, LESSON + "```chekc\n```\n")
+    assert watcher.line().startswith(f"{mine}:13: there is no fence \"chekc\"")
+    save(mine, "\0\0")
+    assert watcher.line() == f"{mine}:1: this is not UTF-8 text"
+    save(mine, LESSON)
+    assert watcher.line() == "ok mine"
+    assert interrupt(watcher) == 0
+
+
+def test_watch_outlives_a_file_that_is_away(running, mine):
+    watcher = running("lesson", "watch", mine)
+    assert watcher.line() == "ok mine"
+    mine.unlink()
+    mine.write_text(LESSON + "```chekc\n```\n")
+    assert "chekc" in watcher.line()
+    assert interrupt(watcher) == 0
+
+
+def test_ctrl_c_while_watch_plays(running, mine):
+    mine.write_text(LESSON.replace("## Make", "```text\n```\n\n## Make").replace("> s =", "> print begun\n...\n> sleep 1000\n> s ="))
+    watcher = running("lesson", "watch", mine)
+    path = f"/proc/{watcher.process.pid}/task"
+    # A thread of its own looks at the time of a step that plays.
+    while watcher.process.poll() is None and len(os.listdir(path)) < 2:
+        os.sched_yield()
+    assert interrupt(watcher) == 0
+
+
+@pytest.mark.parametrize("file", ["/nonexistent/x.md", "/"])
+def test_watch_of_nothing(shell, file):
+    done = shell.run("lesson", "watch", file) if file != "/" else shell.run("lesson", "watch", "/nonexistent")
+    assert done.returncode == 2 and b"cannot be read" in done.stderr
+
+
+def test_new(shell, tmp_path):
+    file = tmp_path / "fresh.md"
+    assert shell.ok("lesson", "new", file) == []
+    assert file.read_text().startswith("title: TODO fresh\nid: fresh\n")
+    assert shell.ok("lesson", "lint", file) == ["ok fresh"]
+    assert shell.ok("lesson", "test", file) == ["ok fresh"]
+
+
+@pytest.mark.parametrize("command", ["new", "record"])
+@pytest.mark.parametrize(
+    "name, wanted",
+    [
+        ("there.md", "is there already; a lesson is never overwritten"),
+        ("Big.md", "a lesson's file is called ID.md"),
+        ("no-ending", "a lesson's file is called ID.md"),
+        ("two.parts.md", "a lesson's file is called ID.md"),
+        (".md", "a lesson's file is called ID.md"),
+        ("-x.md", "a lesson's file is called ID.md"),
+        ("\x1b[2J.md", "a lesson's file is called ID.md"),
+        ("nowhere/x.md", "no such file or directory"),
+        ("there.md/x.md", "not a directory"),
+        ("hole.md", "is there already"),
+    ],
+)
+def test_names_that_are_none(shell, tmp_path, command, name, wanted):
+    (tmp_path / "there.md").write_text("mine")
+    (tmp_path / "hole.md").symlink_to(tmp_path / "leads-nowhere")
+    before = sorted(os.listdir(tmp_path))
+    done = shell.run("lesson", command, tmp_path / name, text="print 1\n")
+    assert done.returncode == 2 and wanted in done.stderr.decode() and b"\x1b" not in done.stderr
+    assert (tmp_path / "there.md").read_text() == "mine" and sorted(os.listdir(tmp_path)) == before
+
+
+def test_record_makes_a_lesson_that_proves_itself(shell, tmp_path):
+    file = tmp_path / "drawn.md"
+    typed = 's = socket inet stream\nrepeat 2 {\n  print "```"\n}\nprint "## x {#y}" ; print "> z"\ns.accept\nnope\n$s.type\n'
+    assert shell.run("lesson", "record", file, text=typed).returncode == 0
+    assert shell.ok("lesson", "lint", file) == ["ok drawn"]
+    assert shell.ok("lesson", "test", file) == ["ok drawn"]
+
+
+def test_record_of_nothing(shell, tmp_path):
+    file = tmp_path / "empty.md"
+    assert shell.run("lesson", "record", file).returncode == 0
+    assert shell.ok("lesson", "test", file) == ["ok empty"]
+
+
+def test_a_full_disk(shell, tmp_path):
+    file = tmp_path / "x.md"
+    for command in "new", "record":
+        done = subprocess.run(
+            ["prlimit", "--fsize=10", NETSHELL, "lesson", command, str(file)],
+            input=b"print 1\n", capture_output=True, env=shell.environment, timeout=LIMIT,
+        )
+        assert done.returncode == 2 and b"x.md" in done.stderr and os.listdir(tmp_path) == ["home"]
+
+
+@pytest.mark.parametrize("command", ["list", "lint", "test"])
+@pytest.mark.parametrize("path", ["/nonexistent", "/nonexistent.md", "/etc", "/dev/null", "/dev/zero.md", "\x1b[2J"])
+def test_paths_that_lead_nowhere(shell, command, path):
+    done = shell.run("lesson", command, path)
+    assert done.returncode == 2 and done.stdout == b"" and b"\x1b" not in done.stderr
+    assert done.stderr.startswith(b"netshell: ") and done.stderr.count(b"\n") == 1
+
+
+def test_list(shell):
+    lines = shell.ok("lesson", "list")
+    assert len(lines) == 16 and lines[1].startswith("server  The server's six steps (15 min, level 1): ")

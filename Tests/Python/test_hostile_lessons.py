@@ -1,0 +1,274 @@
+"""Lessons that are damaged or hostile, and surroundings that are: a clear error with its place, nothing lost, and the
+other lessons as they were."""
+
+import os
+import socket
+import subprocess
+
+import pytest
+
+from processes import LIMIT, NETSHELL
+
+HEAD = "title: T\nid: bad\n\n"
+GOOD = "title: Good\nid: good\n\n## Make {#make}\n\n```do\n> s = socket inet stream\n```\n\n```check\nsocket named s\n```\n\nMade.\n"
+STEP = HEAD + "## Make {#make}\n\n"
+
+
+@pytest.fixture
+def course(tmp_path):
+    """A course of a lesson `bad` with this content, and of one that is good."""
+
+    def make(content, index="bad\ngood\n"):
+        folder = tmp_path / "course"
+        folder.mkdir()
+        (folder / "index").write_text(index)
+        (folder / "good.md").write_text(GOOD)
+        if content is not None:
+            (folder / "bad.md").write_bytes(content if isinstance(content, bytes) else content.encode())
+        return folder
+
+    return make
+
+
+def fence(info, *lines):
+    return "\n".join([f"```{info}", *lines, "```", ""])
+
+
+@pytest.mark.parametrize(
+    "content, line, wanted",
+    [
+        (STEP + fence("chekc", "socket"), 6, "there is no fence \"chekc\"; did you mean check?"),
+        (STEP + fence("check", "socket"), 4, "neither do nor solution"),
+        (STEP + fence("do", "> print 1") + fence("check", "scoket named s"), 10, "check: "),
+        (STEP + fence("setup", "print ok", 'print "open'), 8, "quote"),
+        (STEP + fence("peer a", "}"), 7, ""),
+        (STEP + fence("peer a", "print 1") + fence("peer a", "print 2"), 10, "two peers of this step have the name a"),
+        (STEP + "```do\n> print 1\n", 6, "never closed"),
+        (STEP + "\x1b]0;owned\x07", 6, "control characters: \\x1b]0;owned\\x07"),
+        (STEP + "csi \u009b2J", 6, "control characters"),
+        ("title: \x1b[2J\nid: bad\n\n## A {#a}\n", 1, "control characters: title: \\x1b[2J"),
+        (STEP + "## Again {#make}\n", 6, "two steps have the id make"),
+        (HEAD + "## A {#Bad Id}\n", 4, "is no id"),
+        (HEAD + "## A\n", 4, "has no id"),
+        ("title: T\nid: Bad!\n\n## A {#a}\n", 2, "is no id"),
+        ("title: T\nid: bad\nports: PORT=70000\n\n## A {#a}\n", 3, "is not NAME=NUMBER"),
+        ("", 1, "no title"),
+        (b"title: T\nid: bad\n\n## A {#a}\n\xff\xfe", 1, "not UTF-8"),
+        (os.urandom(4096) + b"\0", 1, "not UTF-8"),
+        (b"x" * (10 << 20), 1, "at most 1048576 bytes"),
+    ],
+    ids=range(19),
+)
+def test_damaged_lessons(shell, course, content, line, wanted):
+    folder = course(content)
+    file = folder / "bad.md"
+    for command in ["lint"], ["test"]:
+        done = shell.run("lesson", *command, folder)
+        found, text = done.stdout.decode().split("ok good\n")[0], done.stdout.decode()
+        assert (done.returncode, done.stderr) == (3, b"") and text.endswith("\nok good\n")
+        assert f"not ok bad\n  {file}:{line}: " in found and wanted in found and "\x1b" not in text
+    for command in ["learn", file], ["learn", "bad", "--course", folder], ["replay", file]:
+        done = shell.run(*command)
+        assert done.returncode == 2 and f"{file}:{line}: " in done.stderr.decode()
+        assert wanted in done.stderr.decode() and b"\x1b" not in done.stderr + done.stdout
+    menu = shell.run("learn", "--course", folder).stdout.decode().splitlines()
+    assert "bad" in menu[0] and "damaged" in menu[0] and "Good" in menu[1]
+    listed = shell.run("lesson", "list", folder)
+    assert listed.returncode == 0 and b"Good" in listed.stdout and b"\x1b" not in listed.stdout
+    assert "Made." in shell.run("learn", "good", "--course", folder, text="s = socket inet stream\n").stdout.decode()
+
+
+@pytest.mark.parametrize(
+    "index, wanted",
+    [
+        ("bad\ngood\n", "index:1: bad.md: there is no such file"),
+        ("good\n../../etc/passwd\n", "index:2: \"../../etc/passwd\" is no id"),
+        ("# \x1b[2J\n\n\x1b[31m\ngood\n", "index:3: "),
+    ],
+)
+def test_a_wrong_line_of_the_index(shell, course, index, wanted):
+    folder = course(None, index)
+    done = shell.run("lesson", "test", folder)
+    text = done.stdout.decode().replace(f"{folder}/", "")
+    assert done.returncode == 3 and "ok good\n" in text and wanted.split(": ")[0] in text and "\x1b" not in text
+
+
+def test_a_pipe_in_a_course(shell, course):
+    folder = course(None)
+    os.mkfifo(folder / "bad.md")
+    done = shell.run("lesson", "test", folder)
+    assert done.returncode == 3 and b"bad.md is no regular file" in done.stdout and b"\nok good\n" in done.stdout
+
+
+@pytest.mark.parametrize("script", [
+    "connect", "accept", "while 1 == 1 { }", "sleep 100000", "repeat 3 { accept & }\nsleep 1000",
+    "while 1 == 1 { try { accept } catch error { } }", "await [PORT]", "exit 3",
+], ids=range(8))  # fmt: skip
+def test_peers_that_never_end(shell, tmp_path, script):
+    """Two that wait for each other, or turn round for ever, are ended with their step and with the lesson."""
+    ports = "title: T\nid: cycle\nports: PORT=7801 ONE=7811 TWO=7821\n\n"
+    both = ""
+    for own, other, name in ("ONE", "TWO", "a"), ("TWO", "ONE", "b"):
+        body = [f"s = socket inet stream", f"s.bind 127.0.0.1 [{own}]", "s.listen"]
+        body += ["k = socket inet stream", f"k.connect 127.0.0.1 [{other}]", "k.recv 1"] if script == "connect" else [script]
+        both += fence(f"peer {name}", *body)
+    text = ports + "".join(
+        f"## Step {id} {{#{id}}}\n\n{both}\n" + fence("do", f"> {id} = socket inet stream") + fence("check", f"socket named {id}")
+        for id in ("one", "two")
+    )
+    file = tmp_path / "cycle.md"
+    file.write_text(text)
+    done = shell.run("learn", file, text="one = socket inet stream\nquit\n")
+    assert done.returncode == 0 and b"2/2  Step two" in done.stdout and b"not be prepared" not in done.stdout
+    done = shell.run("replay", file)
+    assert done.returncode == 0, done.stderr.decode()
+
+
+@pytest.mark.parametrize("statement", [
+    "accept", "while 1 == 1 { }", "sleep 1000", "while 1 == 1 { try { s.accept } catch error { } }",
+])  # fmt: skip
+@pytest.mark.parametrize("info", ["solution", "mistake", "predict", "setup"])
+def test_what_never_ends_is_ended_by_lesson_test(shell, tmp_path, info, statement):
+    mark = "" if info in ("solution", "setup") else "> "
+    blocked = fence(info, f"{mark}{statement}", *["Wrong."] * (info == "mistake"), *["ok", "Why."] * (info == "predict"))
+    text = HEAD + "## First {#first}\n\n" + fence("setup", "s = socket inet stream", "s.listen")
+    text += blocked + fence("check", "socket dgram") + fence("hint 1", "x") + fence("hint 2", "x")
+    text += "" if info == "solution" else fence("solution", "d = socket inet dgram")
+    file = tmp_path / "bad.md"
+    file.write_text(text)
+    done = shell.run("lesson", "test", "--limit", "0.3", file)
+    assert (done.returncode, done.stderr) == (3, b"")
+    line = 1 + text.splitlines().index(blocked.splitlines()[1])
+    places = [f"{file}:{line}: first: ", f"{file}:{line - 1}: first: ", f"{file}:4: first: "]
+    assert any(place in done.stdout.decode() for place in places), done.stdout.decode()
+    assert b"the step takes longer than 0.3 s" in done.stdout
+    assert info == "setup" or statement in done.stdout.decode()
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "many", "1e9"])
+def test_a_limit_that_is_none(shell, limit):
+    assert shell.run("lesson", "test", f"--limit={limit}").returncode == 2
+
+
+def test_a_port_that_somebody_holds(shell, course):
+    """Another program, on every address of the machine: the lesson takes another port and says so."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        held.listen()
+        port = held.getsockname()[1]
+        folder = course(
+            f"title: T\nid: bad\nports: PORT={port}\n\n## A {{#a}}\n\n" + fence("do", "> s = socket inet stream", "> s.bind 127.0.0.1 [PORT]")
+            + fence("check", "socket named s port [PORT]")
+        )
+        assert shell.ok("lesson", "test", folder) == ["ok bad", "ok good"]
+        text = shell.run("learn", folder / "bad.md", text=f"s = socket inet stream\ns.bind 127.0.0.1 {port}\n").stdout.decode()
+        assert f"Port {port} is taken on this machine" in text and "EADDRINUSE" not in text.split("> s.bind")[0]
+
+
+PROGRESS = "state/netshell/progress"
+
+
+def learn(shell, folder, before=(), text="s = socket inet stream\n"):
+    return subprocess.run(
+        [*before, NETSHELL, "learn", "good", "--course", str(folder)],
+        input=text.encode(), capture_output=True, env=shell.environment, timeout=LIMIT,
+    )
+
+
+def test_damaged_progress(shell, course):
+    folder, progress = course(None), shell.home / PROGRESS
+    progress.mkdir(parents=True)
+    (progress / "good").write_bytes(b"no\x1b[2Jstep\nmake\n\xff\n")
+    done = learn(shell, folder, text="")
+    assert done.returncode == 0 and b"is no step; it is left out" in done.stdout and b"\x1b" not in done.stdout
+    # What is whole in it counts.
+    (progress / "good").write_bytes(b"\0" * 100000)
+    assert b"Made." in learn(shell, folder).stdout
+    assert (progress / "good").read_text() == "make\n"
+
+
+def test_progress_that_cannot_be_kept(shell, course):
+    folder, progress = course(None), shell.home / PROGRESS
+    for blocker in shell.home / "state", progress / "good":
+        if blocker.name == "good":
+            shell.home.joinpath("state").unlink()
+            blocker.mkdir(parents=True)
+        else:
+            blocker.write_text("a file where a folder should be")
+        done = learn(shell, folder)
+        assert done.returncode == 0 and b"Made." in done.stdout
+        assert done.stdout.count(b"progress is not kept") + done.stdout.count(b"is a folder") == 1, done.stdout.decode()
+
+
+def test_progress_of_somebody_who_may_not_write(shell, course, tmp_path):
+    """Home is read-only, in a mount namespace of the test's own."""
+    folder = course(None)
+    (shell.home / "state").mkdir()
+    script = f'mount --bind "{shell.home}" "{shell.home}" && mount -o remount,ro,bind "{shell.home}" && exec "$@"'
+    done = learn(shell, folder, ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script, "sh"])
+    assert done.returncode == 0, done.stderr.decode()
+    assert b"Made." in done.stdout and done.stdout.count(b"progress is not kept") == 1
+
+
+def test_a_full_disk_leaves_the_last_progress(shell, course):
+    folder, progress = course(None), shell.home / PROGRESS
+    progress.mkdir(parents=True)
+    (progress / "good").write_text("other\n")
+    done = learn(shell, folder, ["prlimit", "--fsize=0"])
+    # Its own output is no file, so it is not concerned.
+    assert done.returncode == 0 and b"Made." in done.stdout and done.stdout.count(b"progress is not kept") == 1
+    assert (progress / "good").read_text() == "other\n" and os.listdir(progress) == ["good"]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "a.send @/etc/passwd", "a.send @own/../../secret", "a.send @[LINK]", "recvall -to /etc/x", "journal save /etc/x",
+        "diagram -svg /etc/x", "export python /etc/x", "s.connect 192.0.2.1 80", "u.sendto x 192.0.2.1 53",
+        "u.sendto x 239.1.2.3 53", "s.connect ::ffff:192.0.2.1 80", "un = socket unix stream ; un.bind /var/x",
+        "s.connect example.invalid 80", "gethostbyname example.invalid", "gethostbyaddr 192.0.2.1", "getfqdn 192.0.2.1",
+        "getaddrinfo example.invalid 80", "getnameinfo 192.0.2.1 80", "un = socket unix dgram ; un.sendto x /run/systemd/notify",
+        "a.send @tmp/secret",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("info", ["setup", "solution"])
+def test_a_lesson_stays_in_its_room(shell, tmp_path, info, statement):
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (tmp_path / "secret").write_text("secret")
+    (folder / "link").symlink_to("/etc/passwd")
+    (folder / "hole").symlink_to("/etc/netshell-no-such-file")
+    statement = statement.replace("own/", f"{folder}/").replace("[LINK]", str(folder / "link"))
+    text = HEAD + "## First {#first}\n\n" + fence("setup", "a = socketpair", "s = socket inet stream", "u = socket inet dgram")
+    text += fence(info, statement) + fence("check", "socket named nothing") + fence("hint 1", "x") + fence("hint 2", "x")
+    text += "" if info == "solution" else fence("solution", "print 1")
+    file = folder / "bad.md"
+    file.write_text(text)
+    done = shell.run("lesson", "test", file)
+    assert done.returncode == 3
+    done = shell.run("replay", file)
+    if info == "solution":
+        assert b"Confined: a lesson may not " in done.stdout, done.stdout.decode()
+    else:
+        assert b"a lesson may not " in done.stderr, done.stderr.decode()
+
+
+def test_a_link_that_leads_nowhere_yet(shell, tmp_path):
+    (tmp_path / "hole").symlink_to("/etc/netshell-no-such-file")
+    file = tmp_path / "bad.md"
+    file.write_text(STEP + fence("setup", f"journal save {tmp_path}/hole"))
+    assert b"a lesson may not touch" in shell.run("replay", file).stderr
+    assert not os.path.exists("/etc/netshell-no-such-file")
+
+
+def test_what_a_lesson_may(shell, tmp_path):
+    (tmp_path / "data").write_text("from the folder")
+    (tmp_path / "link").symlink_to(tmp_path / "data")
+    file = tmp_path / "fine.md"
+    statements = [
+        "> a = socketpair", f"> a.send @{tmp_path}/data", "15", f"> a.send @{tmp_path}/link", "15", "> gethostbyname localhost",
+        "...", "> getnameinfo 127.0.0.1 80", "...", f"> journal save {tmp_path}/new", "...",
+    ]
+    file.write_text("title: T\nid: fine\n\n## First {#first}\n\n" + fence("do", *statements) + fence("check", "socket named a"))
+    assert shell.ok("lesson", "test", file) == ["ok fine"]
+    assert (tmp_path / "new").exists()

@@ -1,0 +1,218 @@
+"""A replay in front of a class: the keys that steer it, and the options that it begins with."""
+
+import os
+import pty
+import re
+from pathlib import Path
+
+import pytest
+
+LESSON = """\
+title: Three steps
+id: three
+
+## First {#first}
+
+```do
+> s = socket inet stream
+> a = 1
+> b = 2
+```
+
+```say
+Speak slowly. \u00e9
+```
+
+```check
+socket named s
+variable b 2
+```
+
+The first is done.
+
+## Second {#second}
+
+```do
+> s.bind 127.0.0.1 0
+> c = 3
+```
+
+```say
+Ask them.
+```
+
+```check
+socket named s bound
+variable c 3
+```
+
+The second is done.
+
+## Third {#third}
+
+```do
+> s.listen
+```
+
+```check
+socket named s LISTEN
+```
+
+The third is done.
+"""
+SPACE, RIGHT, LEFT, END = " ", "\x1b[C", "\x1b[D", "\x04"
+
+
+@pytest.fixture
+def replay(shells):
+    """Starts a replay of the lesson."""
+    (shells.home / "three.md").write_text(LESSON)
+
+    def start(*options):
+        return shells("replay", "three.md", *options, rows=60, wait=False).until("First")
+
+    return start
+
+
+def typed(shell):
+    """The lines that the replay has typed, in order."""
+    return [row[2:] for row in shell.rows if row.startswith("> ")]
+
+
+def waits_for_a_key(shell):
+    """Whether it waits for a key and for nothing else: in poll without end (7 on x86-64; ppoll, 73, on AArch64)."""
+    call = Path(f"/proc/{shell.child.pid}/syscall").read_text().split()
+    return call[0] == "7" and call[3] == "0xffffffff" or call[0] == "73" and call[3] == "0x0"
+
+
+def press(shell, *keys):
+    for key in keys:
+        shell.until(lambda: waits_for_a_key(shell)).type(key)
+        before = len(shell.bytes)
+        if key == SPACE:
+            shell.until(lambda: len(shell.bytes) > before)
+    return shell
+
+
+def ends(shell, status=0):
+    assert shell.end() == status
+    return shell
+
+
+def test_by_itself(replay):
+    shell = ends(replay("--speed", "1000"))
+    assert typed(shell) == ["s = socket inet stream", "a = 1", "b = 2", "s.bind 127.0.0.1 0", "c = 3", "s.listen"]
+    assert shell.text.count("is done.") == 3
+
+
+def test_step_by_step(replay):
+    shell = replay("--step", "--speed", "1000")
+    assert typed(shell) == []
+    for count, wanted in enumerate(["s = socket inet stream", "a = 1", "b = 2"]):
+        press(shell, SPACE).until(lambda: typed(shell)[count:] == [wanted])
+    press(shell, SPACE).until("2/3").type("q")
+    ends(shell)
+
+
+@pytest.mark.parametrize("key", ["n", RIGHT])
+def test_next_does_the_rest_of_the_step(replay, key):
+    """The second step binds what the first one makes."""
+    shell = press(replay("--step", "--speed", "0.05"), key).until("2/3")
+    assert typed(shell) == ["s = socket inet stream", "a = 1", "b = 2"] and "The first is done." in shell.text
+    press(shell, key).until("3/3")
+    press(shell, key)
+    ends(shell)
+    assert shell.text.count("is done.") == 3 and "stuck" not in shell.text
+
+
+def test_next_in_the_middle_of_a_step(replay):
+    shell = press(replay("--step", "--speed", "1000"), SPACE).until("socket inet stream")
+    press(shell, "n").until("2/3")
+    assert typed(shell) == ["s = socket inet stream", "a = 1", "b = 2"]
+    shell.type("nn")
+    ends(shell)
+    assert typed(shell)[3:] == ["s.bind 127.0.0.1 0", "c = 3", "s.listen"]
+
+
+@pytest.mark.parametrize("key", ["b", LEFT])
+def test_back(replay, key):
+    shell = press(replay("--step", "--speed", "1000"), "n").until("2/3")
+    press(shell, SPACE).until("s.bind")
+    press(shell, key).until(lambda: shell.text.count("1/3") == 2)
+    # In front of the first step there is none.
+    press(shell, key).until(lambda: shell.text.count("1/3") == 3)
+    press(shell, "n").until(lambda: shell.text.count("2/3") == 2).type("nn")
+    ends(shell)
+    assert typed(shell).count("s.bind 127.0.0.1 0") == 2 and shell.text.endswith("The third is done.")
+
+
+@pytest.mark.parametrize("again", ["p", SPACE])
+def test_pause(replay, again):
+    shell = replay().type("p")
+    # Other keys are heard, and the pause goes on.
+    press(shell, "+" * 20, "?").until(lambda: waits_for_a_key(shell))
+    assert len(typed(shell)) <= 1
+    shell.type(again)
+    ends(shell)
+    assert len(typed(shell)) == 6
+
+
+def test_slower_and_faster(replay):
+    shell = press(replay("--step", "--speed", "1000"), "-" * 30, SPACE)
+    shell.until(lambda: re.fullmatch("s?[ =]*s?o?c?k?e?", (typed(shell) or ["?"])[0]))
+    shell.type("+" * 40).until("socket inet stream").type("q")
+    ends(shell)
+    # At this speed it would not come to its end while anybody waits.
+    shell = replay("--speed", "0.05").type("+" * 40)
+    ends(shell)
+
+
+def test_taking_over(replay):
+    shell = press(replay("--step", "--speed", "1000"), SPACE).until("socket inet stream")
+    press(shell, "t").until("Your turn").until(lambda: shell.is_prompting)
+    shell.enter("print $s.fd").enter("b = 2").type(END).until("The first is done.").until("2/3")
+    # What is not done is said, and the step is played anew.
+    press(shell, "t").until(lambda: shell.text.count("Your turn") == 2 and shell.is_prompting)
+    shell.enter("s.bind 127.0.0.1 0").type(END).until("wanted 3 in c").until("played anew")
+    press(shell, "n").until("3/3")
+    press(shell, "t").until(lambda: shell.text.count("Your turn") == 3 and shell.is_prompting)
+    shell.enter("s.listen 7").type(END)
+    ends(shell)
+    assert shell.text.count("is done.") == 3
+
+
+@pytest.mark.parametrize("key", ["q", "\x03"])
+@pytest.mark.parametrize("options", [["--step"], ["--speed", "0.05"]])
+def test_quit(replay, key, options):
+    ends(replay(*options).type(key))
+
+
+def test_at(shells, replay):
+    shell = shells("replay", "three.md", "--at", "third", "--speed", "1000", rows=60, wait=False)
+    ends(shell)
+    assert typed(shell) == ["s.listen"] and "3/3" in shell.text and "The third is done." in shell.text
+    shell = shells("replay", "three.md", "--at", "thrid", wait=False)
+    ends(shell, 2)
+    assert "thrid is not a step of the lesson" in shell.text
+
+
+def test_notes_in_a_second_terminal(replay):
+    reader, writer = pty.openpty()
+    shell = ends(replay("--notes", os.ttyname(writer), "--speed", "1000"))
+    os.close(writer)
+    notes = os.read(reader, 4096).decode()
+    os.close(reader)
+    assert notes == "\r\n## First\r\nSpeak slowly. é\r\n\r\n## Second\r\nAsk them.\r\n\r\n## Third\r\n"
+    assert "Ask them" not in shell.text
+
+
+def test_notes_in_a_file(replay, shells):
+    ends(replay("--notes", "notes", "--speed", "1000"))
+    assert "Ask them." in (shells.home / "notes").read_text()
+    shell = shells("replay", "three.md", "--notes", "/nonexistent/notes", wait=False)
+    ends(shell, 2)
+
+
+@pytest.mark.parametrize("options", [["--speed", "0"], ["--speed", "2000"], ["--speed", "fast"], ["--at"]])
+def test_wrong_usage(shells, replay, options):
+    ends(shells("replay", "three.md", *options, wait=False), 2)
