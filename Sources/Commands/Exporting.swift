@@ -60,7 +60,7 @@ extension Invocation {
     /// The texts of the programs, and the files that they go to.
     fileprivate func programs() throws(Failure) -> [(text: String, path: String)] {
         let wanted = ProgramLanguage(rawValue: self[language]) ?? .python
-        let calls = session.journal.calls(from: 1)
+        let calls = session.journal.excerpt(since: self[since], reach: session.journal.capacity)
         do throws(ExportProblem) {
             let (first, hasComments) = (self[since] ?? 1, self[comments] != nil)
             guard self[split] != nil else {

@@ -21,29 +21,20 @@ public struct StatePath: Sendable {
     ///
     /// - Parameters:
     ///   - socket: the session's number for it.
-    ///   - descriptor: its descriptor, by which the call that made it is found.
     ///   - isTCP: whether the states between are those of TCP.
     ///   - now: its present state, nil where it is gone.
     ///   - hasError: whether an error waits at the socket, so that it was no farewell that ended the connection.
+    ///   - history: the journal.
     public init(
         of socket: Int,
-        descriptor: Int32,
         isTCP: Bool,
         now: ConnectionState?,
         hasError: Bool = false,
         history: Journal
     ) {
-        var calls: [Call] = []
-        var maker: Call?
-        history.backwards { call in
-            if call.socket == socket { calls.append(call) }
-            guard call.makes(descriptor), call.socket != socket else { return true }
-            maker = call
-            return false
-        }
-        calls.reverse()
+        let (calls, maker, isWhole) = Self.trace(socket, now, history)
         isBroken = hasError || calls.contains { $0.errno == .connectionReset || $0.errno == .timedOut }
-        begin(maker, isTCP: isTCP, first: calls.first?.before ?? now)
+        begin(maker, isTCP: isTCP, first: calls.first?.before ?? now, isWhole: isWhole)
         for call in calls {
             if let before = call.before { drift(to: before, isTCP) }
             if let after = call.after, after != call.before { move(to: after, by: call, isTCP) }
@@ -51,9 +42,36 @@ public struct StatePath: Sendable {
         if let now { drift(to: now, isTCP) }
     }
 
-    private mutating func begin(_ maker: Call?, isTCP: Bool, first: ConnectionState?) {
+    /// How many calls are looked at.
+    private static let reach = 16384
+
+    /// The calls on a socket, oldest first, the one that made it, and whether none that matters is left out. Calls that
+    /// are not in memory and all found the socket in the state that it had later, too, tell nothing.
+    private static func trace(
+        _ socket: Int,
+        _ now: ConnectionState?,
+        _ history: Journal
+    ) -> (calls: [Call], maker: Call?, isWhole: Bool) {
+        var (calls, maker, state): ([Call], Call?, ConnectionState?) = ([], nil, now)
+        history.backwards(over: { digest in
+            digest.mayTell(.made(socket)) || digest.mayTell(.broken(socket))
+                || ConnectionState.allCases.contains { $0 != state && digest.mayTell(.state(socket, $0)) }
+        }) { call in
+            if call.socket == socket {
+                calls.append(call)
+                state = call.before ?? state
+            } else if call.made.contains(where: { $0.id == socket }) {
+                maker = call
+            }
+            return maker == nil && calls.count < reach
+        }
+        return (calls.reversed(), maker, calls.count < reach)
+    }
+
+    private mutating func begin(_ maker: Call?, isTCP: Bool, first: ConnectionState?, isWhole: Bool) {
         guard let maker else {
-            if let first { steps.append(Step(state: first, cause: "before the journal begins")) }
+            let cause = isWhole ? "before the journal begins" : "earlier calls are left out"
+            if let first { steps.append(Step(state: first, cause: cause)) }
             return
         }
         let cause = Self.name(maker)
@@ -106,20 +124,6 @@ public struct StatePath: Sendable {
         case (.synSent, .closed): "the SYN was refused, or never answered"
         case (_, .closed): "a reset came, or the kernel gave up"
         default: "the kernel changed it between two calls"
-        }
-    }
-}
-
-extension Call {
-    /// Whether a descriptor came of it.
-    fileprivate func makes(_ descriptor: Int32) -> Bool {
-        guard error == nil else { return false }
-        switch name {
-        case "socket", "accept", "accept4", "dup": return result == Int(descriptor)
-        case "socketpair":
-            guard case .list(let pair)? = output("sv") else { return false }
-            return pair.contains(.descriptor(descriptor))
-        default: return false
         }
     }
 }
