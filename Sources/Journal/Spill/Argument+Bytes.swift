@@ -86,11 +86,26 @@ extension Argument.Content: ByteCodable {
 }
 
 extension SocketAddress: ByteCodable {
-    func write(to writer: inout ByteWriter) { writer.data(raw) }
+    /// Most addresses are of IPv4: port and octets, without the bytes of a `sockaddr`.
+    func write(to writer: inout ByteWriter) {
+        if case .inet(let host, let port) = self {
+            writer.number(Int(port) + 1)
+            writer.data(host.octets)
+        } else {
+            writer.number(0)
+            writer.data(raw)
+        }
+    }
 
     init(from reader: inout ByteReader) throws(Malformed) {
-        guard let address = SocketAddress(raw: try reader.data()) else { throw Malformed() }
-        self = address
+        let (port, bytes) = (try reader.integer(), try reader.data())
+        if port == 0 {
+            guard let address = SocketAddress(raw: bytes) else { throw Malformed() }
+            self = address
+        } else {
+            guard let host = IPv4Address(octets: bytes), let port = UInt16(exactly: port - 1) else { throw Malformed() }
+            self = .inet(host, port: port)
+        }
     }
 }
 

@@ -11,20 +11,57 @@ struct Malformed: Error {}
 
 /// Appends values to bytes: numbers in LEB128, seven bits to a byte, the low ones first; signed ones with the sign in the
 /// lowest bit; texts and data behind their length.
-struct ByteWriter {
-    private(set) var bytes: [UInt8] = []
+///
+/// It has its own memory: an array that grows by single bytes takes half as long again.
+struct ByteWriter: ~Copyable {
+    private var memory: UnsafeMutableRawBufferPointer
+    private var count = 0
 
-    init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+    init(capacity: Int = 1 << 10) {
+        memory = .allocate(byteCount: max(capacity, 16), alignment: 1)
+    }
 
-    mutating func byte(_ value: UInt8) { bytes.append(value) }
+    deinit { memory.deallocate() }
+
+    /// What was written.
+    var bytes: [UInt8] { Array(memory[..<count]) }
+
+    /// Gives what was written to a closure.
+    func withBytes<Result, Problem: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(Problem) -> Result
+    ) throws(Problem) -> Result {
+        try body(UnsafeRawBufferPointer(rebasing: memory[..<count]))
+    }
+
+    /// Makes room for so many bytes more.
+    private mutating func reserve(_ more: Int) {
+        guard memory.count - count < more else { return }
+        let larger = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: max(2 * memory.count, count + more),
+            alignment: 1
+        )
+        larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: memory[..<count]))
+        memory.deallocate()
+        memory = larger
+    }
+
+    mutating func byte(_ value: UInt8) {
+        reserve(1)
+        memory[count] = value
+        count += 1
+    }
 
     mutating func number(_ value: UInt64) {
+        // Sixty-four bits are ten bytes of seven at the most.
+        reserve(10)
         var rest = value
         while rest >= 0x80 {
-            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            memory[count] = UInt8(truncatingIfNeeded: rest) | 0x80
+            count += 1
             rest >>= 7
         }
-        bytes.append(UInt8(truncatingIfNeeded: rest))
+        memory[count] = UInt8(truncatingIfNeeded: rest)
+        count += 1
     }
 
     mutating func number(_ value: Int) {
@@ -33,19 +70,27 @@ struct ByteWriter {
 
     mutating func number(_ value: Int32) { number(Int(value)) }
 
-    mutating func flag(_ value: Bool) { bytes.append(value ? 1 : 0) }
+    mutating func flag(_ value: Bool) { byte(value ? 1 : 0) }
 
     mutating func data(_ value: some Collection<UInt8>) {
         number(UInt64(value.count))
-        bytes.append(contentsOf: value)
+        if value.withContiguousStorageIfAvailable({ run(UnsafeRawBufferPointer($0)) }) == nil {
+            for one in value { byte(one) }
+        }
     }
 
     mutating func text(_ value: String) {
         var value = value
         value.withUTF8 { buffer in
             number(UInt64(buffer.count))
-            bytes.append(contentsOf: buffer)
+            run(UnsafeRawBufferPointer(buffer))
         }
+    }
+
+    private mutating func run(_ bytes: UnsafeRawBufferPointer) {
+        reserve(bytes.count)
+        UnsafeMutableRawBufferPointer(rebasing: memory[count...]).copyMemory(from: bytes)
+        count += bytes.count
     }
 
     mutating func value(_ value: some ByteCodable) { value.write(to: &self) }

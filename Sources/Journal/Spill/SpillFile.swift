@@ -56,7 +56,10 @@ final class SpillFile: Sendable {
     func append(_ calls: [Call]) throws(Errno) -> Range<Int>? {
         var writer = ByteWriter(capacity: 1 << 17)
         writer.values(calls)
-        let bytes = writer.bytes
+        return try writer.withBytes { (bytes) throws(Errno) in try append(bytes) }
+    }
+
+    private func append(_ bytes: UnsafeRawBufferPointer) throws(Errno) -> Range<Int>? {
         let range: Range<Int>? = state.withLock { state in
             guard capacity - state.end >= bytes.count else { return nil }
             defer { state.end += bytes.count }

@@ -24,6 +24,7 @@ import Testing
         .descriptor(-1), .integer(.min), .integer(.max), .integer(-1), .constant("AF_INET", 2), .room(1 << 40), .null,
         .text("a\0\u{1F600}"), .address(.inet6(.loopback, port: 65535, flowInfo: 7, scope: 1)),
         .address(.unix(.path(Array("/tmp/x".utf8)))), .address(.unix(.abstract([0, 255]))), .address(.unspecified),
+        .address(.inet(.any, port: 0)), .address(.inet(.loopback, port: 65535)),
         .data(Clip([])), .data(Clip(Array("hello".utf8))), .list([.list([.null, .integer(1)]), .data(Clip([0]))]),
         .poll([PollEntry(descriptor: 3, events: .readable, returned: PollEvents(rawValue: .min))]),
         .ancillary([.rights([3, 4]), .timeToLive(64), .other(level: 9, type: 9, [1, 2, 3])]),
