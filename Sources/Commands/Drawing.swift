@@ -108,6 +108,9 @@ extension Command {
         let journal = invocation.session.journal
         let calls = journal.excerpt(of: Set([invocation[socketName]].compactMap { $0 }))
         let rulers = Ruler.rulers(calls, socket: invocation[socketName])
+        if journal.count > Journal.pictureReach {
+            invocation.note("it is made of the newest \(Journal.pictureReach) calls")
+        }
         guard !rulers.isEmpty else { return .text("nothing was sent or received yet\n") }
         let columns = invocation[width] ?? ScreenWidth.columns ?? 80
         return .text(RulerText.text(rulers, width: columns, isASCII: invocation[ascii] != nil))

@@ -42,11 +42,11 @@ public struct StatePath: Sendable {
         if let now { drift(to: now, isTCP) }
     }
 
-    /// How many calls are looked at.
+    /// How many telling calls are taken at the most.
     private static let reach = 16384
 
-    /// The calls on a socket, oldest first, the one that made it, and whether none that matters is left out. Calls that
-    /// are not in memory and all found the socket in the state that it had later, too, tell nothing.
+    /// The telling calls on a socket, oldest first, the one that made it, and whether none is left out. A call that found
+    /// and left the socket in the state that it had later, too, tells nothing.
     private static func trace(
         _ socket: Int,
         _ now: ConnectionState?,
@@ -58,7 +58,7 @@ public struct StatePath: Sendable {
                 || ConnectionState.allCases.contains { $0 != state && digest.mayTell(.state(socket, $0)) }
         }) { call in
             if call.socket == socket {
-                calls.append(call)
+                if call.tells(of: state) { calls.append(call) }
                 state = call.before ?? state
             } else if call.made.contains(where: { $0.id == socket }) {
                 maker = call
@@ -125,5 +125,13 @@ public struct StatePath: Sendable {
         case (_, .closed): "a reset came, or the kernel gave up"
         default: "the kernel changed it between two calls"
         }
+    }
+}
+
+extension Call {
+    /// Whether it changed the state of its socket, found another than the one behind it, or the end of the connection.
+    fileprivate func tells(of later: ConnectionState?) -> Bool {
+        if errno == .connectionReset || errno == .timedOut { return true }
+        return before != after || before != nil && before != later
     }
 }
