@@ -65,25 +65,55 @@ static const unsigned char fromfd_lesson[] = {
 #embed "../../Lessons/fromfd.md"
 };
 
+static const unsigned char sockets_lesson_de[] = {
+#embed "../../Lessons/sockets.de.md"
+};
+
+static const unsigned char sockets_lesson_fr[] = {
+#embed "../../Lessons/sockets.fr.md"
+};
+
+static const unsigned char messages_de[] = {
+#embed "../../Lessons/messages.de"
+};
+
+static const unsigned char messages_fr[] = {
+#embed "../../Lessons/messages.fr"
+};
+
 static const struct course_file files[] = {
-    {"sockets", sockets_lesson, sizeof sockets_lesson},
-    {"server", server_lesson, sizeof server_lesson},
-    {"client", client_lesson, sizeof client_lesson},
-    {"both", both_lesson, sizeof both_lesson},
-    {"datagrams", datagrams_lesson, sizeof datagrams_lesson},
-    {"unix", unix_lesson, sizeof unix_lesson},
-    {"ports", ports_lesson, sizeof ports_lesson},
-    {"addresses", addresses_lesson, sizeof addresses_lesson},
-    {"names", names_lesson, sizeof names_lesson},
-    {"errors", errors_lesson, sizeof errors_lesson},
-    {"options", options_lesson, sizeof options_lesson},
-    {"waiting", waiting_lesson, sizeof waiting_lesson},
-    {"closing", closing_lesson, sizeof closing_lesson},
-    {"raw", raw_lesson, sizeof raw_lesson},
-    {"ipv6", ipv6_lesson, sizeof ipv6_lesson},
-    {"fromfd", fromfd_lesson, sizeof fromfd_lesson},
+    {"sockets", "", sockets_lesson, sizeof sockets_lesson},
+    {"server", "", server_lesson, sizeof server_lesson},
+    {"client", "", client_lesson, sizeof client_lesson},
+    {"both", "", both_lesson, sizeof both_lesson},
+    {"datagrams", "", datagrams_lesson, sizeof datagrams_lesson},
+    {"unix", "", unix_lesson, sizeof unix_lesson},
+    {"ports", "", ports_lesson, sizeof ports_lesson},
+    {"addresses", "", addresses_lesson, sizeof addresses_lesson},
+    {"names", "", names_lesson, sizeof names_lesson},
+    {"errors", "", errors_lesson, sizeof errors_lesson},
+    {"options", "", options_lesson, sizeof options_lesson},
+    {"waiting", "", waiting_lesson, sizeof waiting_lesson},
+    {"closing", "", closing_lesson, sizeof closing_lesson},
+    {"raw", "", raw_lesson, sizeof raw_lesson},
+    {"ipv6", "", ipv6_lesson, sizeof ipv6_lesson},
+    {"fromfd", "", fromfd_lesson, sizeof fromfd_lesson},
+};
+
+static const struct course_file translations[] = {
+    {"sockets", "de", sockets_lesson_de, sizeof sockets_lesson_de},
+    {"sockets", "fr", sockets_lesson_fr, sizeof sockets_lesson_fr},
+};
+
+static const struct course_file messages[] = {
+    {"messages", "de", messages_de, sizeof messages_de},
+    {"messages", "fr", messages_fr, sizeof messages_fr},
 };
 
 const size_t course_file_count = sizeof files / sizeof files[0];
+const size_t course_translation_count = sizeof translations / sizeof translations[0];
+const size_t course_message_count = sizeof messages / sizeof messages[0];
 
 struct course_file course_file_at(size_t index) { return files[index]; }
+struct course_file course_translation_at(size_t index) { return translations[index]; }
+struct course_file course_messages_at(size_t index) { return messages[index]; }

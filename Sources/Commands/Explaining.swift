@@ -62,7 +62,7 @@ extension Command {
         case .topic(let topic): return .text(topic.text() + "\n")
         case .page(let command):
             let context = Context(session: invocation.session, socket: nil)
-            return .text(CommandPage(command, context).text())
+            return .text(HelpPage(command, context).text())
         }
     }
 }

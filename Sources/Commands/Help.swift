@@ -1,13 +1,14 @@
 import Journal
 import Language
 import Shell
+import Views
 
 extension Registry.Family {
     /// Finding out.
     static let help = Self("Help and settings", [.help, .apropos, .alias, .unalias, .set])
 }
 
-private let topic = Parameter("command", Optionally(CommandName()))
+private let subject = Parameter("name", HelpSubject())
 private let word = Parameter("word", Text("WORD", about: "a word to look for"))
 private let aliasName = Parameter("name", Optionally(Text("NAME", wanted: "a name", about: "the new command's name")))
 private let aliasText = Parameter(
@@ -29,19 +30,28 @@ extension Command {
         "help",
         "what there is, and how a command is used",
         about: """
-            Without a name it lists the commands, family by family. With one it shows the command's manual page, made \
-            from the command's own declaration. F1, and ? where no text is typed, show it at the prompt.
+            Without a name it lists the commands, family by family, and the topics of the language. With one it shows the \
+            command's or the topic's page, made from its own declaration; a word that explain knows, an error or an \
+            option, is explained. F1, and ? where no text is typed, show it at the prompt.
             """,
-        parameters: [topic],
+        parameters: [subject],
         replies: "a page",
         style: .page,
-        examples: [Example("one command", "> help listen\nNAME\n    listen - let peers connect to a socket\n...")],
-        seeAlso: ["apropos"]
+        examples: [
+            Example("one command", "> help listen\nNAME\n    listen - let peers connect to a socket\n..."),
+            Example("a word of the language", "> help while\nNAME\n    loops - doing something several times\n..."),
+        ],
+        seeAlso: ["apropos", "explain"]
     ) { invocation throws(Failure) in
         let session = invocation.session
         let context = Context(session: session, socket: session.sockets.current)
-        let page = invocation[topic].map { CommandPage($0, context) } ?? CommandPage(overviewOf: session.registry)
-        return .text(page.text(width: session.settings.columns))
+        let width = session.settings.columns
+        switch invocation[subject] {
+        case .command(let command): return .text(HelpPage(command, context).text(width: width))
+        case .topic(let topic): return .text(HelpPage(topic).text(width: width))
+        case .explained(let topic): return .text(topic.text() + "\n")
+        case nil: return .text(HelpPage(overviewOf: session.registry).text(width: width))
+        }
     }
 
     static let apropos = Command(
@@ -134,5 +144,37 @@ extension Command {
         guard let wanted = invocation[mode] else { return invocation.session.settings.value }
         invocation.session.settings.apply(wanted)
         return .none
+    }
+}
+
+/// What help is asked for; nil where it is asked for everything.
+private struct HelpSubject: ParameterType {
+    enum Subject: Sendable {
+        case command(Command)
+        case topic(HelpTopic)
+        case explained(Topic)
+    }
+
+    let about = "a command, a word of the language, or a topic; everything where none is given"
+    let isOptional = true
+
+    func hint(_ context: Context) -> String { "[NAME]" }
+
+    func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Subject? {
+        guard !words.isEmpty else { return nil }
+        let (text, span) = try words.takeText("NAME", wanted: "a command or a topic")
+        let registry = context.session.registry
+        if let command = registry[text] { return .command(command) }
+        if let topic = registry.topic(text) { return .topic(topic) }
+        if let topic = Knowledge.topic(text) { return .explained(topic) }
+        let near = Suggestion.nearest(to: text, among: registry.names + registry.topics.map(\.name))
+        throw Failure(.unsuitable(word: text, wanted: "a command or a topic", near: near), at: span)
+    }
+
+    func complete(_ prefix: String, _ context: Context) -> [Candidate] {
+        let registry = context.session.registry
+        return registry.commands.map { Candidate($0.name, $0.summary) }
+            + registry.topics.map { Candidate($0.name, $0.summary) }
+            + registry.topics.flatMap(\.keywords).map { Candidate($0.name, $0.form) }
     }
 }

@@ -43,9 +43,10 @@ extension Invocation {
             let window = min(4096, limit - received.count)
             let ahead = try recv(window, on: socket, flags: .peek)
             guard !ahead.isEmpty else { return received }
-            let seam = max(received.count - delimiter.count + 1, 0)
-            let found = (received + ahead).firstRange(ofSequence: delimiter, from: seam)
-            let wanted = found.map { $0 + delimiter.count - received.count } ?? ahead.count
+            // It may have begun in what was taken before.
+            let seam = received.suffix(delimiter.count - 1)
+            let found = (seam + ahead).firstRange(ofSequence: delimiter)
+            let wanted = found.map { $0 + delimiter.count - seam.count } ?? ahead.count
             received += try recv(wanted, on: socket, flags: [])
             if found != nil { return received }
         }

@@ -25,6 +25,7 @@ extension Registry {
             .drawing,
             .exporting,
         ],
+        topics: HelpTopic.all,
         errors: explained
     )
 

@@ -27,6 +27,8 @@ public struct Failure: Error, Sendable {
         case syntax(SyntaxError.Problem)
         /// No command has that name.
         case unknownCommand(String, near: [String])
+        /// The name of a value, or of a socket, where a command belongs.
+        case valueAsCommand(String, isSocket: Bool)
         /// No variable has that name.
         case unknownVariable(String, near: [String])
         /// A value has no such field.
@@ -71,7 +73,7 @@ extension Failure {
         case .timeout: "timeout"
         case .interrupted: "Interrupted"
         case .syntax: "SyntaxError"
-        case .unknownCommand: "UnknownCommand"
+        case .unknownCommand, .valueAsCommand: "UnknownCommand"
         case .unknownVariable, .unknownField: "UnknownVariable"
         case .unknownSocket, .closedSocket, .noSocket: "NoSuchSocket"
         case .missingArgument, .extraArgument, .unknownFlag, .notAMethod: "WrongArguments"
@@ -81,20 +83,23 @@ extension Failure {
         }
     }
 
+    /// Whether Ctrl-C, or `cancel` for a job, ended it.
+    public var isInterruption: Bool { if case .interrupted = reason { true } else { false } }
+
     /// Whether `catch NAME` is for it: its class, its errno's name, or a word for a whole group.
     ///
     /// `error` is every failure, `oserror` every call that failed with errno, `gaierror` every name that did not
-    /// resolve, `timeout` also a connection that the kernel gave up (ETIMEDOUT). Ctrl-C is no `oserror`, though the call
-    /// came back with EINTR.
+    /// resolve, `timeout` also a connection that the kernel gave up (ETIMEDOUT). Ctrl-C is neither `error` nor
+    /// `oserror`, though the call came back with EINTR: as in Python, it is only caught by its own name.
     public func matches(_ name: String) -> Bool {
         let wanted = name.lowercased()
-        if wanted == "error" || wanted == className.lowercased() { return true }
+        if wanted == className.lowercased() { return true }
+        if wanted == "error" { return !isInterruption }
         guard let error = call?.error else { return false }
         switch error {
         case .errno(let errno):
             if wanted == "timeout", errno == .timedOut { return true }
-            if wanted == "oserror", case .interrupted = reason { return false }
-            return wanted == "oserror" || wanted == errno.name.lowercased()
+            return wanted == "oserror" && !isInterruption || wanted == errno.name.lowercased()
         case .name(.system(let errno)):
             return ["oserror", "gaierror", errno.name.lowercased()].contains(wanted)
         case .name(let failure):
@@ -117,6 +122,8 @@ extension Failure {
         case .timeout(let call, let seconds): "\(call.name) did not finish within \(Self.brief(seconds)) s"
         case .interrupted(let call): call.map { "\($0.name) was interrupted" } ?? "interrupted"
         case .syntax(let problem): problem.description
+        case .valueAsCommand(let name, true): "\(name) is a socket, not a command"
+        case .valueAsCommand(let name, false): "\(name) is a variable, not a command"
         case .unknownCommand(let name, _): "there is no command \(Quoting.word(name))"
         case .unknownVariable(let name, _): "there is no variable \(name)"
         case .unknownField(let field, let of, _): "\(of) has no field \(Quoting.word(field))"
@@ -139,6 +146,9 @@ extension Failure {
         case .syntax(let problem): problem.advice
         case .unknownSocket(let name, let near) where near.isEmpty:
             ["make it first: \(Quoting.word(name)) = socket inet stream", "which there are: sockets"]
+        case .valueAsCommand(let name, true):
+            ["call something on it: \(name).getsockname", "make it current: use \(name)"]
+        case .valueAsCommand(let name, false): ["see its value: $\(name)"]
         case .unknownVariable(let name, let near) where near.isEmpty: ["give it a value first: \(name) = 5"]
         case .unknownCommand(_, let near), .unknownSocket(_, let near), .unknownFlag(_, let near),
             .unknownVariable(_, let near), .unknownField(_, _, let near):

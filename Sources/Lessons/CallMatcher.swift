@@ -9,34 +9,45 @@ struct CallMatcher {
 
     init(_ context: CheckContext) { self.context = context }
 
+    private var messages: Messages { context.messages }
+
     /// Nil where there are enough calls like the pattern; else what is wanted and what there is.
     func difference(_ pattern: CallPattern) -> String? {
         let named = context.calls.filter { $0.name == pattern.name }
-        let fitting = named.filter { fits($0, pattern) }
-        if fitting.count >= pattern.count { return nil }
-        if !fitting.isEmpty {
-            return "wanted \(pattern.name) \(pattern.count) times; it was called so \(fitting.count) times"
+        let fitting = named.filter { fits($0, pattern) }.count
+        if fitting >= pattern.count { return nil }
+        if fitting > 0 {
+            return messages(.tooFewCalls, ["call": pattern.name, "count": pattern.count, "seen": fitting])
         }
-        guard let last = named.last else { return "wanted a call of \(pattern.name); there was none yet" }
-        return "wanted \(pattern.description); " + tell(last, pattern)
+        guard let last = named.last else {
+            let wanted = messages(.callOf, ["call": pattern.name])
+            return messages(.difference, ["wanted": wanted, "seen": messages(.noCall)])
+        }
+        return messages(.difference, ["wanted": pattern.text(in: messages), "seen": tell(last, pattern)])
     }
 
     /// How a call differs: by its socket, by an argument, else by how it ended.
     private func tell(_ call: Call, _ pattern: CallPattern) -> String {
         if let socket = pattern.socket, socket != call.socketName {
-            return "the last \(call.name) was on " + (call.socketName ?? "no socket")
+            return call.socketName.map { messages(.calledOn, ["call": call.name, "socket": $0]) }
+                ?? messages(.calledOnNone, ["call": call.name])
         }
         for (name, wanted) in pattern.arguments.sorted(by: { $0.key < $1.key }) {
             guard let content = call.argument(name) ?? call.output(name), !matches(content, wanted) else { continue }
+            func with(_ value: any CustomStringConvertible) -> String {
+                messages(.calledWith, ["call": call.name, "argument": name, "value": value])
+            }
             switch content {
-            case .integer(let number), .room(let number): return "the last \(call.name) had \(name) \(number)"
-            case .constant(let word, _): return "the last \(call.name) had \(name) \(word)"
-            case .address(let address): return "the last \(call.name) was with \(Quoting.oneLine(address.description))"
+            case .integer(let number), .room(let number): return with(number)
+            case .constant(let word, _): return with(word)
+            case .text(let text): return with(Quoting.word(text))
+            case .address(let address):
+                return messages(.calledTo, ["call": call.name, "address": Quoting.oneLine(address.description)])
             default: continue
             }
         }
-        let result = call.error.map { "failed with \($0.name)" } ?? "succeeded"
-        return "the last \(call.name) \(result)"
+        return call.error.map { messages(.failedWith, ["call": call.name, "error": $0.name]) }
+            ?? messages(.succeeded, ["call": call.name])
     }
 
     private func fits(_ call: Call, _ pattern: CallPattern) -> Bool {
@@ -78,17 +89,21 @@ extension Substring {
     }
 }
 
-extension CallPattern: CustomStringConvertible {
+extension CallPattern {
     /// What is wanted, in words.
-    public var description: String {
+    func text(in messages: Messages) -> String {
         let words = arguments.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-        let rest =
-            (words.isEmpty ? "" : " with " + words.joined(separator: " and ")) + (socket.map { " on \($0)" } ?? "")
+        var call = name
+        if let first = words.first {
+            let all = words.dropFirst().reduce(first) { messages(.and, ["one": $0, "other": $1]) }
+            call = messages(.callWith, ["call": name, "arguments": all])
+        }
+        if let socket { call = messages(.onSocket, ["what": call, "socket": socket]) }
         switch outcome {
-        case .success: return "\(name)\(rest) to succeed"
-        case .failure(""): return "\(name)\(rest) to fail"
-        case .failure(let error): return "\(name)\(rest) to fail with \(error)"
-        case nil: return "\(name)\(rest)"
+        case .success: return messages(.toSucceed, ["call": call])
+        case .failure(""): return messages(.toFail, ["call": call])
+        case .failure(let error): return messages(.toFailWith, ["call": call, "error": error])
+        case nil: return call
         }
     }
 }

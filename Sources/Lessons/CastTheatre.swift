@@ -6,21 +6,12 @@ import Views
 ///
 /// `@unchecked Sendable`: the replay writes to it from one thread.
 public final class CastTheatre: ReplayTheatre, @unchecked Sendable {
-    /// The versions of the format (docs.asciinema.org/manual/asciicast).
-    public enum Version: Int, Sendable {
-        /// Times from the beginning.
-        case two = 2
-        /// Times from event to event.
-        case three = 3
+    private enum Happening {
+        case text(String)
+        case step(Lesson.Step)
     }
 
-    private struct Event {
-        let time: Double
-        let kind: String
-        let data: String
-    }
-
-    private var events: [Event] = []
+    private var happenings: [(time: Double, what: Happening)] = []
     private var clock = 0.0
     private let columns: Int
     private let rows: Int
@@ -35,7 +26,7 @@ public final class CastTheatre: ReplayTheatre, @unchecked Sendable {
     private static let lineTime = 0.35
     private static let readingTime = 0.02
 
-    public func chapter(_ step: Lesson.Step) { add("m", step.id) }
+    public func chapter(_ step: Lesson.Step) { add(.step(step)) }
     public func say(_ note: String) {}
     public func flush() {}
 
@@ -44,19 +35,17 @@ public final class CastTheatre: ReplayTheatre, @unchecked Sendable {
         return .go
     }
 
-    public func type(_ line: String) {
-        add("o", "> ")
+    public func type(_ line: String, atOnce: Bool) {
+        add(.text("> "))
         for character in Quoting.oneLine(line) {
             clock += Self.keyTime
-            add("o", String(character))
+            add(.text(String(character)))
         }
         clock += Self.lineTime
-        add("o", "\r\n")
+        add(.text("\n"))
     }
 
-    public func write(_ text: String) {
-        add("o", text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n"))
-    }
+    public func write(_ text: String) { add(.text(text)) }
     public func writeError(_ text: String) { write(text) }
 
     public func show(_ passages: [Passage]) {
@@ -67,37 +56,33 @@ public final class CastTheatre: ReplayTheatre, @unchecked Sendable {
         }
     }
 
-    /// The events without their times.
-    var pieces: [(kind: String, data: String)] { events.map { ($0.kind, $0.data) } }
-
-    private func add(_ kind: String, _ data: String) { events.append(Event(time: clock, kind: kind, data: data)) }
+    private func add(_ what: Happening) { happenings.append((clock, what)) }
 
     /// The recording in a version of the format.
-    public func cast(_ version: Version, title: String) -> String {
-        var lines = [header(version, title).text]
-        var last = 0.0
-        for event in events {
-            let time = version == .two ? event.time : event.time - last
-            last = event.time
-            let rounded = (time * 1_000_000).rounded() / 1_000_000
-            lines.append(JSON.array([.number(rounded), .string(event.kind), .string(event.data)]).text)
+    public func cast(_ version: Asciicast.Version, title: String) -> String {
+        var cast = Asciicast(version)
+        var lines = [cast.header(columns: columns, rows: rows, title: title)]
+        for (time, what) in happenings {
+            let event: Asciicast.Event =
+                switch what {
+                case .text(let text): .output(text.lineEndingsForTerminal)
+                case .step(let step): .marker(step.title)
+                }
+            if let line = cast.line(event, at: time) { lines.append(line) }
         }
-        return lines.joined(separator: "\n") + "\n"
+        return lines.map { $0 + "\n" }.joined()
     }
 
-    private func header(_ version: Version, _ title: String) -> JSON {
-        switch version {
-        case .two:
-            .object([
-                ("version", .integer(2)), ("width", .integer(columns)), ("height", .integer(rows)),
-                ("title", .string(title)),
-            ])
-        case .three:
-            .object([
-                ("version", .integer(3)),
-                ("term", .object([("cols", .integer(columns)), ("rows", .integer(rows))])),
-                ("title", .string(title)),
-            ])
+    /// The recording as an HTML page.
+    public func page(title: String) -> String {
+        var page = RecordingPage(title: title)
+        var body = ""
+        for (_, what) in happenings {
+            switch what {
+            case .text(let text): body += page.text(text)
+            case .step(let step): body += page.step(id: step.id, title: step.title)
+            }
         }
+        return page.head + body + page.tail
     }
 }

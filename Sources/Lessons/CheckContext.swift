@@ -9,6 +9,8 @@ public struct CheckContext {
     /// The number of the step's first call.
     let firstCall: Int
     let peers: [String: Peer]
+    /// The words for differences.
+    var messages = Messages.english
 
     /// What happened in the step, oldest first.
     var calls: [Call] { session.locked { session.journal.calls(from: firstCall) } }
@@ -27,15 +29,27 @@ public struct CheckContext {
     static func data(_ direction: Direction, in calls: [Call]) -> [UInt8] {
         calls.flatMap { call -> [UInt8] in
             guard call.error == nil else { return [] }
-            switch direction {
-            case .sent:
-                guard case .data(let clip)? = call.argument("buf") ?? call.argument("msg_iov") else { return [] }
-                return Array(clip.bytes.prefix(max(call.result, 0)))
-            case .received:
-                if case .constant(let flags, _)? = call.argument("flags"), flags.contains("MSG_PEEK") { return [] }
-                guard case .data(let clip)? = call.output("buf") ?? call.output("msg_iov") else { return [] }
-                return clip.bytes
+            let contents =
+                switch direction {
+                case .sent: [call.argument("buf"), call.argument("msg_iov")]
+                case .received: [call.output("buf"), call.output("msg_iov")]
+                }
+            if direction == .received, case .constant(let flags, _)? = call.argument("flags"),
+                flags.contains("MSG_PEEK")
+            {
+                return []
             }
+            // A datagram's length may be more than what was received of it (MSG_TRUNC).
+            return Array(contents.compactMap { $0 }.flatMap(bytes).prefix(max(call.result, 0)))
+        }
+    }
+
+    /// The bytes in a buffer, or in the parts of a message.
+    private static func bytes(_ content: Argument.Content) -> [UInt8] {
+        switch content {
+        case .data(let clip): clip.bytes
+        case .list(let parts): parts.flatMap(bytes)
+        default: []
         }
     }
 }

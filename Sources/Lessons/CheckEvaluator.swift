@@ -26,20 +26,30 @@ public struct CheckEvaluator {
         return .met
     }
 
-    /// Looks again and again, as long as a condition that is not met may still become so.
-    public func settle(_ check: Check) -> Verdict {
+    /// Looks again and again, as long as a condition that is not met may still become so: until its time is over,
+    /// Ctrl-C is hit, or nothing is in motion any more.
+    public func settle(_ check: Check, while isInMotion: () -> Bool = { true }) -> Verdict {
         let start = now()
+        var restedSince: UInt64?
         while true {
+            // Asked first: what is at rest now was so when the state is looked at.
+            let isMoving = isInMotion()
             let verdict = evaluate(check)
             guard case .unmet = verdict else { return verdict }
             // What was missing may have come since.
             guard let patience = check.conditions.filter({ difference($0) != nil }).map({ $0.within ?? 0 }).min() else {
                 continue
             }
-            if now() - start >= UInt64(patience * 1e9) { return verdict }
+            let time = now()
+            restedSince = isMoving ? nil : restedSince ?? time
+            let isSettled = restedSince.map { time - $0 >= Self.grace } ?? false
+            if isSettled || Interrupts.isPending || time - start >= UInt64(patience * 1e9) { return verdict }
             _ = poll(nil, 0, 2)
         }
     }
+
+    /// How long a busy kernel may take to hand a segment from one socket of this machine to another, in nanoseconds.
+    private static let grace: UInt64 = 30_000_000
 
     private func difference(_ condition: Check.Condition) -> String? {
         var first: String?
@@ -61,15 +71,18 @@ public struct CheckEvaluator {
         case .socket(let pattern): return SocketMatcher(context).difference(pattern)
         case .call(let pattern): return CallMatcher(context).difference(pattern)
         case .order(let names): return order(names)
-        case .sent(let data, let socket):
-            return moved(data, context.data(.sent, on: socket), "sent", on: socket)
-        case .received(let data, let socket):
-            return moved(data, context.data(.received, on: socket), "received", on: socket)
-        case .peerReceived(let name, let wanted):
-            return moved(wanted, context.peers[name]?.received ?? [], "to reach \(name)", on: nil)
-        case .variable(let name, let value): return variable(name, value)
+        case .sent(let data, let socket): return moved(data, context.data(.sent, on: socket), predicate)
+        case .received(let data, let socket): return moved(data, context.data(.received, on: socket), predicate)
+        case .peerReceived(let name, let data): return moved(data, context.peers[name]?.received ?? [], predicate)
+        case .variable(let name, let value): return variable(name, value, predicate)
         case .noLeaks: return leaks
         }
+    }
+
+    private var messages: Messages { context.messages }
+
+    private func difference(from predicate: Check.Predicate, _ seen: String) -> String {
+        messages(.difference, ["wanted": wanted(predicate), "seen": seen])
     }
 
     /// The sockets that were made in the step and are neither closed nor in the table.
@@ -79,52 +92,58 @@ public struct CheckEvaluator {
         for call in calls where call.name == "close" && call.error == nil { call.socket.map { _ = open.remove($0) } }
         let live = context.session.locked { Set(context.session.sockets.all.map(\.id)) }
         open.subtract(live)
-        return open.isEmpty
-            ? nil : "wanted every descriptor closed or in the table; \(open.count) was let go without close"
+        return open.isEmpty ? nil : difference(from: .noLeaks, messages(.leaked, ["count": open.count]))
     }
 
-    private func moved(_ wanted: [UInt8], _ actual: [UInt8], _ verb: String, on socket: String?) -> String? {
+    private func moved(_ wanted: [UInt8], _ actual: [UInt8], _ predicate: Check.Predicate) -> String? {
         if actual.firstRange(ofSequence: wanted) != nil { return nil }
-        let place = socket.map { " on \($0)" } ?? ""
-        let seen = actual.isEmpty ? "nothing was yet" : "it was \(Quoting.quote(actual.prefix(60)))"
-        return "wanted \(Quoting.quote(wanted.prefix(60))) \(verb)\(place); \(seen)"
+        let seen = actual.isEmpty ? messages(.noData) : messages(.otherData, ["data": Quoting.quote(actual.prefix(60))])
+        return difference(from: predicate, seen)
     }
 
     private func order(_ names: [String]) -> String? {
         var rest = names[...]
         for call in context.calls where call.error == nil && call.name == rest.first { rest = rest.dropFirst() }
         guard let missing = rest.first else { return nil }
-        let done = names.dropLast(rest.count)
-        return done.isEmpty
-            ? "wanted \(names.joined(separator: ", then ")); \(missing) has not been called"
-            : "wanted \(names.joined(separator: ", then ")); \(missing) has not been called after \(done.joined(separator: ", "))"
+        let done = names.dropLast(rest.count).joined(separator: ", ")
+        return difference(
+            from: .order(names),
+            done.isEmpty
+                ? messages(.neverCalled, ["call": missing])
+                : messages(.notCalledAfter, ["call": missing, "done": done])
+        )
     }
 
-    private func variable(_ name: String, _ value: Value) -> String? {
+    private func variable(_ name: String, _ value: Value, _ predicate: Check.Predicate) -> String? {
         let actual = context.session.locked { context.session.variables[name] }
         if let actual, actual == value || actual.data == value.data && value.data != nil { return nil }
-        let seen = actual.map { "it is \($0.description)" } ?? "there is none of that name"
-        return "wanted \(value.description) in \(name); \(seen)"
+        return difference(
+            from: predicate,
+            actual.map { messages(.otherValue, ["value": $0]) } ?? messages(.noVariable)
+        )
     }
 
     /// What is there and should not be.
     private func tooMuch(_ predicate: Check.Predicate) -> String {
-        guard case .socket(let pattern) = predicate else {
-            return "wanted not to see \(wanted(predicate)), and it is so"
-        }
-        return "there still is: " + pattern.description
+        if case .socket = predicate { return messages(.stillThere, ["what": wanted(predicate)]) }
+        return messages(.notWanted, ["what": wanted(predicate)])
     }
 
     private func wanted(_ predicate: Check.Predicate) -> String {
+        func on(_ socket: String?, _ what: String) -> String {
+            socket.map { messages(.onSocket, ["what": what, "socket": $0]) } ?? what
+        }
+        func quoted(_ data: [UInt8]) -> String { Quoting.quote(data.prefix(60)) }
         switch predicate {
-        case .socket(let pattern): pattern.description
-        case .call(let pattern): "a call of \(pattern.name)"
-        case .sent(let data, _): "\(Quoting.quote(data.prefix(60))) sent"
-        case .received(let data, _): "\(Quoting.quote(data.prefix(60))) received"
-        case .peerReceived(let name, _): "that reach \(name)"
-        case .order(let names): names.joined(separator: ", then ")
-        case .variable(let name, _): "that in \(name)"
-        case .noLeaks: "no leaks"
+        case .socket(let pattern): return pattern.text(in: messages)
+        case .call(let pattern): return messages(.callOf, ["call": pattern.name])
+        case .sent(let data, let socket): return on(socket, messages(.dataSent, ["data": quoted(data)]))
+        case .received(let data, let socket): return on(socket, messages(.dataReceived, ["data": quoted(data)]))
+        case .peerReceived(let name, let data): return messages(.dataToPeer, ["data": quoted(data), "peer": name])
+        case .order(let names):
+            return names.dropFirst().reduce(names.first ?? "") { messages(.then, ["one": $0, "other": $1]) }
+        case .variable(let name, let value): return messages(.inVariable, ["value": value, "name": name])
+        case .noLeaks: return messages(.noLeaks)
         }
     }
 }

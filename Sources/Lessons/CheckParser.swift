@@ -120,16 +120,25 @@ public enum CheckParser {
             case "on": pattern.socket = try words.required("on").text
             case "count": pattern.count = try words.number("count")
             default:
-                if Errno(name: word.text) != nil || ResolverError(name: word.text) != nil
-                    || HostError(name: word.text) != nil
-                {
-                    pattern.outcome = .failure(word.text)
+                if let error = word.text.error {
+                    pattern.outcome = .failure(error)
+                } else if word.text.contains(where: \.isUppercase) {
+                    throw Problem(sentence: "\(Quoting.word(word.text)) is no error")
                 } else {
                     pattern.arguments[word.text] = try words.required(word.text).text
                 }
             }
         }
         return pattern
+    }
+}
+
+extension String {
+    /// The error whose full name this is: `EPROTO`, while `proto` names an argument.
+    fileprivate var error: String? {
+        if ResolverError.known.contains(where: { $0.name == self }) { return self }
+        if HostError.known.contains(where: { $0.name == self }) { return self }
+        return hasPrefix("E") && self == uppercased() ? Errno(name: self)?.name : nil
     }
 }
 

@@ -3,12 +3,23 @@ import CCourse
 extension Course {
     /// The course that is part of the program.
     public static var builtIn: Course {
+        let translations = (0..<course_translation_count).map(course_translation_at)
         let entries = (0..<course_file_count).map { index in
             let file = course_file_at(index)
             let name = String(cString: file.name)
-            let bytes = Array(UnsafeBufferPointer(start: file.bytes, count: file.size))
-            return Entry(id: name, file: "Lessons/\(name).md", bytes: bytes)
+            let own = translations.filter { String(cString: $0.name) == name }
+            return Entry(
+                id: name,
+                file: "Lessons/\(name).md",
+                bytes: file.content,
+                translations: Dictionary(own.map { (String(cString: $0.language), $0.content) }) { first, _ in first }
+            )
         }
         return Course(entries: entries)
     }
+}
+
+extension course_file {
+    /// Its bytes.
+    var content: [UInt8] { Array(UnsafeBufferPointer(start: bytes, count: size)) }
 }

@@ -26,18 +26,33 @@ public struct Course: Sendable {
 
         /// The lesson in a language, as far as it is translated, and what is wrong with it.
         public func read(in language: String?) -> (lesson: Lesson?, problems: [LessonProblem]) {
-            let base = read
-            guard let lesson = base.lesson, base.problems.isEmpty, let language, let bytes = translations[language]
-            else {
-                return base
+            var (lesson, problems) = read
+            lesson?.messages = .inLanguage(language)
+            guard let base = lesson, problems.isEmpty, let language, let bytes = translations[language] else {
+                return (lesson, problems)
             }
-            let file = file.dropLast(3) + ".\(language).md"
-            let (translation, problems) = LessonParser.parse(bytes, file: String(file))
-            guard let translation, problems.isEmpty else { return (lesson, problems) }
-            let unknown = lesson.mismatch(with: translation).unknown.map { id in
-                LessonProblem(file: String(file), line: 1, .unreachable(id))
+            let translation: Lesson?
+            (translation, problems) = self.translation(bytes, language, of: base)
+            guard let translation, problems.isEmpty else { return (base, problems) }
+            return (base.translated(by: translation), [])
+        }
+
+        /// What is wrong with the translations.
+        public var translationProblems: [LessonProblem] {
+            guard let base = read.lesson else { return [] }
+            return translations.sorted { $0.key < $1.key }.flatMap { language, bytes in
+                translation(bytes, language, of: base).problems
             }
-            return (lesson.translated(by: translation), unknown)
+        }
+
+        private func translation(
+            _ bytes: [UInt8],
+            _ language: String,
+            of base: Lesson
+        ) -> (lesson: Lesson?, problems: [LessonProblem]) {
+            let (translation, problems) = LessonParser.parse(bytes, file: file.dropLast(3) + ".\(language).md")
+            guard let translation, problems.isEmpty else { return (nil, problems) }
+            return (translation, base.problems(of: translation))
         }
 
         /// The lesson and what is wrong with it, its lint included.

@@ -31,66 +31,110 @@ extension Lesson {
             introduction: translation.introduction.isEmpty ? introduction : translation.introduction,
             steps: steps.map { step in
                 translation.steps.first { $0.id == step.id }.map { step.translated(by: $0) } ?? step
-            }
+            },
+            messages: messages
         )
     }
 
-    /// The ids of steps that a translation has and the lesson has not, and the other way round.
-    public func mismatch(with translation: Lesson) -> (unknown: [String], missing: [String]) {
-        let own = Set(steps.map(\.id))
-        let other = Set(translation.steps.map(\.id))
-        return (
-            translation.steps.map(\.id).filter { !own.contains($0) }, steps.map(\.id).filter { !other.contains($0) }
-        )
+    /// Where a translation does not fit: steps that the lesson has not, fences that stand in another order, questions
+    /// with another right answer. A step that is not translated is no fault.
+    func problems(of translation: Lesson) -> [LessonProblem] {
+        translation.steps.flatMap { other -> [LessonProblem] in
+            func problem(_ line: Int, _ kind: LessonProblem.Kind) -> LessonProblem {
+                LessonProblem(file: translation.file, line: line, kind)
+            }
+            guard let step = steps.first(where: { $0.id == other.id }) else {
+                return [problem(other.line, .unknownStep(other.id))]
+            }
+            let (own, theirs) = (step.translatedFences, other.translatedFences)
+            guard own.map(\.kind) == theirs.map(\.kind) else {
+                return [problem(other.line, .mismatched(step: step.id, wanted: own.map(\.kind.name)))]
+            }
+            return zip(own, theirs).compactMap { own, theirs in
+                own.problem(of: theirs).map { problem(theirs.line, $0) }
+            }
+        }
     }
 }
 
 extension Lesson.Step {
+    /// The fences that a translation repeats, in their order: those with words of their own, and those that part the
+    /// step's text.
+    fileprivate var translatedFences: [Lesson.Fence] { fences.filter { $0.kind.hasWords || $0.kind.partsText } }
+
     fileprivate func translated(by other: Lesson.Step) -> Lesson.Step {
-        var used: [Lesson.Fence.Kind: Int] = [:]
-        // The nth fence of a kind takes the text of the translation's nth; what is run or checked is the base's.
+        guard translatedFences.map(\.kind) == other.translatedFences.map(\.kind) else { return self }
+        var words = other.translatedFences[...]
         let fences = fences.map { fence -> Lesson.Fence in
-            let place = used[fence.kind, default: 0]
-            used[fence.kind] = place + 1
-            let texts = other.fences(fence.kind)
-            guard fence.kind.isText, place < texts.count else { return fence }
-            return Lesson.Fence(kind: fence.kind, text: fence.merged(with: texts[place].text), line: fence.line)
+            guard fence.kind.hasWords || fence.kind.partsText, let translation = words.popFirst() else { return fence }
+            return fence.kind.hasWords ? fence.saying(translation.text) : fence
         }
-        return Lesson.Step(id: id, title: other.title, line: line, body: other.body(with: fences), fences: fences)
+        let (own, theirs) = (texts, other.texts)
+        var body: [Lesson.Block] = []
+        for (place, text) in own.enumerated() {
+            let said = theirs[place].isEmpty ? text : theirs[place]
+            if !said.isEmpty { body.append(.text(said)) }
+            let parting = fences.filter(\.kind.partsText)
+            if place < parting.count { body.append(.fence(parting[place])) }
+        }
+        return Lesson.Step(id: id, title: other.title, line: line, body: body, fences: fences)
     }
 
-    /// The text of this step around the fences of another.
-    private func body(with base: [Lesson.Fence]) -> [Lesson.Block] {
-        var used: [Lesson.Fence.Kind: Int] = [:]
-        var body = self.body.map { block -> Lesson.Block in
-            guard case .fence(let fence) = block else { return block }
-            let place = used[fence.kind, default: 0]
-            used[fence.kind] = place + 1
-            let same = base.filter { $0.kind == fence.kind }
-            return place < same.count ? .fence(same[place]) : block
+    /// The text in front of, between and behind the fences that part it.
+    private var texts: [String] {
+        var texts: [[String]] = [[]]
+        for block in body {
+            switch block {
+            case .text(let text): texts[texts.count - 1].append(text)
+            case .fence(let fence): if fence.kind.partsText { texts.append([]) }
+            }
         }
-        // A check or a task that the translation does not repeat stands where the base has it: behind the first text.
-        for fence in base where fence.kind == .perform || fence.kind == .check {
-            let isThere = body.contains { if case .fence(let other) = $0 { other.line == fence.line } else { false } }
-            if !isThere { body.insert(.fence(fence), at: min(fence.kind == .check ? 2 : 1, body.count)) }
-        }
-        return body
+        return texts.map { $0.joined(separator: "\n\n") }
     }
 }
 
 extension Lesson.Fence.Kind {
-    /// Whether a translation may say it in other words.
-    fileprivate var isText: Bool {
+    /// Whether a translation says it in other words.
+    fileprivate var hasWords: Bool {
         switch self {
         case .hint, .choice, .predict, .mistake, .say, .shown: true
         case .perform, .check, .setup, .peer, .solution: false
         }
     }
+
+    /// Whether it stands in the step's text, which goes on behind it.
+    fileprivate var partsText: Bool {
+        switch self {
+        case .perform, .check, .choice, .predict, .shown: true
+        case .hint, .mistake, .say, .setup, .peer, .solution: false
+        }
+    }
+
+    /// The info string that it is written with.
+    fileprivate var name: String {
+        switch self {
+        case .perform: "do"
+        case .check: "check"
+        case .hint(let level): "hint \(level)"
+        case .choice: "choice"
+        case .predict: "predict"
+        case .setup: "setup"
+        case .peer(let name, let stays): "peer \(name)" + (stays ? " stays" : "")
+        case .solution: "solution"
+        case .mistake: "mistake"
+        case .say: "say"
+        case .shown(let language): language
+        }
+    }
 }
 
 extension Lesson.Fence {
-    /// The translated text, with the base's own lines where something is typed, expected or right.
-    fileprivate func merged(with translation: String) -> String {
+    /// The fence in the words of a translation, with its own lines where something is typed, expected or right.
+    fileprivate func saying(_ translation: String) -> Lesson.Fence {
+        Lesson.Fence(kind: kind, text: merged(with: translation), line: line)
+    }
+
+    private func merged(with translation: String) -> String {
         switch kind {
         case .mistake:
             let typed = text.split(separator: "\n").filter { $0.hasPrefix("> ") || $0.hasPrefix(". ") }
@@ -98,13 +142,31 @@ extension Lesson.Fence {
                 .filter { !$0.hasPrefix("> ") && !$0.hasPrefix(". ") }
             return (typed + said).joined(separator: "\n")
         case .predict:
-            guard let own = Prediction(self),
-                let other = Prediction(Lesson.Fence(kind: kind, text: translation, line: line))
-            else { return text }
-            let answers = own.answers.enumerated().map { ($0.offset == 0 ? "" : "or ") + $0.element }
-            return ([other.question, "> " + own.statement] + answers + [other.explanation]).joined(separator: "\n")
-        default:
-            return translation
+            guard let own = Prediction(self), let other = prediction(translation) else { return text }
+            // What counts as right in the other language does so too.
+            let answers = own.answers + other.answers.filter { !own.answers.contains($0) }
+            let lines = answers.enumerated().map { ($0.offset == 0 ? "" : "or ") + $0.element }
+            return ([other.question, "> " + own.statement] + lines + [other.explanation]).joined(separator: "\n")
+        default: return translation
+        }
+    }
+
+    private func prediction(_ translation: String) -> Prediction? {
+        Prediction(Lesson.Fence(kind: kind, text: translation, line: line))
+    }
+
+    /// Why the words of a translation cannot be this fence's.
+    fileprivate func problem(of translation: Lesson.Fence) -> LessonProblem.Kind? {
+        switch kind {
+        case .predict:
+            return Prediction(translation) == nil ? .malformedPredict("a > line and the answer below it") : nil
+        case .choice:
+            let (own, other) = (Question(self), Question(translation))
+            if let problem = other.problem { return .malformedChoice(problem) }
+            return own.answers.map(\.isRight) == other.answers.map(\.isRight)
+                ? nil : .malformedChoice("the lesson has \(own.answers.count) answers, and the same one is right")
+        case .mistake: return Mistake(translation).answer.isEmpty ? .malformedMistake : nil
+        default: return nil
         }
     }
 }

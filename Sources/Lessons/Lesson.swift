@@ -10,6 +10,8 @@ public struct Lesson: Sendable {
     public let introduction: String
     /// The steps in order.
     public let steps: [Step]
+    /// The words for what is said beside the file's.
+    public var messages = Messages.english
 
     /// One step: a task, what proves that it is done, and what helps.
     public struct Step: Sendable {

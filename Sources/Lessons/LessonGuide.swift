@@ -2,6 +2,7 @@ import Journal
 import Language
 import Shell
 import Sockets
+import Views
 
 /// Leads a learner through a lesson: says what to do, looks at the state after each statement, praises, hints.
 ///
@@ -13,14 +14,11 @@ public final class LessonGuide {
     let stage: Stage
     private let progress: Progress
     private var hintsGiven = 0
-    private var questions: [Challenge] = []
+    /// What the step shows, and how many pieces of it were.
+    private var pieces: [Lesson.Step.Piece] = []
+    private var shownCount = 0
     private var isPlaying = false
-
-    /// A question that has to be answered before the step's task.
-    private enum Challenge {
-        case choice(Question)
-        case predict(Prediction)
-    }
+    private var hasToldHowToForetell = false
 
     /// A guide through the lesson of a stage.
     public init(stage: Stage, progress: Progress, wishes: Wishes) {
@@ -30,6 +28,13 @@ public final class LessonGuide {
     }
 
     private var lesson: Lesson { stage.lesson }
+    private var messages: Messages { stage.messages }
+
+    /// The question that has to be answered before the step goes on.
+    private var question: Challenge? {
+        guard shownCount < pieces.count, case .asked(let challenge) = pieces[shownCount] else { return nil }
+        return challenge
+    }
 
     /// Begins the lesson, behind the steps that are done already: those are done again, so that their sockets live.
     public func start() -> [Passage] {
@@ -40,10 +45,14 @@ public final class LessonGuide {
             if !lesson.introduction.isEmpty { passages.append(.text(stage.filled(lesson.introduction))) }
         } else {
             passages.append(
-                .note("You stopped at step \(first + 1) of \(lesson.steps.count); the steps before are done again.")
+                .note(messages(.resumed, ["step": first + 1, "count": lesson.steps.count]))
             )
         }
         passages += stage.rebuild(upTo: first).map { [.note($0)] } ?? []
+        for port in lesson.head.ports {
+            guard let other = stage.wildcards.words[port.name], other != "\(port.number)" else { continue }
+            passages.append(.note(messages(.standIn, ["port": port.number, "other": other])))
+        }
         return passages + begin(first)
     }
 
@@ -51,42 +60,43 @@ public final class LessonGuide {
         (hintsGiven, isPlaying) = (0, false)
         let problem = stage.begin(number)
         guard let step = stage.step else { return finish() }
-        questions = step.fences.compactMap { fence in
-            switch fence.kind {
-            case .choice: .choice(Question(fence))
-            case .predict: Prediction(fence).map { .predict($0) }
-            default: nil
-            }
-        }
-        var passages = [stage.heading]
-        if let problem { passages.append(.note(problem)) }
-        passages += stage.shown(step.taskBlocks)
-        return passages + ask()
+        (pieces, shownCount) = (step.pieces, 0)
+        return [stage.heading] + (problem.map { [.note($0)] } ?? []) + proceed()
     }
 
-    /// The question that is next, or what else there is to do.
+    /// Shows what comes up to the next question, and asks it; or says what else there is to do.
+    private func proceed() -> [Passage] {
+        let from = shownCount
+        while shownCount < pieces.count, case .shown = pieces[shownCount] { shownCount += 1 }
+        return shown(pieces[from..<shownCount]) + ask()
+    }
+
+    private func shown(_ pieces: ArraySlice<Lesson.Step.Piece>) -> [Passage] {
+        pieces.flatMap { piece -> [Passage] in
+            if case .shown(let blocks) = piece { stage.shown(blocks) } else { [] }
+        }
+    }
+
     private func ask() -> [Passage] {
-        switch questions.first {
+        switch question {
         case .choice(let question):
-            let text = stage.filled(question.text) + "\n\nType answer and the number."
+            let text = stage.filled(question.text) + "\n\n" + messages(.choose)
             return [.question(text, question.answers.map { stage.filled($0.text) })]
         case .predict(let prediction):
-            let statement = stage.filled(prediction.statement)
+            let how = messages(hasToldHowToForetell ? .foretellAgain : .foretell)
+            hasToldHowToForetell = true
             return [
-                .question(
-                    "\(stage.filled(prediction.question))\n\nSay what will come of it before it runs: "
-                        + "answer and the reply, or the errno, or the state.",
-                    []
-                ), .task([statement]),
+                .question(stage.filled(prediction.question), []), .task([stage.filled(prediction.statement)]),
+                .question(how, []),
             ]
         case nil:
-            return stage.check == nil ? [.note("Type next to go on.")] : []
+            return stage.check == nil ? [.note(messages(.goOn))] : []
         }
     }
 
     private func finish() -> [Passage] {
         stage.endPeers()
-        return [.note("That was the lesson \(lesson.head.title). Well done.")]
+        return [.note(messages(.finished, ["title": lesson.head.title]))]
     }
 }
 
@@ -94,11 +104,11 @@ extension LessonGuide {
     /// Looks at the state after a statement, and answers what a command of the lesson asked for.
     public func afterStatement(_ typed: String) -> [Passage] {
         if let wish = wishes.take() { return answer(wish) }
-        guard !isPlaying, questions.isEmpty, let step = stage.step, stage.check != nil else { return [] }
-        switch stage.verdict(isPatient: true) {
+        guard !isPlaying, question == nil, let step = stage.step, stage.check != nil else { return [] }
+        switch stage.verdictWhenSettled() {
         case .met: return succeed(step)
         case .lost(let difference):
-            return [.difference(difference), .note("This step cannot be finished so: reset begins it again.")]
+            return [.difference(difference), .note(messages(.lost))]
         case .unmet(let difference):
             if let mistake = MistakeMatcher(stage).mistake(typed: typed) {
                 return [.mistake(stage.filled(mistake.answer))]
@@ -115,7 +125,7 @@ extension LessonGuide {
     }
 
     private func answer(_ wish: Wishes.Wish) -> [Passage] {
-        guard let step = stage.step else { return [.note("The lesson is over; quit leaves.")] }
+        guard let step = stage.step else { return [.note(messages(.over))] }
         switch wish {
         case .next: return next(step)
         case .back: return again(from: max(stage.index - 1, 0))
@@ -124,22 +134,24 @@ extension LessonGuide {
         case .hint: return [hint(step)]
         case .play:
             isPlaying = true
-            return [.note("Try what you like; resume goes on with the step.")]
+            return [.note(messages(.playing))]
         case .resume: return again(from: stage.index)
         case .whereAmI:
-            return [.note("Step \(stage.index + 1) of \(lesson.steps.count): \(step.title)")]
-                + stage.shown(step.taskBlocks)
-                + ask()
+            let place = messages(
+                .position,
+                ["step": stage.index + 1, "count": lesson.steps.count, "title": step.title]
+            )
+            return [.note(place)] + shown(pieces[..<shownCount]) + ask()
         case .answer(let text): return graded(text)
         }
     }
 
     private func next(_ step: Lesson.Step) -> [Passage] {
-        if !questions.isEmpty { return [.note("There is a question first.")] + ask() }
-        switch stage.verdict(isPatient: true) {
+        if question != nil { return [.note(messages(.questionFirst))] + ask() }
+        switch stage.verdictWhenSettled() {
         case .met: return succeed(step)
         case .unmet(let difference), .lost(let difference):
-            return [.difference(difference), .note("hint helps; skip shows the answer and does it.")]
+            return [.difference(difference), .note(messages(.stuck))]
         }
     }
 
@@ -156,18 +168,31 @@ extension LessonGuide {
             passages += stage.rebuild(upTo: number).map { [.note($0)] } ?? []
             _ = begin(number)
         }
-        for challenge in questions { passages += reveal(challenge) }
-        questions = []
+        while shownCount < pieces.count {
+            if case .asked(let challenge) = pieces[shownCount] { passages += reveal(challenge) }
+            shownCount += 1
+        }
         let answer = step.answer.steps
         if !answer.isEmpty {
-            passages += [.note("This is one way to do it:"), .task(answer.map { stage.filled($0.input) })]
-            for typed in answer { stage.run(typed.input, line: typed.line) }
+            passages += [.note(messages(.oneWay))] + demonstrate(answer)
             if stage.verdict(isPatient: true) != .met { startAfresh(step) }
         }
         switch stage.verdict(isPatient: true) {
         case .met: return passages + succeed(step)
         case .unmet(let difference), .lost(let difference):
-            return passages + [.difference(difference), .note("reset begins the step again; then skip does it.")]
+            return passages + [.difference(difference), .note(messages(.skipFailed))]
+        }
+    }
+
+    /// Types what solves the step; each statement is shown with its reply below.
+    private func demonstrate(_ answer: [Transcript.Step]) -> [Passage] {
+        let recording = Recording()
+        return stage.redirected(to: TextOutput(recording, showsPlace: false)) {
+            let lines = answer.flatMap { typed -> [String] in
+                stage.run(typed.input, line: typed.line)
+                return ["> " + stage.filled(typed.input)] + recording.takeLines()
+            }
+            return [.task(lines)]
         }
     }
 
@@ -181,24 +206,24 @@ extension LessonGuide {
 
     private func hint(_ step: Lesson.Step) -> Passage {
         let hints = step.hints
-        guard !hints.isEmpty else { return .note("There is no hint for this step; skip shows the answer.") }
+        guard !hints.isEmpty else { return .note(messages(.noHint)) }
         hintsGiven = min(hintsGiven + 1, hints.count)
-        return .hint(hintsGiven, stage.filled(hints[hintsGiven - 1]))
+        return .hint(label: messages(.hint, ["level": hintsGiven]) + " ", stage.filled(hints[hintsGiven - 1]))
     }
 
     private func graded(_ text: String) -> [Passage] {
-        guard let challenge = questions.first else { return [.note("There is no question here.")] }
-        switch challenge {
+        guard let question else { return [.note(messages(.unasked))] }
+        switch question {
         case .choice(let question):
             guard let number = Int(text.trimmed), question.answers.indices.contains(number - 1) else {
-                return [.note("An answer is a number from 1 to \(question.answers.count).")]
+                return [.note(messages(.outOfRange, ["count": question.answers.count]))]
             }
             let chosen = question.answers[number - 1]
             guard chosen.isRight else { return [.mistake(stage.filled(chosen.reply))] }
-            questions.removeFirst()
+            shownCount += 1
             return [.praise(stage.filled(chosen.reply))] + goOn()
         case .predict(let prediction):
-            questions.removeFirst()
+            shownCount += 1
             return outcome(of: prediction, predicted: text) + goOn()
         }
     }
@@ -216,26 +241,31 @@ extension LessonGuide {
                 failure: failure
             )
         }
-        let right = prediction.answers.map(stage.filled)
+        let right = stage.filled(prediction.answers[0])
         let explanation = stage.filled(prediction.explanation)
-        guard let predicted else { return [.note("\(right[0]). \(explanation)")] }
-        let isRight = right.contains { $0.lowercased() == predicted.trimmed.lowercased() } || outcome.matches(predicted)
-        return isRight ? [.praise(explanation)] : [.mistake("It was \(right[0]). \(explanation)")]
+        guard let predicted else { return [.note(messages(.answerIs, ["answer": right, "explanation": explanation]))] }
+        if prediction.accepts(predicted, filled: stage.filled) || outcome.matches(predicted) {
+            return [.praise(explanation)]
+        }
+        return [.mistake(messages(.itWas, ["answer": right, "explanation": explanation]))]
     }
 
     private func reveal(_ challenge: Challenge) -> [Passage] {
         switch challenge {
         case .choice(let question):
             guard let right = question.answers.first(where: \.isRight) else { return [] }
-            return [.note("\(stage.filled(right.text)): \(stage.filled(right.reply))")]
+            let (answer, reply) = (stage.filled(right.text), stage.filled(right.reply))
+            return [.note(messages(.answerIs, ["answer": answer, "explanation": reply]))]
         case .predict(let prediction): return outcome(of: prediction, predicted: nil)
         }
     }
 
     /// What comes after a question: the next one, the task, or the next step where the question was all.
     private func goOn() -> [Passage] {
-        guard questions.isEmpty, let step = stage.step else { return ask() }
-        if step.answer.steps.isEmpty, case .met = stage.verdict(isPatient: true) { return succeed(step) }
-        return ask()
+        let passages = proceed()
+        guard question == nil, let step = stage.step, step.answer.steps.isEmpty,
+            case .met = stage.verdictWhenSettled()
+        else { return passages }
+        return passages.dropLast(stage.check == nil ? 1 : 0) + succeed(step)
     }
 }

@@ -31,6 +31,11 @@ public enum LessonLint {
             }
         }
         for fence in step.fences { kinds += problems(of: fence) }
+        // A question stops what comes behind it, so nothing that is to be done may stand in front of it.
+        let task = step.fences.firstIndex { $0.kind == .perform || $0.kind == .check }
+        for fence in step.fences[(task ?? step.fences.endIndex)...] where Challenge(fence) != nil {
+            kinds.append((fence.line, .lateQuestion(step.id)))
+        }
         return kinds.map { LessonProblem(file: lesson.file, line: $0.0, $0.1) }
     }
 

@@ -49,8 +49,20 @@ public struct LessonProblem: Hashable, Sendable, CustomStringConvertible {
         case missingHints(String)
         /// A mistake without a line typed or without an answer.
         case malformedMistake
-        /// A step to which nothing leads: a check behind one that always fails.
-        case unreachable(String)
+        /// A question that comes behind what is to be done, or behind the check.
+        case lateQuestion(String)
+        /// A step of a translation whose fences do not stand as the lesson's do.
+        case mismatched(step: String, wanted: [String])
+        /// A step of a translation that the lesson has not.
+        case unknownStep(String)
+        /// A key that no message has.
+        case unknownMessage(String)
+        /// A message twice in a catalogue.
+        case repeatedMessage(String)
+        /// A message that a catalogue lacks.
+        case missingMessage(String)
+        /// A translated message that does not fill in what the English one does.
+        case placeholders(String, wanted: [String])
     }
 
     /// A problem at a place.
@@ -89,7 +101,17 @@ extension LessonProblem.Kind {
         case .missingSolution(let id): "step \(id) has a check and neither do nor solution"
         case .missingHints(let id): "step \(id) has a check and fewer than two hints"
         case .malformedMistake: "a mistake has at least one line typed (> …) and an answer below"
-        case .unreachable(let id): "step \(id) cannot be reached"
+        case .lateQuestion(let id): "step \(id) asks behind its do or check; a question stops what comes after it"
+        case .mismatched(let step, let wanted):
+            "step \(step): the lesson has the fences \(wanted.joined(separator: ", ")) here, in this order"
+        case .unknownStep(let id): "the lesson has no step \(id)"
+        case .unknownMessage(let key): "\"\(key.prefix(60))\" is no message"
+        case .repeatedMessage(let key): "the message \(key) is there twice"
+        case .missingMessage(let key): "the message \(key) is missing"
+        case .placeholders(let key, let wanted):
+            wanted.isEmpty
+                ? "the message \(key) fills in nothing"
+                : "the message \(key) fills in \(wanted.map { "{\($0)}" }.joined(separator: " "))"
         }
     }
 }

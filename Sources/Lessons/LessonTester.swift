@@ -8,9 +8,18 @@ import Views
 /// answer, every prediction comes true.
 public struct LessonTester {
     private let registry: Registry
+    private let limit: Double
+
+    /// How long a step may take where nothing else is said, in seconds.
+    public static let usualLimit = 10.0
 
     /// A tester with these commands.
-    public init(registry: Registry) { self.registry = registry }
+    ///
+    /// - Parameter limit: how many seconds each step may take, and each mistake.
+    public init(registry: Registry, limit: Double = usualLimit) {
+        self.registry = registry
+        self.limit = limit
+    }
 
     /// Something that is not as the lesson says.
     public struct Finding: Sendable, CustomStringConvertible {
@@ -38,7 +47,7 @@ public struct LessonTester {
     }
 
     private func solve(_ lesson: Lesson) -> [Finding] {
-        let play = Play(lesson, registry)
+        let play = Play(lesson, registry, limit)
         defer { play.end() }
         for number in lesson.steps.indices {
             let findings = play.solve(number)
@@ -48,7 +57,7 @@ public struct LessonTester {
     }
 
     private func test(_ mistake: Mistake, at number: Int, of lesson: Lesson) -> [Finding] {
-        let play = Play(lesson, registry)
+        let play = Play(lesson, registry, limit)
         defer { play.end() }
         for earlier in 0..<number {
             let findings = play.solve(earlier)
@@ -64,20 +73,42 @@ private final class Play {
     private let stage: Stage
     private let sink = Recording()
     private let session: Session
+    private let limit: Double
+    /// What was typed last, and its line.
+    private var last: (line: Int, input: String)?
 
-    init(_ lesson: Lesson, _ registry: Registry) {
+    init(_ lesson: Lesson, _ registry: Registry, _ limit: Double) {
         self.lesson = lesson
+        self.limit = limit
         session = Session(registry: registry, output: TextOutput(sink, showsPlace: false))
         stage = Stage(lesson, session: session, registry: registry, confinement: lesson.confinement)
     }
 
     func end() {
         stage.endPeers()
-        session.locked { session.closeAll() }
+        session.locked { session.endAll() }
     }
 
-    /// Begins a step, looks that it is not solved yet, and solves it.
+    /// Begins a step, looks that it is not solved yet, and solves it, all within the limit.
     func solve(_ number: Int) -> [LessonTester.Finding] {
+        limited(number) { solveAtLeisure(number) }
+    }
+
+    /// Types a mistake, and looks that it does not pass and gets its answer, within the limit.
+    func err(_ mistake: Mistake, at number: Int) -> [LessonTester.Finding] {
+        limited(number) { errAtLeisure(mistake, at: number) }
+    }
+
+    private func limited(_ number: Int, _ body: () -> [LessonTester.Finding]) -> [LessonTester.Finding] {
+        let step = lesson.steps[number]
+        last = nil
+        let (findings, isOver) = TimeLimit.run(seconds: limit, body)
+        guard isOver else { return findings }
+        let place = last.map { "; it came to \(Quoting.oneLine($0.input))" } ?? ""
+        return [finding(step, last?.line ?? step.line, "the step takes longer than \(limit.shortest) s\(place)")]
+    }
+
+    private func solveAtLeisure(_ number: Int) -> [LessonTester.Finding] {
         let step = lesson.steps[number]
         if let problem = stage.begin(number) { return [finding(step, step.line, problem)] }
         let hasAnswer = !step.answer.steps.isEmpty
@@ -102,6 +133,7 @@ private final class Play {
 
     /// Types one entry; gives how the reply differs from what is expected.
     private func type(_ typed: Transcript.Step) -> String? {
+        last = (typed.line, stage.filled(typed.input))
         stage.run(typed.input, line: typed.line)
         let actual = sink.takeLines()
         if stage.wildcards.match(typed.expected, actual) { return nil }
@@ -116,6 +148,7 @@ private final class Play {
     private func predict(_ fence: Lesson.Fence) -> String? {
         guard let prediction = Prediction(fence) else { return "the prediction cannot be read" }
         let before = session.locked { session.journal.count }
+        last = (fence.line, prediction.statement)
         let failure = stage.run(prediction.statement, line: fence.line).failure
         let actual = sink.takeLines()
         let outcome = Prediction.Outcome(
@@ -130,13 +163,13 @@ private final class Play {
             : "the prediction \(right.joined(separator: " or ")) does not come true: \(actual.joined(separator: " / "))"
     }
 
-    /// Types a mistake, and looks that it does not pass and gets its answer.
-    func err(_ mistake: Mistake, at number: Int) -> [LessonTester.Finding] {
+    private func errAtLeisure(_ mistake: Mistake, at number: Int) -> [LessonTester.Finding] {
         let step = lesson.steps[number]
         if let problem = stage.begin(number) { return [finding(step, step.line, problem)] }
         var found: Mistake?
         for typed in mistake.transcript.steps {
             let text = stage.filled(typed.input)
+            last = (typed.line, text)
             _ = Interpreter.run(Source(file: lesson.file, firstLine: typed.line, text: Array(text.utf8)), on: session)
             _ = sink.takeLines()
             found = MistakeMatcher(stage).mistake(typed: text) ?? found
@@ -153,4 +186,9 @@ private final class Play {
     private func finding(_ step: Lesson.Step, _ line: Int, _ sentence: String) -> LessonTester.Finding {
         LessonTester.Finding(file: lesson.file, line: line, step: step.id, sentence: sentence)
     }
+}
+
+extension Double {
+    /// The number as a person writes it: 10 and not 10.0.
+    fileprivate var shortest: String { self == rounded() && abs(self) < 1e9 ? String(Int(self)) : String(self) }
 }

@@ -1,53 +1,74 @@
 import Language
 
 /// Knows a listed mistake when it is typed: the same command with the same arguments, whatever the names, blanks and
-/// spellings of constants.
+/// spellings of constants, by itself or in a block.
 struct MistakeMatcher {
     private let stage: Stage
 
     init(_ stage: Stage) { self.stage = stage }
 
-    /// The step's mistake whose last line is what was typed; nil where it is none.
+    /// The step's mistake whose last call is one of those that were typed; nil where there is none.
     func mistake(typed: String) -> Mistake? {
-        let shape = Self.shape(typed)
-        guard !shape.isEmpty else { return nil }
         guard let step = stage.step else { return nil }
-        // Where the right command is the same but for the socket, the socket is the mistake.
-        let isRightElsewhere = step.answer.steps.contains { answer in
-            stage.filled(answer.input).split(separator: "\n").contains { Self.shape(String($0)) == shape }
+        let right = step.answer.steps.flatMap { TypedCall.all(in: stage.filled($0.input)) }
+        let listed = step.mistakes.compactMap { mistake -> (mistake: Mistake, call: TypedCall)? in
+            guard let last = mistake.transcript.steps.last else { return nil }
+            return TypedCall.all(in: stage.filled(last.input)).last.map { (mistake, $0) }
         }
-        let alike = step.mistakes.compactMap { mistake -> (mistake: Mistake, typed: String)? in
-            guard let last = mistake.transcript.steps.last.map({ stage.filled($0.input) }) else { return nil }
-            return Self.shape(last) == shape ? (mistake, last) : nil
+        for call in TypedCall.all(in: typed).reversed() {
+            let alike = listed.filter { $0.call.shape == call.shape }
+            // Where the right call is the same but for the socket or the block, these are the mistake.
+            let isRightElsewhere = right.contains { $0.shape == call.shape }
+            if let exact = alike.first(where: { $0.call.hasPlace(of: call) }) { return exact.mistake }
+            if !isRightElsewhere, let first = alike.first { return first.mistake }
         }
-        let exact = alike.first { Self.names($0.typed) == Self.names(typed) }
-        return (exact ?? (isRightElsewhere ? nil : alike.first))?.mistake
+        return nil
+    }
+}
+
+/// A call in what was typed, as far as mistakes are told apart by it.
+private struct TypedCall {
+    /// The command and its arguments, in small letters, constants without their prefixes.
+    let shape: [String]
+    private let target: String?
+    private let receiver: String?
+    private let isTried: Bool
+
+    /// Whether it is on the same socket, gives its reply the same name, and is tried where the other is.
+    func hasPlace(of other: TypedCall) -> Bool {
+        target == other.target && receiver == other.receiver && isTried == other.isTried
     }
 
-    /// The names in front of a statement's command: what it makes, and what it acts on.
-    private static func names(_ text: String) -> [String?] {
-        guard let statements = try? Parser.parse(Source(file: "", text: Array(text.utf8))) else { return [] }
-        return statements.flatMap { statement -> [String?] in
-            guard case .call(let call) = statement.kind else { return [] }
-            return [call.target?.text, call.receiver?.text]
+    /// Every call in a text, in the order in which they are written.
+    static func all(in text: String) -> [TypedCall] {
+        if let statements = try? Parser.parse(Source(file: "", text: Array(text.utf8))) {
+            return statements.flatMap { all(in: $0, isTried: false) }
+        }
+        let words = text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+        return words.isEmpty ? [] : [TypedCall(shape: words, target: nil, receiver: nil, isTried: false)]
+    }
+
+    private static func all(in statement: Statement, isTried: Bool) -> [TypedCall] {
+        func inside(_ statements: [Statement], isTried: Bool) -> [TypedCall] {
+            statements.flatMap { all(in: $0, isTried: isTried) }
+        }
+        switch statement.kind {
+        case .call(let call):
+            let shape = [call.command.text.lowercased()] + call.arguments.map { $0.parts.map(word).joined() }
+            return [
+                TypedCall(shape: shape, target: call.target?.text, receiver: call.receiver?.text, isTried: isTried)
+            ]
+        case .attempt(let body, let handlers):
+            return inside(body, isTried: true) + handlers.flatMap { inside($0.body, isTried: isTried) }
+        case .repeated(_, let body), .forEach(_, _, let body): return inside(body, isTried: isTried)
+        case .loop(let condition, let body): return inside([condition] + body, isTried: isTried)
+        case .branch(let condition, let then, let otherwise):
+            return inside([condition] + then + otherwise, isTried: isTried)
+        case .value, .leave, .again: return []
         }
     }
 
-    /// The command and its arguments without names in front, in small letters, constants without their prefixes.
-    static func shape(_ text: String) -> [String] {
-        guard let statements = try? Parser.parse(Source(file: "", text: Array(text.utf8))) else {
-            return text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
-        }
-        return statements.flatMap { statement -> [String] in
-            guard case .call(let call) = statement.kind else { return [] }
-            return [call.command.text.lowercased()]
-                + call.arguments.map { argument in
-                    argument.parts.map(part).joined()
-                }
-        }
-    }
-
-    private static func part(_ part: ArgumentSyntax.Part) -> String {
+    private static func word(_ part: ArgumentSyntax.Part) -> String {
         switch part {
         case .word(let word):
             let upper = word.uppercased()

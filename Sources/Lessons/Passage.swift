@@ -16,8 +16,8 @@ public enum Passage: Sendable, Equatable {
     case difference(String)
     /// The answer to a usual mistake.
     case mistake(String)
-    /// Help, of a level.
-    case hint(Int, String)
+    /// Help, with its label in front.
+    case hint(label: String, String)
     /// A question and its answers.
     case question(String, [String])
     /// What happened to the lesson: skipped, reset, over.
@@ -33,9 +33,10 @@ public enum Passage: Sendable, Equatable {
         case .praise(let text): Self.marked("✓ ", text, width)
         case .difference(let text): Self.marked("… ", text, width)
         case .mistake(let text): Self.marked("✗ ", text, width)
-        case .hint(let level, let text): Self.marked("hint \(level): ", text, width)
+        case .hint(let label, let text): Self.marked(label, text, width)
         case .question(let text, let answers):
-            Self.paragraphs(text, width) + answers.enumerated().map { "  \($0.offset + 1)  \($0.element)" }
+            Self.paragraphs(text, width)
+                + answers.enumerated().flatMap { Self.marked("  \($0.offset + 1)  ", $0.element, width) }
                 + (answers.isEmpty ? [] : [""])
         case .note(let text): Self.marked("-- ", text, width)
         }

@@ -57,12 +57,9 @@ public final class Peer: @unchecked Sendable {
     /// What it received up to now.
     var received: [UInt8] { CheckContext.data(.received, in: session.locked { session.journal.calls(from: 1) }) }
 
-    /// Ends it: the call it waits in, its script, its sockets.
+    /// Ends it: the call it waits in, its script, its jobs, its sockets.
     func end() {
-        session.locked {
-            session.end(job)
-            session.closeAll()
-        }
+        session.locked { session.endAll() }
     }
 }
 
@@ -91,8 +88,8 @@ extension Registry.Family {
                     parameters: [port]
                 ) { invocation throws(Failure) in
                     let wanted = UInt32(invocation[port])
-                    while !learner.locked({ learner.sockets.all.contains { $0.isReady(on: wanted) } }) {
-                        try invocation.pause(seconds: 0.005)
+                    try invocation.pause {
+                        learner.locked { learner.sockets.all.contains { $0.isReady(on: wanted) } }
                     }
                     return .none
                 }

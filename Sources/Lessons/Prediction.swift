@@ -39,6 +39,11 @@ public struct Prediction: Sendable {
         explanation = rest.joined(separator: "\n").trimmed
     }
 
+    /// Whether what the learner said is one of the right answers.
+    func accepts(_ prediction: String, filled: (String) -> String) -> Bool {
+        answers.contains { filled($0).plain == prediction.plain }
+    }
+
     /// What came of the statement.
     public struct Outcome: Sendable {
         let lines: [String]
@@ -47,20 +52,33 @@ public struct Prediction: Sendable {
         /// How the statement failed, if it did.
         let failure: Failure?
 
-        /// Whether a prediction says this: the reply, the errno, the state, `ok`.
+        /// Whether a prediction says this: the reply, with its quotes or without them, the errno, the state, `ok`.
         public func matches(_ prediction: String) -> Bool {
-            let wanted = prediction.trimmed.lowercased()
-            if wanted == lines.joined(separator: "\n").trimmed.lowercased() { return true }
+            let wanted = prediction.plain
             if let failure {
                 // A call that the shell ended at its time failed with EINTR, which is not what the learner sees.
                 var names = [failure.className]
                 if let error = failure.call?.error { names += [error.name, error.className, String(error.number)] }
                 return names.contains { $0.lowercased() == wanted }
             }
-            if wanted == "ok" || wanted == "nothing" { return wanted == "ok" || lines.isEmpty }
+            let reply = lines.joined(separator: "\n")
+            if wanted == reply.plain || wanted == "ok" { return true }
+            if reply == "\"\"", ["empty", "nothing", "0", "0 bytes"].contains(wanted) { return true }
+            if wanted == "nothing" || wanted.isEmpty { return lines.isEmpty }
             if wanted == state?.description.lowercased() { return true }
             var wildcards = Wildcards()
             return wildcards.match([prediction], lines)
         }
+    }
+}
+
+extension String {
+    /// The text as answers are compared: in small letters, without quotes and blanks around it.
+    fileprivate var plain: String {
+        var text = Substring(trimmed)
+        for quote in ["\"", "'"] where text.count >= 2 && text.hasPrefix(quote) && text.hasSuffix(quote) {
+            text = text.dropFirst().dropLast()
+        }
+        return text.lowercased()
     }
 }

@@ -10,8 +10,8 @@ public protocol ReplayTheatre: TextSink {
     func chapter(_ step: Lesson.Step)
     /// Something is said.
     func show(_ passages: [Passage])
-    /// A line is typed, as a person would.
-    func type(_ line: String)
+    /// A line is typed, as a person would, or all at once.
+    func type(_ line: String, atOnce: Bool)
     /// A note for who presents.
     func say(_ note: String)
     /// A moment between two things; what the presenter wants next.
@@ -22,8 +22,10 @@ public protocol ReplayTheatre: TextSink {
 public enum ReplayCue: Sendable, Equatable {
     /// To go on.
     case go
-    /// The next step, or the one before, from its beginning.
-    case next, back
+    /// The next step, as soon as the rest of this one is done.
+    case next
+    /// The step before, from its beginning.
+    case back
     /// To type live for a while.
     case takeOver
     /// To leave.
@@ -47,6 +49,8 @@ public final class Replay {
     private let theatre: any ReplayTheatre
     /// Lets the presenter type live; gives back when they are done.
     private let takeOver: (Session) -> Void
+    /// Whether the rest of the step is done at once, since the next one is wanted.
+    private var isHurried = false
 
     /// A replay of a lesson in a theatre, on a session of its own.
     public init(
@@ -67,7 +71,7 @@ public final class Replay {
     public func run(from first: Int = 0) -> End {
         defer {
             stage.endPeers()
-            session.locked { session.closeAll() }
+            session.locked { session.endAll() }
         }
         theatre.show([.heading(stage.lesson.head.title)])
         if first == 0, !stage.lesson.introduction.isEmpty {
@@ -109,17 +113,18 @@ public final class Replay {
     private func play(_ number: Int) -> Result<Turn, Stop> {
         if let problem = stage.begin(number) { return .failure(Stop(end: .stuck(step: "", problem))) }
         guard let step = stage.step else { return .success(.next) }
+        isHurried = false
         theatre.chapter(step)
         theatre.show([stage.heading] + stage.shown(step.taskBlocks))
         for note in step.fences(.say) { theatre.say(stage.filled(note.text)) }
         do {
             try playQuestions(step)
             for typed in step.answer.steps {
-                try obey(theatre.cue())
+                try obeyCue()
                 type(typed.input, line: typed.line)
             }
             try settle(step)
-            try obey(theatre.cue())
+            try obeyCue()
             return .success(.next)
         } catch let stop as Stop {
             return .failure(stop)
@@ -136,14 +141,14 @@ public final class Replay {
             case .choice:
                 let question = Question(fence)
                 theatre.show([.question(stage.filled(question.text), question.answers.map { stage.filled($0.text) })])
-                try obey(theatre.cue())
+                try obeyCue()
                 if let right = question.answers.first(where: \.isRight) {
                     theatre.show([.praise(stage.filled(right.reply))])
                 }
             case .predict:
                 guard let prediction = Prediction(fence) else { continue }
                 theatre.show([.question(stage.filled(prediction.question), [])])
-                try obey(theatre.cue())
+                try obeyCue()
                 type(prediction.statement, line: fence.line)
                 theatre.show([.praise(stage.filled(prediction.explanation))])
             default: continue
@@ -162,21 +167,36 @@ public final class Replay {
 
     private func type(_ text: String, line: Int) {
         let filled = stage.filled(text)
-        for part in filled.split(separator: "\n", omittingEmptySubsequences: false) { theatre.type(String(part)) }
+        for part in filled.split(separator: "\n", omittingEmptySubsequences: false) {
+            theatre.type(String(part), atOnce: isHurried)
+        }
         stage.run(text, line: line)
         theatre.flush()
     }
 
-    private func obey(_ cue: ReplayCue) throws {
-        switch cue {
+    private func obeyCue() throws {
+        if isHurried { return }
+        switch theatre.cue() {
         case .go: return
-        case .next: throw Jump(turn: .next)
+        case .next: isHurried = true
         case .back: throw Jump(turn: .back)
         case .quit: throw Stop(end: .quit)
         case .takeOver:
             takeOver(session)
-            if case .met = stage.verdict(isPatient: true), stage.check != nil { throw Jump(turn: .next) }
-            throw Jump(turn: .again)
+            throw Jump(turn: turnAfterTakingOver())
+        }
+    }
+
+    /// The presenter gives back: where they did the step, it is done; else it is played anew.
+    private func turnAfterTakingOver() -> Turn {
+        guard stage.check != nil else { return .again }
+        switch stage.verdict(isPatient: true) {
+        case .met:
+            theatre.show(stage.praise)
+            return .next
+        case .unmet(let difference), .lost(let difference):
+            theatre.show([.difference(difference), .note("The step is played anew.")])
+            return .again
         }
     }
 

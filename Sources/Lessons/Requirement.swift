@@ -21,14 +21,10 @@ enum Requirement: String, CaseIterable {
     }
 
     /// Why the lesson cannot be played, and what would help.
-    var explanation: String {
+    var explanation: Message {
         switch self {
-        case .raw:
-            """
-            this lesson makes raw sockets, and you may not: the kernel asks for the capability CAP_NET_RAW (raw(7)), \
-            which root has. sudo netshell learn plays it
-            """
-        case .inet6: "this lesson needs IPv6, and this machine has no ::1 to bind to"
+        case .raw: .needsRaw
+        case .inet6: .needsInet6
         }
     }
 }
@@ -36,6 +32,6 @@ enum Requirement: String, CaseIterable {
 extension Lesson {
     /// Why the lesson cannot be played here; nil where it can.
     public var obstacle: String? {
-        head.requires.compactMap(Requirement.init).first { !$0.isMet }?.explanation
+        head.requires.compactMap(Requirement.init).first { !$0.isMet }.map { messages($0.explanation) }
     }
 }

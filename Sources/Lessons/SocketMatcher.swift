@@ -31,12 +31,16 @@ struct SocketMatcher {
         let scored = actual.map { (actual: $0, faults: faults($0, pattern)) }
         let fitting = scored.filter { $0.faults.isEmpty }.count
         if fitting >= pattern.count { return nil }
-        if fitting > 0 { return "wanted \(pattern.count) of \(pattern.description); there are \(fitting)" }
-        guard let nearest = scored.min(by: { $0.faults.count < $1.faults.count }) else {
-            return "wanted \(pattern.description); there is no socket yet"
+        let wanted = pattern.text(in: messages)
+        if fitting > 0 {
+            return messages(.tooFewSockets, ["count": pattern.count, "wanted": wanted, "seen": fitting])
         }
-        return "wanted \(pattern.description); " + tell(nearest.actual, nearest.faults, pattern)
+        let nearest = scored.min { $0.faults.count < $1.faults.count }
+        let seen = nearest.map { tell($0.actual, $0.faults, pattern) } ?? messages(.noSocket)
+        return messages(.difference, ["wanted": wanted, "seen": seen])
     }
+
+    private var messages: Messages { context.messages }
 
     private enum Fault {
         case name, family, type, port, bound, peer, state
@@ -57,12 +61,16 @@ struct SocketMatcher {
     private func tell(_ actual: Actual, _ faults: [Fault], _ pattern: SocketPattern) -> String {
         let name = actual.socket.name
         switch faults.first {
-        case .type: return "\(name) is \(actual.socket.type)"
-        case .family: return "\(name) is \(actual.socket.family)"
-        case .name: return "\(name) is another socket"
-        case .port: return actual.isBound ? "\(name) is bound to \(port(actual))" : "\(name) is not bound yet"
-        case .bound: return actual.isBound ? "\(name) is bound to \(port(actual))" : "\(name) is not bound yet"
-        case .peer: return actual.peer.map { "\(name) is connected to \($0)" } ?? "\(name) is not connected"
+        case .type: return messages(.hasType, ["name": name, "type": actual.socket.type])
+        case .family: return messages(.hasType, ["name": name, "type": actual.socket.family])
+        case .name: return messages(.isAnother, ["name": name])
+        case .port, .bound:
+            return actual.isBound
+                ? messages(.isBoundTo, ["name": name, "address": address(actual)])
+                : messages(.isNotBound, ["name": name])
+        case .peer:
+            return actual.peer.map { messages(.isConnectedTo, ["name": name, "address": $0]) }
+                ?? messages(.isNotConnected, ["name": name])
         case .state, nil: return state(actual, pattern)
         }
     }
@@ -71,31 +79,31 @@ struct SocketMatcher {
         let name = actual.socket.name
         switch (pattern.state, actual.state) {
         case (.listen, .closed) where actual.isBound:
-            return "\(name) is bound to \(port(actual)) and has not called listen"
-        case (.listen, .closed): return "\(name) is neither bound nor listening"
-        case (.established, .closed): return "\(name) is not connected"
-        case (.established, .listen): return "\(name) listens; the connection is another socket, from accept"
-        default: return "\(name) is \(actual.state?.description ?? "gone")"
+            return messages(.boundNotListening, ["name": name, "address": address(actual)])
+        case (.listen, .closed): return messages(.neitherBoundNorListening, ["name": name])
+        case (.established, .closed): return messages(.isNotConnected, ["name": name])
+        case (.established, .listen): return messages(.listenerIsNoConnection, ["name": name])
+        default:
+            return actual.state.map { messages(.isInState, ["name": name, "state": $0]) }
+                ?? messages(.isGone, ["name": name])
         }
     }
 
-    private func port(_ actual: Actual) -> String {
-        actual.local?.port.map(String.init) ?? actual.local?.description ?? "nothing"
+    /// The port, or the whole address where there is none.
+    private func address(_ actual: Actual) -> String {
+        actual.local?.port.map(String.init) ?? actual.local?.description ?? ""
     }
 }
 
-extension SocketPattern: CustomStringConvertible {
+extension SocketPattern {
     /// What is wanted, in words.
-    public var description: String {
-        var words: [String] = []
-        if let state { words.append("\(state)") }
-        if let family { words.append("\(family)") }
-        if let type { words.append("\(type)") }
-        words.append(words.isEmpty ? "a socket" : "socket")
-        if let name { words.append("named \(name)") }
-        if let port { words.append("on \(port)") }
-        if let isBound { words.append(isBound ? "that is bound" : "that is not bound") }
-        if let peerPort { words.append("connected to \(peerPort)") }
+    func text(in messages: Messages) -> String {
+        let kind = [state?.description, family?.description, type?.description].compactMap { $0 }.joined(separator: " ")
+        var words = [kind.isEmpty ? messages(.socket) : messages(.socketOfKind, ["kind": kind])]
+        if let name { words.append(messages(.socketNamed, ["name": name])) }
+        if let port { words.append(messages(.socketOnPort, ["port": port])) }
+        if let isBound { words.append(messages(isBound ? .socketBound : .socketUnbound)) }
+        if let peerPort { words.append(messages(.socketToPort, ["port": peerPort])) }
         return words.joined(separator: " ")
     }
 }

@@ -3,11 +3,22 @@ extension Stage {
     /// The heading of the step.
     var heading: Passage { .heading("\(index + 1)/\(lesson.steps.count)  \(step?.title ?? "")") }
 
-    /// What is said when the step is done: the text behind its check, the first paragraph as the praise.
+    /// What is said when the step is done: what stands behind its check.
     var praise: [Passage] {
-        let afterword = shown(step?.afterwordBlocks ?? [])
-        if case .text(let text)? = afterword.first { return [.praise(text)] + afterword.dropFirst() }
-        return (check == nil ? [] : [.praise("Right.")]) + afterword
+        let words = (step?.afterwordBlocks ?? []).compactMap { block -> String? in
+            switch block {
+            case .text(let text): filled(text)
+            case .fence(let fence):
+                if case .shown = fence.kind {
+                    filled(fence.text).split(separator: "\n", omittingEmptySubsequences: false)
+                        .map { "    " + $0 }.joined(separator: "\n")
+                } else {
+                    nil
+                }
+            }
+        }
+        if words.isEmpty { return check == nil ? [] : [.praise(messages(.right))] }
+        return [.praise(words.joined(separator: "\n\n"))]
     }
 
     /// Text and fences as passages; fences that are not for reading are left out.

@@ -18,6 +18,7 @@ public final class Stage: @unchecked Sendable {
     public private(set) var index = 0
     private var peers: [Peer] = []
     private var firstCall = 1
+    private var ports: Ports
     private let registry: Registry
     private let confinement: Confinement?
 
@@ -29,8 +30,12 @@ public final class Stage: @unchecked Sendable {
         self.lesson = lesson
         self.session = session
         self.registry = registry
-        wildcards = Wildcards(Ports.choose(lesson.head.ports))
+        ports = Ports(lesson.head.ports)
+        wildcards = Wildcards(ports.words)
     }
+
+    /// The words for what is said beside the lesson's.
+    var messages: Messages { lesson.messages }
 
     /// The step that is played; nil after the last.
     public var step: Lesson.Step? { index < lesson.steps.count ? lesson.steps[index] : nil }
@@ -54,7 +59,7 @@ public final class Stage: @unchecked Sendable {
         endPeers { !$0.stays || names.contains($0.name) }
         for fence in step.fences(.setup) {
             if let failure = unseen({ run(fence.text, line: fence.line) }).failure {
-                return "setup: \(failure.message)"
+                return messages(.setupFailed, ["problem": failure.message])
             }
         }
         firstCall = session.locked { session.journal.count } + 1
@@ -83,11 +88,12 @@ public final class Stage: @unchecked Sendable {
     public func rebuild(upTo number: Int) -> String? {
         endPeers()
         session.locked {
-            session.closeAll()
+            session.endAll()
             session.variables = [:]
         }
         // A connection that this side closed may still hold its port for a while.
-        wildcards = Wildcards(Ports.choose(lesson.head.ports, before: wildcards.words))
+        ports.chooseAgain()
+        wildcards = Wildcards(ports.words)
         for earlier in 0..<number {
             if let problem = begin(earlier) { return problem }
             unseen { solve(lesson.steps[earlier]) }
@@ -105,9 +111,12 @@ public final class Stage: @unchecked Sendable {
     }
 
     /// Does something of which the learner sees nothing.
-    private func unseen<Result>(_ body: () -> Result) -> Result {
+    private func unseen<Result>(_ body: () -> Result) -> Result { redirected(to: Silence(), body) }
+
+    /// Does something whose replies go to another output.
+    func redirected<Result>(to other: any Output, _ body: () -> Result) -> Result {
         let output = session.locked {
-            defer { session.output = Silence() }
+            defer { session.output = other }
             return session.output
         }
         defer { session.locked { session.output = output } }
@@ -120,7 +129,7 @@ public final class Stage: @unchecked Sendable {
         var last = Interpreter.Outcome.done
         session.locked { session.confinement = confinement }
         defer { session.locked { session.confinement = nil } }
-        var reader = EntryReader(file: lesson.file)
+        var reader = EntryReader(file: lesson.file, firstLine: line)
         let take: (EntryReader.Piece) -> Bool = { piece in
             last = Interpreter.run(piece, on: self.session)
             if case .done = last { return true }
@@ -143,7 +152,8 @@ public final class Stage: @unchecked Sendable {
         CheckContext(
             session: session,
             firstCall: firstCall,
-            peers: Dictionary(peers.map { ($0.name, $0) }) { first, _ in first }
+            peers: Dictionary(peers.map { ($0.name, $0) }) { first, _ in first },
+            messages: messages
         )
     }
 
@@ -164,46 +174,5 @@ public final class Stage: @unchecked Sendable {
     public func endPeers(where isDone: (Peer) -> Bool = { _ in true }) {
         for peer in peers where isDone(peer) { peer.end() }
         peers.removeAll(where: isDone)
-    }
-}
-
-/// Free ports for a lesson.
-enum Ports {
-    /// A number for each name: the one it had, or else the lesson's own, where nobody holds it; else one near it that is
-    /// free.
-    static func choose(
-        _ wanted: [(name: String, number: UInt16)],
-        before: [String: String] = [:]
-    ) -> [String: String] {
-        var chosen: [String: String] = [:]
-        for (name, own) in wanted {
-            let others = Set(wanted.filter { $0.name != name }.map { String($0.number) } + chosen.values)
-            let number = before[name].flatMap { UInt16($0) } ?? own
-            // Each process looks at the neighbours in an order of its own, so that two seldom take the same one.
-            let first = Int(getpid())
-            let steps = [0] + (0..<200).map { 1 + UInt16((first + $0) % 200) }
-            let near = steps.map { number &+ $0 }.first {
-                $0 >= number && !others.contains(String($0)) && isFree($0)
-            }
-            chosen[name] = String(near ?? free() ?? number)
-        }
-        return chosen
-    }
-
-    private static func isFree(_ port: UInt16) -> Bool {
-        [SocketType.stream, .datagram].allSatisfy { bound(to: port, $0) != nil }
-    }
-
-    private static func free() -> UInt16? { bound(to: 0, .stream) }
-
-    /// Binds for a moment; gives the port, nil where it is taken.
-    private static func bound(to port: UInt16, _ type: SocketType) -> UInt16? {
-        let kernel = Kernel()
-        let made = kernel.socket(.inet, type: type.rawValue, protocol: .automatic)
-        guard made.errno == nil else { return nil }
-        let descriptor = Int32(made.result)
-        defer { _ = kernel.close(descriptor) }
-        guard kernel.bind(descriptor, to: .inet(.any, port: port)).errno == nil else { return nil }
-        return Observation.localAddress(of: descriptor)?.port.map { UInt16($0) }
     }
 }

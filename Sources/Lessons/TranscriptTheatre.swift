@@ -12,7 +12,7 @@ public final class TranscriptTheatre: ReplayTheatre, @unchecked Sendable {
     public func say(_ note: String) {}
     public func cue() -> ReplayCue { .go }
     public func flush() {}
-    public func type(_ line: String) { text += "> \(line)\n" }
+    public func type(_ line: String, atOnce: Bool) { text += "> \(line)\n" }
     public func write(_ text: String) { self.text += text }
     public func writeError(_ text: String) { self.text += text }
 

@@ -21,11 +21,12 @@ public struct Arguments: Sendable {
     /// Gives the words of a command to its flags and parameters.
     static func bind(_ words: [Word], to command: Command, context: Context, after end: Span) throws(Failure) -> Self {
         var arguments = Arguments()
-        if words.isEmpty, command.parameters.isEmpty { return arguments }
+        let (parameters, flags) = command.signature.parts
+        if words.isEmpty, parameters.isEmpty { return arguments }
         do throws(Failure) {
-            let positional = command.flags.isEmpty ? words : try arguments.takeFlags(words, command, context, end)
+            let positional = flags.isEmpty ? words : try arguments.takeFlags(words, flags, context, end)
             var rest = Words(positional, after: end)
-            for parameter in command.parameters {
+            for parameter in parameters {
                 if !parameter.isOptional, rest.isEmpty {
                     throw Failure(.missingArgument(parameter.hint(context), usage: ""), at: rest.end)
                 }
@@ -41,7 +42,7 @@ public struct Arguments: Sendable {
     /// Takes the flags out, wherever they stand, and gives back the other words.
     private mutating func takeFlags(
         _ words: [Word],
-        _ command: Command,
+        _ flags: [any AnyFlag],
         _ context: Context,
         _ end: Span
     ) throws(Failure) -> [Word] {
@@ -52,8 +53,8 @@ public struct Arguments: Sendable {
                 positional.append(word)
                 continue
             }
-            guard let flag = command.flags.first(where: { $0.name == name }) else {
-                let near = Suggestion.nearest(to: name, among: command.flags.map(\.name)).map { "-" + $0 }
+            guard let flag = flags.first(where: { $0.name == name }) else {
+                let near = Suggestion.nearest(to: name, among: flags.map(\.name)).map { "-" + $0 }
                 throw Failure(.unknownFlag("-" + name, near: near), at: word.span)
             }
             guard find("-" + name) == nil else { throw Failure(.extraArgument("-" + name, usage: ""), at: word.span) }

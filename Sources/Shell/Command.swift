@@ -15,9 +15,9 @@ public struct Command: Sendable {
     /// Whether it acts on a socket, the one in front of the dot or the current one.
     public let actsOnSocket: Bool
     /// What it takes, in order.
-    public let parameters: [any AnyParameter]
+    public var parameters: [any AnyParameter] { signature.parts.parameters }
     /// Its flags.
-    public let flags: [any AnyFlag]
+    public var flags: [any AnyFlag] { signature.parts.flags }
     /// What it replies, in a few words; empty for nothing.
     public let replies: String
     /// How the reply is shown as text.
@@ -30,6 +30,7 @@ public struct Command: Sendable {
     public let isView: Bool
     /// Does it.
     public let run: @Sendable (Invocation) throws(Failure) -> Value
+    let signature: Signature
 
     /// A command with all that is known of it.
     public init(
@@ -38,8 +39,8 @@ public struct Command: Sendable {
         function: String? = nil,
         about: String = "",
         actsOnSocket: Bool = false,
-        parameters: [any AnyParameter] = [],
-        flags: [any AnyFlag] = [],
+        parameters: @autoclosure @escaping @Sendable () -> [any AnyParameter] = [],
+        flags: @autoclosure @escaping @Sendable () -> [any AnyFlag] = [],
         replies: String = "",
         style: ReplyStyle = .typed,
         examples: [Example] = [],
@@ -52,8 +53,7 @@ public struct Command: Sendable {
         self.function = function
         self.about = about
         self.actsOnSocket = actsOnSocket
-        self.parameters = parameters
-        self.flags = flags
+        signature = Signature { (parameters(), flags()) }
         self.replies = replies
         self.style = style
         self.examples = examples

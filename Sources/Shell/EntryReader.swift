@@ -16,12 +16,13 @@ public struct EntryReader {
     private var entryLine = 1
     private var isSkipping = false
 
-    /// A reader at the first line of `file`.
-    public init(file: String) { self.init(file: file, limit: Self.limit) }
+    /// A reader at the first line of `file`, or at another one.
+    public init(file: String, firstLine: Int = 1) { self.init(file: file, firstLine: firstLine, limit: Self.limit) }
 
-    init(file: String, limit: Int) {
+    init(file: String, firstLine: Int = 1, limit: Int) {
         self.file = file
         self.limit = limit
+        (line, entryLine) = (firstLine, firstLine)
     }
 
     /// What the reader makes of the text.

@@ -2,13 +2,15 @@ import Journal
 import Language
 
 extension Interpreter {
-    /// `try { … } catch CLASS… { … }`
+    /// `try { … } catch CLASS… { … }`. A handler without a class takes everything but an interruption, so that Ctrl-C
+    /// ends a loop around it.
     func attempt(_ body: [Statement], _ handlers: [HandlerSyntax]) throws(Exit) {
         do {
             try run(body)
         } catch .failure(let failure, let record) {
             let handler = handlers.first { handler in
-                handler.classes.isEmpty || handler.classes.contains { failure.matches($0.text) }
+                handler.classes.isEmpty && !failure.isInterruption
+                    || handler.classes.contains { failure.matches($0.text) }
             }
             guard let handler else { throw .failure(failure, record) }
             try run(handler.body)

@@ -75,6 +75,10 @@ extension Interpreter {
         if let meant = missingSign(call) {
             throw Failure(.unknownCommand(call.command.text, near: [meant]), at: call.command.span)
         }
+        let isSocket = session.sockets[call.command.text] != nil
+        if call.receiver == nil, isSocket || session.variables[call.command.text] != nil {
+            throw Failure(.valueAsCommand(call.command.text, isSocket: isSocket), at: call.command.span)
+        }
         let near = Suggestion.nearest(to: call.command.text, among: session.registry.names)
         throw Failure(.unknownCommand(call.command.text, near: near), at: call.command.span)
     }

@@ -41,14 +41,24 @@ public struct Interpreter: Sendable {
         self.job = job
     }
 
-    /// Runs all statements of a source; what fails is told to the session's output.
-    public static func run(_ source: Source, on session: Session) -> Outcome {
+    /// Runs all statements of a source; what fails is told to the session's output. With `keepsGoing` the statements
+    /// behind one that failed run too, and the last failure is the outcome; an interruption ends it all the same.
+    public static func run(_ source: Source, on session: Session, keepsGoing: Bool = false) -> Outcome {
         session.lock.lock()
         defer { session.lock.unlock() }
         let interpreter = Interpreter(session: session, source: source)
+        var outcome = Outcome.done
         do throws(Exit) {
-            try interpreter.run(try interpreter.parse())
-            return .done
+            for statement in try interpreter.parse() {
+                do throws(Exit) {
+                    try interpreter.run(statement)
+                } catch {
+                    guard keepsGoing else { throw error }
+                    outcome = interpreter.settle(error)
+                    guard case .failed(let failure) = outcome, !failure.isInterruption else { return outcome }
+                }
+            }
+            return outcome
         } catch {
             return interpreter.settle(error)
         }

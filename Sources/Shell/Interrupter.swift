@@ -7,8 +7,9 @@ import Synchronization
 /// does nothing, so that the kernel returns EINTR. A signal that arrives just before the thread enters the kernel would
 /// be lost, so it is sent again every few milliseconds until the call says that it has ended.
 ///
-/// `@unchecked Sendable`: all state is behind `state`; thread identifiers may be used from any thread.
-public final class Interrupter: @unchecked Sendable {
+/// Each session has one, and they share the thread that watches: Ctrl-C has one pipe to write to, and a session that
+/// is over leaves no thread and no descriptor behind.
+public final class Interrupter: Sendable {
     /// Why a call was ended.
     public enum Cause: Sendable {
         /// Its time was over.
@@ -19,7 +20,9 @@ public final class Interrupter: @unchecked Sendable {
         case cancel
     }
 
-    private struct Waiting {
+    /// `@unchecked Sendable`: a thread's identifier may be used from any thread.
+    private struct Waiting: @unchecked Sendable {
+        let owner: ObjectIdentifier
         let thread: pthread_t
         let deadline: UInt64?
         let job: Int?
@@ -33,11 +36,13 @@ public final class Interrupter: @unchecked Sendable {
     }
 
     private static let resendMilliseconds: Int32 = 5
-    private let state = Mutex(State())
-    private let wake = WakePipe()
+    private static let state = Mutex(State())
+    private static let wake = WakePipe()
 
     /// An interrupter; its thread starts with the first call that may wait.
     public init() {
+        // Not later, when the learner's own descriptors are counted.
+        _ = Self.wake
         // The handler must not restart calls, and must not end the process.
         var action = sigaction()
         action.setHandler { _ in }
@@ -56,15 +61,22 @@ public final class Interrupter: @unchecked Sendable {
     ///   - job: the job that makes it; nil for the foreground.
     func begin(deadline: UInt64?, job: Int?) -> Int {
         Self.letSignalIn()
-        let (ticket, mustStart) = state.withLock { state in
+        let owner = ObjectIdentifier(self)
+        let (ticket, mustStart) = Self.state.withLock { state in
             state.next += 1
-            state.waiting[state.next] = Waiting(thread: pthread_self(), deadline: deadline, job: job, cause: nil)
+            state.waiting[state.next] = Waiting(
+                owner: owner,
+                thread: pthread_self(),
+                deadline: deadline,
+                job: job,
+                cause: nil
+            )
             let mustStart = !state.isRunning
             state.isRunning = true
             return (state.next, mustStart)
         }
-        if mustStart { _ = startThread { [self] in watch() } }
-        if deadline != nil || Interrupts.isPending { wake.write() }
+        if mustStart { _ = startThread { Self.watch() } }
+        if deadline != nil || Interrupts.isPending { Self.wake.write() }
         return ticket
     }
 
@@ -78,21 +90,27 @@ public final class Interrupter: @unchecked Sendable {
 
     /// Says that the call has ended; tells whether it was ended from here.
     func end(_ ticket: Int) -> Cause? {
-        state.withLock { $0.waiting.removeValue(forKey: ticket)?.cause }
+        Self.state.withLock { $0.waiting.removeValue(forKey: ticket)?.cause }
     }
 
     /// How many calls wait at this moment.
-    var waitingCount: Int { state.withLock { $0.waiting.count } }
+    var waitingCount: Int {
+        let owner = ObjectIdentifier(self)
+        return Self.state.withLock { $0.waiting.values.count { $0.owner == owner } }
+    }
 
     /// Ends the call that a job waits in, if it does.
     func cancel(job: Int) {
-        state.withLock { state in
-            for (ticket, waiting) in state.waiting where waiting.job == job { state.waiting[ticket]?.cause = .cancel }
+        let owner = ObjectIdentifier(self)
+        Self.state.withLock { state in
+            for (ticket, waiting) in state.waiting where waiting.job == job && waiting.owner == owner {
+                state.waiting[ticket]?.cause = .cancel
+            }
         }
-        wake.write()
+        Self.wake.write()
     }
 
-    private func watch() {
+    private static func watch() {
         Interrupts.wake(wake)
         while true {
             let timeout = milliseconds(until: kick())
@@ -101,7 +119,7 @@ public final class Interrupter: @unchecked Sendable {
     }
 
     /// Signals the threads whose time is over; tells when to look again, nil for never.
-    private func kick() -> UInt64? {
+    private static func kick() -> UInt64? {
         let interrupted = Interrupts.isPending
         return state.withLock { state -> UInt64? in
             let time = now()
@@ -114,7 +132,7 @@ public final class Interrupter: @unchecked Sendable {
                 if let cause {
                     state.waiting[ticket]?.cause = cause
                     pthread_kill(waiting.thread, kickSignal)
-                    again = time + UInt64(Self.resendMilliseconds) * 1_000_000
+                    again = time + UInt64(resendMilliseconds) * 1_000_000
                 } else {
                     again = waiting.deadline
                 }
@@ -124,7 +142,7 @@ public final class Interrupter: @unchecked Sendable {
         }
     }
 
-    private func milliseconds(until time: UInt64?) -> Int32 {
+    private static func milliseconds(until time: UInt64?) -> Int32 {
         guard let time else { return -1 }
         let current = now()
         guard time > current else { return 0 }

@@ -5,6 +5,7 @@ import Synchronization
 /// the interrupter, which ends the foreground's call.
 public enum Interrupts {
     private static let pending = Atomic<Bool>(false)
+    private static let isHeld = Atomic<Bool>(false)
     private static let pipe = Atomic<Int32>(-1)
 
     /// Whether Ctrl-C was hit and nobody has answered to it yet.
@@ -12,18 +13,37 @@ public enum Interrupts {
 
     /// Takes the flag down; tells whether it was up.
     @discardableResult
-    public static func take() -> Bool { pending.exchange(false, ordering: .acquiringAndReleasing) }
+    public static func take() -> Bool {
+        isHeld.load(ordering: .acquiring) ? true : pending.exchange(false, ordering: .acquiringAndReleasing)
+    }
+
+    /// Ends all that the foreground does, whatever it catches, until it is let go.
+    static func hold() {
+        isHeld.store(true, ordering: .releasing)
+        raise()
+    }
+
+    /// Ends the holding.
+    static func letGo() {
+        isHeld.store(false, ordering: .releasing)
+        take()
+    }
+
+    /// Does what Ctrl-C does: ends what the foreground waits for.
+    public static func raise() {
+        pending.store(true, ordering: .releasing)
+        let descriptor = pipe.load(ordering: .acquiring)
+        guard descriptor >= 0 else { return }
+        var byte: UInt8 = 0
+        _ = write(descriptor, &byte, 1)
+    }
 
     /// Makes SIGINT an interrupt of the session instead of the process's end.
     public static func listen() {
         var action = sigaction()
         action.setHandler { _ in
-            Interrupts.pending.store(true, ordering: .releasing)
-            let descriptor = Interrupts.pipe.load(ordering: .acquiring)
-            guard descriptor >= 0 else { return }
             let saved = errno
-            var byte: UInt8 = 0
-            _ = write(descriptor, &byte, 1)
+            Interrupts.raise()
             errno = saved
         }
         sigaction(SIGINT, &action, nil)
@@ -32,8 +52,12 @@ public enum Interrupts {
     /// Has the handler write to a pipe, too.
     static func wake(_ wake: WakePipe) { pipe.store(wake.signalEnd, ordering: .releasing) }
 
-    /// Lets a peer's disappearance be an error of the call (EPIPE), never the process's end.
-    public static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+    /// Lets a peer's disappearance be an error of the call (EPIPE), and a file that may not grow one of the write (EFBIG),
+    /// never the process's end.
+    public static func ignoreBrokenPipes() {
+        _ = signal(SIGPIPE, SIG_IGN)
+        _ = signal(SIGXFSZ, SIG_IGN)
+    }
 }
 
 extension sigaction {

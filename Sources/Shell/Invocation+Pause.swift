@@ -7,9 +7,11 @@ extension Invocation {
     public func wait(for other: Job) throws(Failure) {
         if other === job { throw failure("NoSuchJob", "a job cannot wait for itself") }
         session.output.flush()
-        while other.outcome == nil {
-            try checkInterruption()
-            session.jobEnded.wait(session.lock, milliseconds: 50)
+        try session.noting(.job) { () throws(Failure) in
+            while other.outcome == nil {
+                try checkInterruption()
+                session.jobEnded.wait(session.lock, milliseconds: 50)
+            }
         }
     }
 
@@ -21,14 +23,26 @@ extension Invocation {
     public func pause(seconds: Double) throws(Failure) {
         session.output.flush()
         let end = now() + UInt64(min(max(seconds, 0), 1e9) * 1e9)
-        session.pauses += 1
-        defer { session.pauses -= 1 }
-        while true {
-            try checkInterruption()
-            let time = now()
-            guard time < end else { return }
-            // Any job's end wakes it; then it looks again. Short slices, so that Ctrl-C is heard.
-            session.jobEnded.wait(session.lock, milliseconds: Int(min((end - time + 999_999) / 1_000_000, 50)))
+        try session.noting(.time) { () throws(Failure) in
+            while true {
+                try checkInterruption()
+                let time = now()
+                guard time < end else { return }
+                // Any job's end wakes it; then it looks again. Short slices, so that Ctrl-C is heard.
+                session.jobEnded.wait(session.lock, milliseconds: Int(min((end - time + 999_999) / 1_000_000, 50)))
+            }
+        }
+    }
+
+    /// Waits until something is so, and looks every few milliseconds, the session open to jobs; Ctrl-C and `cancel` end
+    /// it.
+    public func pause(until isReached: @escaping () -> Bool) throws(Failure) {
+        session.output.flush()
+        try session.noting(.state(isReached: isReached)) { () throws(Failure) in
+            while !isReached() {
+                try checkInterruption()
+                session.jobEnded.wait(session.lock, milliseconds: 5)
+            }
         }
     }
 }

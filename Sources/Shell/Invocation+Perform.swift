@@ -124,12 +124,15 @@ extension Invocation {
         if job?.isCancelled == true { throw Failure(.interrupted(nil), at: span) }
         if job == nil { session.output.flush() }
         let deadline = socket?.timeout.map { now() + UInt64(min(max($0, 0), 1e9) * 1e9) }
-        let ticket = session.interrupter.begin(deadline: deadline, job: job?.number)
-        session.lock.unlock()
-        let returned = body(session.kernel)
-        let cause = session.interrupter.end(ticket)
-        session.lock.lock()
-        return (returned, cause)
+        let wait = Wait.call(name: name, descriptor: socket?.descriptor, hasDeadline: deadline != nil)
+        return session.noting(wait) {
+            let ticket = session.interrupter.begin(deadline: deadline, job: job?.number)
+            session.lock.unlock()
+            let returned = body(session.kernel)
+            let cause = session.interrupter.end(ticket)
+            session.lock.lock()
+            return (returned, cause)
+        }
     }
 }
 

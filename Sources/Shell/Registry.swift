@@ -8,6 +8,7 @@ public struct Registry: Sendable {
     private let byName: [String: Command]
     /// The commands family by family, as help lists them.
     public let families: [Family]
+    private let makeTopics: @Sendable () -> [HelpTopic]
     /// The errors that the shell can explain of a C function.
     private let errors: @Sendable (String) -> [CommandError]
 
@@ -26,14 +27,30 @@ public struct Registry: Sendable {
     }
 
     /// A registry of these families. Of two commands with one name the first counts; ``lint()`` tells of it.
-    public init(_ families: [Family], errors: @escaping @Sendable (String) -> [CommandError] = { _ in [] }) {
+    public init(
+        _ families: [Family],
+        topics: @autoclosure @escaping @Sendable () -> [HelpTopic] = [],
+        errors: @escaping @Sendable (String) -> [CommandError] = { _ in [] }
+    ) {
         self.families = families
+        makeTopics = topics
         self.errors = errors
         byName = Dictionary(families.flatMap(\.commands).map { ($0.name, $0) }) { first, _ in first }
     }
 
     /// The same registry with one more family.
-    public func adding(_ family: Family) -> Registry { Registry(families + [family], errors: errors) }
+    public func adding(_ family: Family) -> Registry {
+        Registry(families + [family], topics: makeTopics(), errors: errors)
+    }
+
+    /// What help tells beside the commands.
+    public var topics: [HelpTopic] { makeTopics() }
+
+    /// The topic of a name, or of a word that begins such a statement.
+    public func topic(_ name: String) -> HelpTopic? {
+        let topics = makeTopics()
+        return topics.first { $0.name == name } ?? topics.first { $0.keywords.contains { $0.name == name } }
+    }
 
     /// The errors of a command's C function that the shell can explain.
     public func errors(of command: Command) -> [CommandError] {
@@ -60,7 +77,7 @@ public struct Registry: Sendable {
             }
             if command.about.isEmpty { faults.append("\(command.name) does not say what it does") }
             if command.examples.isEmpty { faults.append("\(command.name) has no example") }
-            faults += command.seeAlso.filter { byName[$0] == nil }.map { "\(command.name): see also \($0)?" }
+            faults += unknown(command.seeAlso).map { "\(command.name): see also \($0)?" }
             var names: Set<String> = []
             for parameter in command.parameters as [any AnyParameter] + command.flags
             where !names.insert(parameter.name).inserted {
@@ -71,6 +88,12 @@ public struct Registry: Sendable {
                 faults.append("\(command.name): a required parameter stands behind an optional one")
             }
         }
+        for topic in topics {
+            if !seen.insert(topic.name).inserted { faults.append("\(topic.name) is a command and a topic") }
+            faults += unknown(topic.seeAlso).map { "\(topic.name): see also \($0)?" }
+        }
         return faults
     }
+
+    private func unknown(_ names: [String]) -> [String] { names.filter { byName[$0] == nil && topic($0) == nil } }
 }

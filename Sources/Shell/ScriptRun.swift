@@ -103,13 +103,13 @@ public struct ScriptRun {
 
     /// Runs one piece; false where the script ends with it.
     private func run(_ piece: EntryReader.Piece, _ progress: inout Progress) -> Bool {
-        switch Interpreter.run(piece, on: session) {
+        switch Interpreter.run(piece, on: session, keepsGoing: keepGoing) {
         case .done: return true
         case .exit(let code):
             progress.ended = .exit(code)
         case .failed(let failure):
             progress.failed = true
-            if case .interrupted = failure.reason {
+            if failure.isInterruption {
                 progress.ended = .interrupted
             } else if !keepGoing {
                 progress.ended = .failed
@@ -121,9 +121,9 @@ public struct ScriptRun {
 
 extension Interpreter {
     /// Runs a reader's piece.
-    public static func run(_ piece: EntryReader.Piece, on session: Session) -> Outcome {
+    public static func run(_ piece: EntryReader.Piece, on session: Session, keepsGoing: Bool = false) -> Outcome {
         switch piece {
-        case .entry(let source): run(source, on: session)
+        case .entry(let source): run(source, on: session, keepsGoing: keepsGoing)
         case .tooLong(let source): refuse(source, .tooLong(limit: EntryReader.limit), on: session)
         }
     }

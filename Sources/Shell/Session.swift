@@ -38,8 +38,10 @@ public final class Session: @unchecked Sendable {
     public internal(set) var lastFailure: Failure?
     /// What is to be said beside replies that are not yet given, by statement.
     var notes: [(statement: Int, text: String)] = []
-    /// How many statements let time pass at this moment.
-    var pauses = 0
+    /// What statements wait for at this moment, by a number of each.
+    var waits: [Int: Wait] = [:]
+    /// How often one has waited, for those numbers.
+    var waitCount = 0
     /// The arguments of the script, `$0` is its name.
     public var scriptArguments: [String] = []
 
@@ -92,7 +94,7 @@ public final class Session: @unchecked Sendable {
     }
 
     /// Whether a statement waits at this moment: in the kernel, or for time to pass.
-    public var isWaiting: Bool { pauses > 0 || interrupter.waitingCount > 0 }
+    public var isWaiting: Bool { !waits.isEmpty }
 
     /// Ends every job and closes every socket, without a trace in the journal: the session is over.
     public func closeAll() {

@@ -7,16 +7,55 @@ extension Session {
         let live = sockets.all
         let entries = live.map { PollEntry(descriptor: $0.descriptor, events: [.readable, .writable, .urgent]) }
         let readiness = Observation.readiness(of: entries)
-        return .list(zip(live, readiness).map { .record($0.row(isCurrent: $0 === sockets.current, poll: $1)) })
+        var words = ShortWords()
+        let current = sockets.current
+        return .list(zip(live, readiness).map { .record($0.row(isCurrent: $0 === current, poll: $1, &words)) })
+    }
+}
+
+/// Constants in short, each looked up once: there may be ten thousand rows.
+private struct ShortWords {
+    private var families: [AddressFamily: Value] = [:]
+    private var types: [SocketType: Value] = [:]
+    private var polls: [PollEvents.RawValue: Value] = [:]
+
+    subscript(_ family: AddressFamily) -> Value {
+        mutating get { Self.find(family, in: &families) }
+    }
+
+    subscript(_ type: SocketType) -> Value {
+        mutating get { Self.find(type, in: &types) }
+    }
+
+    subscript(_ poll: PollEvents) -> Value {
+        mutating get {
+            if let known = polls[poll.rawValue] { return known }
+            let word = Value.text(poll.short)
+            polls[poll.rawValue] = word
+            return word
+        }
+    }
+
+    private static func find<Constant: SymbolicConstant>(_ constant: Constant, in known: inout [Constant: Value])
+        -> Value
+    {
+        if let word = known[constant] { return word }
+        let name = constant.name.map { $0.dropFirst(Constant.prefix.count).lowercased() }
+        let word = Value.text(name ?? String(constant.rawValue))
+        known[constant] = word
+        return word
     }
 }
 
 extension Socket {
-    fileprivate func row(isCurrent: Bool, poll: PollEvents) -> Record {
+    fileprivate func row(isCurrent: Bool, poll: PollEvents, _ words: inout ShortWords) -> Record {
         let state = state
         // TCP without a connection has no peer and sends nothing; not asking makes a long table quick.
         let isIdle = isTCP && (state == .closed || state == .listen)
         let peer = isIdle ? nil : Observation.peerAddress(of: descriptor)
+        // Of a connection that was, poll says that its end can be read; where it does not, nothing can have come.
+        let isFresh = isTCP && state == .closed && !poll.contains(.readable)
+        let unread = isFresh ? 0 : Observation.bytesIn(descriptor)
         let unsent = isIdle ? state == .closed ? 0 : nil : Observation.bytesOut(descriptor)
         return Record(
             .row,
@@ -24,20 +63,16 @@ extension Socket {
                 Record.Field("current", .boolean(isCurrent)),
                 Record.Field("name", .text(name)),
                 Record.Field("fd", .integer(Int(descriptor))),
-                Record.Field("family", .text(short(family))),
-                Record.Field("type", .text(short(type))),
+                Record.Field("family", words[family]),
+                Record.Field("type", words[type]),
                 Record.Field("state", state.map { .text($0.description) } ?? .none),
                 Record.Field("local", Observation.localAddress(of: descriptor).map { .address($0) } ?? .none),
                 Record.Field("peer", peer.map { .address($0) } ?? .none),
-                Record.Field("in", Observation.bytesIn(descriptor).map { .integer($0) } ?? .none),
+                Record.Field("in", unread.map { .integer($0) } ?? .none),
                 Record.Field("out", unsent.map { .integer($0) } ?? .none),
-                Record.Field("poll", .text(poll.short)),
+                Record.Field("poll", words[poll]),
             ]
         )
-    }
-
-    private func short<Constant: SymbolicConstant>(_ constant: Constant) -> String {
-        constant.name.map { $0.dropFirst(Constant.prefix.count).lowercased() } ?? String(constant.rawValue)
     }
 }
 

@@ -83,6 +83,9 @@ public final class LineEditor {
         if !waiting.isEmpty { device.write(waiting.map { style.rendered($0) + "\r\n" }.joined()) }
     }
 
+    /// From now on lets somebody hear all that is painted, as it goes to the terminal.
+    public func onPaint(_ listener: @escaping @Sendable (String) -> Void) { device.listener = listener }
+
     /// How many columns the terminal has.
     public var columns: Int { device.size.columns }
 
@@ -98,7 +101,7 @@ public final class LineEditor {
         case .interrupted: break
         }
         // Not before the entry is in the history: a hang-up may end the process.
-        if editor != nil { giveSignalsBack() }
+        if editor != nil { giveSignalsBack(behind: entry) }
         return entry
     }
 
@@ -114,11 +117,13 @@ public final class LineEditor {
     }
 
     /// Lets signals be as they were. One that came after the line's end is for what happens next: Ctrl-C hit right behind
-    /// Enter ends the statement.
-    private func giveSignalsBack() {
+    /// Enter ends the statement. Where the terminal is known to be gone, the signal that says so has nothing left to do:
+    /// the shell ends by itself.
+    private func giveSignalsBack(behind entry: Entry) {
         cel_signals_end()
+        if entry == .terminalGone { signal(SIGHUP, SIG_IGN) }
         let late = Int(cel_signals_take())
-        if late & cel_signal_hangup != 0 { kill(getpid(), SIGHUP) }
+        if entry != .terminalGone, late & cel_signal_hangup != 0 { kill(getpid(), SIGHUP) }
         if late & cel_signal_interrupt != 0, case .text = outcome { kill(getpid(), SIGINT) }
         if late & cel_signal_stop != 0 { kill(getpid(), SIGTSTP) }
     }

@@ -1,3 +1,5 @@
+import Views
+
 /// How roles look on this terminal.
 public struct Style: Sendable, Equatable {
     /// What the terminal is used as.
@@ -64,12 +66,5 @@ public struct Style: Sendable, Equatable {
 
     private static func environment(_ name: String) -> String? {
         getenv(name).map { String(cString: $0) }
-    }
-}
-
-extension String {
-    /// Line feeds as a terminal in raw mode needs them.
-    var lineEndingsForTerminal: String {
-        contains("\n") ? split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n") : self
     }
 }

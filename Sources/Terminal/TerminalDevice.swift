@@ -6,6 +6,8 @@ final class TerminalDevice {
     let output: Int32
     /// Whether a write has failed for good: the terminal has gone.
     private(set) var isGone = false
+    /// Hears all that is written, as a recording does.
+    var listener: (@Sendable (String) -> Void)?
 
     init(input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO) {
         self.input = input
@@ -29,6 +31,7 @@ final class TerminalDevice {
     /// Writes all of the text. Waits where the terminal is slow; gives up for good where it is gone.
     func write(_ text: String) {
         guard !text.isEmpty else { return }
+        listener?(text)
         var text = text
         text.withUTF8 { bytes in
             var done = 0

@@ -46,14 +46,15 @@ struct Table {
     /// A table of these values; nil where they are not records of one shape with more than three fields.
     init?(_ values: [Value]) {
         guard case .record(let first)? = values.first, first.kind == .row, first.fields.count > 3 else { return nil }
-        let names = first.fields.map(\.name)
         var rows: [[String]] = []
         rows.reserveCapacity(values.count)
         for value in values {
-            guard case .record(let record) = value, record.fields.map(\.name) == names else { return nil }
+            guard case .record(let record) = value, record.fields.count == first.fields.count,
+                zip(record.fields, first.fields).allSatisfy({ $0.name == $1.name })
+            else { return nil }
             rows.append(record.fields.map(Self.cell))
         }
-        header = names.map { $0 == "current" ? "" : $0.uppercased() }
+        header = first.fields.map { $0.name == "current" ? "" : $0.name.uppercased() }
         self.rows = rows
     }
 
@@ -64,20 +65,22 @@ struct Table {
     }
 
     var text: String {
-        var widths = header.map(\.count)
+        var widths = header.map(DisplayWidth.of)
         for row in rows {
-            for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.utf8.count) }
+            for (column, cell) in row.enumerated() { widths[column] = max(widths[column], DisplayWidth.of(cell)) }
         }
-        var text = ""
+        // Bytes, as a table may have ten thousand rows.
+        var text: [UInt8] = []
+        text.reserveCapacity((rows.count + 1) * (widths.reduce(0, +) + 2 * widths.count))
         for row in [header] + rows {
-            var line = ""
             for (column, cell) in row.enumerated() {
-                line += cell
-                line += String(repeating: " ", count: max(widths[column] - cell.utf8.count, 0) + (column == 0 ? 1 : 2))
+                text += cell.utf8
+                let blanks = widths[column] - DisplayWidth.of(cell) + (column == 0 ? 1 : 2)
+                text += repeatElement(UInt8(ascii: " "), count: blanks)
             }
-            while line.last == " " { line.removeLast() }
-            text += line + "\n"
+            while text.last == UInt8(ascii: " ") { text.removeLast() }
+            text.append(UInt8(ascii: "\n"))
         }
-        return text
+        return String(decoding: text, as: UTF8.self)
     }
 }

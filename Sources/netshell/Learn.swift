@@ -14,9 +14,18 @@ struct Learn {
     let language: String?
     let isPlain: Bool
     let isTrusted: Bool
+    let recording: RecordingRequest?
     private let writer = StandardOutput()
 
-    init(coursePath: String?, name: String?, language: String?, isPlain: Bool, isTrusted: Bool) {
+    init(
+        coursePath: String?,
+        name: String?,
+        language: String?,
+        isPlain: Bool,
+        isTrusted: Bool,
+        recording: RecordingRequest?
+    ) {
+        self.recording = recording
         self.isTrusted = isTrusted
         self.coursePath = coursePath
         self.name = name
@@ -24,6 +33,13 @@ struct Learn {
         self.isPlain = isPlain
     }
 
+    /// What a person at the prompt asked for.
+    init(_ destination: Departure.Destination, isPlain: Bool) {
+        let name: String? = if case .lesson(let name) = destination { name } else { nil }
+        self.init(coursePath: nil, name: name, language: nil, isPlain: isPlain, isTrusted: false, recording: nil)
+    }
+
+    @discardableResult
     func run() -> Int32 {
         Interrupts.ignoreBrokenPipes()
         Interrupts.listen()
@@ -32,15 +48,17 @@ struct Learn {
         let progress = Progress(folder: Folders.progress)
         do throws(Failure) {
             guard let name else {
-                return menu(
-                    try coursePath.map { (path) throws(Failure) in try Course(path: path) } ?? .builtIn,
-                    progress
-                )
+                let course = try coursePath.map { (path) throws(Failure) in try Course(path: path) } ?? .builtIn
+                return chooseAndPlay(course, progress)
             }
-            return play(try LessonChoice(name: name, coursePath: coursePath, language: language).lesson(), progress)
+            return try play(try LessonChoice(name: name, coursePath: coursePath, language: language).lesson(), progress)
         } catch {
-            return refuse(([error.message] + error.advice).joined(separator: "; "))
+            return refuse(error)
         }
+    }
+
+    private func refuse(_ failure: Failure) -> Int32 {
+        refuse(([failure.message] + failure.advice).joined(separator: "; "))
     }
 
     private func refuse(_ problem: String) -> Int32 {
@@ -49,42 +67,55 @@ struct Learn {
         return ExitStatus.usage.rawValue
     }
 
-    private func menu(_ course: Course, _ progress: Progress) -> Int32 {
-        for (index, entry) in course.entries.enumerated() {
-            guard let lesson = entry.read.lesson else {
-                writer.write("\(index + 1)  \(entry.id)  (damaged; netshell lesson lint tells)\n")
-                continue
-            }
-            let done = Set(progress.done(in: lesson.head.id))
-            let count = lesson.steps.filter { done.contains($0.id) }.count
-            let mark =
-                count == 0
-                ? "" : count == lesson.steps.count ? "  ✓ done" : "  \(count) of \(lesson.steps.count) steps done"
-            writer.write("\(index + 1)  \(entry.id)  \(lesson.head.title)\(mark)\n")
+    /// At a terminal one lesson after the other, as the learner chooses; else only what there is to choose from.
+    private func chooseAndPlay(_ course: Course, _ progress: Progress) -> Int32 {
+        guard recording == nil else { return refuse("--record needs the name of a lesson") }
+        let language = LessonLanguage.chosen(language)
+        var menu = LessonMenu(course, language: language, progress: progress)
+        guard isInteractive else {
+            writer.write((menu.lines + ["", menu.howToBegin]).map { $0 + "\n" }.joined())
+            return ExitStatus.success.rawValue
         }
-        writer.write("\nnetshell learn NAME begins a lesson, or goes on with it.\n")
+        var isFirst = true
+        while let entry = menu.ask(style: .chosen(plain: isPlain), showsLessons: isFirst) {
+            do throws(Failure) {
+                _ = try play(try entry.lesson(in: language), progress)
+            } catch {
+                _ = refuse(error)
+            }
+            writer.flush()
+            isFirst = false
+            menu = LessonMenu(course, language: language, progress: progress)
+        }
         return ExitStatus.success.rawValue
     }
 
-    private func play(_ lesson: Lesson, _ progress: Progress) -> Int32 {
+    private var isInteractive: Bool { isatty(0) == 1 && isatty(1) == 1 }
+
+    private func play(_ lesson: Lesson, _ progress: Progress) throws(Failure) -> Int32 {
         if let obstacle = lesson.obstacle {
             writer.write("\(lesson.head.title): \(obstacle).\n")
             return ExitStatus.success.rawValue
         }
         let wishes = Wishes()
         let registry = Registry.all.adding(.lesson(wishes))
-        let isInteractive = isatty(0) == 1 && isatty(1) == 1
+        if recording != nil, !isInteractive { return refuse(LiveRecording.needsTerminal) }
+        let live = try recording.map { (request) throws(Failure) in
+            try LiveRecording(request, title: lesson.head.title)
+        }
         let style = Style.chosen(plain: isPlain)
-        let terminal = isInteractive ? TerminalOutput(style: style) : nil
+        let terminal = isInteractive ? TerminalOutput(style: style, recording: live) : nil
         let output: any Output = terminal ?? TextOutput(writer, showsPlace: false)
         let session = Session(registry: registry, output: output, isInteractive: isInteractive)
         let stage = Stage(lesson, session: session, registry: .all, confinement: isTrusted ? nil : lesson.confinement)
         let guide = LessonGuide(stage: stage, progress: progress, wishes: wishes)
         defer {
             stage.endPeers()
-            session.locked { session.closeAll() }
+            session.locked { session.endAll() }
         }
-        if let terminal { return Prompt(session: session, output: terminal, style: style, guide: guide).run() }
+        if let terminal {
+            return Prompt(session: session, output: terminal, style: style, guide: guide, recording: live).run()
+        }
         return follow(guide, session)
     }
 

@@ -22,11 +22,20 @@ struct LearnCommand: ParsableCommand {
     )
     var lang: String?
 
+    @OptionGroup var recording: RecordingOptions
+
     @Argument(help: "The name or number of a lesson, or the path of its file.", completion: .lessons)
     var lesson: String?
 
     func run() throws {
-        let status = Learn(coursePath: course, name: lesson, language: lang, isPlain: plain, isTrusted: outside).run()
+        let status = Learn(
+            coursePath: course,
+            name: lesson,
+            language: lang,
+            isPlain: plain,
+            isTrusted: outside,
+            recording: recording.request
+        ).run()
         if status != ExitStatus.success.rawValue { throw ExitCode(status) }
     }
 }

@@ -12,20 +12,12 @@ struct LessonChoice {
     init(name: String, coursePath: String?, language: String?) {
         self.name = name
         self.coursePath = coursePath
-        self.language = language ?? LessonLanguage.chosen(Folders.variable)
+        self.language = LessonLanguage.chosen(language)
     }
 
     /// The lesson; a damaged one is refused with its first problem.
     func lesson() throws(Failure) -> Lesson {
-        let (lesson, problems) = try entry().read(in: language)
-        if let lesson, problems.isEmpty { return lesson }
-        throw Failure(
-            .other(
-                className: "Lesson",
-                message: problems.map(\.description).joined(separator: "\nnetshell: "),
-                advice: []
-            )
-        )
+        try entry().lesson(in: language)
     }
 
     private func entry() throws(Failure) -> Course.Entry {
@@ -35,6 +27,26 @@ struct LessonChoice {
         let near = Suggestion.nearest(to: name, among: course.entries.map(\.id))
         throw Failure(
             .unsuitable(word: name, wanted: "a lesson", near: near, advice: ["netshell lesson list shows them"])
+        )
+    }
+}
+
+extension LessonLanguage {
+    /// The language that a command line asks for; the environment's where it asks for none.
+    static func chosen(_ option: String?) -> String? { option ?? chosen(Folders.variable) }
+}
+
+extension Course.Entry {
+    /// The lesson in a language; a damaged one is refused with its problems.
+    func lesson(in language: String?) throws(Failure) -> Lesson {
+        let (lesson, problems) = read(in: language)
+        if let lesson, problems.isEmpty { return lesson }
+        throw Failure(
+            .other(
+                className: "Lesson",
+                message: problems.map(\.description).joined(separator: "\nnetshell: "),
+                advice: []
+            )
         )
     }
 }

@@ -20,7 +20,7 @@ struct LessonTool {
     }
 
     func lint() -> ExitStatus {
-        judge { entry in entry.read.problems.map(\.description) }
+        judge { entry in (entry.read.problems + entry.translationProblems).map(\.description) }
     }
 
     func test() -> ExitStatus {

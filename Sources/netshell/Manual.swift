@@ -60,7 +60,7 @@ struct Manual {
     private mutating func addLanguage() {
         page.section("THE LANGUAGE")
         page.verbatim(ManualText.grammar)
-        ManualText.language.forEach { page.paragraph($0) }
+        for topic in registry.topics { add(HelpPage(topic)) }
     }
 
     private mutating func addCommands() {
@@ -68,12 +68,12 @@ struct Manual {
         let session = Session(registry: registry, output: Silence())
         for family in registry.families {
             page.subsection(family.title)
-            for command in family.commands { add(CommandPage(command, Context(session: session, socket: nil))) }
+            for command in family.commands { add(HelpPage(command, Context(session: session, socket: nil))) }
         }
     }
 
-    private mutating func add(_ commandPage: CommandPage) {
-        for section in commandPage.sections {
+    private mutating func add(_ helpPage: HelpPage) {
+        for section in helpPage.sections {
             if section.heading == "NAME" {
                 page.heading(section.lines.map(\.text).joined(separator: " "))
                 page.indent()

@@ -7,7 +7,7 @@ struct NetShell: ParsableCommand {
         commandName: "netshell",
         abstract: "A shell in which every socket call is a command.",
         usage: """
-            netshell [--plain]
+            netshell [--plain] [--record FILE]
             netshell [--json] [--keep-going] [FILE [ARGUMENT ...]]
             netshell [--json] [--keep-going] -c STATEMENTS [ARGUMENT ...]
             netshell learn [LESSON]
@@ -43,6 +43,8 @@ struct NetShell: ParsableCommand {
     @Flag(help: "Print line by line, without colour or cursor movement.")
     var plain = false
 
+    @OptionGroup var recording: RecordingOptions
+
     @Flag(help: "Check recorded sessions: run the lines of each file and compare the replies.")
     var check = false
 
@@ -56,7 +58,14 @@ struct NetShell: ParsableCommand {
     var script: [String] = []
 
     func run() throws {
-        let run = Run(statements: statements, script: script, isJSON: json, keepsGoing: keepGoing, isPlain: plain)
+        let run = Run(
+            statements: statements,
+            script: script,
+            isJSON: json,
+            keepsGoing: keepGoing,
+            isPlain: plain,
+            recording: recording.request
+        )
         let status =
             jsonSchema ? run.printSchema() : manual ? run.print(manual: Self.manual) : check ? run.check() : run.start()
         if status != ExitStatus.success.rawValue { throw ExitCode(status) }
@@ -65,7 +74,7 @@ struct NetShell: ParsableCommand {
     /// The manual page.
     private static var manual: String {
         guard let info = ToolInfo(json: _dumpHelp()) else { return "" }
-        return Manual(tool: info.command, version: configuration.version, registry: .all).text(
+        return Manual(tool: info.command, version: configuration.version, registry: .leading(to: Departure())).text(
             usage: configuration.usage ?? ""
         )
     }
@@ -116,7 +125,7 @@ struct NetShell: ParsableCommand {
         var place = arguments.startIndex
         while place < arguments.endIndex, arguments[place].hasPrefix("-"), arguments[place] != "-" {
             if arguments[place] == "--" { return arguments }
-            place += arguments[place] == "-c" ? 2 : 1
+            place += ["-c", "--record", "--cast-version"].contains(arguments[place]) ? 2 : 1
         }
         guard place < arguments.endIndex else { return arguments }
         return arguments[..<place] + ["--"] + arguments[place...]

@@ -14,6 +14,7 @@ final class Prompt {
     private let editor: LineEditor
     private let watch: SocketWatch
     private let guide: LessonGuide?
+    private let recording: LiveRecording?
     private var line = 1
     private let asksToLeave: Bool
     private var hasAsked = false
@@ -22,7 +23,15 @@ final class Prompt {
     static let sourceName = "<prompt>"
 
     /// A prompt on a session; with a guide, which has its say after each statement.
-    init(session: Session, output: TerminalOutput, style: Style, guide: LessonGuide? = nil, asksToLeave: Bool = true) {
+    init(
+        session: Session,
+        output: TerminalOutput,
+        style: Style,
+        guide: LessonGuide? = nil,
+        recording: LiveRecording? = nil,
+        asksToLeave: Bool = true
+    ) {
+        self.recording = recording
         self.asksToLeave = asksToLeave
         self.session = session
         self.output = output
@@ -39,27 +48,51 @@ final class Prompt {
         }
         watch = SocketWatch(session: session, notices: editor.notices)
         output.attach(editor.notices)
+        if let recording { editor.onPaint { recording.painted($0) } }
     }
 
-    /// A shell of its own, with the person's init file; gives the exit code.
-    static func run(isPlain: Bool) -> Int32 {
-        let style = Style.chosen(plain: isPlain)
-        let output = TerminalOutput(style: style)
-        let session = Session(registry: .all, output: output, isInteractive: true)
-        let prompt = Prompt(session: session, output: output, style: style)
-        prompt.runInitFile()
-        let status = prompt.run()
-        session.locked { session.closeAll() }
-        return status
+    /// A shell of its own, with the person's init file; gives the exit code. Lessons that are begun here end in a new
+    /// one.
+    static func run(isPlain: Bool, recording: LiveRecording?) -> Int32 {
+        var isFirst = true
+        while true {
+            let departure = Departure()
+            let style = Style.chosen(plain: isPlain)
+            let output = TerminalOutput(style: style, recording: recording)
+            // A recording is of one session.
+            let registry = recording == nil ? Registry.leading(to: departure) : .all
+            let session = Session(registry: registry, output: output, isInteractive: true)
+            let prompt = Prompt(session: session, output: output, style: style, recording: recording)
+            if isFirst { output.greet() }
+            isFirst = false
+            prompt.runInitFile()
+            let status = prompt.run()
+            guard let destination = departure.take() else {
+                session.locked { session.closeAll() }
+                return status
+            }
+            session.locked { session.endAll() }
+            Learn(destination, isPlain: isPlain).run()
+        }
     }
 
     /// Reads and runs entries until the person leaves; gives the exit code.
     @discardableResult
     func run() -> Int32 {
+        let status = readAndRun()
+        recording?.finish(status)
+        return status
+    }
+
+    private func readAndRun() -> Int32 {
         watch.start()
-        if let guide { output.show(guide.start()) }
+        if let guide { output.show(guide.start(), of: guide) }
         while true {
-            for page in output.takePages() { editor.page(StyledText(page)) }
+            for page in output.takePages() {
+                recording?.noticed(page)
+                editor.page(StyledText(page))
+            }
+            if let problem = recording?.takeProblem() { editor.post(StyledText(problem, .warning)) }
             editor.usesViKeys = session.locked { session.settings.usesViKeys }
             watch.isActive = true
             // What came after the last statement's end interrupts nothing.
@@ -98,12 +131,13 @@ final class Prompt {
     }
 
     private func run(_ text: String) -> Int32? {
+        recording?.entered(text)
         let source = Source(file: Self.sourceName, firstLine: line, text: Array(text.utf8))
         line += 1 + text.utf8.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
         session.locked { session.settings.columns = editor.columns }
         if case .exit(let code) = Interpreter.run(source, on: session) { return code }
         guard let guide else { return nil }
-        output.show(guide.afterStatement(text))
+        output.show(guide.afterStatement(text), of: guide)
         return guide.isOver ? ExitStatus.success.rawValue : nil
     }
 

@@ -6,8 +6,9 @@ struct ReplayCommand: ParsableCommand {
         commandName: "replay",
         abstract: "Type a lesson's statements, for real, as a person would.",
         discussion: """
-            Keys: space or n goes on, b goes back, p pauses, + and - change the speed, t takes over (type live; Ctrl-D \
-            gives back), q quits. Without a terminal it prints a transcript.
+            Keys: space goes on, n or → does the rest of the step at once and goes to the next, b or ← goes back a step, \
+            p pauses, + and - change the speed, t takes over (type live; Ctrl-D gives back), q quits. Without a \
+            terminal it prints a transcript.
             """
     )
 
@@ -26,14 +27,7 @@ struct ReplayCommand: ParsableCommand {
     )
     var notes: String?
 
-    @Option(
-        help: ArgumentHelp("Write an asciicast, or an HTML page for a name that ends in .html.", valueName: "file"),
-        completion: .file()
-    )
-    var record: String?
-
-    @Option(help: ArgumentHelp("The version of the asciicast, 2 or 3.", valueName: "version"))
-    var castVersion = 2
+    @OptionGroup var recording: RecordingOptions
 
     @Option(help: ArgumentHelp("Take the lessons from this folder or file.", valueName: "path"), completion: .file())
     var course: String?
@@ -48,7 +42,6 @@ struct ReplayCommand: ParsableCommand {
 
     func validate() throws {
         guard speed > 0, speed <= 1000 else { throw ValidationError("--speed is more than 0 and at most 1000") }
-        guard castVersion == 2 || castVersion == 3 else { throw ValidationError("--cast-version is 2 or 3") }
     }
 
     func run() throws {
@@ -60,8 +53,7 @@ struct ReplayCommand: ParsableCommand {
             isStepped: step,
             start: at,
             notes: notes,
-            recording: record,
-            castVersion: castVersion
+            recording: recording.request
         ).run()
         if status != .success { throw ExitCode(status.rawValue) }
     }

@@ -16,8 +16,7 @@ struct ReplayRun {
     let isStepped: Bool
     let start: String?
     let notes: String?
-    let recording: String?
-    let castVersion: Int
+    let recording: RecordingRequest?
     private let writer = StandardOutput()
 
     init(
@@ -28,8 +27,7 @@ struct ReplayRun {
         isStepped: Bool,
         start: String?,
         notes: String?,
-        recording: String?,
-        castVersion: Int
+        recording: RecordingRequest?
     ) {
         self.lesson = lesson
         self.coursePath = coursePath
@@ -39,7 +37,6 @@ struct ReplayRun {
         self.start = start
         self.notes = notes
         self.recording = recording
-        self.castVersion = castVersion
     }
 
     func run() -> ExitStatus {
@@ -69,7 +66,7 @@ struct ReplayRun {
             writer.write("\(lesson.head.title): \(obstacle).\n")
             return .success
         }
-        if let recording { return try record(lesson, from: first, into: recording) }
+        if let recording { return try record(lesson, from: first, as: recording) }
         guard isatty(0) == 1, isatty(1) == 1 else { return transcribe(lesson, from: first) }
         let file = try notes.map { (path) throws(Failure) in try File.create(path, at: Span(0, 0)) }
         defer { try? file?.finish() }
@@ -101,7 +98,8 @@ struct ReplayRun {
         return status(end)
     }
 
-    private func record(_ lesson: Lesson, from first: Int, into path: String) throws(Failure) -> ExitStatus {
+    private func record(_ lesson: Lesson, from first: Int, as request: RecordingRequest) throws(Failure) -> ExitStatus {
+        try RecordingFile.refuseExisting(request)
         let theatre = CastTheatre()
         let replay = Replay(
             lesson,
@@ -111,11 +109,12 @@ struct ReplayRun {
             confinement: lesson.confinement
         )
         let end = replay.run(from: first)
-        let version: CastTheatre.Version = castVersion == 3 ? .three : .two
         let text =
-            path.hasSuffix(".html")
-            ? theatre.page(title: lesson.head.title) : theatre.cast(version, title: lesson.head.title)
-        let file = try File.create(path, at: Span(0, 0))
+            switch request.format {
+            case .page: theatre.page(title: lesson.head.title)
+            case .cast(let version): theatre.cast(version, title: lesson.head.title)
+            }
+        let file = try File.create(request.path, at: Span(0, 0))
         do throws(Failure) {
             try file.write(Array(text.utf8))
             try file.finish()

@@ -45,14 +45,14 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
         passages.show(with: style, on: writer)
     }
 
-    func type(_ line: String) {
+    func type(_ line: String, atOnce: Bool) {
         writer.write(style.rendered(StyledText("> ", .promptMark)))
         for character in Quoting.oneLine(line) {
-            wait(Self.keyMilliseconds)
+            if !atOnce { wait(Self.keyMilliseconds) }
             writer.write(String(character))
             writer.flush()
         }
-        wait(Self.keyMilliseconds * 4)
+        if !atOnce { wait(Self.keyMilliseconds * 4) }
         writer.write("\n")
         writer.flush()
     }
@@ -70,16 +70,22 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
         while pending == nil {
             let time = now()
             guard time < end else { return }
-            guard let key = keys?.key(milliseconds: Int32((end - time) / 1_000_000) + 1) else { return }
-            hear(key)
+            if let key = key(milliseconds: Int32((end - time) / 1_000_000) + 1) { hear(key) }
             if isPaused { waitForKey() }
         }
     }
 
+    /// The next key; Ctrl-C is one. None may come before its time: a signal wakes, too.
+    private func key(milliseconds: Int32) -> Character? {
+        guard let keys else { return "q" }
+        let key = keys.key(milliseconds: milliseconds)
+        return Interrupts.take() ? "q" : key
+    }
+
     private func waitForKey() {
         while pending == nil {
-            guard let key = keys?.key(milliseconds: -1) else { return }
-            if key == "p" || key == " " || key == "n" || key == "C" {
+            guard let key = key(milliseconds: -1) else { continue }
+            if key == "p" || key == " " {
                 isPaused = false
                 return
             }
@@ -95,7 +101,7 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
         case "+": speed = min(speed * 1.5, 1000)
         case "-": speed = max(speed / 1.5, 0.05)
         case "t": pending = .takeOver
-        case "q", "\u{3}": pending = .quit
+        case "q": pending = .quit
         default: break
         }
     }

@@ -12,9 +12,18 @@ struct Run {
     let isJSON: Bool
     let keepsGoing: Bool
     let isPlain: Bool
+    let recording: RecordingRequest?
     private let writer = StandardOutput()
 
-    init(statements: String?, script: [String], isJSON: Bool, keepsGoing: Bool, isPlain: Bool) {
+    init(
+        statements: String?,
+        script: [String],
+        isJSON: Bool,
+        keepsGoing: Bool,
+        isPlain: Bool,
+        recording: RecordingRequest? = nil
+    ) {
+        self.recording = recording
         self.statements = statements
         self.script = script
         self.isJSON = isJSON
@@ -26,8 +35,9 @@ struct Run {
     func start() -> Int32 {
         prepare()
         if statements == nil, script.isEmpty, !isJSON, isatty(0) == 1, isatty(1) == 1 {
-            return Prompt.run(isPlain: isPlain)
+            return prompt()
         }
+        guard recording == nil else { return refuse(LiveRecording.needsTerminal) }
         let output: any Output = isJSON ? JSONOutput(writer) : TextOutput(writer, showsPlace: true)
         let session = Session(registry: .all, output: output)
         let result = runScript(on: session)
@@ -36,6 +46,22 @@ struct Run {
         // The process ends here, and the journal with it: to take it apart call by call would be time for nothing.
         _ = Unmanaged.passRetained(session)
         return status(result)
+    }
+
+    private func prompt() -> Int32 {
+        do throws(Failure) {
+            let recording = try recording.map { (request) throws(Failure) in
+                try LiveRecording(request, title: "NetShell")
+            }
+            return Prompt.run(isPlain: isPlain, recording: recording)
+        } catch {
+            return refuse(([error.message] + error.advice).joined(separator: "; "))
+        }
+    }
+
+    private func refuse(_ problem: String) -> Int32 {
+        writer.writeError("netshell: \(problem)\n")
+        return ExitStatus.usage.rawValue
     }
 
     private func prepare() {
@@ -66,8 +92,7 @@ struct Run {
         case .failed: return ExitStatus.failure.rawValue
         case .interrupted: return ExitStatus.interrupted.rawValue
         case .unreadable(let problem):
-            writer.writeError("netshell: \(problem)\n")
-            return ExitStatus.usage.rawValue
+            return refuse(problem)
         }
     }
 
@@ -76,8 +101,7 @@ struct Run {
         prepare()
         defer { writer.flush() }
         guard !script.isEmpty else {
-            writer.writeError("netshell: --check needs a file\n")
-            return ExitStatus.usage.rawValue
+            return refuse("--check needs a file")
         }
         var status = ExitStatus.success
         for path in script {
@@ -87,8 +111,7 @@ struct Run {
                 status = .check
                 writer.write("not ok \(path)\n" + differences.map { $0.description + "\n" }.joined())
             case .unreadable(let problem):
-                writer.writeError("netshell: \(problem)\n")
-                return ExitStatus.usage.rawValue
+                return refuse(problem)
             }
         }
         return status.rawValue

@@ -8,9 +8,14 @@ import Views
 /// `@unchecked Sendable`: written to only by the thread that holds the session's lock, and at the end.
 final class StandardOutput: TextSink, @unchecked Sendable {
     private var buffer: [UInt8] = []
+    private let recording: LiveRecording?
     private static let size = 1 << 16
 
-    init() { buffer.reserveCapacity(Self.size) }
+    /// Standard output, with a recording that hears all of it.
+    init(recording: LiveRecording? = nil) {
+        self.recording = recording
+        buffer.reserveCapacity(Self.size)
+    }
 
     func write(_ text: String) {
         buffer.append(contentsOf: text.utf8)
@@ -19,11 +24,14 @@ final class StandardOutput: TextSink, @unchecked Sendable {
 
     func writeError(_ text: String) {
         flush()
+        if isatty(2) == 1 { recording?.shown(text) }
         _ = Self.write(Array(text.utf8), to: 2)
     }
 
     func flush() {
         guard !buffer.isEmpty else { return }
+        // What is in the buffer are whole texts.
+        recording?.shown(String(decoding: buffer, as: UTF8.self))
         let problem = Self.write(buffer, to: 1)
         buffer.removeAll(keepingCapacity: true)
         if let problem { giveUp(problem) }

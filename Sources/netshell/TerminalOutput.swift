@@ -7,15 +7,19 @@ import Views
 
 /// What a session says to a person at the terminal: replies and failures at once, notices through the editor's queue.
 final class TerminalOutput: Output {
-    private let writer = StandardOutput()
+    private let writer: StandardOutput
     private let text: TextOutput
     private let style: Style
+    private let recording: LiveRecording?
     private let notices = Mutex<NoticeQueue?>(nil)
     private let live = LivePicture()
     private let waitingPages = Mutex<[String]>([])
 
-    init(style: Style) {
+    /// A terminal's output, with a recording that hears all of it.
+    init(style: Style, recording: LiveRecording? = nil) {
         self.style = style
+        self.recording = recording
+        writer = StandardOutput(recording: recording)
         text = TextOutput(writer, showsPlace: false)
     }
 
@@ -34,6 +38,8 @@ final class TerminalOutput: Output {
 
     func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal) {
         writer.flush()
+        // The terminal itself shows the key that did it.
+        if case .interrupted = failure.reason { recording?.painted("^C") }
         let text = FailureText(failure, record, history: history)
         // What was typed stands above; a line of the init file does not.
         let place = record.source.file == Prompt.sourceName ? "" : text.place + ": "
@@ -43,7 +49,20 @@ final class TerminalOutput: Output {
         writer.flush()
     }
 
-    func notice(_ text: String) { notices.withLock { $0?.post(StyledText(text, .notice)) } }
+    /// The line that a person sees first.
+    func greet() {
+        let help = "help tells what there is, learn teaches, exit leaves"
+        let greeting = "NetShell \(NetShell.configuration.version): " + help
+        writer.write(style.rendered(StyledText(greeting, .dim)) + "\n")
+        writer.flush()
+    }
+
+    func notice(_ text: String) {
+        recording?.noticed(text)
+        post(text)
+    }
+
+    private func post(_ text: String) { notices.withLock { $0?.post(StyledText(text, .notice)) } }
 
     func flush() { writer.flush() }
 
@@ -66,6 +85,11 @@ final class TerminalOutput: Output {
         }
     }
 
-    /// Shows what a lesson says.
-    func show(_ passages: [Passage]) { passages.show(with: style, on: writer) }
+    /// Shows what a lesson says; a recording marks where the step begins.
+    func show(_ passages: [Passage], of guide: LessonGuide) {
+        let place = passages.firstIndex(of: guide.heading) ?? passages.endIndex
+        Array(passages[..<place]).show(with: style, on: writer)
+        if place < passages.endIndex, let step = guide.step { recording?.begins(step) }
+        Array(passages[place...]).show(with: style, on: writer)
+    }
 }

@@ -4,16 +4,20 @@ import Shell
 import Sockets
 import Testing
 
-/// One example of one command.
+/// One example of one command or topic.
 struct ShownExample: Sendable, CustomTestStringConvertible {
     let command: String
     let example: Example
 
     var testDescription: String { "\(command): \(example.title)" }
 
-    static let all = Registry.all.commands.flatMap { command in
-        command.examples.map { ShownExample(command: command.name, example: $0) }
-    }
+    static let all =
+        Registry.all.commands.flatMap { command in
+            command.examples.map { ShownExample(command: command.name, example: $0) }
+        }
+        + Registry.all.topics.flatMap { topic in
+            topic.examples.map { ShownExample(command: topic.name, example: $0) }
+        }
 }
 
 @Suite struct RegistryTests {
@@ -25,5 +29,11 @@ struct ShownExample: Sendable, CustomTestStringConvertible {
         Interrupts.ignoreBrokenPipes()
         let differences = TranscriptRunner(registry: .all).run(Transcript(shown.example.transcript))
         #expect(differences.map(\.description) == [])
+    }
+
+    /// Every word that the parser takes for the beginning of a block leads to a topic.
+    @Test(arguments: ["try", "catch", "if", "else", "while", "repeat", "for", "break", "continue"])
+    func keywordsLeadToTopics(_ word: String) {
+        #expect(Registry.all.topic(word) != nil && Registry.all[word] == nil)
     }
 }

@@ -53,9 +53,9 @@ import Testing
         ),
         Group(.call(.failed("connect", .timedOut)), ["timeout", "ETIMEDOUT", "oserror"], not: ["Interrupted"]),
         Group(.timeout(interruption, seconds: 1), ["timeout", "oserror"], not: ["gaierror", "Interrupted"]),
-        Group(.interrupted(interruption), ["Interrupted", "error", "EINTR"], not: ["oserror", "timeout"]),
-        Group(.interrupted(nil), ["Interrupted"], not: ["oserror", "EINTR"]),
-        Group(.call(interruption), ["EINTR", "oserror", "Interrupted"], not: ["timeout"]),
+        Group(.interrupted(interruption), ["Interrupted", "EINTR"], not: ["error", "oserror", "timeout"]),
+        Group(.interrupted(nil), ["Interrupted"], not: ["error", "oserror", "EINTR"]),
+        Group(.call(interruption), ["EINTR", "error", "oserror", "Interrupted"], not: ["timeout"]),
         Group(.file(path: "x", .noSuchFileOrDirectory), ["NoSuchFile"], not: ["gaierror", "timeout"]),
         Group(.syntax(.openBlock), ["SyntaxError"], not: ["oserror"]),
     ]
@@ -63,6 +63,11 @@ import Testing
     @Test func advice() {
         #expect(Failure(.unknownCommand("x", near: ["bind", "send"])).advice == ["did you mean bind, send ?"])
         #expect(Failure(.unknownCommand("x", near: [])).advice.isEmpty && Failure(.call(Self.refused)).advice.isEmpty)
+        let socket = Failure(.valueAsCommand("s", isSocket: true))
+        #expect(socket.message == "s is a socket, not a command" && socket.className == "UnknownCommand")
+        #expect(socket.advice == ["call something on it: s.getsockname", "make it current: use s"])
+        let variable = Failure(.valueAsCommand("x", isSocket: false))
+        #expect(variable.message == "x is a variable, not a command" && variable.advice == ["see its value: $x"])
         let both = Failure(.unsuitable(word: "x", wanted: "y", near: ["a"], advice: ["b"]))
         #expect(both.advice == ["did you mean a ?", "b"])
         #expect(Failure(.missingArgument("HOST", usage: "connect HOST")).advice == ["usage: connect HOST"])

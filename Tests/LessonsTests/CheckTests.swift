@@ -12,7 +12,10 @@ private final class Bench {
     let session: Session
     private let sink = Recording()
 
-    init() { session = Session(registry: .all, output: TextOutput(sink, showsPlace: false)) }
+    init() {
+        Interrupts.ignoreBrokenPipes()
+        session = Session(registry: .all, output: TextOutput(sink, showsPlace: false))
+    }
 
     deinit { session.locked { session.closeAll() } }
 
@@ -80,5 +83,28 @@ private final class Bench {
     ])
     func nonsenseIsRefused(line: String) {
         #expect(CheckParser.parse(line, line: 1).problems.count == 1)
+    }
+
+    @Test func argumentsComeBeforeErrors() throws {
+        let (check, problems) = CheckParser.parse(
+            "call getservbyname ok proto tcp\ncall socket EPROTO\ncall recv EWOULDBLOCK\ncall getaddrinfo service http",
+            line: 1
+        )
+        #expect(problems.isEmpty)
+        let patterns = check.conditions.compactMap { condition in
+            if case .call(let pattern)? = condition.alternatives.first?.predicate { pattern } else { nil }
+        }
+        #expect(patterns.map(\.arguments) == [["proto": "tcp"], [:], [:], ["service": "http"]])
+        #expect(patterns.map(\.outcome) == [.success, .failure("EPROTO"), .failure("EAGAIN"), nil])
+        #expect(CheckParser.parse("call bind EADDRINUS", line: 1).problems.map(\.1) == ["EADDRINUS is no error"])
+    }
+
+    @Test func messagesAreData() {
+        let bench = Bench()
+        bench.type("socketpair\ns1.sendmsg one two\ns2.recvmsg 100 100 peek")
+        #expect(bench.verdict("sent \"onetwo\" on s1") == .met)
+        #expect(bench.verdict("received \"onetwo\"") != .met)
+        bench.type("s2.recvmsg 100")
+        #expect(bench.verdict("received \"onetwo\" on s2") == .met)
     }
 }

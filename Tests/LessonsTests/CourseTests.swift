@@ -1,7 +1,8 @@
 import Commands
-import Lessons
 import Shell
 import Testing
+
+@testable import Lessons
 
 @Suite struct CourseTests {
     /// The folder of the lessons, found from this file's place.
@@ -13,7 +14,18 @@ import Testing
         let folder = try Course(path: folder)
         #expect(Course.builtIn.entries.map(\.id) == folder.entries.map(\.id))
         for (one, other) in zip(Course.builtIn.entries, folder.entries) {
-            #expect(one.bytes == other.bytes, "\(one.id)")
+            // Shown whole, the difference of two lessons would fill screens.
+            let isSame = one.bytes == other.bytes && one.translations == other.translations
+            #expect(isSame, "\(one.id)")
+        }
+    }
+
+    @Test(arguments: Course.builtIn.entries.map(\.id)) func everyTranslationIsWhole(id: String) throws {
+        let entry = try #require(Course.builtIn[id])
+        #expect(entry.translationProblems == [])
+        let steps = try #require(entry.read.lesson).steps.map(\.id)
+        for (language, bytes) in entry.translations {
+            #expect(LessonParser.parse(bytes, file: "").lesson?.steps.map(\.id) == steps, "\(id) \(language)")
         }
     }
 
@@ -34,5 +46,26 @@ import Testing
 
     @Test func aMissingFolderIsAnError() {
         #expect(throws: (any Error).self) { try Course(path: "/nonexistent/course") }
+    }
+
+    /// Long enough to learn something, short enough for one sitting, and never without help.
+    @Test(arguments: Course.builtIn.entries.map(\.id)) func everyLessonTeaches(id: String) throws {
+        let lesson = try #require(Course.builtIn[id]?.read.lesson)
+        #expect(5...12 ~= lesson.steps.count && 5...15 ~= lesson.head.minutes)
+        #expect(lesson.steps.flatMap(\.mistakes).count >= 3)
+        #expect(lesson.steps.contains { !$0.fences(.predict).isEmpty })
+        for step in lesson.steps where !step.fences(.check).isEmpty && !step.answer.steps.isEmpty {
+            #expect(step.hints.count >= 2, "\(step.id)")
+            #expect(step.afterwordBlocks.contains { if case .text = $0 { true } else { false } }, "\(step.id): no why")
+        }
+        #expect(lesson.steps.contains { !$0.fences(.check).isEmpty })
+    }
+
+    @Test func eachLessonNeedsOnlyEarlierOnes() {
+        var earlier: Set<String> = []
+        for entry in Course.builtIn.entries {
+            #expect(earlier.isSuperset(of: entry.read.lesson?.head.needs ?? []), "\(entry.id)")
+            earlier.insert(entry.id)
+        }
     }
 }

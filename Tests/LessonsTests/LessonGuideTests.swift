@@ -16,6 +16,7 @@ private final class Learner {
     private let sink = Recording()
 
     init(_ text: String, progress: Progress = Progress(folder: nil)) throws {
+        Interrupts.ignoreBrokenPipes()
         let lesson = try #require(LessonParser.parse(Array(text.utf8), file: "t.md").lesson)
         let wishes = Wishes()
         session = Session(registry: Registry.all.adding(.lesson(wishes)), output: TextOutput(sink, showsPlace: false))
@@ -94,9 +95,9 @@ private final class Learner {
         let learner = try Learner(lesson)
         #expect(learner.guide.start().contains(.heading("1/2  Make")))
         #expect(learner.type("x = socket inet dgram") == [.mistake("Not that.")])
-        #expect(learner.type("hint") == [.hint(1, "One.")])
-        #expect(learner.type("hint") == [.hint(2, "Two.")])
-        #expect(learner.type("hint") == [.hint(2, "Two.")])
+        #expect(learner.type("hint") == [.hint(label: "hint 1: ", "One.")])
+        #expect(learner.type("hint") == [.hint(label: "hint 2: ", "Two.")])
+        #expect(learner.type("hint") == [.hint(label: "hint 2: ", "Two.")])
         #expect(learner.type("t = socket AF_INET SOCK_STREAM").contains(.praise("Made.")))
         #expect(learner.progress.done(in: "t") == ["make"])
         #expect(learner.type("skip").last == .note("That was the lesson T. Well done."))
@@ -143,5 +144,93 @@ private final class Learner {
         let learner = try Learner(text)
         let passages = learner.guide.start()
         #expect(passages.contains { if case .note(let note) = $0 { note.contains("a lesson may not") } else { false } })
+    }
+
+    /// The line of a lesson with one step.
+    private func step(_ body: String) -> String { "title: T\nid: t\nports: PORT=8088\n\n## A {#a}\n\n\(body)\n" }
+
+    @Test func whatStandsBehindAQuestionWaitsForItsAnswer() throws {
+        let learner = try Learner(
+            step(
+                "Before.\n\n```predict\nWhat?\n> socketpair\ns1 s2\nBoth.\n```\n\nBetween.\n\n"
+                    + "```choice\nWhich?\n- [ ] a: no\n- [x] b: yes\n```\n\nBehind.\n\n```check\nsocket count 2\n```\n\nEnd.\n"
+            )
+        )
+        let begun = learner.guide.start()
+        #expect(begun.contains(.text("Before.")) && !begun.contains(.text("Between.")))
+        #expect(learner.type("where").contains(.text("Before.")))
+        let answered = learner.type("answer s1 s2")
+        #expect(answered.starts(with: [.praise("Both."), .text("Between.")]) && !answered.contains(.text("Behind.")))
+        #expect(learner.type("next").first == .note("There is a question first."))
+        #expect(learner.type("answer 1") == [.mistake("no")])
+        #expect(learner.type("answer 2").starts(with: [.praise("yes"), .text("Behind."), .praise("End.")]))
+    }
+
+    @Test func howToForetellIsToldAtLengthOnce() throws {
+        let question = "```predict\nWhat?\n> socketpair\nok\nBoth.\n```\n"
+        let learner = try Learner(step(question + "\n" + question))
+        let (long, short) = (Message.foretell.rawValue, Message.foretellAgain.rawValue)
+        #expect(learner.guide.start().contains(.question(long, [])))
+        let again = learner.type("answer ok")
+        #expect(again.contains(.question(short, [])) && !again.contains(.question(long, [])))
+    }
+
+    @Test(arguments: [#"answer """#, "answer ''", "answer empty", "answer 0 bytes", "answer nothing"])
+    func anEmptyReplyIsForetoldAsItselfOrAsAWord(typed: String) throws {
+        let learner = try Learner(
+            step("```setup\na = socketpair\na2.close\n```\n\n```predict\nWhat?\n> a.recv 10\n\"\"\nThe end.\n```\n")
+        )
+        _ = learner.guide.start()
+        #expect(learner.type(typed).first == .praise("The end."))
+    }
+
+    @Test(arguments: ["answer hello", #"answer "hello""#, "answer 'hello'"])
+    func dataIsForetoldWithItsQuotesOrWithoutThem(typed: String) throws {
+        let learner = try Learner(
+            step(
+                "```setup\na = socketpair\na2.send hello\n```\n\n```predict\nWhat?\n> a.recv 10\n\"hello\"\nIt came.\n```\n"
+            )
+        )
+        _ = learner.guide.start()
+        #expect(learner.type(typed).first == .praise("It came."))
+    }
+
+    @Test(arguments: [
+        "b = connect 127.0.0.1 80", "try { connect 127.0.0.1 80 } catch error { print no }",
+        "try { bind } catch error { connect 127.0.0.1 80 }", "connect 127.0.0.1 80 &",
+        "socket inet stream; connect 127.0.0.1 80", "repeat 1 { connect 127.0.0.1 80 }",
+    ])
+    func aMistakeIsKnownInABlock(typed: String) throws {
+        let learner = try Learner(
+            step(
+                "```check\nsocket LISTEN\n```\n\n```solution\ns = socket inet stream\ns.listen\n```\n\n"
+                    + "```mistake\n> connect 127.0.0.1 80\nNot that.\n```\n"
+            )
+        )
+        _ = learner.guide.start()
+        #expect(learner.type(typed) == [.mistake("Not that.")])
+    }
+
+    @Test func theRightCallInATryIsNoMistake() throws {
+        let learner = try Learner(
+            step(
+                "```setup\ns = socket inet stream\n```\n\n```check\nvariable x no\n```\n\n```solution\n"
+                    + "try { s.send a } catch error { x = \"no\" }\n```\n\n```mistake\n> s.send a\nCatch it.\n```\n"
+            )
+        )
+        _ = learner.guide.start()
+        #expect(learner.type("s.send a") == [.mistake("Catch it.")])
+        #expect(
+            learner.type("try { s.send a } catch timeout { }").contains {
+                if case .difference = $0 { true } else { false }
+            }
+        )
+        #expect(learner.type(#"try { s.send a } catch error { x = "no" }"#).contains(.praise("Right.")))
+    }
+
+    @Test func skippingShowsTheRepliesBelowTheStatements() throws {
+        let learner = try Learner(step("```do\n> socketpair\ns1 s2\n```\n\n```check\nsocket count 2\n```\n"))
+        _ = learner.guide.start()
+        #expect(learner.type("skip").contains(.task(["> socketpair", "s1 s2"])))
     }
 }

@@ -30,7 +30,8 @@ def shown(page):
 
 
 def commands():
-    return re.findall(r"^    (\w+) ", output("-c", "help"), re.M)
+    """Commands and topics, as help lists them below its first words."""
+    return re.findall(r"^    (\w+) ", output("-c", "help").split("\n\n", 1)[1], re.M)
 
 
 def parser():
@@ -90,7 +91,7 @@ def test_completion_scripts_know_every_option(shell, tmp_path):
 
 
 def test_completion_scripts_are_told_the_lessons(tmp_path):
-    lessons = re.findall(r"^\d+  (\S+)", output("learn", env={"HOME": str(tmp_path)}), re.M)
+    lessons = re.findall(r"^[> ] +\d+  (\S+)", output("learn", env={"HOME": str(tmp_path)}), re.M)
     script = output("--generate-completion-script", "bash")
     asked = re.search(r"---completion learn -- \S+", script).group().split()
     offered = output(*asked, "2", "0", "netshell", "learn", "")

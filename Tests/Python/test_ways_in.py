@@ -104,12 +104,13 @@ def test_stops_at_the_first_error_with_its_place(shell, script):
 
 
 def test_keep_going(shell, script):
-    path = script("nope\nprint a\nnope\nprint b\n")
+    path = script("nope ; print a\nrepeat 2 { nope } ; print b\nbreak ; print c\nexit 5 ; print d\n")
     done = shell.run("--keep-going", path)
-    assert done.returncode == 1
-    assert done.stdout == b"a\nb\n"
+    assert done.returncode == 5
+    assert done.stdout == b"a\nb\nc\n"
     places = re.findall(r":(\d+):(\d+): ", done.stderr.decode())
-    assert places == [("1", "1"), ("3", "1")]
+    assert places == [("1", "1"), ("2", "12"), ("3", "1")]
+    assert shell.run("--keep-going", text="nope\nprint a\n").returncode == 1
 
 
 def test_place_inside_a_block(shell):

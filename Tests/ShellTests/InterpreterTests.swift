@@ -92,6 +92,10 @@ import Testing
         #expect(try shell.fails("nobody.send x") == ["NoSuchSocket", "nobody"])
         #expect(try shell.fails("getsockname") == ["NoSuchSocket", "getsockname"])
         try shell.reply("s = socket inet stream")
+        guard case .valueAsCommand("s", true) = try shell.failure("s 1 2").reason else { throw Unexpected() }
+        try shell.reply("x = 5")
+        guard case .valueAsCommand("x", false) = try shell.failure("x").reason else { throw Unexpected() }
+        #expect(try shell.fails("s.x") == ["UnknownCommand", "x"])
         #expect(try shell.fails("s.jobs") == ["WrongArguments", "s"])
         #expect(try shell.fails("s.") == ["UnknownCommand", ""])
         #expect(try shell.fails("t.send x") == ["NoSuchSocket", "t"])

@@ -67,6 +67,8 @@ def test_keywords_and_aliases(wide):
         ("if_nametoindex l", "lo "),
         ("inject connect ECONNREF", "ECONNREFUSED "),
         ("help getsockn", "getsockname "),
+        ("help backg", "background "),
+        ("help contin", "continue "),
         ("set -o v", "vi "),
         ("use ", "use s "),
         ("try { connect x 1 } catch ConnectionRef", "ConnectionRefused "),

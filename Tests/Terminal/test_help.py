@@ -32,6 +32,14 @@ def test_question_mark_is_a_character_elsewhere(shell):
     shell.type('print "who?" GET/?x').until('print "who?" GET/?x')
 
 
+@pytest.mark.parametrize(
+    "typed, wanted",
+    [("while" + F1, "for NAME in VALUE"), ("help catch\r", "gaierror"), ("help EPIPE\r", "SIGPIPE"), ("help keys\r", "Ctrl-R")],
+)
+def test_help_on_the_language(shells, typed, wanted):
+    shells(rows=60).type(typed).until(wanted)
+
+
 def test_help_on_what_is_not_known(shell):
     shell.type("lisen" + F1).until("did you mean listen?")
 
@@ -79,6 +87,7 @@ def test_apropos(shell):
         ("socket inte", "inet"),
         ("print $portt", "port"),
         ("help lisen", "listen"),
+        ("help bakground", "background"),
     ],
 )
 def test_did_you_mean(shells, typed, wanted):

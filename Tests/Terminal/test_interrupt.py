@@ -19,11 +19,25 @@ def test_ends_only_the_blocked_call(shell):
     shell.enter("print fine", wanted=lambda: "fine" in shell.rows)
 
 
-@pytest.mark.parametrize("loop", ["while length x { }", "repeat 1000000000 { y = length x }", "sleep 1000"])
+LOOPS = [
+    "while length x { }",
+    "repeat 1000000000 { y = length x }",
+    "sleep 1000",
+    "while length x { try { sleep 1000 } catch { print caught } }",
+    "while length x { try { y = length x } catch error { print caught } }",
+]
+
+
+@pytest.mark.parametrize("loop", LOOPS)
 def test_ends_a_loop(shell, loop):
     shell.type(f"print begun ; x = 1 ; {loop}\r").until(lambda: "begun" in shell.rows)
     shell.type("\x03").until(lambda: shell.is_prompting)
     shell.enter("print fine", wanted=lambda: "fine" in shell.rows)
+
+
+def test_is_caught_by_its_name(shell):
+    shell.type("print begun ; try { sleep 1000 } catch error { print no } catch Interrupted { print yes }\r")
+    shell.until(lambda: "begun" in shell.rows).type("\x03").until("^Cyes")
 
 
 def test_ctrl_c_right_behind_enter(shells):

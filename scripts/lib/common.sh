@@ -73,7 +73,7 @@ release_stamp=$root/.build/netshell-release.stamp
 # time, so that what is edited while it builds is built again; folders count too, so that a deleted file does.
 release_is_current() {
     [[ -x $release_binary && -e $release_stamp ]] || return 1
-    [[ -z $(find "$root/Sources" "$root/Package.swift" -newer "$release_stamp" -print -quit) ]]
+    [[ -z $(find "$root/Sources" "$root/Lessons" "$root/Package.swift" -newer "$release_stamp" -print -quit) ]]
 }
 
 build_release() {

@@ -7,14 +7,20 @@
 /// One file of the course.
 struct course_file {
     const char *name;
+    /// The language of a translation; empty for the base.
+    const char *language;
     const unsigned char *bytes;
     size_t size;
 };
 
-/// How many files there are.
+/// How many lessons, translations of lessons, and catalogues of messages there are.
 extern const size_t course_file_count;
+extern const size_t course_translation_count;
+extern const size_t course_message_count;
 
-/// The file of an index below `course_file_count`.
+/// The one of an index below the count.
 struct course_file course_file_at(size_t index);
+struct course_file course_translation_at(size_t index);
+struct course_file course_messages_at(size_t index);
 
 #endif

@@ -49,7 +49,9 @@ public struct AnyValue: ParameterType {
 
     public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Value {
         let word = try words.take(self.word)
-        return word.isQuoted ? word.value : word.literal
+        // A number stays as it was typed: 007 is more than 7 to a reader.
+        if !word.isQuoted, case .bytes(let data) = word.literal { return .bytes(data) }
+        return word.value
     }
 }
 

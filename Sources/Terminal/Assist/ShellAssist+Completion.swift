@@ -33,18 +33,13 @@ extension ShellAssist {
         if receiver == nil {
             candidates += session.sockets.all.map { .init($0.name, about: $0.summary, suffix: ".") }
             candidates += session.aliases.map { .init($0.key, about: $0.value.text) }
-            candidates += Self.keywords.map { .init($0.name, about: $0.about) }
+            candidates += keywords.filter { $0.name != "else" && $0.name != "catch" }.map {
+                .init($0.name, about: $0.form)
+            }
         }
         let matching = candidates.filter { $0.text.lowercased().hasPrefix(typed.lowercased()) }
         return Completions(replacing: start..<current.range.upperBound, with: matching.sorted { $0.text < $1.text })
     }
-
-    /// Words that begin a statement and are no commands.
-    static let keywords: [(name: String, about: String)] = [
-        ("try", "try { … } catch CLASS { … }"), ("if", "if … { … } else { … }"), ("while", "while … { … }"),
-        ("repeat", "repeat N { … }"), ("for", "for NAME in … { … }"), ("break", "leave a loop"),
-        ("continue", "begin a loop's next round"),
-    ]
 
     private func variables(_ current: LineAnalysis.Word) -> Completions {
         if let fields = session.fields(of: current.text) { return offer(fields, for: current) }

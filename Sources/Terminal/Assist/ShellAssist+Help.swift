@@ -2,20 +2,18 @@ import Language
 import Shell
 
 extension ShellAssist {
-    /// Help on the command under the cursor, or on the one whose arguments are being typed; where nothing is typed, what
+    /// Help on the command or keyword under the cursor, or on the one whose arguments are being typed; where nothing is typed, what
     /// there is.
     func help(_ text: String, _ cursor: Int, _ columns: Int) -> StyledText? {
         let analysis = LineAnalysis(text, cursor: cursor)
         let width = max(columns - 4, 20)
         let typed = analysis.isAtCommand ? analysis.wholeWord(at: cursor) : analysis.command?.text ?? ""
-        if typed.isEmpty { return Self.styled(CommandPage(overviewOf: session.registry), width: width) }
+        if typed.isEmpty { return Self.styled(HelpPage(overviewOf: session.registry), width: width) }
         let word = session.aliases[typed]?.command ?? typed
         if let (command, context) = command(named: word) {
-            return Self.styled(CommandPage(command, context), width: width)
+            return Self.styled(HelpPage(command, context), width: width)
         }
-        if let keyword = Self.keywords.first(where: { $0.name == word }) {
-            return StyledText(keyword.name + "\n", .heading) + StyledText("  " + keyword.about)
-        }
+        if let topic = session.registry.topic(word) { return Self.styled(HelpPage(topic), width: width) }
         let near = Suggestion.nearest(to: word.receiverAndCommand.command, among: session.registry.names)
         let question = near.isEmpty ? "help lists the commands" : "did you mean \(near.joined(separator: ", "))?"
         return StyledText("no command \(word): \(question)", .warning)
@@ -28,7 +26,7 @@ extension ShellAssist {
     }
 
     /// A page with its headings marked.
-    static func styled(_ page: CommandPage, width: Int) -> StyledText {
+    static func styled(_ page: HelpPage, width: Int) -> StyledText {
         var text = StyledText()
         for section in page.sections {
             text.append(section.heading + "\n", .heading)

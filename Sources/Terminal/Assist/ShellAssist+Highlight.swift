@@ -16,21 +16,19 @@ extension ShellAssist {
                 let next = pieces.dropFirst(index + 1).first
                 let role = role(of: word, isStart: isStart, next: next)
                 if let role { spans.append(StyledSpan(word.range, role)) }
-                isStart = isStart && (role == .name || word.text == "=" || Self.leading.contains(word.text))
+                isStart = isStart && (role == .name || word.text == "=" || keywordNames.contains(word.text))
                 words.append(word)
             }
         }
         return spans
     }
 
-    private static let leading = Set(keywords.map(\.name) + ["else", "catch"])
-
     private func role(of word: LineAnalysis.Word, isStart: Bool, next: LineAnalysis.Piece?) -> Role? {
         if word.isQuoted { return word.isClosed ? .string : .error }
         if !word.isClosed { return .error }
         if word.text.hasPrefix("$") { return .name }
         if isStart {
-            if Self.leading.contains(word.text) { return .command }
+            if keywordNames.contains(word.text) { return .command }
             if case .word(let equals)? = next, equals.text == "=" { return .name }
             if word.text == "=" { return nil }
             return roleOfCommand(word.text)

@@ -6,11 +6,16 @@ import Shell
 public struct ShellAssist {
     let session: Session
     let pastEntries: () -> [String]
+    /// Words that begin a statement or a part of one and are no commands, each with its form.
+    let keywords: [(name: String, form: String)]
+    let keywordNames: Set<String>
 
     /// Assistance for a session; `pastEntries` gives what was entered before, oldest first.
     public init(session: Session, pastEntries: @escaping () -> [String] = { [] }) {
         self.session = session
         self.pastEntries = pastEntries
+        keywords = session.registry.topics.flatMap(\.keywords)
+        keywordNames = Set(keywords.map(\.name))
     }
 
     /// The hooks for the editor.

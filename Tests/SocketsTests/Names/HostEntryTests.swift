@@ -80,19 +80,4 @@ import Testing
         #expect(entry.aliases == ["b.example", "c.example"])
         #expect(entry.fullName == "b.example")
     }
-
-    @Test func fqdnTellsTheCallsItMade() {
-        let byName = kernel.getfqdn(" localhost\n")
-        #expect(byName.hostname == nil)
-        #expect(byName.addresses?.failure == nil)
-        #expect(byName.entry?.output?.fullName == byName.name)
-        kernel.inject(Fault(call: "gethostbyaddr", host: .notFound))
-        let byAddress = kernel.getfqdn("127.0.0.1")
-        #expect(byAddress.name == "127.0.0.1" && byAddress.addresses == nil && byAddress.entry?.injected == true)
-        kernel.inject(Fault(call: "gethostname", errno: .ioError))
-        let nameless = kernel.getfqdn()
-        #expect(nameless.name.isEmpty && nameless.addresses == nil && nameless.hostname?.injected == true)
-        kernel.inject(Fault(call: "getaddrinfo", resolver: .again))
-        #expect(kernel.getfqdn("www.example.com").name == "www.example.com")
-    }
 }

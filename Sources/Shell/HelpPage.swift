@@ -1,6 +1,6 @@
-/// The manual page of a command, made from its declaration: the help command, the key at the prompt and the manual all
-/// show this.
-public struct CommandPage: Sendable {
+/// The page of a command or a topic, made from its declaration: the help command, the key at the prompt and the manual
+/// all show this.
+public struct HelpPage: Sendable {
     /// A heading with the lines below it.
     public struct Section: Sendable {
         /// The heading.
@@ -34,25 +34,41 @@ public struct CommandPage: Sendable {
         }
         if !parameters.isEmpty { sections.append(Section("ARGUMENTS", labelled: parameters)) }
         if !command.replies.isEmpty { sections.append(Section("REPLIES", [command.replies])) }
-        for example in command.examples {
-            let lines = example.transcript.split(separator: "\n").map(String.init)
-            sections.append(Section("EXAMPLE: \(example.title)", lines))
-        }
+        sections += Self.shown(command.examples)
         let errors = context.session.registry.errors(of: command)
         if !errors.isEmpty { sections.append(Section("ERRORS", labelled: errors.map { ($0.name, $0.meaning) })) }
         if let function = command.function { sections.append(Section("C FUNCTION", [function])) }
-        if !command.seeAlso.isEmpty {
-            sections.append(Section("SEE ALSO", [command.seeAlso.joined(separator: ", ")]))
-        }
-        self.sections = sections
+        self.sections = sections + Self.seeAlso(command.seeAlso)
     }
 
-    /// Every command with its summary, family by family.
+    /// The page of a topic.
+    public init(_ topic: HelpTopic) {
+        var sections = [Section("NAME", ["\(topic.name) - \(topic.summary)"])]
+        sections.append(Section("DESCRIPTION", topic.about))
+        if !topic.table.isEmpty { sections.append(Section("WRITTEN", labelled: topic.table)) }
+        self.sections = sections + Self.shown(topic.examples) + Self.seeAlso(topic.seeAlso)
+    }
+
+    /// Where to begin, every command family by family, and the topics.
     public init(overviewOf registry: Registry) {
+        let first = [
+            ("help NAME", "all of one command or topic: help connect"),
+            ("apropos WORD", "the commands that have to do with it"),
+            ("Tab", "completes what is typed; F1 or ? tells about it"),
+        ]
         sections =
-            registry.families.map { family in
+            [Section("To begin with", labelled: first)]
+            + registry.families.map { family in
                 Section(family.title, labelled: family.commands.map { ($0.name, $0.summary) })
-            } + [Section("MORE", ["help COMMAND tells more of one; apropos WORD finds commands; Tab completes"])]
+            } + [Section("The language", labelled: registry.topics.map { ($0.name, $0.summary) })]
+    }
+
+    private static func shown(_ examples: [Example]) -> [Section] {
+        examples.map { Section("EXAMPLE: \($0.title)", $0.transcript.split(separator: "\n").map(String.init)) }
+    }
+
+    private static func seeAlso(_ names: [String]) -> [Section] {
+        names.isEmpty ? [] : [Section("SEE ALSO", [names.joined(separator: ", ")])]
     }
 
     /// The page as text, its lines wrapped at `width` columns.
@@ -64,7 +80,7 @@ public struct CommandPage: Sendable {
     }
 }
 
-extension CommandPage.Section {
+extension HelpPage.Section {
     /// The lines, none longer than `width`: labels in a column, the text behind them.
     public func wrapped(width: Int) -> [String] {
         let column = min(lines.map(\.label.count).max() ?? 0, width / 2)

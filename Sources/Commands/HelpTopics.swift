@@ -1,0 +1,245 @@
+import Shell
+
+extension HelpTopic {
+    /// The language and the prompt, in the order of help.
+    static let all: [HelpTopic] = [
+        statements, names, values, data, constants, errors, conditions, loops, background, keys,
+    ]
+
+    private static let statements = HelpTopic(
+        "statements",
+        "what a line is made of",
+        about: [
+            """
+            A newline or ; ends a statement, # begins a comment. A block or a quote that is open at the end of a line \
+            goes on in the next, and so does a line that ends with a backslash.
+            """,
+            """
+            What a reply prints can be typed back: an address as it is, what was received as a text in quotes.
+            """,
+        ],
+        table: [
+            ("COMMAND ARGUMENT…", "a call, on the current socket where it needs one"),
+            ("SOCKET.COMMAND …", "a call on that socket"),
+            ("NAME = …", "a name for the reply"),
+            ("COMMAND … &", "a call in the background"),
+            ("-FLAG VALUE", "a flag of a command, anywhere behind its name"),
+        ],
+        examples: [Example("two statements in a line", "> print one; print two # and no third\none\ntwo")],
+        seeAlso: ["names", "values", "data", "background"]
+    )
+
+    private static let names = HelpTopic(
+        "names",
+        "how sockets are named, and which one is current",
+        about: [
+            """
+            s = socket … names the socket. Those without a name get s1, s2, …; accepted ones c1, c2, …. The newest one \
+            that was made by hand is the current one, which commands use where no name stands in front of them: the \
+            prompt shows it, use NAME changes it, and NAME. in front of a command goes round it.
+            """
+        ],
+        examples: [
+            Example(
+                "two sockets",
+                "> s = socket inet stream\n> c = socket inet dgram\n> s.bind 127.0.0.1 0\n> use s\n> listen\n> $s.state\nLISTEN"
+            )
+        ],
+        seeAlso: ["use", "sockets", "values"]
+    )
+
+    private static let values = HelpTopic(
+        "values",
+        "variables, fields and what can be done with them",
+        about: [
+            "Values are numbers, data, addresses, lists and sockets. Any reply can be given a name and used again."
+        ],
+        table: [
+            ("$NAME", "the value; a list becomes several arguments"),
+            ("$NAME.FIELD", "a part of it: $s.port, $s.peer, $s.state, $error.name; Tab lists them"),
+            ("$reply", "the last reply"),
+            ("$error", "the last error, with class, name, errno, call and message"),
+            ("$1 $2 …, $0", "the arguments of a script, and its name"),
+            ("== != < <= > >=", "comparisons, as a statement or as a condition"),
+            ("contains", "whether data has other data in it, or a list a value"),
+            ("+ - * /", "arithmetic; + also joins data"),
+        ],
+        examples: [
+            Example("a port", "> port = getservbyname http tcp\n> $port + 8000\n8080"),
+            Example("joined", "> who = \"world\"\n> \"hello, \" + $who\n\"hello, world\""),
+        ],
+        seeAlso: ["variables", "data", "conditions"]
+    )
+
+    private static let data = HelpTopic(
+        "data",
+        "how bytes are written",
+        about: ["Data is bytes: NUL and what is no UTF-8 pass. Where data is wanted, any of these can stand."],
+        table: [
+            ("word", "the bytes of the word, in UTF-8"),
+            ("\"text\"", "with the escapes \\r \\n \\t \\0 \\xHH \\u{…} \\\\ \\\""),
+            ("'text'", "as it is, without escapes; $ means nothing in quotes of either kind"),
+            ("0x48656c6c6f", "bytes in hexadecimal"),
+            ("@FILE", "what the file holds"),
+            ("fill:1000", "1000 times x; fill:1000:ab repeats ab"),
+        ],
+        examples: [
+            Example(
+                "lengths",
+                "> length \"GET / HTTP/1.0\\r\\n\\r\\n\"\n18\n> length 0x48656c6c6f\n5\n> length fill:1000\n1000"
+            )
+        ],
+        seeAlso: ["send", "hexdump", "length", "values"]
+    )
+
+    private static let constants = HelpTopic(
+        "constants",
+        "the names of families, types, options and flags",
+        about: [
+            """
+            Every constant goes by C's name and by a short one without the prefix, in small letters: AF_INET and inet, \
+            SOCK_STREAM and stream, SO_REUSEADDR and reuseaddr, MSG_PEEK and peek. Several flags are joined with |. \
+            A number always works too. explain NAME tells about one.
+            """
+        ],
+        examples: [
+            Example(
+                "both spellings",
+                "> s = socket AF_INET SOCK_STREAM\n> s.setsockopt SOL_SOCKET SO_REUSEADDR 1\n> s.getsockopt reuseaddr\n[..]"
+            )
+        ],
+        seeAlso: ["explain", "socket", "getsockopt"]
+    )
+
+    private static let errors = HelpTopic(
+        "errors",
+        "what an error says, and how a script goes on after one",
+        keywords: [("try", "try { … } catch CLASS { … }"), ("catch", "try { … } catch CLASS { … }")],
+        about: [
+            """
+            An error says which call failed, its errno by name and number, why it came to that, and what to try. A \
+            script ends with the first error that nothing catches; at the prompt only the line does.
+            """,
+            """
+            try { … } catch CLASS… { … } goes on in the first block whose class fits. There may be several classes and \
+            several blocks; one without a class takes every error, but not Ctrl-C. In the block $error is the error.
+            """,
+        ],
+        table: [
+            ("ECONNREFUSED", "an errno by its name, or its class: ConnectionRefused"),
+            ("oserror", "every call that failed with an errno"),
+            ("gaierror", "a name that did not resolve"),
+            ("timeout", "what took longer than settimeout allows, and ETIMEDOUT"),
+            ("error", "every error but Ctrl-C"),
+            ("Interrupted", "Ctrl-C"),
+        ],
+        examples: [
+            Example(
+                "nobody listens",
+                "> s = socket inet stream\n> try { s.connect 127.0.0.1 1 } catch ECONNREFUSED { print $error.name }\nECONNREFUSED"
+            )
+        ],
+        seeAlso: ["explain", "inject", "values"]
+    )
+
+    private static let conditions = HelpTopic(
+        "conditions",
+        "doing something only if",
+        keywords: [("if", "if … { … } else { … }"), ("else", "if … { … } else { … }")],
+        about: [
+            """
+            if CONDITION { … } else { … }. A condition is a comparison, a value, or a call whose reply counts: no reply, \
+            zero and what is empty are false. else if goes on with another one.
+            """
+        ],
+        examples: [
+            Example(
+                "what came",
+                "> a = 5\n> if $a > 3 { print much } else { print little }\nmuch\n> if \"200 OK\" contains OK { print fine }\nfine"
+            )
+        ],
+        seeAlso: ["values", "loops"]
+    )
+
+    private static let loops = HelpTopic(
+        "loops",
+        "doing something several times",
+        keywords: [
+            ("while", "while … { … }"), ("repeat", "repeat N { … }"), ("for", "for NAME in … { … }"),
+            ("break", "leave a loop"), ("continue", "begin a loop's next round"),
+        ],
+        about: [
+            """
+            while goes on as long as its condition holds, which is looked at in front of each round; a name can be given \
+            to the reply there. break leaves the loop, continue begins its next round. Ctrl-C ends any of them.
+            """
+        ],
+        table: [
+            ("while CONDITION { … }", "as long as it holds"),
+            ("repeat N { … }", "so often"),
+            ("for NAME in VALUE… { … }", "once for each value"),
+        ],
+        examples: [
+            Example(
+                "until the end of the stream",
+                "> socketpair\ns1 s2\n> s1.sendall one\n> s1.close\n> while part = s2.recv 2 { print $part }\non\ne"
+            ),
+            Example("each of several", "> for name in http ssh { getservbyname $name tcp }\n80\n22"),
+        ],
+        seeAlso: ["conditions", "recvall"]
+    )
+
+    private static let background = HelpTopic(
+        "background",
+        "calls that wait while you go on",
+        about: [
+            """
+            A call that has to wait blocks, as in a program; Ctrl-C ends it, settimeout bounds it. With & behind it the \
+            call is a job: the prompt comes back at once, and its end is told. A name in front gets the reply then.
+            """
+        ],
+        examples: [
+            Example(
+                "both ends in one shell",
+                """
+                > s = socket inet stream
+                > bind 127.0.0.1 0
+                > listen
+                > k = s.accept &
+                job 1
+                > c = socket inet stream
+                > c.connect 127.0.0.1 $s.port
+                > wait
+                k 127.0.0.1 [..]
+                """
+            )
+        ],
+        seeAlso: ["jobs", "wait", "cancel", "settimeout", "poll"]
+    )
+
+    private static let keys = HelpTopic(
+        "keys",
+        "the keys of the prompt",
+        about: [
+            """
+            set -o vi takes vi's keys instead, and ~/.editrc binds any key, as editrc(5) says.
+            """
+        ],
+        table: [
+            ("Tab", "completes; a second time, goes through the list"),
+            ("→", "at the end of the line, takes the grey suggestion"),
+            ("↑ ↓", "finds what was entered before and begins with what is typed"),
+            ("Ctrl-R", "searches in what was entered"),
+            ("F1, ?", "help on the word under the cursor"),
+            ("Alt-Enter", "one more line in this entry"),
+            ("Ctrl-A, Ctrl-E", "to the begin and the end of the line; Home and End do too"),
+            ("Ctrl-W, Ctrl-U, Ctrl-K", "cut the word, the line, the rest; Ctrl-Y puts it back"),
+            ("Ctrl-_", "undoes"),
+            ("Ctrl-L", "clears the screen"),
+            ("Ctrl-C", "clears the line, or ends the call that waits"),
+            ("Ctrl-Z", "suspends the shell; fg in the shell below brings it back"),
+            ("Ctrl-D", "in an empty line, leaves"),
+        ],
+        seeAlso: ["help", "set", "alias"]
+    )
+}

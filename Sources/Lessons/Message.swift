@@ -1,0 +1,115 @@
+/// What lessons say of themselves, beside what their files say: the case is the key in a catalogue of translations, the
+/// raw value the English text. `{name}` is filled in.
+public enum Message: String, CaseIterable, Sendable {
+    // The way through a lesson.
+    case resumed = "You stopped at step {step} of {count}; the steps before are done again."
+    case standIn = "Port {port} is taken on this machine; {other} stands in for it here."
+    case position = "Step {step} of {count}: {title}"
+    case goOn = "Type next to go on."
+    case finished = "That was the lesson {title}. Well done."
+    case over = "The lesson is over; quit leaves."
+    case playing = "Try what you like; resume goes on with the step."
+    case right = "Right."
+    case lost = "This step cannot be finished so: reset begins it again."
+    case setupFailed = "This step could not be prepared: {problem}"
+    case hint = "hint {level}:"
+    case noHint = "There is no hint for this step; skip shows the answer."
+    case stuck = "hint helps; skip shows the answer and does it."
+    case oneWay = "This is one way to do it:"
+    case skipFailed = "reset begins the step again; then skip does it."
+
+    // Questions.
+    case choose = "Type answer and the number."
+    case foretell = """
+        Say what will come of it before it runs: type answer and, behind it, the reply, the errno or the state. It need not \
+        be right; it runs then, and you see.
+        """
+    case foretellAgain = "Your guess: answer …"
+    case unasked = "There is no question here."
+    case questionFirst = "There is a question first."
+    case outOfRange = "An answer is a number from 1 to {count}."
+    case itWas = "It was {answer}. {explanation}"
+    case answerIs = "{answer}: {explanation}"
+
+    // What is wanted, and what there is instead.
+    case difference = "wanted {wanted}; {seen}"
+    case noSocket = "there is no socket yet"
+    case tooFewSockets = "wanted {count} of {wanted}; there are {seen}"
+    case socket = "a socket"
+    case socketOfKind = "{kind} socket"
+    case socketNamed = "named {name}"
+    case socketOnPort = "on {port}"
+    case socketBound = "that is bound"
+    case socketUnbound = "that is not bound"
+    case socketToPort = "connected to {port}"
+    case hasType = "{name} is {type}"
+    case isAnother = "{name} is another socket"
+    case isBoundTo = "{name} is bound to {address}"
+    case isNotBound = "{name} is not bound yet"
+    case isConnectedTo = "{name} is connected to {address}"
+    case isNotConnected = "{name} is not connected"
+    case boundNotListening = "{name} is bound to {address} and has not called listen"
+    case neitherBoundNorListening = "{name} is neither bound nor listening"
+    case listenerIsNoConnection = "{name} listens; the connection is another socket, from accept"
+    case isInState = "{name} is {state}"
+    case isGone = "{name} is gone"
+
+    // Calls.
+    case callOf = "a call of {call}"
+    case noCall = "there was none yet"
+    case tooFewCalls = "wanted {call} {count} times; it was called so {seen} times"
+    case callWith = "{call} with {arguments}"
+    case and = "{one} and {other}"
+    case onSocket = "{what} on {socket}"
+    case toSucceed = "{call} to succeed"
+    case toFail = "{call} to fail"
+    case toFailWith = "{call} to fail with {error}"
+    case calledOn = "the last {call} was on {socket}"
+    case calledOnNone = "the last {call} was on no socket"
+    case calledWith = "the last {call} had {argument} {value}"
+    case calledTo = "the last {call} was with {address}"
+    case failedWith = "the last {call} failed with {error}"
+    case succeeded = "the last {call} succeeded"
+    case then = "{one}, then {other}"
+    case neverCalled = "{call} has not been called"
+    case notCalledAfter = "{call} has not been called after {done}"
+
+    // Data and variables.
+    case dataSent = "{data} sent"
+    case dataReceived = "{data} received"
+    case dataToPeer = "{data} to reach {peer}"
+    case noData = "nothing was yet"
+    case otherData = "it was {data}"
+    case inVariable = "{value} in {name}"
+    case otherValue = "it is {value}"
+    case noVariable = "there is none of that name"
+    case noLeaks = "every descriptor closed or in the table"
+    case leaked = "{count} was let go without close"
+    case stillThere = "there still is: {what}"
+    case notWanted = "wanted not to see this: {what}; and it is so"
+
+    // The menu of a course.
+    case damaged = "(damaged; netshell lesson lint tells)"
+    case done = "done"
+    case partlyDone = "{done} of {count} steps done"
+    case howToBegin = "netshell learn NAME begins a lesson, or goes on with it."
+    case goOnWith = """
+        Enter goes on with {number} {name}; a name or a number begins another lesson, ? lists them, q leaves.
+        """
+    case allDone = "All of it is done. A name or a number begins a lesson again, ? lists them, q leaves."
+    case noLesson = "There is no lesson {name}."
+    case noLessonBut = "There is no lesson {name}; did you mean {near}?"
+
+    // What a lesson cannot do without, and what it asks for.
+    case needsRaw = """
+        this lesson makes raw sockets, and you may not: the kernel asks for the capability CAP_NET_RAW (raw(7)), which root \
+        has. sudo netshell learn plays it
+        """
+    case needsInet6 = "this lesson needs IPv6, and this machine has no ::1 to bind to"
+    case wantsNetworks = "The lesson {title} wants to reach addresses outside this machine: {networks}."
+    case wantsFiles = "The lesson {title} wants to read and write files outside its folder: {files}."
+    case mayIt = "May it, from now on? Type yes, or anything else for no:"
+    case yes = "yes y"
+    case mayNot = "Then it may not; what needs it will fail."
+    case nobodyToAsk = "Without a terminal nobody can be asked, so it may not; learn --outside allows it for one run."
+}

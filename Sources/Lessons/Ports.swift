@@ -1,0 +1,87 @@
+import Sockets
+
+/// The ports of a lesson: its own where nobody has them, else free ones near them.
+///
+/// They are held for as long as the lesson is played, so that another NetShell that plays it at the same moment takes
+/// other ones. Whether a port is free shows only when it is bound for a moment; and in that moment, without the hold,
+/// the other's own bind would fail.
+struct Ports {
+    private let wanted: [(name: String, number: UInt16)]
+    private var chosen: [String: PortHold] = [:]
+
+    /// Free ports for these names, the numbers being the lesson's own.
+    init(_ wanted: [(name: String, number: UInt16)]) {
+        self.wanted = wanted
+        chooseAgain()
+    }
+
+    /// The number of each name, as a word.
+    var words: [String: String] { chosen.mapValues { String($0.number) } }
+
+    /// Keeps the ports that are still free and takes others for the rest: a connection that this side closed may hold its
+    /// port for a while.
+    mutating func chooseAgain() {
+        for (name, number) in wanted {
+            let held = chosen[name]
+            if let held, Self.isFree(held.number) { continue }
+            chosen[name] = Self.hold(from: held?.number ?? number)
+        }
+    }
+
+    /// Holds a free port: this number, or else one of the next, or else any.
+    private static func hold(from number: UInt16) -> PortHold? {
+        let near = number...(number > .max - reach ? .max : number + reach)
+        for candidate in near {
+            if let hold = PortHold(candidate), isFree(candidate) { return hold }
+        }
+        return bound(to: 0, .stream).flatMap { PortHold($0) }
+    }
+
+    private static let reach: UInt16 = 200
+
+    private static func isFree(_ port: UInt16) -> Bool {
+        [SocketType.stream, .datagram].allSatisfy { bound(to: port, $0) != nil }
+    }
+
+    /// Binds for a moment; gives the port, nil where it is taken.
+    private static func bound(to port: UInt16, _ type: SocketType) -> UInt16? {
+        let kernel = Kernel()
+        let made = kernel.socket(.inet, type: type.rawValue, protocol: .automatic)
+        guard made.errno == nil else { return nil }
+        let descriptor = Int32(made.result)
+        defer { _ = kernel.close(descriptor) }
+        guard kernel.bind(descriptor, to: .inet(.any, port: port)).errno == nil else { return nil }
+        return Observation.localAddress(of: descriptor)?.port.map { UInt16($0) }
+    }
+}
+
+/// A port that this NetShell has for itself among all of its kind on the machine.
+///
+/// It is a name in the abstract namespace of unix sockets (unix(7)), which belongs to the network namespace as the port
+/// does, and is gone with the process. Other systems have no such names; there every port can be held.
+final class PortHold: Sendable {
+    /// The port.
+    let number: UInt16
+    private let descriptor: Int32
+
+    /// Holds a port; nil where another NetShell does, or another lesson of this one.
+    init?(_ number: UInt16) {
+        self.number = number
+        #if os(Linux)
+            let kernel = Kernel()
+            let made = kernel.socket(.unix, type: SocketType.datagram.rawValue, protocol: .automatic)
+            descriptor = made.errno == nil ? Observation.movedAside(Int32(made.result)) : -1
+            // Where there is no descriptor to be had there is nothing to hold with.
+            guard descriptor >= 0 else { return }
+            let name = SocketAddress.unix(.abstract(Array("netshell port \(number)".utf8)))
+            guard kernel.bind(descriptor, to: name).errno != .addressInUse else {
+                _ = kernel.close(descriptor)
+                return nil
+            }
+        #else
+            descriptor = -1
+        #endif
+    }
+
+    deinit { if descriptor >= 0 { _ = Kernel().close(descriptor) } }
+}

@@ -1,0 +1,166 @@
+"""Replays as recordings: asciicasts by the format's rules and in asciinema, and pages that need nothing else."""
+
+import html.parser
+import re
+import subprocess
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from casts import Cast
+from conftest import NETSHELL, PATIENCE
+
+COURSE = Path(__file__).resolve().parents[2] / "Lessons"
+# Raw sockets are not for everyone; without them that lesson has nothing to record.
+LESSONS = [id for id in (COURSE / "index").read_text().splitlines() if id[:1].isalpha() and id != "raw"]
+HOSTILE = """\
+title: </title><script>alert('a')</script> & "quotes"
+id: hostile
+
+## <b onclick="x">Bold</b> & 'so' {#bold}
+
+<img src=x onerror=alert(1)> </pre>
+
+```do
+> a = socketpair
+> a.send "\\x1b]0;title\\x07\\x1b[2J</pre></script><script>alert(2)</script>\\""
+> print "</pre>" '&amp;' "\\u{9b}31m"
+```
+"""
+
+
+def steps(path):
+    """The titles of a lesson's steps by their ids."""
+    return {id: title for title, id in re.findall(r"^## (.*) \{#(.*)\}$", path.read_text(), re.M)}
+
+
+def netshell(home, *arguments):
+    program = [str(Path(NETSHELL.split()[0]).resolve())]
+    return subprocess.run(
+        program + [str(argument) for argument in arguments],
+        stdin=subprocess.DEVNULL, capture_output=True, timeout=60, env={"PATH": "/usr/bin:/bin", "HOME": str(home)},
+    )
+
+
+@pytest.fixture
+def replay(tmp_path):
+    """Records the replay of a lesson; gives the file."""
+
+    def record(lesson, name, *options):
+        file = tmp_path / name
+        done = netshell(tmp_path, "replay", lesson, "--record", file, *options)
+        assert (done.returncode, done.stderr) == (0, b""), done.stderr.decode()
+        return file
+
+    return record
+
+
+class Page(html.parser.HTMLParser):
+    """What a browser would find in a page."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.elements, self.text, self.open = [], "", []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        self.elements.append((tag, dict(attributes)))
+        if tag not in ("meta", "!doctype"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        self.text += data
+
+    def all(self, name):
+        return [attributes[name] for _, attributes in self.elements if name in attributes]
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_replays_keep_the_rules_of_both_versions(replay, lesson):
+    two = Cast(replay(lesson, "two.cast").read_bytes())
+    three = Cast(replay(lesson, "three.cast", "--cast-version", "3").read_bytes())
+    assert (two.version, three.version) == (2, 3)
+    titles = list(steps(COURSE / f"{lesson}.md").values())
+    for cast in two, three:
+        assert cast.size == (80, 24) and cast.data("m") == titles
+        assert "".join(cast.data("o")).count("\n") == "".join(cast.data("o")).count("\r\n") > 20
+
+
+@pytest.mark.parametrize("lesson", ["server", "errors", "unix"])
+@pytest.mark.parametrize("command", [["play", "-s", "1000", "-i", "0.01"], ["cat"]], ids=["play", "cat"])
+def test_asciinema_plays_version_2(replay, lesson, command, tmp_path):
+    file = replay(lesson, "two.cast")
+    screen = "".join(Cast(file.read_bytes()).data("o"))
+    settings = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "TERM": "xterm", "LANG": "C.UTF-8"}
+    # Both want a terminal for the keys that they obey.
+    player = pexpect.spawn("asciinema", [*command, str(file)], env=settings, timeout=PATIENCE, encoding="utf-8")
+    shown = player.read()
+    player.close()
+    assert player.exitstatus == 0 and screen.replace("\r", "") in shown.replace("\r", "")
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_page_needs_nothing_else(replay, lesson):
+    page = Page(replay(lesson, "page.html").read_text())
+    assert not {"script", "link", "img", "iframe", "object", "embed"} & {tag for tag, _ in page.elements}
+    assert not page.all("src") and page.open == []
+    known = steps(COURSE / f"{lesson}.md")
+    assert page.all("id") == list(known)
+    assert page.all("href") == [f"#{id}" for id in known] * 2
+    assert all(title in page.text for title in known.values())
+
+
+def test_hostile_content_is_only_text(replay, tmp_path):
+    lesson = tmp_path / "hostile.md"
+    lesson.write_text(HOSTILE)
+    page = Page(replay(lesson, "page.html").read_text())
+    assert {tag for tag, _ in page.elements} == {
+        "html", "head", "meta", "title", "style", "body", "h1", "pre", "a", "nav", "ol", "li"
+    }
+    assert "</title><script>alert('a')</script> & \"quotes\"" in page.text
+    assert "<b onclick=\"x\">Bold</b> & 'so'" in page.text and "onerror=alert(1)> </pre>" in page.text
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", page.text)
+    for version in "2", "3":
+        cast = Cast(replay(lesson, f"{version}.cast", "--cast-version", version).read_bytes())
+        assert cast.header["title"].startswith("</title><script>")
+        assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", "".join(cast.data("o")))
+
+
+def test_a_recording_takes_no_file_away(replay, tmp_path):
+    file = replay("names", "one.cast")
+    before = file.read_bytes()
+    done = netshell(tmp_path, "replay", "names", "--record", file)
+    assert done.returncode == 2 and b"is there already; --force" in done.stderr
+    assert file.read_bytes() == before
+    assert Cast(replay("names", "one.cast", "--force", "--cast-version", "3").read_bytes()).version == 3
+
+
+@pytest.mark.parametrize("place", ["/nonexistent/x.cast", "/", "/dev/full"])
+def test_a_recording_that_cannot_be_written(tmp_path, place):
+    done = netshell(tmp_path, "replay", "names", "--record", place)
+    assert done.returncode == 2 and place.encode() in done.stderr and b"\n" == done.stderr[-1:]
+
+
+@pytest.mark.parametrize(
+    "content, wanted",
+    [
+        (b'{"version": 2, "width": 80}\n', "missing"),
+        (b'{"version": 2, "width": 80, "height": 24, "term": {}}\n', "unknown"),
+        (b'{"version": 3, "term": {"cols": 80, "rows": "24"}}\n', "rows"),
+        (b'{"version": 4}\n', "version"),
+        (b'{"version": 2, "width": 80, "height": 24}\n[2, "o", "a"]\n[1, "o", "b"]\n', "before"),
+        (b'{"version": 2, "width": 80, "height": 24}\n[0, "x", "0"]\n', "code"),
+        (b'{"version": 3, "term": {"cols": 80, "rows": 24}}\n# so\n[1, "x", "0"]\n[1, "o", "b"]\n', "exit"),
+        (b'{"version": 3, "term": {"cols": 80, "rows": 24}}\n[-1, "o", "b"]\n', "time"),
+        (b'{"version": 3, "term": {"cols": 80, "rows": 24}}\n[1, "r", "80"]\n', "data"),
+        (b'{"version": 3, "term": {"cols": 80, "rows": 24}}\n[1, "o", "b"]', "end"),
+    ],
+)
+def test_the_judge_itself(content, wanted):
+    with pytest.raises(AssertionError, match=wanted):
+        Cast(content)

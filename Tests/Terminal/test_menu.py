@@ -1,0 +1,122 @@
+"""The menu of lessons: from the command line and from the prompt, and the way back."""
+
+import pytest
+
+from beginner import Beginner
+
+
+@pytest.fixture
+def beginner(shells):
+    return Beginner(shells)
+
+
+def test_one_lesson_after_the_other(beginner):
+    beginner.play(
+        """
+$ learn
+    1 sockets What a socket is
+    16 fromfd
+    Enter goes on with 1 sockets
+>
+    == What a socket is ==
+    1/12 Your first socket
+> t = socket inet stream
+    2/12
+> quit
+    Enter goes on with 1 sockets
+> help
+    1 sockets What a socket is 1 of 12 steps done
+> learn serber
+    There is no lesson serber; did you mean server?
+> 99
+    There is no lesson 99.
+> server
+    == The server's six steps ==
+> quit
+>
+    You stopped at step 2 of 12
+> exit
+    lesson>
+> quit
+$$
+"""
+    )
+
+
+def test_to_the_lessons_and_back(beginner):
+    beginner.play(
+        """
+$
+> x = 5
+> s = socket inet stream
+> learn
+    a lesson begins without sockets, and 1 is open
+    s.close
+> s.close
+> learn nothing
+    nothing is not a lesson
+    try: learn shows them
+> sleep 100 &
+> learn client
+    == The client's four steps ==
+> quit
+> print $x
+    there is no variable x
+> jobs
+> learn
+    3 client
+> q
+> t = socket inet stream
+> $t.fd
+    3
+"""
+    )
+
+
+def test_arguments_and_help(shell):
+    shell.type("learn waiti\t").until("learn waiting")
+    shell.clear("help learn\r").until("learn [LESSON]")
+
+
+def test_ctrl_c_and_the_end(shells):
+    menu = shells("learn")
+    menu.type("serv\x03").until(lambda: menu.line == "lesson>")
+    menu.type("?").until(lambda: menu.text.count("16  fromfd") == 2).until(lambda: menu.is_prompting)
+    menu.type("\x04")
+    assert menu.end() == 0
+
+
+def test_a_terminal_that_goes_away(shells):
+    assert shells("learn").hang_up() == 0
+
+
+def test_a_damaged_lesson_leaves_the_others(shells, tmp_path):
+    folder = tmp_path / "course"
+    folder.mkdir()
+    (folder / "index").write_text("bad\ngood\n")
+    (folder / "bad.md").write_bytes(b"\0\1\2")
+    (folder / "good.md").write_text("title: A good one\nid: good\nabout: it\n\n## Step {#one}\n\nRead.\n")
+    menu = shells("learn", "--course", str(folder)).until("damaged")
+    menu.type("bad\r").until("bad.md").until(lambda: menu.is_prompting)
+    menu.type("good\r").until("== A good one ==")
+
+
+def test_all_is_done(shells, tmp_path):
+    folder = tmp_path / "state/netshell/progress"
+    folder.mkdir(parents=True)
+    course = tmp_path / "course"
+    course.mkdir()
+    (course / "index").write_text("good\n")
+    (course / "good.md").write_text("title: A good one\nid: good\nabout: it\n\n## Step {#one}\n\nRead.\n")
+    (folder / "good").write_text("one\n")
+    menu = shells("learn", "--course", str(course)).until("✓ done").until("All of it is done")
+    menu.type("\r").until(lambda: menu.text.count("✓ done") == 2)
+
+
+def test_german(shells):
+    shells("learn", LANG="de_DE.UTF-8", columns=40).until("Enter macht mit 1 sockets weiter").type("q\r").end()
+
+
+def test_a_recording_is_of_one_lesson(shells):
+    menu = shells("learn", "--record", "x.cast", wait=False)
+    assert menu.end() == 2 and "--record needs the name of a lesson" in menu.text
