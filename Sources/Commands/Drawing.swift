@@ -56,8 +56,10 @@ extension Command {
         seeAlso: ["ruler", "sockets"],
         isView: true
     ) { invocation throws(Failure) in
-        let selection = SequenceDiagram.Selection(sockets: Set(invocation[socketNames]), since: invocation[since])
-        let diagram = SequenceDiagram(invocation.session.journal.calls(from: 1), selection)
+        let journal = invocation.session.journal
+        let (names, first) = (Set(invocation[socketNames]), invocation[since])
+        let selection = SequenceDiagram.Selection(sockets: names, since: first, newest: journal.count)
+        let diagram = SequenceDiagram(journal.excerpt(of: names, since: first), selection)
         guard !diagram.isEmpty else { return .text("nothing has happened yet\n") }
         if let path = invocation[svg] {
             try invocation.write(DiagramSVG.text(diagram), to: path)
@@ -102,7 +104,12 @@ extension Command {
         seeAlso: ["diagram", "send", "recv"],
         isView: true
     ) { invocation throws(Failure) in
-        let rulers = Ruler.rulers(invocation.session.journal.calls(from: 1), socket: invocation[socketName])
+        let journal = invocation.session.journal
+        let calls = journal.excerpt(of: Set([invocation[socketName]].compactMap { $0 }))
+        let rulers = Ruler.rulers(calls, socket: invocation[socketName])
+        if journal.count > Journal.pictureReach {
+            invocation.note("it is made of the newest \(Journal.pictureReach) calls")
+        }
         guard !rulers.isEmpty else { return .text("nothing was sent or received yet\n") }
         let columns = invocation[width] ?? ScreenWidth.columns ?? 80
         return .text(RulerText.text(rulers, width: columns, isASCII: invocation.alphabet == .ascii))

@@ -18,8 +18,9 @@ extension Command {
         about: """
             Each call as C would write it, its arguments decoded as strace does, then what it did to the state of its \
             socket and one sentence on why that mattered. on and off switch that on behind every reply. last is the \
-            last statement that made calls, which is also meant where nothing is typed; all is everything that the \
-            journal still has; a number is one call; a socket's name is the calls on it, also when it is closed. A name is explained itself: an error, an option, a state, a \
+            last statement that made calls, which is also meant where nothing is typed; all is everything, in a very \
+            long session the newest calls; a number is one call; a socket's name is the calls on it, also when it is \
+            closed. A name is explained itself: an error, an option, a state, a \
             flag, a family, a type, or an idea such as backlog or byte order.
             """,
         parameters: [subject],
@@ -48,15 +49,16 @@ extension Command {
             invocation.session.output.explain(on)
             return .none
         case .last:
-            let statement = journal[journal.count]?.statement
-            return try invocation.explain(journal.lastCalls { $0.statement == statement })
-        case .all: return try invocation.explain(journal.calls(from: journal.first))
-        case .call(let number):
-            guard let call = journal[number] else {
-                let known =
-                    journal.count == 0 ? "no call was made yet" : "the journal has \(journal.first) to \(journal.count)"
-                throw invocation.failure("UnsuitableValue", "there is no call \(number)", known)
+            guard let statement = journal[journal.count]?.statement else { return try invocation.explain([]) }
+            return try invocation.explain(journal.lastCalls(of: statement))
+        case .all:
+            let calls = journal.calls(from: 1)
+            if let first = calls.first?.number, first > journal.first {
+                invocation.note("calls \(journal.first) to \(first - 1) are left out; explain N tells about one")
             }
+            return try invocation.explain(calls)
+        case .call(let number):
+            guard let call = journal[number] else { throw invocation.noCall(number) }
             return try invocation.explain([call])
         case .socket(let name): return try invocation.explain(journal.calls(on: name))
         case .topic(let topic): return .text(topic.text() + "\n")
@@ -135,6 +137,17 @@ private struct ExplainSubject: ParameterType {
 }
 
 extension Invocation {
+    /// Why a call is not there.
+    fileprivate func noCall(_ number: Int) -> Failure {
+        let journal = session.journal
+        guard (journal.first...max(journal.first, journal.count)).contains(number), journal.count > 0 else {
+            let known =
+                journal.count == 0 ? "no call was made yet" : "the journal has \(journal.first) to \(journal.count)"
+            return failure("UnsuitableValue", "there is no call \(number)", known)
+        }
+        return failure("UnsuitableValue", "call \(number) cannot be read back from the temporary folder")
+    }
+
     fileprivate func explain(_ calls: [Call]) throws(Failure) -> Value {
         guard !calls.isEmpty else { throw failure("NoCalls", "no call was made yet", "make one: socket inet stream") }
         return .text(Explanation.text(calls, history: session.journal) + "\n")
@@ -144,17 +157,18 @@ extension Invocation {
 extension Journal {
     /// The calls on the sockets of a name, and those that made them.
     fileprivate func calls(on name: String) -> [Call] {
-        calls(from: first).filter { call in call.socketName == name || call.made.contains { $0.name == name } }
+        newest(over: { $0.mayTell(.named(name)) }) { call in
+            call.socketName == name || call.made.contains { $0.name == name }
+        }
     }
 
-    /// The newest calls, oldest first, as far back as all are wanted.
-    fileprivate func lastCalls(where isWanted: (Call) -> Bool) -> [Call] {
-        var calls: [Call] = []
+    /// The calls of the newest statement that made any, oldest first.
+    fileprivate func lastCalls(of statement: Int) -> [Call] {
+        var first = count
         backwards { call in
-            guard isWanted(call) else { return false }
-            calls.append(call)
-            return true
+            first = call.statement == statement ? call.number : first
+            return call.statement == statement && count - call.number < capacity
         }
-        return calls.reversed()
+        return calls(from: first)
     }
 }

@@ -60,7 +60,11 @@ extension Invocation {
     /// The texts of the programs, and the files that they go to.
     fileprivate func programs() throws(Failure) -> [(text: String, path: String)] {
         let wanted = ProgramLanguage(rawValue: self[language]) ?? .python
-        let calls = session.journal.calls(from: 1)
+        let journal = session.journal
+        let calls = journal.excerpt(since: self[since], reach: journal.capacity)
+        if journal.count - (self[since] ?? 1) >= journal.capacity {
+            note("the program has \(self[since] == nil ? "the newest" : "only") \(journal.capacity) calls")
+        }
         do throws(ExportProblem) {
             let (first, hasComments) = (self[since] ?? 1, self[comments] != nil)
             guard self[split] != nil else {

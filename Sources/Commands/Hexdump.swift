@@ -57,8 +57,8 @@ extension Journal {
     /// What the newest call of the recv family took in.
     fileprivate var lastReceived: Clip? {
         var found: Clip?
-        backwards { call in
-            guard call.name.hasPrefix("recv"), call.error == nil else { return true }
+        backwards(over: { $0.mayTell(.received) }) { call in
+            guard call.takesIn else { return true }
             for output in call.outputs {
                 switch output.value {
                 case .data(let clip): found = clip

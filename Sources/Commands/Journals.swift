@@ -48,22 +48,22 @@ extension Command {
         if invocation[what] == "save" {
             throw Failure(.missingArgument("FILE", usage: "journal save FILE"), at: invocation.span)
         }
-        return try invocation.calls(on: invocation[what], since: invocation[since] ?? 1)
+        return try invocation.calls(on: invocation[what], since: invocation[since])
     }
 }
 
 extension Invocation {
     /// The calls on a socket, or all of them, as a table.
-    fileprivate func calls(on name: String?, since first: Int) throws(Failure) -> Value {
+    fileprivate func calls(on name: String?, since first: Int?) throws(Failure) -> Value {
         let journal = session.journal
-        let all = journal.calls(from: first)
-        let start = journal.calls(from: journal.first).first?.start ?? 0
-        let wanted = name.map { name in all.filter { $0.socketName == name } } ?? all
-        if let name, wanted.isEmpty, !journal.calls(from: 1).contains(where: { $0.socketName == name }) {
-            let names = Set(journal.calls(from: 1).compactMap(\.socketName))
+        let wanted = journal.calls(on: name, since: first)
+        if let name, wanted.isEmpty, !journal.knows(socketNamed: name) {
+            let names = Set(journal.newest(4096).compactMap(\.socketName))
             throw Failure(.unknownSocket(name, near: Suggestion.nearest(to: name, among: names)), at: span)
         }
-        return .list(wanted.map { .record($0.row(since: start)) })
+        if journal.first > (first ?? 1) { note("calls 1 to \(journal.first - 1) are forgotten") }
+        if wanted.count >= journal.capacity, let left = journal.left(of: wanted, since: first) { note(left) }
+        return .list(wanted.map { .record($0.row(since: journal.start ?? 0)) })
     }
 
     /// Writes the whole journal beside a file and puts it in its place.
@@ -72,12 +72,32 @@ extension Invocation {
         do throws(Failure) {
             let writer = JournalWriter()
             try file.write(writer.header)
-            for call in session.journal.calls(from: session.journal.first) { try file.write(writer.line(call)) }
+            try session.journal.forward(from: 1) { (call) throws(Failure) in
+                try file.write(writer.line(call))
+                return true
+            }
             try file.finish()
         } catch {
             file.abandon()
             throw error
         }
+    }
+}
+
+extension Journal {
+    /// The calls on a socket, or all of them: the newest, or those that begin at a number, as many as may be in memory.
+    fileprivate func calls(on name: String?, since first: Int?) -> [Call] {
+        func mayTell(_ digest: Digest) -> Bool { name.map { digest.mayTell(.named($0)) } ?? true }
+        func isWanted(_ call: Call) -> Bool { name == nil || call.socketName == name }
+        guard let first else { return newest(over: mayTell, where: isWanted) }
+        return page(from: first, over: mayTell, where: isWanted)
+    }
+
+    /// What is said where only so many of the calls are shown.
+    fileprivate func left(of shown: [Call], since first: Int?) -> String? {
+        guard let oldest = shown.first?.number, let newest = shown.last?.number else { return nil }
+        if first != nil { return newest < count ? "calls from \(newest + 1) on are left out" : nil }
+        return oldest > self.first ? "calls before \(oldest) are left out; journal -since N begins where you say" : nil
     }
 }
 

@@ -119,7 +119,6 @@ extension Invocation {
     fileprivate func picture(of socket: Socket, _ figures: SocketFigures) -> String {
         let path = StatePath(
             of: socket.id,
-            descriptor: socket.descriptor,
             isTCP: socket.isTCP,
             now: figures.state,
             hasError: figures.hasError,

@@ -37,6 +37,9 @@ public struct Call: Hashable, Sendable {
     public let local: SocketAddress?
     /// The sockets that came of it.
     public internal(set) var made: [MadeSocket]
+    /// The sockets behind the descriptors that were passed, other than the one that it was made on: poll's, those of a
+    /// message.
+    public let mentions: [MadeSocket]
 
     /// A call with all that is known of it; the journal gives it its number.
     public init(
@@ -54,7 +57,8 @@ public struct Call: Hashable, Sendable {
         after: ConnectionState? = nil,
         isInjected: Bool = false,
         local: SocketAddress? = nil,
-        made: [MadeSocket] = []
+        made: [MadeSocket] = [],
+        mentions: [MadeSocket] = []
     ) {
         number = 0
         self.name = name
@@ -72,6 +76,7 @@ public struct Call: Hashable, Sendable {
         self.isInjected = isInjected
         self.local = local
         self.made = made
+        self.mentions = mentions
     }
 
     /// The argument of a name; nil where there is none.
@@ -97,7 +102,8 @@ public struct Call: Hashable, Sendable {
     }
 }
 
-/// A socket that came of a call: of socket, socketpair, accept, dup, or recvmsg.
+/// A socket that a call tells of beside the one that it was made on: one that came of it, by socket, socketpair, accept,
+/// dup or recvmsg, or one whose descriptor it passed.
 public struct MadeSocket: Hashable, Sendable {
     /// The session's number for it.
     public let id: Int

@@ -224,7 +224,7 @@ extension Session {
     func calls(of statement: Int, from first: Int) -> [Call] {
         guard journal.count >= first, output.wantsCalls else { return [] }
         if journal.count == first, let call = journal[first] { return call.statement == statement ? [call] : [] }
-        return journal.calls(from: first).filter { $0.statement == statement }
+        return journal.calls(of: statement, from: first)
     }
 }
 

@@ -16,7 +16,7 @@ extension Invocation {
         session.lock.unlock()
         let returned = body(session.kernel)
         session.lock.lock()
-        let call = session.journal.append(
+        let call = session.record(
             Call(
                 name: name,
                 statement: statement,

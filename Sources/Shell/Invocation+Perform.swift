@@ -57,7 +57,7 @@ extension Invocation {
         _ after: ConnectionState?,
         outputs: [Argument]
     ) -> Call {
-        session.journal.append(
+        session.record(
             Call(
                 name: name,
                 statement: statement,
@@ -72,9 +72,27 @@ extension Invocation {
                 before: before,
                 after: after,
                 isInjected: returned.injected,
-                local: returned.hasAddress ? chosenAddress(name, socket, arguments, returned.result) : nil
+                local: returned.hasAddress ? chosenAddress(name, socket, arguments, returned.result) : nil,
+                mentions: mentions(in: arguments, of: socket)
             )
         )
+    }
+
+    /// The sockets behind the descriptors that are passed.
+    private func mentions(in arguments: [Argument], of socket: Socket?) -> [MadeSocket] {
+        var passed: [Int32] = []
+        for argument in arguments {
+            switch argument.value {
+            case .poll(let entries): passed += entries.map(\.descriptor)
+            case .descriptor(let descriptor) where socket == nil: passed.append(descriptor)
+            case .ancillary(let messages):
+                for case .rights(let descriptors) in messages { passed += descriptors }
+            default: break
+            }
+        }
+        return passed.compactMap { session.sockets[descriptor: $0] }.map {
+            MadeSocket(id: $0.id, name: $0.name, descriptor: $0.descriptor)
+        }
     }
 
     /// The address that a call gave its socket; for accept it is the new socket's.

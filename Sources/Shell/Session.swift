@@ -64,6 +64,17 @@ public final class Session: @unchecked Sendable {
         self.interrupter = interrupter
     }
 
+    /// Puts a call into the journal, and says so where older ones had no place to go to.
+    func record(_ call: Call) -> Call {
+        let call = journal.append(call)
+        if let errno = journal.takeTrouble() {
+            output.notice(
+                "the temporary folder takes no older calls (\(errno.sentence)): the journal begins with \(journal.first)"
+            )
+        }
+        return call
+    }
+
     /// Puts a saved journal in the place of the session's own.
     public func restore(_ journal: Journal) { self.journal = journal }
 

@@ -3,6 +3,7 @@ import Sockets
 /// The session's live sockets by name, in the order in which they came.
 public struct SocketTable {
     private var byName: [String: Socket] = [:]
+    private var byDescriptor: [Int32: Socket] = [:]
     /// Ascending by id; the place of a closed socket stays empty until there are more empty places than full ones.
     private var ordered: [(id: Int, socket: Socket?)] = []
     private var nextID = 1
@@ -28,6 +29,9 @@ public struct SocketTable {
 
     /// The socket of a name.
     public subscript(_ name: String) -> Socket? { byName[name] }
+
+    /// The socket of a descriptor, the newest where it had several.
+    public subscript(descriptor descriptor: Int32) -> Socket? { byDescriptor[descriptor] }
 
     /// Whether a socket of that name was open and is no more.
     public func wasClosed(_ name: String) -> Bool { closed.contains(name) }
@@ -62,6 +66,7 @@ public struct SocketTable {
         )
         nextID += 1
         byName[name] = socket
+        byDescriptor[descriptor] = socket
         ordered.append((socket.id, socket))
         closed.remove(name)
         if !isBackground || current == nil { current = socket }
@@ -87,6 +92,7 @@ public struct SocketTable {
     public mutating func remove(_ socket: Socket) {
         guard byName[socket.name] === socket else { return }
         byName[socket.name] = nil
+        if byDescriptor[socket.descriptor] === socket { byDescriptor[socket.descriptor] = nil }
         if let place = place(of: socket.id) { ordered[place].socket = nil }
         while let last = ordered.last, last.socket == nil { ordered.removeLast() }
         if ordered.count > 2 * byName.count + 64 { ordered.removeAll { $0.socket == nil } }

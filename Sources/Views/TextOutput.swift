@@ -7,7 +7,7 @@ public final class TextOutput: Output {
     private let sink: any TextSink
     /// Whether an uncaught failure is told with `FILE:LINE:COLUMN:` in front.
     private let showsPlace: Bool
-    /// The kinds of the sockets so far, where calls are explained; nil where they are not.
+    /// The kinds of the sockets that were asked for, where calls are explained; nil where they are not.
     private let explained = Mutex<SocketKinds?>(nil)
     private let isExplaining = Atomic(false)
 

@@ -13,102 +13,26 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 
-HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
-NETSHELL = os.environ.get("NETSHELL", str(ROOT / ".build/release/netshell"))
-PYTHON = os.path.realpath(sys.executable)
-GIBIBYTE = 1 << 30
-rows = []
-
-
-def row(what, netshell, peer_name, peer, ratio, reach="", met=None):
-    verdict = "" if met is None else "met" if met else "MISSED"
-    rows.append((what, netshell, f"{peer_name} {peer}".strip(), ratio, reach, verdict))
-    print(".", end="", flush=True, file=sys.stderr)
-
-
-def seconds(command, text=None, **options):
-    """How long a command takes; it must not fail."""
-    start = time.perf_counter()
-    done = subprocess.run(
-        command,
-        input=text,
-        stdin=subprocess.DEVNULL if text is None else None,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        **options,
-    )
-    taken = time.perf_counter() - start
-    if done.returncode != 0:
-        sys.exit(f"{command} failed with {done.returncode}")
-    return taken
-
-
-def medians(rounds, measures):
-    """The median of each measure, whose rounds take turns."""
-    taken = {name: [] for name in measures}
-    for _ in range(rounds):
-        for name, measure in measures.items():
-            taken[name].append(measure())
-    return {name: statistics.median(values) for name, values in taken.items()}
-
-
-def milliseconds(value):
-    return f"{value * 1e3:.2f} ms"
-
-
-def mebibytes(value):
-    return f"{value / 2**20:.1f} MiB"
-
-
-def status(process, field):
-    """A field of /proc/PID/status in bytes; None once the process is gone."""
-    try:
-        for line in open(f"/proc/{process.pid}/status"):
-            if line.startswith(field + ":"):
-                return int(line.split()[1]) * 1024
-    except OSError:
-        pass
-    return None
-
-
-class Peer:
-    """A listening end in C."""
-
-    def __init__(self, binary, *words):
-        self.process = subprocess.Popen([binary, *map(str, words)], stdout=subprocess.PIPE)
-        self.port = int(self.process.stdout.readline())
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.process.kill()
-        self.process.wait()
-        self.process.stdout.close()
-
-
-class Shell:
-    """A NetShell that is typed to through a pipe."""
-
-    def __init__(self):
-        self.process = subprocess.Popen([NETSHELL], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-
-    def type(self, line):
-        self.process.stdin.write(line.encode() + b"\n")
-        self.process.stdin.flush()
-
-    def until(self, last):
-        while self.process.stdout.readline().decode().rstrip("\n") != last:
-            pass
-
-    def close(self):
-        self.process.stdin.close()
-        self.process.stdout.close()
-        self.process.wait()
+from journal import bench_journal
+from measure import (
+    GIBIBYTE,
+    NETSHELL,
+    PYTHON,
+    ROOT,
+    Peer,
+    Shell,
+    compiled,
+    mebibytes,
+    medians,
+    milliseconds,
+    row,
+    seconds,
+    status,
+    table,
+    watched,
+)
 
 
 def bench_start(folder):
@@ -209,29 +133,6 @@ def bench_lines(_):
             "≤ 5 µs",
             mine <= 5e-6,
         )
-
-
-def watched(command):
-    """Runs a command; gives its time and the most memory that it had."""
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    peak = [0]
-
-    def watch():
-        while (now := status(process, "VmHWM")) is not None:
-            peak[0] = now
-            time.sleep(0.01)
-
-    watcher = threading.Thread(target=watch)
-    watcher.start()
-    code = process.wait()
-    taken = time.perf_counter() - start
-    watcher.join()
-    if code != 0:
-        sys.exit(f"{command} failed with {code}")
-    return taken, peak[0]
 
 
 def stream_rows(what, commands):
@@ -364,7 +265,7 @@ def bench_churn(_):
         descriptors = len(os.listdir(f"/proc/{shell.process.pid}/fd"))
         return descriptors, status(shell.process, "VmRSS")
 
-    # The journal keeps a bounded number of calls; full, it stays so.
+    # The journal keeps a bounded number of calls in memory; full, it stays so but for what finds the others.
     before = churn(100_000, "before")
     start = time.perf_counter()
     after = churn(100_000, "after")
@@ -401,20 +302,6 @@ def bench_clone(folder):
     row("fresh clone to first reply", f"{taken:.0f} s", "", "", "", "≤ 240 s", taken <= 240)
 
 
-def compiled(folder):
-    binary = folder / "peer"
-    if not binary.exists():
-        subprocess.run(["cc", "-O2", "-o", binary, HERE / "peer.c"], check=True)
-    return str(binary)
-
-
-def table():
-    header = ("what", "netshell", "peer", "ratio", "reach", "")
-    widths = [max(len(one[column]) for one in [header, *rows]) for column in range(len(header))]
-    for one in [header, *rows]:
-        print("  ".join(cell.ljust(width) for cell, width in zip(one, widths)).rstrip())
-
-
 BENCHES = {
     "start": bench_start,
     "prompt": bench_prompt,
@@ -424,6 +311,7 @@ BENCHES = {
     "live": bench_live,
     "churn": bench_churn,
     "course": bench_course,
+    "journal": bench_journal,
     "clone": bench_clone,
 }
 

@@ -24,6 +24,33 @@ extension Call {
         )
     }
 
+    /// A call with something of everything that a call can tell.
+    static func full(_ content: Argument.Content = .null, error: CallError? = nil, made: [MadeSocket] = []) -> Call {
+        Call(
+            name: "sendmsg",
+            statement: 77,
+            socket: 5,
+            socketName: "k\u{e9}",
+            arguments: [Argument("sockfd", .descriptor(3)), Argument("a", content)],
+            result: error == nil ? .min : -1,
+            error: error,
+            outputs: [Argument("b", content)],
+            start: .max,
+            duration: 1 << 40,
+            before: .established,
+            after: .closeWait,
+            isInjected: true,
+            local: .inet(.loopback, port: 80),
+            made: made,
+            mentions: made.isEmpty ? [] : [MadeSocket(id: 9, name: "m", descriptor: .max)]
+        )
+    }
+
     /// A call that failed with an errno.
     static func failed(_ name: String, _ errno: Errno) -> Call { sample(name, error: .errno(errno)) }
+}
+
+extension Archive {
+    /// One that takes no calls.
+    static var none: Archive { Archive { () throws(Errno) in throw .permissionDenied } }
 }

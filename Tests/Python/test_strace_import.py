@@ -90,7 +90,6 @@ def check(shell, log, *peers):
 
 
 @pytest.mark.parametrize("options", [[], ["-tt", "-T"], ["-ttt", "-s", "1000"], ["-r"], ["-r", "-tt"]], ids=" ".join)
-@pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
 def test_curl(shell, tmp_path, served, options):
     server = served()
     log = tmp_path / "curl.strace"
@@ -118,8 +117,6 @@ def test_http_server(shell, tmp_path, served):
 
 @pytest.mark.parametrize("program", ["nc", "ncat"])
 def test_netcat_as_client(shell, tmp_path, served, program):
-    if shutil.which(program) is None:
-        pytest.skip(f"{program} is not installed")
     server = served()
     log = tmp_path / "client.strace"
     options = ["-N"] if program == "nc" else []
@@ -136,8 +133,6 @@ def test_netcat_as_client(shell, tmp_path, served, program):
 
 @pytest.mark.parametrize("program", ["nc", "ncat"])
 def test_netcat_as_server(shell, tmp_path, program):
-    if shutil.which(program) is None:
-        pytest.skip(f"{program} is not installed")
     path = tmp_path / "s"
     log = tmp_path / "server.strace"
     server = subprocess.Popen([*STRACE, "-o", log, program, "-l", "-U", str(path)], stdin=subprocess.DEVNULL)
@@ -154,6 +149,49 @@ def test_netcat_as_server(shell, tmp_path, program):
             server.kill()
             server.wait()
     assert "accept4" in check(shell, log) or program == "ncat"
+
+
+FORKING = """
+import select, socket, socketserver
+class Handler(socketserver.BaseRequestHandler):
+    def handle(self):
+        poll = select.poll()
+        poll.register(self.request, select.POLLIN)
+        poll.poll()
+        self.request.sendall(self.request.recv(100))
+server = socketserver.ForkingTCPServer(("127.0.0.1", 0), Handler)
+print(server.server_address[1], flush=True)
+server.handle_request()
+server.handle_request()
+server.server_close()
+"""
+
+
+@pytest.mark.parametrize("trace", ["network,desc", "network,desc,process"])
+def test_children_have_their_parents_sockets(shell, tmp_path, trace):
+    """Parent and children have the connections under one descriptor, the parent closes it first."""
+    log = tmp_path / "server.strace"
+    server = subprocess.Popen(
+        ["strace", "-f", "-e", f"trace={trace}", "-yy", "-o", log, sys.executable, "-IS", "-c", FORKING],
+        stdout=subprocess.PIPE,
+    )
+    with server.stdout:
+        port = int(server.stdout.readline())
+        for word in (b"one", b"two"):
+            with socket.create_connection(("127.0.0.1", port)) as client:
+                client.sendall(word)
+                assert client.recv(10) == word
+    server.wait(timeout=LIMIT)
+    rows = json.loads(shell.run("view", "--json", log, "journal").stdout.splitlines()[0])["reply"]
+    by_call = {}
+    for row in rows:
+        by_call.setdefault(row["call"].split("(")[0], []).append(row["socket"])
+    first, second = by_call["recv"]
+    assert first != second and by_call["send"] == [first, second]
+    drawn = shell.run("view", log, "diagram", "-width", "300").stdout.decode()
+    polled = set(re.findall(r"poll (\S+) = \1 POLLIN", drawn))
+    assert {first, second} <= polled
+    assert first.startswith("s") and second.startswith("s")
 
 
 def test_cut_off_and_foreign_lines_are_told(shell, tmp_path):

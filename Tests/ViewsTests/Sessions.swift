@@ -247,7 +247,8 @@ enum Normal {
                 after: call.after.map(settled),
                 isInjected: call.isInjected,
                 local: call.local.map { address($0, &ports) },
-                made: call.made
+                made: call.made,
+                mentions: call.mentions
             )
             normal.number = index + 1
             return normal

@@ -18,26 +18,22 @@ public struct JournaledSocket: ParameterType {
         let session = context.session
         if session.sockets[text] != nil { return text }
         if case .socket(let name)? = session.variables[text], session.sockets[name] != nil { return name }
-        let names = Self.names(session)
-        guard names.contains(text) else {
-            let known = names.union(session.sockets.names)
-            throw Failure(.unknownSocket(text, near: Suggestion.nearest(to: text, among: known.sorted())), at: span)
-        }
-        return text
+        guard !session.journal.knows(socketNamed: text) else { return text }
+        let known = Self.names(session).union(session.sockets.names)
+        throw Failure(.unknownSocket(text, near: Suggestion.nearest(to: text, among: known.sorted())), at: span)
     }
 
-    /// The names of the sockets that the journal tells of.
+    /// The names of the sockets that the newest calls tell of.
     public static func names(_ session: Session) -> Set<String> {
         var names: Set<String> = []
-        session.journal.backwards { call in
+        for call in session.journal.newest(4096) {
             if let name = call.socketName { names.insert(name) }
             for made in call.made { names.insert(made.name) }
-            return true
         }
         return names
     }
 
-    /// Every such name.
+    /// The open ones, and those that the newest calls tell of.
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
         Self.names(context.session).union(context.session.sockets.names).sorted().map { Candidate($0) }
     }

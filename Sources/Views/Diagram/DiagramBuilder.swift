@@ -11,12 +11,15 @@ extension SequenceDiagram {
         public var since: Int?
         /// How many calls are drawn at the most.
         public var limit: Int
+        /// The number of the journal's newest call; nil where that is the newest of the calls.
+        public var newest: Int?
 
         /// Some of a journal.
-        public init(sockets: Set<String> = [], since: Int? = nil, limit: Int = 200) {
+        public init(sockets: Set<String> = [], since: Int? = nil, limit: Int = 200, newest: Int? = nil) {
             self.sockets = sockets
             self.since = since
             self.limit = max(limit, 1)
+            self.newest = newest
         }
     }
 
@@ -36,7 +39,6 @@ struct DiagramBuilder {
     private var laneOfParty: [Party: Int] = [:]
     private var states: [Int: ConnectionState] = [:]
     private var chosen: Set<Int> = []
-    private var socketOfDescriptor: [Int32: Int] = [:]
 
     init(_ calls: [Call], _ selection: SequenceDiagram.Selection) {
         self.calls = calls
@@ -87,15 +89,23 @@ struct DiagramBuilder {
 
     /// The calls that are drawn; what is left out is said on the page.
     private mutating func clip(_ wanted: [Call]) -> ([Call], later: Int) {
-        // Those that the journal has forgotten count, too.
-        let forgotten = selection.sockets.isEmpty ? (calls.first?.number ?? 1) - 1 : 0
         guard let since = selection.since else {
-            skip(forgotten + max(wanted.count - selection.limit, 0), "earlier")
-            return (Array(wanted.suffix(selection.limit)), 0)
+            let drawn = Array(wanted.suffix(selection.limit))
+            skip(earlier(wanted.count - drawn.count, drawn), "earlier")
+            return (drawn, 0)
         }
-        let later = wanted.drop { $0.number < since }
-        skip(forgotten + wanted.count - later.count, "earlier")
-        return (Array(later.prefix(selection.limit)), later.count - selection.limit)
+        let after = wanted.drop { $0.number < since }
+        let drawn = Array(after.prefix(selection.limit))
+        skip(earlier(wanted.count - after.count, drawn), "earlier")
+        let later = after.count - drawn.count
+        // Where every socket is drawn, no call between two numbers is missing.
+        let newest = selection.newest ?? calls.last?.number ?? 0
+        return (drawn, selection.sockets.isEmpty ? drawn.last.map { newest - $0.number } ?? 0 : later)
+    }
+
+    /// How many calls are before those that are drawn. Those that are not here count, too.
+    private func earlier(_ known: Int, _ drawn: [Call]) -> Int {
+        selection.sockets.isEmpty ? drawn.first.map { $0.number - 1 } ?? known : known
     }
 
     private mutating func skip(_ count: Int, _ word: String) {
@@ -117,12 +127,6 @@ struct DiagramBuilder {
     private mutating func settle(_ call: Call) {
         if let socket = call.socket { states[socket] = call.after ?? call.before }
         settleMade(call)
-        learn(call)
-    }
-
-    private mutating func learn(_ call: Call) {
-        if let socket = call.socket, let descriptor = call.descriptor { socketOfDescriptor[descriptor] = socket }
-        for made in call.made { socketOfDescriptor[made.descriptor] = made.id }
     }
 
     // MARK: calls
@@ -131,7 +135,6 @@ struct DiagramBuilder {
     private static let notable: UInt64 = 10_000_000
 
     private mutating func begin(_ call: Call, spans: Bool) {
-        defer { learn(call) }
         let note = traffic.notes[call.number] ?? CallNote()
         let label = label(call, note)
         guard let lane = laneOfCall(call) else {
@@ -179,8 +182,8 @@ struct DiagramBuilder {
     }
 
     private func label(_ call: Call, _ note: CallNote) -> CallLabel {
-        CallLabel(call, note) { [socketOfDescriptor, traffic] descriptor in
-            socketOfDescriptor[descriptor].flatMap { traffic.names[$0] }
+        CallLabel(call, note) { descriptor in
+            call.mentions.first { $0.descriptor == descriptor }?.name
         }
     }
 

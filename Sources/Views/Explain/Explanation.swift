@@ -17,12 +17,12 @@ public struct Explanation: Sendable {
     /// Why it matters, in one sentence; nil where nothing is known of such a call.
     public let reason: String?
 
-    /// The explanation of a call, with the kinds of the sockets at that moment.
-    public init(_ call: Call, kinds: SocketKinds = SocketKinds(), alphabet: Alphabet = .unicode) {
+    /// The explanation of a call on a socket of some kind.
+    public init(_ call: Call, kind: SocketKinds.Kind? = nil, alphabet: Alphabet = .unicode) {
         number = call.number
         self.call = CallText(call).text
         effect = Self.effect(of: call, alphabet)
-        reason = CallReason(call, kind: kinds.kind(of: call)).sentence
+        reason = CallReason(call, kind: kind).sentence
     }
 
     /// The lines.
@@ -40,13 +40,11 @@ public struct Explanation: Sendable {
         return parts.isEmpty ? nil : parts.joined(separator: "; ")
     }
 
-    /// The explanations of some calls of a journal, oldest first, each with what was known before it.
+    /// The explanations of some calls of a journal, oldest first.
     public static func all(_ calls: [Call], history: Journal, kinds: inout SocketKinds) -> [Explanation] {
         calls.map { call in
-            kinds.note(history, before: call.number)
-            let explanation = Explanation(call, kinds: kinds)
-            kinds.note(call)
-            return explanation
+            defer { kinds.note(call, in: history) }
+            return Explanation(call, kind: kinds.kind(of: call, in: history))
         }
     }
 

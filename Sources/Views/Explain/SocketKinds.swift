@@ -1,8 +1,7 @@
 import Journal
 import Sockets
 
-/// What kind of socket each descriptor is, told from the calls that made them: the journal's calls are given one after
-/// the other, and after each the kinds are those of that moment.
+/// What kind of socket each is, told from the call that made it.
 public struct SocketKinds: Sendable {
     /// A kind of socket.
     public struct Kind: Hashable, Sendable {
@@ -23,39 +22,46 @@ public struct SocketKinds: Sendable {
         public var isDatagram: Bool { type == .datagram || type == .raw }
     }
 
-    private var kinds: [Int32: Kind] = [:]
-    /// The number of the last call that was taken in.
-    public private(set) var last = 0
+    /// How many sockets are remembered.
+    private static let limit = 65536
+    private var known: [Int: Kind?] = [:]
 
-    /// Nothing known yet.
+    /// Nothing asked yet.
     public init() {}
 
-    /// The kind of a descriptor; nil where the call that made it is not known.
-    public subscript(_ descriptor: Int32) -> Kind? { kinds[descriptor] }
+    /// The kind of the socket that a call was made on; nil where the call that made it is not known.
+    public mutating func kind(of call: Call, in journal: Journal) -> Kind? {
+        call.socket.flatMap { kind(of: $0, in: journal) }
+    }
 
-    /// The kind of the socket that a call was made on.
-    public func kind(of call: Call) -> Kind? { call.descriptor.flatMap { kinds[$0] } }
-
-    /// Takes in a call.
-    public mutating func note(_ call: Call) {
-        last = max(last, call.number)
-        guard call.error == nil else { return }
-        switch call.name {
-        case "socket": kinds[Int32(clamping: call.result)] = Self.made(by: call)
-        case "socketpair":
-            guard case .list(let pair)? = call.output("sv") else { return }
-            for case .descriptor(let descriptor) in pair { kinds[descriptor] = Self.made(by: call) }
-        case "accept", "accept4", "dup", "dup2", "dup3":
-            kinds[Int32(clamping: call.result)] = call.descriptor.flatMap { kinds[$0] }
-        case "close": if let descriptor = call.descriptor { kinds[descriptor] = nil }
-        default: break
+    /// Remembers the kind of the sockets that a call made.
+    public mutating func note(_ call: Call, in journal: Journal) {
+        for socket in call.made where known[socket.id] == nil {
+            remember(socket.id, Self.made(by: call) ?? origin(of: call, journal))
         }
     }
 
-    /// Takes in the calls of a journal that are new, up to and without the one of a number.
-    public mutating func note(_ journal: Journal, before number: Int) {
-        for next in stride(from: max(last + 1, journal.first), to: number, by: 1) {
-            if let call = journal[next] { note(call) }
+    private mutating func remember(_ socket: Int, _ kind: Kind?) {
+        if known.count >= Self.limit { known = [:] }
+        known[socket] = .some(kind)
+    }
+
+    private mutating func kind(of socket: Int, in journal: Journal) -> Kind? {
+        if let kind = known[socket] { return kind }
+        // What a file says may go round in a circle: whoever comes back here finds that nothing is known.
+        remember(socket, nil)
+        guard let maker = journal.maker(of: socket) else { return nil }
+        let kind = Self.made(by: maker) ?? origin(of: maker, journal)
+        remember(socket, kind)
+        return kind
+    }
+
+    /// The kind of the socket that another was accepted or duplicated from.
+    private mutating func origin(of call: Call, _ journal: Journal) -> Kind? {
+        guard let origin = call.socket ?? call.mentions.first?.id else { return nil }
+        switch call.name {
+        case "accept", "accept4", "dup", "dup2", "dup3", "fcntl": return kind(of: origin, in: journal)
+        default: return nil
         }
     }
 

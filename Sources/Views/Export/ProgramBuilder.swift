@@ -16,6 +16,8 @@ struct ProgramBuilder {
     private var names: [SocketNames.Key: String] = [:]
     /// What kinds of sockets there are, for the comments.
     private var kinds = SocketKinds()
+    /// What is looked through for sockets that the given calls did not make: there is nothing else.
+    private let otherCalls = Journal()
     /// The number of the first call that is exported.
     private let since: Int
 
@@ -41,10 +43,10 @@ struct ProgramBuilder {
         var builder = ProgramBuilder(since: first)
         let ordered = sequential(wanted)
         builder.names = SocketNames(ordered).names
-        for call in calls where call.number < first { builder.kinds.note(call) }
+        for call in calls where call.number < first { builder.kinds.note(call, in: builder.otherCalls) }
         for call in ordered {
             try builder.add(call)
-            builder.kinds.note(call)
+            builder.kinds.note(call, in: builder.otherCalls)
         }
         builder.finish()
         return builder.program
@@ -92,7 +94,7 @@ struct ProgramBuilder {
 
     /// Appends a step.
     mutating func append(_ call: Call, _ action: Program.Action) {
-        let reason = CallReason(call, kind: kinds.kind(of: call)).sentence.map(Self.comment)
+        let reason = CallReason(call, kind: kinds.kind(of: call, in: otherCalls)).sentence.map(Self.comment)
         let outcome = Self.outcome(of: call)
         program.steps.append(Program.Step(call: call.number, action: action, outcome: outcome, comment: reason))
     }

@@ -20,6 +20,7 @@ struct CodedCall: Codable {
     var injected: Bool?
     var local: CodedContent?
     var made: [CodedSocket]?
+    var mentions: [CodedSocket]?
 
     init(_ call: Call) {
         number = call.number
@@ -37,14 +38,15 @@ struct CodedCall: Codable {
         after = call.after?.rawValue
         injected = call.isInjected ? true : nil
         local = call.local.map { CodedContent(.address($0)) }
-        made = call.made.isEmpty ? nil : call.made.map { CodedSocket(id: $0.id, name: $0.name, fd: $0.descriptor) }
+        made = call.made.isEmpty ? nil : call.made.map(CodedSocket.init)
+        mentions = call.mentions.isEmpty ? nil : call.mentions.map(CodedSocket.init)
     }
 }
 
 extension CodedCall {
     private enum CodingKeys: String, CodingKey {
         case number, statement, call, socket, name, arguments, result, error, outputs, start, duration, before, after
-        case injected, local, made
+        case injected, local, made, mentions
     }
 
     /// The call; nil where something in the line is nothing that a call can have.
@@ -71,16 +73,22 @@ extension CodedCall {
             after: after.flatMap(ConnectionState.init),
             isInjected: injected ?? false,
             local: local?.content?.address,
-            made: (made ?? []).map { MadeSocket(id: $0.id, name: $0.name, descriptor: $0.fd) }
+            made: (made ?? []).map(\.socket),
+            mentions: (mentions ?? []).map(\.socket)
         )
     }
 }
 
-/// A socket that came of a call.
+/// A socket that a call tells of beside its own.
 struct CodedSocket: Codable {
     let id: Int
     let name: String
     let fd: Int32
+
+    init(_ socket: MadeSocket) { (id, name, fd) = (socket.id, socket.name, socket.descriptor) }
+
+    /// The socket.
+    var socket: MadeSocket { MadeSocket(id: id, name: name, descriptor: fd) }
 }
 
 extension Argument.Content {

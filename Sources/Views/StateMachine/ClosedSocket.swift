@@ -22,7 +22,7 @@ public struct ClosedSocket: Sendable {
     /// The newest socket of that name that was closed; nil where the journal does not tell of one.
     public init?(named name: String, history: Journal) {
         var closing: Call?
-        history.backwards { call in
+        history.backwards(over: { $0.mayTell(.named(name)) }) { call in
             if call.name == "close", call.error == nil, call.socketName == name { closing = call }
             return closing == nil
         }

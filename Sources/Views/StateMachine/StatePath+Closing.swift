@@ -9,7 +9,6 @@ extension StatePath {
     init(of closed: ClosedSocket, held: HeldConnection, at time: UInt64, history: Journal) {
         self.init(
             of: closed.id,
-            descriptor: closed.descriptor,
             isTCP: closed.isTCP,
             now: nil,
             history: history,

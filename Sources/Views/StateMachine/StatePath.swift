@@ -21,32 +21,22 @@ public struct StatePath: Sendable {
     ///
     /// - Parameters:
     ///   - socket: the session's number for it.
-    ///   - descriptor: its descriptor, by which the call that made it is found.
     ///   - isTCP: whether the states between are those of TCP.
     ///   - now: its present state, nil where it is gone.
     ///   - hasError: whether an error waits at the socket, so that it was no farewell that ended the connection.
-    ///   - last: the number of the last call that is looked at; its descriptor may be another socket's behind that.
+    ///   - history: the journal.
+    ///   - last: the number of the last call that is looked at.
     public init(
         of socket: Int,
-        descriptor: Int32,
         isTCP: Bool,
         now: ConnectionState?,
         hasError: Bool = false,
         history: Journal,
         until last: Int = .max
     ) {
-        var calls: [Call] = []
-        var maker: Call?
-        history.backwards { call in
-            guard call.number <= last else { return true }
-            if call.socket == socket { calls.append(call) }
-            guard call.makes(descriptor), call.socket != socket else { return true }
-            maker = call
-            return false
-        }
-        calls.reverse()
+        let (calls, maker, isWhole) = Self.trace(socket, now, history, until: last)
         isBroken = hasError || calls.contains { $0.errno == .connectionReset || $0.errno == .timedOut }
-        begin(maker, isTCP: isTCP, first: calls.first?.before ?? now)
+        begin(maker, isTCP: isTCP, first: calls.first?.before ?? now, isWhole: isWhole)
         for call in calls {
             if let before = call.before { drift(to: before, isTCP) }
             if isTCP, call.isRefusedConnect { refuse(call) }
@@ -55,9 +45,38 @@ public struct StatePath: Sendable {
         if let now { drift(to: now, isTCP) }
     }
 
-    private mutating func begin(_ maker: Call?, isTCP: Bool, first: ConnectionState?) {
+    /// How many telling calls are taken at the most.
+    private static let reach = 16384
+
+    /// The telling calls on a socket, oldest first, the one that made it, and whether none is left out. A call that found
+    /// and left the socket in the state that it had later, too, tells nothing.
+    private static func trace(
+        _ socket: Int,
+        _ now: ConnectionState?,
+        _ history: Journal,
+        until last: Int
+    ) -> (calls: [Call], maker: Call?, isWhole: Bool) {
+        var (calls, maker, state): ([Call], Call?, ConnectionState?) = ([], nil, now)
+        history.backwards(over: { digest in
+            digest.mayTell(.made(socket)) || digest.mayTell(.broken(socket))
+                || ConnectionState.allCases.contains { $0 != state && digest.mayTell(.state(socket, $0)) }
+        }) { call in
+            guard call.number <= last else { return true }
+            if call.socket == socket {
+                if call.tells(of: state) { calls.append(call) }
+                state = call.before ?? state
+            } else if call.made.contains(where: { $0.id == socket }) {
+                maker = call
+            }
+            return maker == nil && calls.count < reach
+        }
+        return (calls.reversed(), maker, calls.count < reach)
+    }
+
+    private mutating func begin(_ maker: Call?, isTCP: Bool, first: ConnectionState?, isWhole: Bool) {
         guard let maker else {
-            if let first { steps.append(Step(state: first, cause: "before the journal begins")) }
+            let cause = isWhole ? "before the journal begins" : "earlier calls are left out"
+            if let first { steps.append(Step(state: first, cause: cause)) }
             return
         }
         let cause = Self.name(maker)
@@ -127,15 +146,9 @@ extension Call {
             && (errno == .connectionRefused || errno == .timedOut)
     }
 
-    /// Whether a descriptor came of it.
-    fileprivate func makes(_ descriptor: Int32) -> Bool {
-        guard error == nil else { return false }
-        switch name {
-        case "socket", "accept", "accept4", "dup": return result == Int(descriptor)
-        case "socketpair":
-            guard case .list(let pair)? = output("sv") else { return false }
-            return pair.contains(.descriptor(descriptor))
-        default: return false
-        }
+    /// Whether it changed the state of its socket, found another than the one behind it, or the end of the connection.
+    fileprivate func tells(of later: ConnectionState?) -> Bool {
+        if endsConnection { return true }
+        return before != after || before != nil && before != later
     }
 }

@@ -9,6 +9,7 @@ struct StraceDraft: Sendable {
     var socket: Int?
     var socketName: String?
     var made: [MadeSocket] = []
+    var mentions: [MadeSocket] = []
     var before: ConnectionState?
     var after: ConnectionState?
     var local: SocketAddress?
@@ -43,7 +44,8 @@ struct StraceDraft: Sendable {
             after: after,
             isInjected: call.isInjected,
             local: local,
-            made: made
+            made: made,
+            mentions: mentions
         )
     }
 }

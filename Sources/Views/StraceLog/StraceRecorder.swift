@@ -34,6 +34,7 @@ struct StraceRecorder: Sendable {
         draft.start = start
         draft.duration = call.duration ?? (end >= start ? end - start : 0)
         StraceMapping.fill(&draft)
+        draft.mentions = subject.mentions
         if let id = subject.socket, let socket = sockets[id] {
             draft.socket = id
             draft.socketName = socket.name
@@ -81,7 +82,9 @@ struct StraceRecorder: Sendable {
 
     /// What a call is about.
     private struct Subject {
-        let socket: Int?
+        var socket: Int?
+        /// The others whose descriptors it passes.
+        var mentions: [MadeSocket] = []
     }
 
     /// The socket that a call is about; nil where the call is of no interest.
@@ -94,29 +97,31 @@ struct StraceRecorder: Sendable {
             return Subject(socket: sockets.find(call[0], process: process, mustBeSocket: !isNone))
         case "poll", "ppoll":
             let asked = call[0].members.compactMap { $0["fd"] }
-            return isAny(asked, process) ? Subject(socket: nil) : nil
+            return any(of: asked, process)
         case "select", "pselect6":
-            return isAny(call.arguments.flatMap(\.members), process) ? Subject(socket: nil) : nil
-        case "epoll_ctl": return isAny([call[2]], process) ? Subject(socket: nil) : nil
+            return any(of: call.arguments.flatMap(\.members), process)
+        case "epoll_ctl": return any(of: [call[2]], process)
         case "epoll_wait", "epoll_pwait", "epoll_pwait2":
             return sockets.hasSockets(process) ? Subject(socket: nil) : nil
         case "splice":
             if let id = sockets.find(call[2], process: process, mustBeSocket: false) { return Subject(socket: id) }
-            return isAny([call[0]], process) ? Subject(socket: nil) : nil
+            return any(of: [call[0]], process)
         default:
             return sockets.find(call[0], process: process, mustBeSocket: false).map { Subject(socket: $0) }
         }
     }
 
-    private mutating func isAny(_ values: [StraceValue], _ process: Int) -> Bool {
-        var found = false
+    /// A call that mentions sockets; nil where none of the values is one.
+    private mutating func any(of values: [StraceValue], _ process: Int) -> Subject? {
+        var mentions: [MadeSocket] = []
         for value in values {
-            if let id = sockets.find(value, process: process, mustBeSocket: false) {
-                found = true
-                place(id)
-            }
+            guard let id = sockets.find(value, process: process, mustBeSocket: false), let socket = sockets[id],
+                let descriptor = value.descriptor
+            else { continue }
+            place(id)
+            mentions.append(MadeSocket(id: id, name: socket.name, descriptor: descriptor))
         }
-        return found
+        return mentions.isEmpty ? nil : Subject(mentions: mentions)
     }
 
     // MARK: What became of the sockets

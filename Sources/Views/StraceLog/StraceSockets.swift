@@ -29,8 +29,16 @@ struct StraceSockets: Sendable {
         var sockets: [Int32: Int] = [:]
         var closed: [Int32: Closed] = [:]
         var uses: [Int32: Int] = [:]
+        /// How many sockets it took over from the table that it is a copy of.
+        var inherited = 0
         let prefix: String
     }
+
+    /// How many sockets are known at once, the newest, and how many descriptors newcomers may have taken over: a log that
+    /// somebody made up can tell of any number.
+    private static let limit = (sockets: 1 << 16, inherited: 1 << 18)
+    /// The largest descriptor that Linux allows by default (`fs.nr_open`, proc_sys_fs(5)).
+    private static let largest: Int32 = 1 << 20
 
     private var open: [Int: StraceSocket] = [:]
     private var tables: [Int: Table] = [:]
@@ -38,6 +46,7 @@ struct StraceSockets: Sendable {
     private var lastTable: Int?
     private var lastID = 0
     private var forks = false
+    private var inherited = 0
     /// The socket whose closing in one process turned out not to be its end.
     private var revived: Int?
 
@@ -77,8 +86,12 @@ struct StraceSockets: Sendable {
     /// Gives a process its own copy of the table that it shares.
     private mutating func separate(_ process: Int) {
         guard let shared = tableOf[process], shared != process, let old = tables[shared] else { return }
-        var new = Table(prefix: "\(process):")
+        guard inherited + old.sockets.count <= Self.limit.inherited else { return }
+        var new = Table(inherited: old.sockets.count, prefix: "\(process):")
+        inherited += new.inherited
         new.sockets = old.sockets
+        // What its parent closed before the log first told of it, it may still hold.
+        new.closed = old.closed
         for id in old.sockets.values { change(id) { $0.holders += 1 } }
         tables[process] = new
         tableOf[process] = process
@@ -94,7 +107,9 @@ struct StraceSockets: Sendable {
     /// A process ended: its descriptors are closed.
     mutating func ended(_ process: Int) {
         guard let own = tableOf.removeValue(forKey: process), !tableOf.values.contains(own) else { return }
-        for id in (tables.removeValue(forKey: own)?.sockets ?? [:]).values { release(id) }
+        guard let table = tables.removeValue(forKey: own) else { return }
+        inherited -= table.inherited
+        for id in table.sockets.values { release(id) }
         if lastTable == own { lastTable = tables.keys.min() }
     }
 
@@ -106,7 +121,7 @@ struct StraceSockets: Sendable {
     /// The number of the socket behind a descriptor; nil where it is none. One whose making is not in the log becomes
     /// known by its decoration, or because only a socket can be meant.
     mutating func find(_ value: StraceValue, process: Int, mustBeSocket: Bool) -> Int? {
-        guard let descriptor = value.descriptor, descriptor >= 0 else { return nil }
+        guard let descriptor = value.descriptor, (0..<Self.largest).contains(descriptor) else { return nil }
         let decoration = value.decoration.map { StraceDecoration($0) }
         let own = table(of: process)
         if let decoration, !decoration.isSocket {
@@ -178,6 +193,7 @@ struct StraceSockets: Sendable {
         let uses = (tables[own]?.uses[descriptor] ?? 0) + 1
         tables[own]?.uses[descriptor] = uses
         let name = (tables[own]?.prefix ?? "") + "s\(descriptor)" + (uses > 1 ? "_\(uses)" : "")
+        open[lastID - Self.limit.sockets] = nil
         open[lastID] = StraceSocket(id: lastID, name: name, kind: kind, state: state)
         tables[own]?.sockets[descriptor] = lastID
         tables[own]?.closed[descriptor] = nil

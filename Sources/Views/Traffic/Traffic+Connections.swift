@@ -21,7 +21,7 @@ extension Traffic {
 
     mutating func duplicate(_ call: Call) {
         guard let made = call.made.first else { return }
-        let original = call.socket ?? call.descriptor.flatMap { socketOfDescriptor[$0] }
+        let original = call.socket ?? call.mentions.first?.id
         guard let index = original.flatMap({ endOfSocket[$0] }) else {
             _ = add(made.id)
             return

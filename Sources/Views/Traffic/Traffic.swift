@@ -13,8 +13,6 @@ struct Traffic: Sendable {
     var notes: [Int: CallNote] = [:]
     /// The end behind a socket.
     var endOfSocket: [Int: Int] = [:]
-    /// The socket that a descriptor was last seen as.
-    var socketOfDescriptor: [Int32: Int] = [:]
     /// The names of the sockets.
     var names: [Int: String] = [:]
     private var bound: [Place: [Int]] = [:]
@@ -53,13 +51,9 @@ struct Traffic: Sendable {
         var note = CallNote()
         if let socket = call.socket {
             note.end = end(of: socket, call)
-            if let descriptor = call.descriptor { socketOfDescriptor[descriptor] = socket }
         }
         take(call, &note)
-        for made in call.made {
-            names[made.id] = made.name
-            socketOfDescriptor[made.descriptor] = made.id
-        }
+        for made in call.made { names[made.id] = made.name }
         notes[call.number] = note
     }
 

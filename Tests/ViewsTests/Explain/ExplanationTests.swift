@@ -13,11 +13,13 @@ import Testing
         error: Errno? = nil,
         before: ConnectionState? = nil,
         after: ConnectionState? = nil,
-        duration: UInt64 = 0
+        duration: UInt64 = 0,
+        on socket: Int? = 1,
+        made: [Int] = []
     ) -> Call {
         Call(
             name: name,
-            socket: 1,
+            socket: socket,
             socketName: "s",
             arguments: arguments,
             result: result,
@@ -25,7 +27,8 @@ import Testing
             start: 0,
             duration: duration,
             before: before,
-            after: after
+            after: after,
+            made: made.map { MadeSocket(id: $0, name: "s", descriptor: 3) }
         )
     }
 
@@ -39,25 +42,59 @@ import Testing
         #expect(Explanation(call("recv", before: .listen, after: .listen)).effect == nil)
     }
 
-    @Test func aDatagramSocketsConnectSendsNothing() {
+    private let stream = [
+        Argument("domain", .constant("AF_INET", 2)),
+        Argument("type", .constant("SOCK_STREAM|SOCK_CLOEXEC", 0o2000001)),
+    ]
+    private let datagram = [
+        Argument("domain", .constant("AF_INET", 2)), Argument("type", .constant("SOCK_DGRAM", 2)),
+    ]
+
+    /// The reasons of some calls, the last of a journal.
+    private func reasons(_ calls: [Call], last: Int, capacity: Int = 100) -> [String?] {
+        var journal = Journal(capacity: capacity)
+        for call in calls { journal.append(call) }
         var kinds = SocketKinds()
-        let arguments = [Argument("domain", .constant("AF_INET", 2)), Argument("type", .constant("SOCK_DGRAM", 2))]
-        kinds.note(call("socket", arguments, result: 3))
-        let reason = Explanation(call("connect", before: .closed, after: .established), kinds: kinds).reason
-        #expect(reason?.hasPrefix("Nothing was sent") == true)
-        kinds.note(call("close"))
-        #expect(kinds[3] == nil)
+        return Explanation.all(journal.newest(last), history: journal, kinds: &kinds).map(\.reason)
     }
 
-    @Test func anAcceptedSocketIsOfItsListenersKind() {
+    @Test func aDatagramSocketsConnectSendsNothing() {
+        let connect = call("connect", before: .closed, after: .established)
+        let calls = [call("socket", datagram, result: 3, on: nil, made: [1]), connect]
+        #expect(reasons(calls, last: 1)[0]?.hasPrefix("Nothing was sent") == true)
+        #expect(reasons(calls, last: 2)[1]?.hasPrefix("Nothing was sent") == true)
+        #expect(reasons([connect], last: 1)[0]?.hasPrefix("Nothing was sent") == false)
+        // The maker is not in memory any more.
+        let many = [calls[0]] + [Call](repeating: connect, count: 5000)
+        #expect(reasons(many, last: 1, capacity: 1)[0]?.hasPrefix("Nothing was sent") == true)
+    }
+
+    @Test(arguments: ["accept", "dup"]) func aSocketIsOfTheKindOfTheOneThatItCameFrom(_ name: String) {
+        var journal = Journal()
+        journal.append(call("socket", stream, result: 3, on: nil, made: [1]))
+        journal.append(call(name, result: 4, on: 1, made: [2]))
+        let last = journal.append(call("recv", on: 2))
         var kinds = SocketKinds()
-        let arguments = [
-            Argument("domain", .constant("AF_INET", 2)),
-            Argument("type", .constant("SOCK_STREAM|SOCK_CLOEXEC", 0o2000001)),
+        #expect(kinds.kind(of: last, in: journal)?.isTCP == true)
+    }
+
+    @Test func twoProcessesMayHaveOneDescriptor() {
+        let journaled = [
+            call("socket", datagram, result: 3, on: nil, made: [1]),
+            call("socket", stream, result: 3, on: nil, made: [2]),
+            call("connect", before: .closed, after: .established, on: 1),
         ]
-        kinds.note(call("socket", arguments, result: 3))
-        kinds.note(call("accept", result: 4))
-        #expect(kinds[4]?.isTCP == true)
+        #expect(reasons(journaled, last: 1)[0]?.hasPrefix("Nothing was sent") == true)
+    }
+
+    @Test func aCircleOfMakersIsOfNoKind() {
+        var journal = Journal()
+        journal.append(call("dup", result: 3, on: 1, made: [2]))
+        let last = journal.append(call("dup", result: 3, on: 2, made: [1]))
+        var kinds = SocketKinds()
+        #expect(kinds.kind(of: last, in: journal) == nil)
+        kinds.note(last, in: journal)
+        #expect(kinds.kind(of: last, in: journal) == nil)
     }
 
     @Test(arguments: [
@@ -77,11 +114,9 @@ import Testing
 
     @Test(arguments: ["send", "recv"])
     func aStreamIsRefusedByItsConnect(name: String) {
-        var kinds = SocketKinds()
-        let kind = [Argument("domain", .constant("AF_INET", 2)), Argument("type", .constant("SOCK_STREAM", 1))]
-        kinds.note(call("socket", kind, result: 3))
         let refused = call(name, [Argument("sockfd", .descriptor(3))], result: -1, error: .connectionRefused)
-        #expect(Explanation(refused, kinds: kinds).reason?.contains("connect had begun") == true)
+        let kind = SocketKinds.Kind(family: .inet, type: .stream)
+        #expect(Explanation(refused, kind: kind).reason?.contains("connect had begun") == true)
         #expect(Explanation(refused).reason?.contains("datagram") == true)
     }
 
@@ -92,9 +127,7 @@ import Testing
             Argument("sockfd", .descriptor(3)), Argument("buf", .room(10)), Argument("len", .integer(10)),
         ]
         #expect(Explanation(call("recv", arguments)).reason?.contains("end of the stream") == true)
-        var kinds = SocketKinds()
-        let kind = [Argument("domain", .constant("AF_INET", 2)), Argument("type", .constant("SOCK_DGRAM", 2))]
-        kinds.note(call("socket", kind, result: 3))
-        #expect(Explanation(call("recv", arguments), kinds: kinds).reason?.contains("empty datagram") == true)
+        let kind = SocketKinds.Kind(family: .inet, type: .datagram)
+        #expect(Explanation(call("recv", arguments), kind: kind).reason?.contains("empty datagram") == true)
     }
 }

@@ -12,7 +12,8 @@ import Testing
         result: Int = 0,
         error: Errno? = nil,
         _ before: ConnectionState? = nil,
-        _ after: ConnectionState? = nil
+        _ after: ConnectionState? = nil,
+        making maker: Int = 1
     ) -> Call {
         Call(
             name: name,
@@ -23,14 +24,15 @@ import Testing
             start: 0,
             duration: 0,
             before: before,
-            after: after
+            after: after,
+            made: result > 0 ? [MadeSocket(id: maker, name: "s", descriptor: 3)] : []
         )
     }
 
     private func path(_ calls: [Call], now: ConnectionState?, hasError: Bool = false) -> [ConnectionState] {
         var journal = Journal()
         for call in calls { journal.append(call) }
-        return StatePath(of: 1, descriptor: 3, isTCP: true, now: now, hasError: hasError, history: journal).steps
+        return StatePath(of: 1, isTCP: true, now: now, hasError: hasError, history: journal).steps
             .map(\.state)
     }
 
@@ -66,8 +68,8 @@ import Testing
 
     @Test func aDescriptorThatWasUsedBeforeCountsFromItsLastMaker() {
         let calls = [
-            call("socket", on: nil, result: 3), call("listen", on: 7, .closed, .listen), call("close", on: 7, .listen),
-            call("socket", on: nil, result: 3),
+            call("socket", on: nil, result: 3, making: 7), call("listen", on: 7, .closed, .listen),
+            call("close", on: 7, .listen), call("socket", on: nil, result: 3),
         ]
         #expect(path(calls, now: .closed) == [.closed])
     }
@@ -75,7 +77,26 @@ import Testing
     @Test func aForgottenBeginningIsSaid() {
         var journal = Journal()
         journal.append(call("send", .established, .established))
-        let steps = StatePath(of: 1, descriptor: 3, isTCP: true, now: .established, history: journal).steps
+        let steps = StatePath(of: 1, isTCP: true, now: .established, history: journal).steps
         #expect(steps.map(\.cause) == ["before the journal begins"])
+    }
+
+    /// What is not in memory tells the same as what is.
+    @Test(arguments: [0, 2000, 5000]) func aLongHistoryTellsTheSame(_ between: Int) {
+        func steps(capacity: Int) -> [StatePath.Step] {
+            var journal = Journal(capacity: capacity)
+            func append(_ call: Call) { journal.append(call) }
+            append(call("socket", on: nil, result: 3))
+            append(call("connect", .closed, .established))
+            for _ in 0..<between { append(call("send", .established, .established)) }
+            append(call("recv", .closeWait, .closeWait))
+            for _ in 0..<between { append(call("send", .closeWait, .closeWait)) }
+            append(call("recv", result: -1, error: .connectionReset, .closed, .closed))
+            for _ in 0..<between { append(call("send", on: 2, .closed, .closed)) }
+            return StatePath(of: 1, isTCP: true, now: .closed, history: journal).steps
+        }
+        let expected: [ConnectionState] = [.closed, .synSent, .established, .closeWait, .closed]
+        #expect(steps(capacity: 1 << 20).map(\.state) == expected)
+        #expect(steps(capacity: 1) == steps(capacity: 1 << 20))
     }
 }

@@ -191,4 +191,67 @@ private func read(_ text: String) throws -> (calls: [Call], summary: StraceSumma
         #expect(journal.count == 1)
         #expect(summary.unknown == 1)
     }
+
+    /// Two processes have different sockets under one number.
+    @Test func aDescriptorIsItsProcesssOwn() throws {
+        let (calls, _) = try read(
+            """
+            1 socket(AF_INET, SOCK_STREAM, IPPROTO_TCP) = 3<TCP:[1]>
+            1 clone(child_stack=NULL, flags=SIGCHLD) = 2
+            2 close(3<TCP:[1]>) = 0
+            2 socket(AF_UNIX, SOCK_DGRAM, 0) = 3<UNIX:[2]>
+            1 poll([{fd=3<TCP:[1]>, events=POLLIN}], 1, -1) = 1 ([{fd=3, revents=POLLIN}])
+            2 poll([{fd=3<UNIX:[2]>, events=POLLIN}], 1, -1) = 1 ([{fd=3, revents=POLLIN}])
+            1 connect(3<TCP:[1]>, {sa_family=AF_INET, sin_port=htons(80), sin_addr=inet_addr("127.0.0.1")}, 16) = 0
+            2 connect(3<UNIX:[2]>, {sa_family=AF_UNIX, sun_path="/x"}, 5) = 0
+            """ + "\n"
+        )
+        #expect(calls.map(\.name) == ["socket", "close", "socket", "poll", "poll", "connect", "connect"])
+        let made = [calls[0], calls[2]].compactMap { $0.made.first }
+        #expect(made.count == 2 && made[0].id != made[1].id)
+        #expect(calls[3].mentions == [made[0]] && calls[4].mentions == [made[1]])
+        #expect(calls[5].socket == made[0].id && calls[6].socket == made[1].id)
+        var journal = Journal()
+        for call in calls { journal.append(call) }
+        let text = Explanation.text(journal.calls(from: 6), history: journal)
+        #expect(text.contains("The peer's kernel answered the SYN") && text.contains("Nothing was sent"))
+    }
+
+    /// A thread shares its process's descriptors; what it closes is closed.
+    @Test func threadsShareTheirDescriptors() throws {
+        let (calls, _) = try read(
+            """
+            1 socket(AF_INET, SOCK_STREAM, IPPROTO_TCP) = 3<TCP:[1]>
+            1 clone3({flags=CLONE_VM|CLONE_FS|CLONE_FILES|CLONE_THREAD, exit_signal=0}, 88) = 2
+            2 close(3<TCP:[1]>) = 0
+            1 socket(AF_INET, SOCK_STREAM, IPPROTO_TCP) = 3<TCP:[2]>
+            2 listen(3<TCP:[2]>, 5) = 0
+            """ + "\n"
+        )
+        #expect(calls.count == 4)
+        #expect(calls[1].after == nil && calls[1].socket == calls[0].made.first?.id)
+        #expect(calls[3].socket == calls[2].made.first?.id)
+    }
+
+    /// The parent closes the connection before the log tells of the child that was forked for it.
+    @Test func aChildHoldsWhatItsParentClosed() throws {
+        let (calls, _) = try read(
+            (0..<3).map { round in
+                let socket = "4<TCP:[127.0.0.1:80->127.0.0.1:500\(round)]>"
+                return """
+                    1 accept4(3<TCP:[127.0.0.1:80]>, NULL, NULL, 0) = \(socket)
+                    1 close(\(socket)) = 0
+                    \(round + 2) recvfrom(\(socket), "x", 1, 0, NULL, NULL) = 1
+                    \(round + 2) close(\(socket)) = 0
+
+                    """
+            }.joined()
+        )
+        for round in 0..<3 {
+            let made = calls[4 * round].made.first?.id
+            #expect(calls[4 * round + 1].after != nil)
+            #expect(calls[4 * round + 2].socket == made && calls[4 * round + 3].socket == made)
+            #expect(calls[4 * round + 3].after == nil)
+        }
+    }
 }

@@ -1,0 +1,113 @@
+import Sockets
+
+/// Something that a call tells, by which it is looked for.
+public enum Fact: Hashable, Sendable {
+    /// A call was made on the socket of that number.
+    case called(Int)
+    /// The socket of that number came of it.
+    case made(Int)
+    /// The socket of that number was seen in a state.
+    case state(Int, ConnectionState)
+    /// A reset, a refusal or a timeout ended the connection of the socket of that number.
+    case broken(Int)
+    /// A socket had that name.
+    case named(String)
+    /// The call has something to do with where a socket is and whom it talks with.
+    case milestone(Int)
+    /// Data was received.
+    case received
+
+    /// The socket that it is about.
+    fileprivate var socket: Int? {
+        switch self {
+        case .called(let socket), .made(let socket), .broken(let socket), .milestone(let socket): socket
+        case .state(let socket, _): socket
+        case .named, .received: nil
+        }
+    }
+
+    /// The numbers that tell it from others.
+    fileprivate var parts: (kind: UInt64, value: UInt64) {
+        switch self {
+        case .called(let socket): (1, UInt64(truncatingIfNeeded: socket))
+        case .made(let socket): (2, UInt64(truncatingIfNeeded: socket))
+        case .broken(let socket): (3, UInt64(truncatingIfNeeded: socket))
+        case .milestone(let socket): (4, UInt64(truncatingIfNeeded: socket))
+        case .received: (5, 0)
+        case .named(let name):
+            // FNV-1a.
+            (6, name.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 })
+        case .state(let socket, let state): (16 + UInt64(state.rawValue), UInt64(truncatingIfNeeded: socket))
+        }
+    }
+}
+
+/// What some calls tell, in so little memory that it can be kept where the calls are not. It may take a fact for told
+/// that is not; never the other way round.
+///
+/// Sockets have their numbers in the order in which they are made, so a range tells of those that the calls made. What
+/// they tell of others is in a Bloom filter of a kibibyte.
+public struct Digest: Sendable {
+    private static let words = 128
+    private var bits = [UInt64](repeating: 0, count: words)
+    private var made: ClosedRange<Int>?
+
+    /// The digest of some calls.
+    init(_ calls: [Call]) {
+        var last: (socket: Int, before: ConnectionState?, after: ConnectionState?)?
+        for call in calls {
+            for socket in call.made {
+                made = min(made?.lowerBound ?? socket.id, socket.id)...max(made?.upperBound ?? socket.id, socket.id)
+                insert(.named(socket.name))
+            }
+            if call.takesIn { insert(.received) }
+            guard let socket = call.socket, made?.contains(socket) != true else { continue }
+            if call.isMilestone { insert(.milestone(socket)) }
+            if call.endsConnection { insert(.broken(socket)) }
+            // Most calls are like the one before.
+            if let last, last == (socket, call.before, call.after) { continue }
+            last = (socket, call.before, call.after)
+            insert(.called(socket))
+            if let name = call.socketName { insert(.named(name)) }
+            for state in [call.before, call.after].compactMap({ $0 }) { insert(.state(socket, state)) }
+        }
+    }
+
+    private mutating func insert(_ fact: Fact) {
+        for place in Self.places(fact) { bits[place / 64] |= 1 << UInt64(place % 64) }
+    }
+
+    /// Whether one of the calls may tell that.
+    public func mayTell(_ fact: Fact) -> Bool {
+        if let socket = fact.socket, made?.contains(socket) == true { return true }
+        if case .made = fact { return false }
+        return Self.places(fact).allSatisfy { bits[$0 / 64] & 1 << UInt64($0 % 64) != 0 }
+    }
+
+    private static func places(_ fact: Fact) -> [Int] {
+        let (kind, value) = fact.parts
+        // The mixing of splitmix64.
+        var hash = value &+ kind &* 0x9e37_79b9_7f4a_7c15
+        hash = (hash ^ hash >> 30) &* 0xbf58_476d_1ce4_e5b9
+        hash = (hash ^ hash >> 27) &* 0x94d0_49bb_1331_11eb
+        hash ^= hash >> 31
+        let count = UInt64(words * 64)
+        return [Int(hash % count), Int(hash >> 32 % count)]
+    }
+}
+
+extension Call {
+    /// Whether it received data, or could have.
+    public var takesIn: Bool { name.hasPrefix("recv") && error == nil }
+
+    /// Whether it told that a reset, a refusal or a timeout ended the connection.
+    public var endsConnection: Bool { [.connectionReset, .connectionRefused, .timedOut].contains(errno) }
+
+    /// Whether it says where its socket is, whom it talks with, or what becomes of it.
+    public var isMilestone: Bool {
+        switch name {
+        case "bind", "listen", "connect", "dup", "dup2", "dup3", "shutdown", "close", "setsockopt": true
+        default: false
+        }
+    }
+}

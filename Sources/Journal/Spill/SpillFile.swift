@@ -1,0 +1,103 @@
+import Sockets
+import Synchronization
+import SystemPackage
+
+/// A file in the temporary folder that holds calls which memory has no room for. It has no name, so nothing is left of
+/// it, however the process ends.
+///
+/// It only grows: what was written stays where it is for as long as anybody holds the file. So a copy of a journal goes on
+/// reading what it knows of, whatever becomes of the journal.
+final class SpillFile: Sendable {
+    private struct State {
+        var end = 0
+        /// The calls that were read last, and where.
+        var last: (place: Range<Int>, calls: [Call])?
+    }
+
+    /// How many bytes it may have.
+    let capacity: Int
+    let descriptor: FileDescriptor
+    private let state = Mutex(State())
+
+    /// Puts calls into an open file, which is then this object's to close.
+    init(_ descriptor: FileDescriptor, capacity: Int) {
+        self.descriptor = descriptor
+        self.capacity = capacity
+    }
+
+    deinit { try? descriptor.close() }
+
+    /// A new file in a folder, which only its owner may read, and which loses its name at once.
+    static func make(in folder: String = temporaryFolder, capacity: Int) throws(Errno) -> SpillFile {
+        let path = FilePath(folder).appending("netshell-journal-" + String(UInt64.random(in: .min ... .max), radix: 36))
+        let opened: FileDescriptor
+        do {
+            opened = try FileDescriptor.open(
+                path,
+                .readWrite,
+                options: [.create, .exclusiveCreate, .noFollow, .closeOnExec],
+                permissions: .ownerReadWrite
+            )
+        } catch {
+            throw error as? Errno ?? .ioError
+        }
+        _ = path.withPlatformString { unlink($0) }
+        let limit = FileSizeLimit.bytes.map { min($0, capacity) } ?? capacity
+        return SpillFile(FileDescriptor(rawValue: Observation.movedAside(opened.rawValue)), capacity: limit)
+    }
+
+    /// Where temporary files go: `TMPDIR`, or `/tmp`.
+    private static var temporaryFolder: String {
+        guard let folder = getenv("TMPDIR").map({ String(cString: $0) }), !folder.isEmpty else { return "/tmp" }
+        return folder
+    }
+
+    /// Writes calls at its end; gives where they are, or nil where the file would have more than ``capacity``.
+    func append(_ calls: [Call]) throws(Errno) -> Range<Int>? {
+        var writer = ByteWriter(capacity: 1 << 17)
+        writer.values(calls)
+        return try writer.withBytes { (bytes) throws(Errno) in try append(bytes) }
+    }
+
+    private func append(_ bytes: UnsafeRawBufferPointer) throws(Errno) -> Range<Int>? {
+        let range: Range<Int>? = state.withLock { state in
+            guard capacity - state.end >= bytes.count else { return nil }
+            defer { state.end += bytes.count }
+            return state.end..<state.end + bytes.count
+        }
+        guard let range else { return nil }
+        do {
+            _ = try descriptor.writeAll(toAbsoluteOffset: Int64(range.lowerBound), bytes)
+        } catch {
+            throw error as? Errno ?? .ioError
+        }
+        return range
+    }
+
+    /// The calls that ``append(_:)`` wrote there; nil where they cannot be read.
+    func calls(at range: Range<Int>) -> [Call]? {
+        if let last = state.withLock({ $0.last }), last.place == range { return last.calls }
+        guard let calls = read(range) else { return nil }
+        state.withLock { $0.last = (range, calls) }
+        return calls
+    }
+
+    private func read(_ range: Range<Int>) -> [Call]? {
+        let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, filled in
+            while filled < range.count {
+                let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
+                let offset = Int64(range.lowerBound + filled)
+                guard let count = try? descriptor.read(fromAbsoluteOffset: offset, into: rest), count > 0 else {
+                    return
+                }
+                filled += count
+            }
+        }
+        guard bytes.count == range.count else { return nil }
+        return bytes.withUnsafeBytes { buffer in
+            var reader = ByteReader(buffer)
+            guard let calls: [Call] = try? reader.values(), reader.isAtEnd else { return nil }
+            return calls
+        }
+    }
+}

@@ -1,0 +1,14 @@
+/// How large a file may become (getrlimit(2), RLIMIT_FSIZE).
+public enum FileSizeLimit {
+    /// The limit in bytes; nil where there is none. To write more ends the process by SIGXFSZ.
+    public static var bytes: Int? {
+        #if canImport(Darwin)
+            let resource = RLIMIT_FSIZE
+        #else
+            let resource = __rlimit_resource_t(RLIMIT_FSIZE.rawValue)
+        #endif
+        var limit = rlimit()
+        guard getrlimit(resource, &limit) == 0, limit.rlim_cur < rlim_t(Int64.max) else { return nil }
+        return Int(limit.rlim_cur)
+    }
+}

@@ -1,0 +1,58 @@
+import Sockets
+import SystemPackage
+import Testing
+
+@testable import Journal
+
+@Suite struct DigestTests {
+    private func call(
+        _ name: String,
+        on socket: Int,
+        _ before: ConnectionState,
+        _ after: ConnectionState,
+        _ error: Errno? = nil
+    ) -> Call {
+        Call(
+            name: name,
+            socket: socket,
+            socketName: "n\(socket)",
+            arguments: [],
+            result: 0,
+            error: error.map { .errno($0) },
+            start: 0,
+            duration: 0,
+            before: before,
+            after: after
+        )
+    }
+
+    @Test func tellsWhatTheCallsTell() {
+        let digest = Digest([
+            call("connect", on: 5, .closed, .established), call("recv", on: 5, .closed, .closed, .connectionReset),
+            call("recv", on: 6, .closeWait, .closeWait),
+        ])
+        let told: [Fact] = [
+            .called(5), .called(6), .state(5, .closed), .state(5, .established), .state(6, .closeWait), .broken(5),
+            .milestone(5), .named("n5"), .named("n6"), .received,
+        ]
+        for fact in told { #expect(digest.mayTell(fact)) }
+        let untold: [Fact] = [
+            .called(7), .state(5, .listen), .state(6, .established), .broken(6), .milestone(6), .named("n7"), .made(5),
+        ]
+        for fact in untold { #expect(!digest.mayTell(fact)) }
+    }
+
+    @Test func sendsReceiveNothing() {
+        #expect(!Digest([call("send", on: 1, .established, .established)]).mayTell(.received))
+        #expect(!Digest([call("recv", on: 1, .established, .established, .wouldBlock)]).mayTell(.received))
+        #expect(!Digest([]).mayTell(.called(1)))
+    }
+
+    /// What is never there is seldom taken for told, however much is.
+    @Test func isSeldomWrong() {
+        let digest = Digest((1...1024).map { call("send", on: $0, .established, .established) })
+        let wrong = (2000..<12_000).count { digest.mayTell(.called($0)) }
+        #expect(wrong < 4000)
+        for socket in 1...1024 { #expect(digest.mayTell(.called(socket))) }
+    }
+}
