@@ -6,10 +6,21 @@ import queue
 import subprocess
 import threading
 
+import pytest
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 NETSHELL = os.environ.get("NETSHELL", str(ROOT / ".build/debug/netshell"))
 # No test waits so long; it only ends one that hangs.
 LIMIT = 60
+
+
+def in_namespaces(flags, script):
+    """What stands in front of a command that is to run in namespaces of its own, made ready by a script. Where the system
+    gives us none, neither as we are nor as the root of a user namespace, the test is skipped."""
+    for user in ["--user", "--map-root-user"], []:
+        if subprocess.run(["unshare", *user, *flags, "true"], capture_output=True).returncode == 0:
+            return ["unshare", *user, *flags, "sh", "-c", script + ' && exec "$@"', "sh"]
+    pytest.skip("the system gives us no namespaces")
 
 
 class Shell:

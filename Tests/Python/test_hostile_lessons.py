@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from processes import LIMIT, NETSHELL
+from processes import LIMIT, NETSHELL, in_namespaces
 
 HEAD = "title: T\nid: bad\n\n"
 GOOD = "title: Good\nid: good\n\n## Make {#make}\n\n```do\n> s = socket inet stream\n```\n\n```check\nsocket named s\n```\n\nMade.\n"
@@ -204,8 +204,8 @@ def test_progress_of_somebody_who_may_not_write(shell, course, tmp_path):
     """Home is read-only, in a mount namespace of the test's own."""
     folder = course(None)
     (shell.home / "state").mkdir()
-    script = f'mount --bind "{shell.home}" "{shell.home}" && mount -o remount,ro,bind "{shell.home}" && exec "$@"'
-    done = learn(shell, folder, ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script, "sh"])
+    script = f'mount --bind "{shell.home}" "{shell.home}" && mount -o remount,ro,bind "{shell.home}"'
+    done = learn(shell, folder, in_namespaces(["--mount"], script))
     assert done.returncode == 0, done.stderr.decode()
     assert b"Made." in done.stdout and done.stdout.count(b"progress is not kept") == 1
 
