@@ -9,7 +9,7 @@ import threading
 import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-NETSHELL = os.environ.get("NETSHELL", str(ROOT / ".build/debug/netshell"))
+NETSHELL = os.path.abspath(os.environ.get("NETSHELL", ROOT / ".build/debug/netshell"))
 # No test waits so long; it only ends one that hangs.
 LIMIT = 60
 

@@ -244,9 +244,10 @@ def test_a_lesson_stays_in_its_room(shell, tmp_path, info, statement):
     text += "" if info == "solution" else fence("solution", "print 1")
     file = folder / "bad.md"
     file.write_text(text)
-    done = shell.run("lesson", "test", file)
+    # A relative path is one from here: neither the lesson's own folder nor the temporary one.
+    done = shell.run("lesson", "test", file, cwd="/usr")
     assert done.returncode == 3
-    done = shell.run("replay", file)
+    done = shell.run("replay", file, cwd="/usr")
     if info == "solution":
         assert b"Confined: a lesson may not " in done.stdout, done.stdout.decode()
     else:

@@ -49,7 +49,16 @@ extension Program.Action {
         case .getOption: "getsockopt"
         case .setOption: "setsockopt"
         case .lookUp(let lookup): lookup.function
-        case .injected(let name, _): name
+        case .injected(let name, _), .converted(let name, _): name
+        }
+    }
+
+    /// What a program says in a comment, where it does nothing.
+    var remark: String? {
+        switch self {
+        case .injected(let call, let error): "Here the session made \(call) fail with \(error)."
+        case .converted(_, let call): "Here the session called \(call)."
+        default: nil
         }
     }
 
@@ -63,7 +72,7 @@ extension Program.Action {
             .receiveMessage(let handle, _, _, _, _), .dup(_, let handle),
             .getOption(let handle, _, _, _, _), .setOption(let handle, _, _, _):
             handle
-        case .socket, .socketpair, .poll, .lookUp, .unlink, .injected: nil
+        case .socket, .socketpair, .poll, .lookUp, .unlink, .injected, .converted: nil
         }
     }
 

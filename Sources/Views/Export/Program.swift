@@ -98,6 +98,9 @@ extension Program {
         case lookUp(Lookup)
         /// A fault of the shell's own, which no program can repeat.
         case injected(String, error: String)
+        /// A call that asks the kernel for no socket: text and bytes of an address, the order of bytes, interfaces. What
+        /// came of it stands where it was used.
+        case converted(String, call: String)
     }
 
     /// The three numbers that make a socket.
@@ -185,6 +188,7 @@ extension Program {
         private static let prefixes = [
             "AF_", "SOCK_", "IPPROTO_", "MSG_", "SHUT_", "SOL_", "SO_", "TCP_", "IP_", "IPV6_", "UDP_", "AI_", "NI_",
             "MCAST_", "PACKET_", "NETLINK_", "POLL", "SCM_", "UDPLITE_", "CAN_", "ICMP_", "VM_", "FIONBIO", "INADDR_",
+            "EAI_",
         ]
 
         private static func isMacro(_ name: String) -> Bool {

@@ -26,6 +26,9 @@ extension ProgramBuilder {
             guard let path = call.text("pathname") else { throw Self.malformed(call) }
             append(call, .unlink(Array(path.utf8)))
         case "sendfile": try addFile(call)
+        case "inet_pton", "inet_ntop", "inet_aton", "inet_ntoa", "htons", "htonl", "ntohs", "ntohl", "if_nameindex",
+            "if_nametoindex", "if_indextoname":
+            append(call, .converted(call.name, call: Self.comment(call.shownInWords)))
         default: try addLookup(call)
         }
     }
@@ -157,5 +160,20 @@ extension Call {
     /// The bytes of an argument or an output.
     static func clip(_ content: Argument.Content?) -> Clip? {
         if case .data(let clip)? = content { clip } else { nil }
+    }
+}
+
+extension Call {
+    /// The call with what it was given, as far as that is a number, a constant or a text.
+    fileprivate var shownInWords: String {
+        let words = arguments.compactMap { argument -> String? in
+            switch argument.value {
+            case .text(let text): String(text.prefix(40))
+            case .integer(let number): String(number)
+            case .constant(let name, _): name
+            default: nil
+            }
+        }
+        return "\(name)(\(words.joined(separator: ", ")))"
     }
 }

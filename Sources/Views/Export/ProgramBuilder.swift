@@ -101,7 +101,7 @@ struct ProgramBuilder {
 
     /// A sentence without the characters that could end a comment in some language: an option's name in it may be what
     /// somebody wrote into a journal.
-    private static func comment(_ sentence: String) -> String {
+    static func comment(_ sentence: String) -> String {
         String(
             String.UnicodeScalarView(
                 sentence.unicodeScalars.filter { scalar in

@@ -90,9 +90,7 @@ struct CProgram {
 
     /// The lines of a step: what it needs, the call, the check, and what comes of it.
     private mutating func lines(of step: Program.Step, _ index: Int) -> [String] {
-        if case .injected(let call, let error) = step.action {
-            return ["/* Here the session made \(call) fail with \(error). */"]
-        }
+        if let remark = step.action.remark { return ["/* \(remark) */"] }
         if case .lookUp(let lookup) = step.action { return lookUp(lookup, step, index) }
         let helpersBefore = helpers
         let call = call(step, index)

@@ -22,7 +22,6 @@ extension PythonProgram {
         case .getpeername(let socket): return shown("\(name(socket)).getpeername()", step.addressName)
         case .poll(let watched, let milliseconds): return poll(watched, milliseconds)
         case .unlink(let path): return removal(of: path)
-        case .injected(let call, let error): return ["# Here the session made \(call) fail with \(error)."]
         case .lookUp(let lookup): return try lookUp(lookup, step)
         case .getOption, .setOption: return try option(step)
         default: return try transfer(step)

@@ -58,8 +58,8 @@ struct PythonProgram {
 
     /// The lines of a step: the call, and what is done where the session's call failed.
     private mutating func lines(of step: Program.Step) throws(ExportProblem) -> [String] {
+        if let remark = step.action.remark { return ["# " + remark] }
         let lines = try call(step)
-        if case .injected = step.action { return lines }
         switch step.outcome {
         case .success: return lines
         case .errno(let errno): return attempt(lines, step, catching: PythonErrors.exception(for: errno))

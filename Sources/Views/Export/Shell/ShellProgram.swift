@@ -62,6 +62,7 @@ struct ShellProgram {
 
     private func lines(of step: Program.Step) throws(ExportProblem) -> [String] {
         if case .injected(let call, let error) = step.action { return ["inject \(call) \(error)"] }
+        if let remark = step.action.remark { return ["# " + remark] }
         let call = try call(step)
         let function = step.action.function
         switch step.outcome {

@@ -66,9 +66,7 @@ struct SwiftProgram {
     func name(_ handle: Int) -> String { program.handles[handle].name }
 
     private mutating func lines(of step: Program.Step, _ index: Int) -> [String] {
-        if case .injected(let call, let error) = step.action {
-            return ["// Here the session made \(call) fail with \(error)."]
-        }
+        if let remark = step.action.remark { return ["// " + remark] }
         if case .lookUp(let lookup) = step.action { return lookUp(lookup, step, index) }
         let before = helpers
         let call = call(step, index)
