@@ -5,6 +5,9 @@ enum Challenge {
     /// One about what a statement will do.
     case predict(Prediction)
 
+    /// Whether it has answers to choose from.
+    var isChoice: Bool { if case .choice = self { true } else { false } }
+
     /// The question in a fence; nil where it is none.
     init?(_ fence: Lesson.Fence) {
         switch fence.kind {

@@ -14,6 +14,8 @@ public final class LessonGuide {
     let stage: Stage
     private let progress: Progress
     private var hintsGiven = 0
+    /// How many statements of the step were neither right nor on the way.
+    private var astray = 0
     /// What the step shows, and how many pieces of it were.
     private var pieces: [Lesson.Step.Piece] = []
     private var shownCount = 0
@@ -50,15 +52,20 @@ public final class LessonGuide {
         }
         if let problem = progress.takeProblem() { passages.append(.note(problem)) }
         passages += stage.rebuild(upTo: first).map { [.note($0)] } ?? []
-        for port in lesson.head.ports {
-            guard let other = stage.wildcards.words[port.name], other != "\(port.number)" else { continue }
-            passages.append(.note(messages(.standIn, ["port": port.number, "other": other])))
+        return passages + standIns(unless: [:]) + begin(first)
+    }
+
+    /// Says which ports others stand in for, where that is not as it was.
+    private func standIns(unless before: [String: String]) -> [Passage] {
+        lesson.head.ports.compactMap { port in
+            guard let other = stage.wildcards.words[port.name], other != before[port.name] else { return nil }
+            if before.isEmpty, other == "\(port.number)" { return nil }
+            return .note(messages(.standIn, ["port": port.number, "other": other]))
         }
-        return passages + begin(first)
     }
 
     private func begin(_ number: Int) -> [Passage] {
-        (hintsGiven, isPlaying) = (0, false)
+        (hintsGiven, astray, isPlaying) = (0, 0, false)
         let problem = stage.begin(number)
         guard let step = stage.step else { return finish() }
         (pieces, shownCount) = (step.pieces, 0)
@@ -105,7 +112,10 @@ extension LessonGuide {
     /// Looks at the state after a statement, and answers what a command of the lesson asked for.
     public func afterStatement(_ typed: String) -> [Passage] {
         if let wish = wishes.take() { return answer(wish) }
-        guard !isPlaying, question == nil, let step = stage.step, stage.check != nil else { return [] }
+        guard !isPlaying, let step = stage.step else { return [] }
+        // What was typed may have been meant as the answer.
+        if let question { return [.note(messages(question.isChoice ? .choose : .foretellAgain))] }
+        guard stage.check != nil else { return [] }
         switch stage.verdictWhenSettled() {
         case .met: return succeed(step)
         case .lost(let difference):
@@ -114,7 +124,9 @@ extension LessonGuide {
             switch stage.judge(typed: typed) {
             case .mistake(let mistake): return [.mistake(stage.filled(mistake.answer))]
             case .onTheWay: return []
-            case .astray: return [.difference(difference)]
+            case .astray:
+                astray += 1
+                return [.difference(difference)] + (astray % 3 == 0 ? [.note(messages(.stuck))] : [])
             }
         }
     }
@@ -137,15 +149,18 @@ extension LessonGuide {
         case .play:
             isPlaying = true
             return [.note(messages(.playing))]
-        case .resume: return again(from: stage.index)
-        case .whereAmI:
-            let place = messages(
-                .position,
-                ["step": stage.index + 1, "count": lesson.steps.count, "title": step.title]
-            )
-            return [.note(place)] + shown(pieces[..<shownCount]) + ask()
+        case .resume: return isPlaying ? again(from: stage.index) : whereAmI(step)
+        case .whereAmI: return whereAmI(step)
         case .answer(let text): return graded(text)
         }
+    }
+
+    private func whereAmI(_ step: Lesson.Step) -> [Passage] {
+        let place = messages(
+            .position,
+            ["step": stage.index + 1, "count": lesson.steps.count, "title": step.title]
+        )
+        return [.note(place)] + shown(pieces[..<shownCount]) + ask()
     }
 
     private func next(_ step: Lesson.Step) -> [Passage] {
@@ -159,7 +174,9 @@ extension LessonGuide {
 
     /// Begins a step again, on sockets made anew.
     private func again(from number: Int) -> [Passage] {
-        (stage.rebuild(upTo: number).map { [.note($0)] } ?? []) + begin(number)
+        let before = stage.wildcards.words
+        let problem = stage.rebuild(upTo: number)
+        return (problem.map { [.note($0)] } ?? []) + standIns(unless: before) + begin(number)
     }
 
     private func skip(_ step: Lesson.Step) -> [Passage] {

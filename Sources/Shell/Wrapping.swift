@@ -1,10 +1,10 @@
 extension String {
-    /// The line cut at blanks so that no part is longer than `width`, its indent kept; a longer word stands by itself.
-    /// The same with blanks in front of each line.
+    /// The line cut as by ``wrapped(width:)``, with blanks in front of each part.
     func wrapped(width: Int, indent: Int) -> [String] {
         wrapped(width: max(width - indent, 20)).map { String(repeating: " ", count: indent) + $0 }
     }
 
+    /// The line cut at blanks so that no part is longer than `width`, its indent kept; a longer word stands by itself.
     public func wrapped(width: Int) -> [String] {
         guard count > width else { return [self] }
         let indent = prefix { $0 == " " }

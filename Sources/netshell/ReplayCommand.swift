@@ -18,7 +18,7 @@ struct ReplayCommand: ParsableCommand {
     @Flag(help: "Wait for a key before each statement.")
     var step = false
 
-    @Option(help: ArgumentHelp("Begin at this step.", valueName: "step"))
+    @Option(help: ArgumentHelp("Begin at this step, by its id or its number.", valueName: "step"))
     var at: String?
 
     @Option(

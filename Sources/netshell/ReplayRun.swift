@@ -66,6 +66,7 @@ struct ReplayRun {
     private func place(in lesson: Lesson) throws(Failure) -> Int {
         guard let start else { return 0 }
         if let place = lesson.steps.firstIndex(where: { $0.id == start }) { return place }
+        if let number = Int(start), lesson.steps.indices.contains(number - 1) { return number - 1 }
         let near = Suggestion.nearest(to: start, among: lesson.steps.map(\.id))
         throw Failure(.unsuitable(word: start, wanted: "a step of the lesson", near: near))
     }

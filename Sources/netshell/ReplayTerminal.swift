@@ -111,7 +111,12 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
         keys?.stop()
         show([.note("Your turn; Ctrl-D gives back.")])
         let output = TerminalOutput(style: style)
+        let own = session.locked {
+            defer { session.output = output }
+            return session.output
+        }
         Prompt(session: session, output: output, style: style, asksToLeave: false).run()
+        session.locked { session.output = own }
         keys = KeyReader()
     }
 }

@@ -48,9 +48,22 @@ final class TerminalOutput: Output {
         // What was typed stands above; a line of the init file does not.
         let place = seenFiles.contains(record.source.file) ? "" : text.place + ": "
         var styled = StyledText(place + text.headline + "\n", .error)
-        for line in text.lines.dropFirst() { styled.append(line + "\n") }
+        let width = TerminalSize.columns ?? 80
+        for line in text.lines.dropFirst() {
+            styled.append(Self.hanging(line, width: width).joined(separator: "\n") + "\n")
+        }
         writer.write(self.style.rendered(styled))
         writer.flush()
+    }
+
+    /// A cause or an advice cut at blanks, what goes on under its beginning; other lines stay, as places in them count.
+    private static func hanging(_ line: String, width: Int) -> [String] {
+        let label = line.prefix(7)
+        guard label == "  why: " || label == "  try: " else { return [line] }
+        let parts = String(line.dropFirst(7)).wrapped(width: max(width - 7, 20))
+        return parts.enumerated().map {
+            ($0.offset == 0 ? String(label) : String(repeating: " ", count: 7)) + $0.element
+        }
     }
 
     /// The line that a person sees first.
