@@ -191,6 +191,9 @@ def test_at(shells, replay):
     shell = shells("replay", "three.md", "--at", "third", "--speed", "1000", rows=60, wait=False)
     ends(shell)
     assert typed(shell) == ["s.listen"] and "3/3" in shell.text and "The third is done." in shell.text
+    shell = shells("replay", "three.md", "--at", "2", "--speed", "1000", rows=60, wait=False)
+    ends(shell)
+    assert "2/3" in shell.text and "1/3" not in shell.text
     shell = shells("replay", "three.md", "--at", "thrid", wait=False)
     ends(shell, 2)
     assert "thrid is not a step of the lesson" in shell.text
