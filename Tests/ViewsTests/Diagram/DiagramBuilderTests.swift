@@ -29,4 +29,20 @@ import Testing
         }
         for case .call(close.number, _, let pieces, _) in items { #expect(pieces.allSatisfy { $0.role != .state }) }
     }
+
+    @Test(arguments: [
+        ("SOCK_CLOEXEC", "accept4 cloexec"), ("SOCK_NONBLOCK|SOCK_CLOEXEC", "accept4 nonblock|cloexec"),
+        ("0", "accept4"),
+    ])
+    func accept4HasItsFlagsOnly(_ flags: String, _ label: String) throws {
+        let log = """
+            accept4(3<TCP:[127.0.0.1:80]>, {sa_family=AF_INET, sin_port=htons(5), sin_addr=inet_addr("127.0.0.1")}, \
+            [16 => 16], \(flags)) = 4<TCP:[127.0.0.1:80->127.0.0.1:5]>
+
+            """
+        var reader = StraceLogReader()
+        reader.take(Array(log.utf8)[...])
+        let call = try #require(try reader.finish().journal.newest(1).first)
+        #expect(CallLabel(call, CallNote()) { _ in nil }.head.text == label)
+    }
 }
