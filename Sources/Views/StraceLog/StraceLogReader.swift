@@ -22,6 +22,8 @@ public struct StraceLogReader: Sendable {
     private var pending: [Int: Pending] = [:]
     private var pendingBytes = 0
     private var summary = StraceSummary()
+    /// Whether lines begin with a time.
+    private var isTimed = false
 
     /// A reader that has read nothing.
     public init() {}
@@ -64,7 +66,8 @@ public struct StraceLogReader: Sendable {
         for process in pending.sorted(by: { $0.value.start < $1.value.start }).map(\.key) { abandon(process) }
         guard summary.lines > 0 || summary.isCutOff else { throw .empty }
         guard summary.understood > 0 else { throw .notALog }
-        let journal = recorder.finish()
+        var journal = recorder.finish()
+        journal.isTimed = isTimed
         summary.calls = journal.count
         return (journal, summary)
     }
@@ -94,6 +97,7 @@ public struct StraceLogReader: Sendable {
     private mutating func read(_ line: StraceLine) -> Bool {
         guard line.kind != .unknown else { return false }
         let now = clock.tick(line.time)
+        if line.time != nil { isTimed = true }
         switch line.kind {
         case .call: return record(line.text, process: line.process, start: now, end: now)
         case .unfinished: return hold(line, at: now)

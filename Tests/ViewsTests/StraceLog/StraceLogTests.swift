@@ -82,6 +82,13 @@ private func read(_ text: String) throws -> (calls: [Call], summary: StraceSumma
         #expect(calls.last?.errno == .interrupted)
     }
 
+    @Test(arguments: [("", false), ("7 ", false), ("1.5 ", true), ("08:23:30 ", true)])
+    func onlyWrittenTimesAreTimes(_ prefix: String, _ isTimed: Bool) throws {
+        var reader = StraceLogReader()
+        reader.take(Array((prefix + "socket(AF_INET, SOCK_STREAM, 0) = 3\n").utf8)[...])
+        #expect(try reader.finish().journal.isTimed == isTimed)
+    }
+
     @Test func otherDescriptorsAreIgnored() throws {
         let (calls, summary) = try read(
             """
