@@ -24,6 +24,8 @@ public struct StraceLogReader: Sendable {
     private var summary = StraceSummary()
     /// Whether lines begin with a time.
     private var isTimed = false
+    /// Whether lines begin with a process, as those of `strace -f` do.
+    private var namesProcesses = false
 
     /// A reader that has read nothing.
     public init() {}
@@ -69,6 +71,7 @@ public struct StraceLogReader: Sendable {
         var journal = recorder.finish()
         journal.isTimed = isTimed
         summary.calls = journal.count
+        summary.lacksCalls = recorder.lacksCalls && !namesProcesses
         return (journal, summary)
     }
 
@@ -98,6 +101,7 @@ public struct StraceLogReader: Sendable {
         guard line.kind != .unknown else { return false }
         let now = clock.tick(line.time)
         if line.time != nil { isTimed = true }
+        if line.process != 0 { namesProcesses = true }
         switch line.kind {
         case .call: return record(line.text, process: line.process, start: now, end: now)
         case .unfinished: return hold(line, at: now)
@@ -164,6 +168,8 @@ public struct StraceSummary: Hashable, Sendable {
     public var endless = 0
     /// Whether it ends in the middle of a line.
     public var isCutOff = false
+    /// Whether sockets are used that no call in it made, and it is of one process only.
+    public var lacksCalls = false
 
     /// Sentences that the reader of a view should know; empty where all was understood.
     public var notes: [String] {
@@ -172,6 +178,11 @@ public struct StraceSummary: Hashable, Sendable {
         if isCutOff { notes.append("the log ends in the middle of a line, which was skipped") }
         if endless > 0 {
             notes.append("calls that had not returned when the process or the log ended: \(endless), shown as EINTR")
+        }
+        if lacksCalls {
+            notes.append(
+                "calls of another thread or process, or from before the log, are missing; strace -f follows threads and children"
+            )
         }
         if calls == 0 { notes.append("no call on a socket is in it; strace -f -e trace=network,desc -yy writes them") }
         return notes

@@ -89,6 +89,23 @@ private func read(_ text: String) throws -> (calls: [Call], summary: StraceSumma
         #expect(try reader.finish().journal.isTimed == isTimed)
     }
 
+    @Test func callsOfAnotherThreadAreMissed() throws {
+        let listener = """
+            socket(AF_INET, SOCK_STREAM, 0) = 3
+            listen(3, 5) = 0
+
+            """
+        #expect(try read(listener).summary.notes.isEmpty)
+        for stray in ["recvfrom(4, \"hi\", 10, 0, NULL, NULL) = 2\n", "read(3, \"hi\", 10) = 2\n"] {
+            let (_, summary) = try read(listener + stray)
+            #expect(summary.notes.count == 1)
+            #expect(summary.notes.first?.contains("strace -f") == true)
+            let followed = (listener + stray).split(separator: "\n").map { "7 \($0)\n" }.joined()
+            #expect(try read(followed).summary.notes.isEmpty)
+        }
+        #expect(try read("write(2<UNIX-STREAM:[7]>, \"x\", 1) = 1\n").summary.notes.isEmpty)
+    }
+
     @Test func otherDescriptorsAreIgnored() throws {
         let (calls, summary) = try read(
             """
