@@ -175,7 +175,7 @@ extension HelpTopic {
             """
         ],
         table: [
-            ("while CONDITION { … }", "as long as it holds"),
+            ("while CONDITION { … }", "as long as it holds; while 1 { … } goes on until break"),
             ("repeat N { … }", "so often"),
             ("for NAME in VALUE… { … }", "once for each value"),
         ],

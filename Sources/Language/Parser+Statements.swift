@@ -116,6 +116,7 @@ extension Parser {
     }
 
     private mutating func callOrValue(_ target: Name?, _ head: ArgumentSyntax) throws(SyntaxError) -> Statement.Kind {
+        if let call = withoutBrackets(head) { throw SyntaxError(.brackets(call), head.span) }
         guard let command = head.word, !isValueWord(command) else { return try value(target, head) }
         var arguments: [ArgumentSyntax] = []
         while let argument = try argument() { arguments.append(argument) }
@@ -128,6 +129,18 @@ extension Parser {
         return .call(
             CallSyntax(target: target, receiver: receiver, command: name, arguments: arguments, isJob: isJob)
         )
+    }
+
+    /// What `s.send("hi")` is here; nil where nothing looks like a call with brackets.
+    private func withoutBrackets(_ head: ArgumentSyntax) -> String? {
+        let text = source.text(of: head.span)
+        guard let open = text.firstIndex(of: "("), open > text.startIndex, text.first?.isLetter == true,
+            text[..<open].allSatisfy({ $0.isLetter || $0.isNumber || $0 == "." || $0 == "_" })
+        else { return nil }
+        let inside = text[text.index(after: open)...].split { ",()".contains($0) }.joined(separator: " ")
+        // The functions of a module are commands.
+        let name = text[..<open].hasPrefix("socket.") ? text[..<open].dropFirst(7) : text[..<open]
+        return inside.isEmpty ? String(name) : "\(name) \(inside)" + (text.last == ")" ? "" : " …")
     }
 
     /// Whether a word at a command's place is a value: a number, or data by its prefix.

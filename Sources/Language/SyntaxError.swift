@@ -25,6 +25,8 @@ public struct SyntaxError: Error, Hashable, Sendable {
         case nameExpected
         /// Something else was expected here.
         case expected(String, found: String)
+        /// Arguments in brackets, as other languages have them; with what to write.
+        case brackets(String)
         /// Blocks in blocks in blocks.
         case tooDeep(limit: Int)
         /// An entry longer than the reader takes.
@@ -51,6 +53,7 @@ extension SyntaxError.Problem: CustomStringConvertible {
         case .invalidUTF8: "the bytes here are not UTF-8"
         case .nameExpected: "a name is expected after $"
         case .expected(let what, let found): "\(what) is expected here, not \(found)"
+        case .brackets: "a call has no brackets here"
         case .tooDeep(let limit): "more than \(limit) blocks inside each other"
         case .tooLong(let limit): "a statement longer than \(limit) bytes"
         }
@@ -66,6 +69,7 @@ extension SyntaxError.Problem: CustomStringConvertible {
         case .nulByte: [#"write it as \0 inside double quotes"#]
         case .invalidUTF8: [#"write such bytes as \xHH inside double quotes"#]
         case .nameExpected: ["for a dollar sign itself put it in quotes"]
+        case .brackets(let call): ["arguments stand behind a space: \(call)"]
         case .strayBrace, .expected, .tooDeep, .tooLong: []
         }
     }

@@ -128,7 +128,8 @@ extension Job {
         case nil: "job \(number) waits: \(Quoting.oneLine(text))"
         case .reply(let reply):
             "job \(number) done: " + (reply == .none ? Quoting.oneLine(text) : Quoting.oneLine(reply.description))
-        case .failure(let failure): "job \(number) failed: \(failure.call?.error?.name ?? failure.className)"
+        case .failure(let failure):
+            "job \(number) failed: \(failure.call?.error?.name ?? failure.className); wait \(number) tells why"
         }
     }
 }

@@ -72,14 +72,15 @@ extension Interpreter {
         {
             throw Failure(.unknownCommand(call.command.text, near: [command.name]), at: call.command.span)
         }
-        if let meant = missingSign(call) {
+        if call.receiver == nil, let failure = Habit.failure(call.command) { throw failure }
+        let near = Suggestion.nearest(to: call.command.text, among: session.registry.names)
+        let isSocket = session.sockets[call.command.text] != nil
+        if near.isEmpty || isSocket, let meant = missingSign(call) {
             throw Failure(.unknownCommand(call.command.text, near: [meant]), at: call.command.span)
         }
-        let isSocket = session.sockets[call.command.text] != nil
         if call.receiver == nil, isSocket || session.variables[call.command.text] != nil {
             throw Failure(.valueAsCommand(call.command.text, isSocket: isSocket), at: call.command.span)
         }
-        let near = Suggestion.nearest(to: call.command.text, among: session.registry.names)
         throw Failure(.unknownCommand(call.command.text, near: near), at: call.command.span)
     }
 

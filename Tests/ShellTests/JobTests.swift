@@ -127,7 +127,7 @@ import Testing
     @Test func theEndIsAnnouncedToAPerson() throws {
         let shell = TestShell(isInteractive: true)
         try shell.reply("socketpair", "s2.recv 10 & # mine", "s1.send hi", "wait", "nothing &; try { wait } catch { }")
-        #expect(shell.output.kept.notices == ["job 1 done: \"hi\"", "job 2 failed: UnknownCommand"])
+        #expect(shell.output.kept.notices == ["job 1 done: \"hi\"", "job 2 failed: UnknownCommand; wait 2 tells why"])
         #expect(shell.session.locked { shell.session.jobs.all.isEmpty })
     }
 

@@ -68,10 +68,23 @@ public struct HostWord: ParameterType {
         }
         // The resolver would take 1.2.3 for 1.2.0.3, as inet_aton does; hardly anyone means that.
         if text.utf8.allSatisfy({ $0 == 46 || $0 >= 48 && $0 <= 57 }), !text.isEmpty, IPv4Address(text) == nil {
-            let advice = "an IPv4 address is four numbers from 0 to 255, such as 127.0.0.1"
+            let isPort = words.isEmpty && UInt16(text) != nil
+            let advice =
+                isPort
+                ? "a port stands behind its host: 127.0.0.1 \(text)"
+                : "an IPv4 address is four numbers from 0 to 255, such as 127.0.0.1"
             throw Failure(.unsuitable(word: text, wanted: "a host", advice: [advice]), at: span)
         }
+        if words.isEmpty { try refuseOneWord(text, span) }
         return Host(text)
+    }
+
+    /// The place `127.0.0.1:80`, which is one word elsewhere.
+    private func refuseOneWord(_ text: String, _ span: Span) throws(Failure) {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, let port = UInt16(parts[1]), !parts[0].isEmpty else { return }
+        let advice = "host and port are two words: \(Quoting.word(String(parts[0]))) \(port)"
+        throw Failure(.unsuitable(word: text, wanted: "a host", advice: [advice]), at: span)
     }
 
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] {

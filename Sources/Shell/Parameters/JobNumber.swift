@@ -20,7 +20,10 @@ public struct JobNumber: ParameterType {
                 .unsuitable(
                     word: text,
                     wanted: "the number of a job",
-                    advice: [numbers.isEmpty ? "there is no job" : "there are " + numbers.joined(separator: ", ")]
+                    advice: [
+                        numbers.isEmpty
+                            ? "there is no job" : "the jobs are " + numbers.map { "job \($0)" }.joined(separator: ", ")
+                    ]
                 ),
                 at: span
             )

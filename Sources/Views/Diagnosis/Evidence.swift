@@ -86,6 +86,17 @@ struct Evidence {
     /// Its port, 0 where there is none.
     var port: Int { Int(address.port ?? 0) }
 
+    /// How many bytes the calls before it took that the same statement made on the socket, as sendall does.
+    var takenBefore: Int {
+        var taken = 0
+        journal.history(of: call.socket ?? 0) { earlier in
+            guard earlier.statement == call.statement else { return false }
+            if earlier.number != call.number, earlier.name == call.name, earlier.result > 0 { taken += earlier.result }
+            return true
+        }
+        return taken
+    }
+
     /// An argument that is a text, quoted as it must be typed; `?` where there is none.
     func word(_ argument: String) -> String { Quoting.word(text(argument) ?? "?") }
 

@@ -30,6 +30,20 @@ struct WaitingTests {
         ("interrupted.poll", "a = socketpair\ninject poll EINTR\npoll a"),
     ]
 
+    @Test func whatSendallHadSentIsCounted() throws {
+        let outcome = try Scene.play("a = socketpair\na.settimeout 0.05\na.sendall fill:9000000")
+        let failure = try #require(outcome.failure)
+        let call = try #require(failure.call)
+        let ended = Failure(.interrupted(call))
+        let taken = outcome.history.calls(from: 1).filter { $0.name == "send" && $0.result > 0 }.map(\.result).reduce(
+            0,
+            +
+        )
+        #expect(
+            taken > 0 && Diagnosis(of: ended, history: outcome.history).cause?.contains("taken \(taken) bytes") == true
+        )
+    }
+
     /// The rules that these tests and the ones of one call each prove.
     static let rules = Set(timeouts.map(\.rule) + interruptions.map(\.rule) + ["timeout.poll", "any.interrupted"])
         .union(["any.descriptors", "any.descriptors.system", "any.fault"])

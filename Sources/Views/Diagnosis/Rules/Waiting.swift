@@ -64,8 +64,11 @@ extension Rule {
             )
         },
         Rule("interrupted.send", sends, [.interrupted]) { e in
-            Finding(
-                "the waiting was ended before the kernel took any of these bytes",
+            let taken = e.takenBefore
+            return Finding(
+                taken == 0
+                    ? "the waiting was ended before the kernel took any of these bytes"
+                    : "the waiting was ended; the kernel had taken \(taken) bytes, and none of those behind them",
                 "read on the peer's side: recv",
                 "bound the waiting: \(e.me).settimeout 5"
             )

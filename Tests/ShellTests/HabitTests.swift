@@ -1,0 +1,35 @@
+import Journal
+import Testing
+
+@testable import Shell
+
+/// What people type who know another language or shell, and the answer they need.
+@Suite struct HabitTests {
+    private let shell = TestShell()
+
+    @Test(arguments: [
+        ("quit", "exit leaves"), ("import socket", "nothing has to be imported"), ("while true { }", "while 1 { … }"),
+        ("LS", "sockets lists"), ("hepl socket", "did you mean help ?"),
+        (#"print("hi")"#, #"print "hi""#), (#"s.send("hi")"#, #"s.send "hi""#), ("recv(10)", "recv 10"),
+        ("x = socket.socket()", "space: socket"), ("s = socket.socket(AF_INET, SOCK_STREAM)", "socket AF_INET …"),
+        ("listen()", "space: listen"), ("bind(0x7f, 3", "bind 0x7f …"),
+        ("s.bind 127.0.0.1:80", "two words: 127.0.0.1 80"), ("s.bind 5000", "behind its host: 127.0.0.1 5000"),
+        ("s.bind localhost:80", "two words: localhost 80"), ("s.bind 1.2.3 4", "four numbers"),
+        ("cancel all", "there is no job"),
+    ])
+    func areAnswered(_ line: String, _ advice: String) throws {
+        try shell.reply("s = socket inet stream")
+        let failure = try shell.failure(line)
+        #expect(failure.advice.contains { $0.contains(advice) }, "\(failure.message): \(failure.advice)")
+    }
+
+    @Test(arguments: [#""f(x)""#, "length f(x)", #"print "a" (b)"#, "'(' + ')'"])
+    func bracketsElsewhereAreText(_ line: String) throws { try shell.reply(line) }
+
+    @Test func theJobsAreNamed() throws {
+        try shell.reply("sleep 100 &")
+        let failure = try shell.failure("cancel all")
+        try shell.reply("cancel 1")
+        #expect(failure.advice == ["the jobs are job 1"])
+    }
+}
