@@ -181,7 +181,7 @@ public struct StraceSummary: Hashable, Sendable {
         }
         if lacksCalls {
             notes.append(
-                "calls of another thread or process, or from before the log, are missing; strace -f follows threads and children"
+                "missing: calls from before the log, or of other threads and processes, which strace -f follows"
             )
         }
         if calls == 0 { notes.append("no call on a socket is in it; strace -f -e trace=network,desc -yy writes them") }
