@@ -35,8 +35,7 @@ extension Command {
             Writes the calls of the session as a program in Python, C, Swift or NetShell's own language, with the \
             names that were given here. What the kernel chose in the session, such as a port, the program asks for \
             again; where a call failed, the program expects that failure. A settimeout that ended a call is in the \
-            program too: as settimeout in Python, as SO_RCVTIMEO in C and Swift.
-
+            program too: as settimeout in Python, as SO_RCVTIMEO in C and Swift. \
             Where both ends were in one session, one program holds both, unless -split makes two of them. A port that \
             the kernel chose is then told by the server and is the client's first argument.
             """,

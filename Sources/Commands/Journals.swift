@@ -63,7 +63,7 @@ extension Invocation {
         }
         if journal.first > (first ?? 1) { note("calls 1 to \(journal.first - 1) are forgotten") }
         if wanted.count >= journal.capacity, let left = journal.left(of: wanted, since: first) { note(left) }
-        return .list(wanted.map { .record($0.row(since: journal.start ?? 0)) })
+        return .list(wanted.map { .record($0.row(since: journal.isTimed ? journal.start ?? 0 : nil)) })
     }
 
     /// Writes the whole journal beside a file and puts it in its place.
@@ -102,19 +102,23 @@ extension Journal {
 }
 
 extension Call {
-    /// The call as a line of the table.
-    fileprivate func row(since first: UInt64) -> Record {
-        let micro = (start &- first) / 1000
-        let fraction = String(1_000_000 + micro % 1_000_000).dropFirst()
+    /// The call as a line of the table; without a time where it was not measured.
+    fileprivate func row(since first: UInt64?) -> Record {
         let returned = error.map { "\(result) \($0.name)" } ?? String(result)
         return Record(
             .row,
             [
-                Record.Field("n", .integer(number)), Record.Field("time", .text("\(micro / 1_000_000).\(fraction)")),
+                Record.Field("n", .integer(number)), Record.Field("time", .text(first.map(seconds(since:)) ?? "")),
                 Record.Field("socket", .text(socketName ?? "")), Record.Field("call", .text(CallText(self).invocation)),
                 Record.Field("result", .text(isInjected ? returned + " [injected]" : returned)),
             ]
         )
+    }
+
+    /// The seconds between a time and its start, with six digits.
+    private func seconds(since first: UInt64) -> String {
+        let micro = (start &- first) / 1000
+        return "\(micro / 1_000_000).\(String(1_000_000 + micro % 1_000_000).dropFirst())"
     }
 }
 

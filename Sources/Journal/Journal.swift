@@ -26,6 +26,9 @@ public struct Journal: Sendable {
     public private(set) var count = 0
     /// When the first call was made, forgotten or not, in nanoseconds of the monotonic clock; nil before it.
     public private(set) var start: UInt64?
+    /// Whether the calls' times were measured; not in the log of a program that was traced without them, where they
+    /// tell the order only.
+    public var isTimed = true
     private var blocks: [Block] = []
     private var weight = 0
     private var archive: Archive

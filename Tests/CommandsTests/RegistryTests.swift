@@ -25,6 +25,11 @@ struct ShownExample: Sendable, CustomTestStringConvertible {
         #expect(Registry.all.lint() == [])
     }
 
+    /// The help page wraps a description as one paragraph.
+    @Test func descriptionsAreOneParagraph() {
+        #expect(Registry.all.commands.filter { $0.about.contains("\n") }.map(\.name) == [])
+    }
+
     @Test(arguments: ShownExample.all) func examplesAreTrue(_ shown: ShownExample) {
         Interrupts.ignoreBrokenPipes()
         let differences = TranscriptRunner(registry: .all).run(Transcript(shown.example.transcript))

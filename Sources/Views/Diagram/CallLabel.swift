@@ -34,6 +34,7 @@ struct CallLabel {
         switch call.name {
         case "socket", "socketpair": return [short(call.argument("domain")), short(call.argument("type"))]
         case "accept", "getsockname", "getpeername", "close", "dup": return []
+        case "accept4": return call.constantNumber("flags") == 0 ? [] : [short(call.argument("flags"))]
         case "listen": return [short(call.argument("backlog"))]
         case "bind", "connect": return [call.address.map(\.description) ?? ""]
         case "shutdown", "ioctl", "fcntl": return call.arguments.dropFirst().map { short($0.value) }

@@ -141,6 +141,7 @@ struct DiagramBuilder {
             diagram.items.append(.note(number: call.number, pieces: [label.head] + label.outcome))
             return
         }
+        drift(call, lane)
         let waits = spans || call.duration >= Self.notable && !call.isInjected
         let arrows = waits ? Array(note.arrows.prefix(1)) : note.arrows
         let tail = label.outcome + state(call)
@@ -187,10 +188,23 @@ struct DiagramBuilder {
         }
     }
 
+    /// The state that the peer brought a socket to, in front of the close that found it there: behind a close there is
+    /// no state to be seen.
+    private mutating func drift(_ call: Call, _ lane: Int) {
+        guard call.endsSocket else { return }
+        let pieces = change(call, to: call.before)
+        if !pieces.isEmpty {
+            diagram.items.append(.result(number: call.number, lane: lane, pieces: pieces, ends: false))
+        }
+    }
+
     /// The state that a call brought its socket to, or found it in, where it is not the one last seen.
     private mutating func state(_ call: Call) -> [SequenceDiagram.Piece] {
-        guard let socket = call.socket, let end = traffic.endOfSocket[socket], traffic.ends[end].isStream,
-            let after = call.after ?? call.before
+        call.endsSocket ? [] : change(call, to: call.after ?? call.before)
+    }
+
+    private mutating func change(_ call: Call, to after: ConnectionState?) -> [SequenceDiagram.Piece] {
+        guard let socket = call.socket, let end = traffic.endOfSocket[socket], traffic.ends[end].isStream, let after
         else { return [] }
         let known = states[socket] ?? (traffic.notes[call.number]?.end == nil ? after : .closed)
         states[socket] = after
@@ -257,4 +271,9 @@ struct DiagramBuilder {
         if milliseconds < 10_000 { return "\(milliseconds / 1000).\(milliseconds % 1000 / 100) s" }
         return "\(milliseconds / 1000) s"
     }
+}
+
+extension Call {
+    /// Whether it took the last descriptor of a socket away.
+    fileprivate var endsSocket: Bool { name == "close" && after == nil }
 }

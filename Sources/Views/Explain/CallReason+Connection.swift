@@ -32,19 +32,27 @@ extension CallReason {
 
     private var closed: String {
         guard call.after == nil else { return "Another descriptor keeps the socket open, so nothing is sent yet." }
+        switch closing {
+        case .unread: return "Received data was left unread, so the peer gets a reset instead of a FIN."
+        case .linger:
+            return "SO_LINGER with no time: the peer gets a reset instead of a FIN, and unsent data is dropped."
+        case .fin, nil: break
+        }
         switch call.before {
         case .listen: return "The port is free again; connections that nobody had accepted are reset."
         case .established where kind?.isTCP == true:
-            return
-                "A FIN follows the last data, or a reset if received data was left unread; the kernel finishes alone."
+            return "A FIN follows the last data\(unlessUnread); the kernel finishes alone."
         case .established where kind?.isDatagram != true: return "The peer will read the end of the stream."
-        case .closeWait: return "The peer had closed before; this side's FIN ends the connection."
+        case .closeWait: return "The peer had closed before; this side's FIN ends the connection\(unlessUnread)."
         case .finWait1, .finWait2: return "The kernel waits for the peer's FIN by itself, and not for ever."
         case .synSent: return "The attempt to connect is given up."
         case .timeWait: return "The kernel goes on waiting for late segments without the process."
         default: return "The descriptor's number is free for the next call that needs one."
         }
     }
+
+    /// What a FIN may turn into, where the journal does not tell whether all was received.
+    private var unlessUnread: String { closing == nil ? ", or a reset if received data was left unread" : "" }
 
     private var control: String? {
         guard call.constantName("request") == "FIONBIO", case .integer(let on)? = call.argument("argp") else {

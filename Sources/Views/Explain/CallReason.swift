@@ -8,9 +8,13 @@ struct CallReason {
     /// The kind of the socket, where it is known.
     let kind: SocketKinds.Kind?
 
-    init(_ call: Call, kind: SocketKinds.Kind?) {
+    /// How a close ended its connection, where the journal tells.
+    let closing: Closing?
+
+    init(_ call: Call, kind: SocketKinds.Kind?, closing: Closing? = nil) {
         self.call = call
         self.kind = kind
+        self.closing = closing
     }
 
     /// The sentence; nil where nothing is known of such a call.

@@ -19,10 +19,15 @@ public struct Explanation: Sendable {
 
     /// The explanation of a call on a socket of some kind.
     public init(_ call: Call, kind: SocketKinds.Kind? = nil, alphabet: Alphabet = .unicode) {
+        self.init(call, kind: kind, closing: nil, alphabet: alphabet)
+    }
+
+    /// The explanation of a call of which the journal may tell how it ended a connection.
+    init(_ call: Call, kind: SocketKinds.Kind?, closing: Closing?, alphabet: Alphabet = .unicode) {
         number = call.number
         self.call = CallText(call).text
         effect = Self.effect(of: call, alphabet)
-        reason = CallReason(call, kind: kind).sentence
+        reason = CallReason(call, kind: kind, closing: closing).sentence
     }
 
     /// The lines.
@@ -42,9 +47,11 @@ public struct Explanation: Sendable {
 
     /// The explanations of some calls of a journal, oldest first.
     public static func all(_ calls: [Call], history: Journal, kinds: inout SocketKinds) -> [Explanation] {
-        calls.map { call in
+        let closings = Traffic.closings(of: calls, in: history)
+        return calls.map { call in
             defer { kinds.note(call, in: history) }
-            return Explanation(call, kind: kinds.kind(of: call, in: history))
+            let kind = kinds.kind(of: call, in: history)
+            return Explanation(call, kind: kind, closing: closings[call.number])
         }
     }
 

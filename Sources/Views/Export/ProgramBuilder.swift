@@ -16,6 +16,8 @@ struct ProgramBuilder {
     private var names: [SocketNames.Key: String] = [:]
     /// What kinds of sockets there are, for the comments.
     private var kinds = SocketKinds()
+    /// How calls ended connections, for the comments, by their numbers.
+    private var closings: [Int: Closing] = [:]
     /// What is looked through for sockets that the given calls did not make: there is nothing else.
     private let otherCalls = Journal()
     /// The number of the first call that is exported.
@@ -41,6 +43,7 @@ struct ProgramBuilder {
             )
         }
         var builder = ProgramBuilder(since: first)
+        builder.closings = Traffic(calls).notes.compactMapValues(\.closing)
         let ordered = sequential(wanted)
         builder.names = SocketNames(ordered).names
         for call in calls where call.number < first { builder.kinds.note(call, in: builder.otherCalls) }
@@ -94,7 +97,8 @@ struct ProgramBuilder {
 
     /// Appends a step.
     mutating func append(_ call: Call, _ action: Program.Action) {
-        let reason = CallReason(call, kind: kinds.kind(of: call, in: otherCalls)).sentence.map(Self.comment)
+        let kind = kinds.kind(of: call, in: otherCalls)
+        let reason = CallReason(call, kind: kind, closing: closings[call.number]).sentence.map(Self.comment)
         let outcome = Self.outcome(of: call)
         program.steps.append(Program.Step(call: call.number, action: action, outcome: outcome, comment: reason))
     }

@@ -86,12 +86,14 @@ extension Program {
     }
 }
 
-/// A timeout as a person would have typed it: what the call took is a little more.
+/// A timeout as a person would have typed it, two digits or whole seconds: what the call took is a little more.
 func typedSeconds(_ seconds: Double) -> Double {
     guard seconds > 0.001 else { return 0.001 }
-    var unit = 1.0
-    while seconds / unit < 10 { unit /= 10 }
-    return (seconds / unit).rounded(.down) * unit
+    // Whole nanoseconds, so that the quotient is the double nearest to the decimal digits.
+    let nanoseconds = UInt64((min(seconds, 1e9) * 1e9).rounded())
+    var unit: UInt64 = 1
+    while unit < 1_000_000_000, nanoseconds / unit >= 100 { unit *= 10 }
+    return Double(nanoseconds / unit * unit) / 1e9
 }
 
 /// Text in pieces of at most so many elements.

@@ -22,6 +22,10 @@ public struct StraceLogReader: Sendable {
     private var pending: [Int: Pending] = [:]
     private var pendingBytes = 0
     private var summary = StraceSummary()
+    /// Whether lines begin with a time.
+    private var isTimed = false
+    /// Whether lines begin with a process, as those of `strace -f` do.
+    private var namesProcesses = false
 
     /// A reader that has read nothing.
     public init() {}
@@ -64,8 +68,10 @@ public struct StraceLogReader: Sendable {
         for process in pending.sorted(by: { $0.value.start < $1.value.start }).map(\.key) { abandon(process) }
         guard summary.lines > 0 || summary.isCutOff else { throw .empty }
         guard summary.understood > 0 else { throw .notALog }
-        let journal = recorder.finish()
+        var journal = recorder.finish()
+        journal.isTimed = isTimed
         summary.calls = journal.count
+        summary.lacksCalls = recorder.lacksCalls && !namesProcesses
         return (journal, summary)
     }
 
@@ -94,6 +100,8 @@ public struct StraceLogReader: Sendable {
     private mutating func read(_ line: StraceLine) -> Bool {
         guard line.kind != .unknown else { return false }
         let now = clock.tick(line.time)
+        if line.time != nil { isTimed = true }
+        if line.process != 0 { namesProcesses = true }
         switch line.kind {
         case .call: return record(line.text, process: line.process, start: now, end: now)
         case .unfinished: return hold(line, at: now)
@@ -160,6 +168,8 @@ public struct StraceSummary: Hashable, Sendable {
     public var endless = 0
     /// Whether it ends in the middle of a line.
     public var isCutOff = false
+    /// Whether sockets are used that no call in it made, and it is of one process only.
+    public var lacksCalls = false
 
     /// Sentences that the reader of a view should know; empty where all was understood.
     public var notes: [String] {
@@ -168,6 +178,11 @@ public struct StraceSummary: Hashable, Sendable {
         if isCutOff { notes.append("the log ends in the middle of a line, which was skipped") }
         if endless > 0 {
             notes.append("calls that had not returned when the process or the log ended: \(endless), shown as EINTR")
+        }
+        if lacksCalls {
+            notes.append(
+                "missing: calls from before the log, or of other threads and processes, which strace -f follows"
+            )
         }
         if calls == 0 { notes.append("no call on a socket is in it; strace -f -e trace=network,desc -yy writes them") }
         return notes

@@ -17,6 +17,12 @@ enum StraceMapping {
         "ppoll", "select", "pselect6", "epoll_ctl", "epoll_wait", "epoll_pwait", "epoll_pwait2",
     ]
 
+    /// Calls that move data.
+    static let data: Set<String> = [
+        "send", "sendto", "sendmsg", "sendmmsg", "recv", "recvfrom", "recvmsg", "recvmmsg", "read", "readv", "write",
+        "writev", "sendfile", "splice",
+    ]
+
     /// Other spellings of the same calls, as some machines have them.
     static let aliases = [
         "sendfile64": "sendfile", "fcntl64": "fcntl", "_newselect": "select", "ppoll_time64": "ppoll",

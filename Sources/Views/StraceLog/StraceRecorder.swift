@@ -11,6 +11,8 @@ struct StraceRecorder: Sendable {
     private var recent: [StraceDraft] = []
     /// Sockets whose address later lines may tell.
     private var unplaced: Set<Int> = []
+    /// Whether data went over a listener: its descriptor was closed and used again by calls that are not here.
+    private var hasBusyListener = false
 
     /// Whether calls of a name are to be read at all.
     static func wants(_ name: String) -> Bool {
@@ -44,6 +46,9 @@ struct StraceRecorder: Sendable {
         follow(&draft, process)
         keep(draft)
     }
+
+    /// Whether calls show that others, which made the sockets that they use, are missing.
+    var lacksCalls: Bool { sockets.hasStrangers || hasBusyListener }
 
     /// A process ended.
     mutating func ended(_ process: Int) { sockets.ended(process) }
@@ -138,6 +143,9 @@ struct StraceRecorder: Sendable {
         default: break
         }
         guard draft.name != "close", let id = draft.socket else { return }
+        if draft.before == .listen, draft.call.succeeded, StraceMapping.data.contains(draft.name) {
+            hasBusyListener = true
+        }
         let next = StraceStates.after(draft, sockets[id])
         sockets.change(id) { socket in
             socket.state = next

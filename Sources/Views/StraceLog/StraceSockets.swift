@@ -40,6 +40,8 @@ struct StraceSockets: Sendable {
     /// The largest descriptor that Linux allows by default (`fs.nr_open`, proc_sys_fs(5)).
     private static let largest: Int32 = 1 << 20
 
+    /// Whether a socket was used that no call in the log made; the standard streams are given to a program.
+    private(set) var hasStrangers = false
     private var open: [Int: StraceSocket] = [:]
     private var tables: [Int: Table] = [:]
     private var tableOf: [Int: Int] = [:]
@@ -135,6 +137,7 @@ struct StraceSockets: Sendable {
         if let decoration, let id = revive(descriptor, decoration, process, own) { return id }
         guard decoration?.isSocket == true || mustBeSocket else { return nil }
         let made = make(descriptor, process: process, kind: decoration?.kind, state: nil)
+        if descriptor > 2 { hasStrangers = true }
         if let decoration { learn(made.id, decoration) }
         return made.id
     }

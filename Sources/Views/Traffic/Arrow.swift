@@ -47,6 +47,16 @@ struct Taken: Equatable, Sendable {
     var isUrgent = false
 }
 
+/// How a close ends a connection.
+enum Closing: Equatable, Sendable {
+    /// With a FIN behind the last data.
+    case fin
+    /// With a reset: data had come that was not received (RFC 2525 section 2.17).
+    case unread
+    /// With a reset: SO_LINGER had no time (socket(7)).
+    case linger
+}
+
 /// What a call did to the traffic.
 struct CallNote: Sendable {
     /// Arrows in front of the call's return, in order.
@@ -63,6 +73,8 @@ struct CallNote: Sendable {
     var isEndOfStream = false
     /// How many bytes of a datagram did not fit and were lost.
     var lost = 0
+    /// How it ended its connection; nil where it did not, or where nothing is known of the other end.
+    var closing: Closing?
     /// The sockets that no longer exist behind it.
     var closes: [Int] = []
 }

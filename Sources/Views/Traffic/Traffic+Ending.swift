@@ -10,6 +10,16 @@ extension Traffic {
         sendEnd(index, from: .socket(call.socket ?? ends[index].face), &note)
     }
 
+    /// How those of some calls that close a connection ended it, by their numbers, as far as the calls around them tell.
+    static func closings(of calls: [Call], in journal: Journal) -> [Int: Closing] {
+        let closes = calls.filter { $0.name == "close" && $0.before != nil && $0.before != .listen && $0.after == nil }
+        guard let first = closes.first?.number, let last = closes.last?.number, first > 0 else { return [:] }
+        let reach = min(max(Journal.pictureReach, 2 * (last - first + 1)), journal.capacity)
+        let notes = Traffic(journal.excerpt(since: first, reach: reach)).notes
+        return Dictionary(uniqueKeysWithValues: closes.map { ($0.number, notes[$0.number]?.closing) })
+            .compactMapValues { $0 }
+    }
+
     /// The FIN of an end, unless it was sent before.
     private mutating func sendEnd(_ index: Int, from party: Party, _ note: inout CallNote) {
         let end = ends[index]
@@ -30,12 +40,19 @@ extension Traffic {
         let end = ends[index]
         if end.isListening {
             resetWaiting(index, &note)
-        } else if end.isStream, end.isConnected, !end.isReset, end.isTCP, end.closesWithReset || hasUnread(index) {
+        } else if end.isStream, end.isConnected, !end.isReset, end.isTCP, let cause = resetCause(index) {
+            note.closing = cause
             reset(index, from: .socket(socket), &note)
         } else {
+            if end.isTCP, !end.isReset, end.partner != nil { note.closing = .fin }
             sendEnd(index, from: .socket(socket), &note)
         }
         ends[index].face = socket
+    }
+
+    /// Why closing an end resets its connection; nil where it ends with a FIN.
+    private func resetCause(_ index: Int) -> Closing? {
+        ends[index].closesWithReset ? .linger : hasUnread(index) ? .unread : nil
     }
 
     /// Whether data has come that was not received: closing then resets the connection (RFC 2525 section 2.17).

@@ -112,6 +112,32 @@ import Testing
         }
     }
 
+    /// The sentences about a session's closes, oldest first.
+    private func closes(_ text: String) -> [String?] {
+        var (journal, kinds) = (Journal(), SocketKinds())
+        for call in Sessions.run(text) { journal.append(call) }
+        let explanations = Explanation.all(journal.newest(100), history: journal, kinds: &kinds)
+        return explanations.filter { $0.call.hasPrefix("close(") }.map(\.reason)
+    }
+
+    @Test func unreadDataMakesACloseAReset() {
+        let pair = """
+            s = socket inet stream ; s.bind 127.0.0.1 0 ; s.listen
+            c = socket inet stream ; c.connect 127.0.0.1 $s.port ; k = s.accept
+
+            """
+        let unread = closes(pair + "c.send hello\npoll k -timeout 5\nc.close\nk.close")
+        #expect(unread.count == 2)
+        #expect(unread.first == "A FIN follows the last data; the kernel finishes alone.")
+        #expect(unread.last == "Received data was left unread, so the peer gets a reset instead of a FIN.")
+        let read = closes(pair + "c.send hello\nc.close\nk.recvall\nk.close")
+        #expect(read.last == "The peer had closed before; this side's FIN ends the connection.")
+        let lingering = closes(pair + "c.setsockopt linger on 0\nc.close")
+        #expect(lingering.first??.hasPrefix("SO_LINGER") == true)
+        let alone = Explanation(call("close", before: .closeWait)).reason
+        #expect(alone?.hasSuffix("or a reset if received data was left unread.") == true)
+    }
+
     @Test(arguments: ["send", "recv"])
     func aStreamIsRefusedByItsConnect(name: String) {
         let refused = call(name, [Argument("sockfd", .descriptor(3))], result: -1, error: .connectionRefused)

@@ -163,5 +163,11 @@ import Testing
         #expect(typedSeconds(0.2003) == 0.2)
         #expect(abs(typedSeconds(2.5001) - 2.5) < 1e-9)
         #expect(typedSeconds(0) == 0.001)
+        #expect(typedSeconds(123.4) == 123)
+        for hundredths in 10..<1000 {
+            let text = "\(typedSeconds(Double(hundredths) / 100 + 0.0001))"
+            #expect(text.count <= 4, "\(text)")
+        }
+        #expect("\(typedSeconds(0.350142))" == "0.35")
     }
 }

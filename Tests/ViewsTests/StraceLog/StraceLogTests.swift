@@ -82,6 +82,30 @@ private func read(_ text: String) throws -> (calls: [Call], summary: StraceSumma
         #expect(calls.last?.errno == .interrupted)
     }
 
+    @Test(arguments: [("", false), ("7 ", false), ("1.5 ", true), ("08:23:30 ", true)])
+    func onlyWrittenTimesAreTimes(_ prefix: String, _ isTimed: Bool) throws {
+        var reader = StraceLogReader()
+        reader.take(Array((prefix + "socket(AF_INET, SOCK_STREAM, 0) = 3\n").utf8)[...])
+        #expect(try reader.finish().journal.isTimed == isTimed)
+    }
+
+    @Test func callsOfAnotherThreadAreMissed() throws {
+        let listener = """
+            socket(AF_INET, SOCK_STREAM, 0) = 3
+            listen(3, 5) = 0
+
+            """
+        #expect(try read(listener).summary.notes.isEmpty)
+        for stray in ["recvfrom(4, \"hi\", 10, 0, NULL, NULL) = 2\n", "read(3, \"hi\", 10) = 2\n"] {
+            let (_, summary) = try read(listener + stray)
+            #expect(summary.notes.count == 1)
+            #expect(summary.notes.first?.contains("strace -f") == true)
+            let followed = (listener + stray).split(separator: "\n").map { "7 \($0)\n" }.joined()
+            #expect(try read(followed).summary.notes.isEmpty)
+        }
+        #expect(try read("write(2<UNIX-STREAM:[7]>, \"x\", 1) = 1\n").summary.notes.isEmpty)
+    }
+
     @Test func otherDescriptorsAreIgnored() throws {
         let (calls, summary) = try read(
             """
