@@ -32,7 +32,7 @@ extension Command {
         examples: [
             Example(
                 "two calls",
-                "> s = socket inet stream\n> listen\n> journal -since 2\nN TIME[..]\n2[..] s[..]listen([..], 128)  0"
+                "> s = socket inet stream\n> listen\n> journal -since 2\nN TIME[..]\n2[..]  s[..]0[..]listen([..], 128)"
             )
         ],
         seeAlso: ["export", "sockets"],
@@ -109,8 +109,10 @@ extension Call {
             .row,
             [
                 Record.Field("n", .integer(number)), Record.Field("time", .text(first.map(seconds(since:)) ?? "")),
-                Record.Field("socket", .text(socketName ?? "")), Record.Field("call", .text(CallText(self).invocation)),
+                Record.Field("socket", .text(socketName ?? made.first?.name ?? "")),
                 Record.Field("result", .text(isInjected ? returned + " [injected]" : returned)),
+                // The longest is the last, so that nothing stands behind it in a narrow terminal.
+                Record.Field("call", .text(CallText(self).invocation)),
             ]
         )
     }
