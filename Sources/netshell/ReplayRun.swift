@@ -91,6 +91,7 @@ struct ReplayRun {
             takeOver: theatre.takeOver
         )
         defer { theatre.flush() }
+        theatre.show([.note(ReplayTerminal.keyHelp)])
         return replay.run(from: first)
     }
 

@@ -93,6 +93,9 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
         }
     }
 
+    /// What the keys do, for the presenter.
+    static let keyHelp = "keys: n next, b back, p pause and space on, + and - faster and slower, t take over, q quit"
+
     private func hear(_ key: Character) {
         switch key {
         case "n", "C": pending = .next

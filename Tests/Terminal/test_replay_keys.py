@@ -167,6 +167,10 @@ def test_slower_and_faster(replay):
     ends(shell)
 
 
+def test_the_keys_are_said(replay):
+    ends(replay("--step").until("keys: n next").type("q"))
+
+
 def test_taking_over(replay):
     shell = press(replay("--step", "--speed", "1000"), SPACE).until("socket inet stream")
     press(shell, "t").until("Your turn").until(lambda: shell.is_prompting)
