@@ -27,7 +27,8 @@ struct SocketMatcher {
 
     /// Nil where there are enough sockets like the pattern; else what is wanted and what there is.
     func difference(_ pattern: SocketPattern) -> String? {
-        let actual = context.session.locked { context.session.sockets.all.map(Actual.init) }
+        let session = context.session
+        let (actual, current) = session.locked { (session.sockets.all.map(Actual.init), session.sockets.current) }
         let scored = actual.map { (actual: $0, faults: faults($0, pattern)) }
         let fitting = scored.filter { $0.faults.isEmpty }.count
         if fitting >= pattern.count { return nil }
@@ -35,7 +36,11 @@ struct SocketMatcher {
         if fitting > 0 {
             return messages(.tooFewSockets, ["count": pattern.count, "wanted": wanted, "seen": fitting])
         }
-        let nearest = scored.min { distance($0.faults) < distance($1.faults) }
+        // Of several that are as near, the learner means the one that the prompt shows.
+        let nearest = scored.min { left, right in
+            let (one, other) = (distance(left.faults), distance(right.faults))
+            return one == other ? left.actual.socket === current && right.actual.socket !== current : one < other
+        }
         var seen = nearest.map { tell($0.actual, $0.faults, pattern) } ?? messages(.noSocket)
         if let name = pattern.name, !actual.isEmpty, !actual.contains(where: { $0.socket.name == name }) {
             seen = messages(.noSocketNamed, ["name": name])

@@ -121,5 +121,10 @@ private final class Bench {
         )
         #expect(bench.verdict("not socket inet") == .unmet("still there: a, b"))
         #expect(bench.verdict("call socket count 3") == .unmet("wanted socket 3 times; so far 2"))
+        bench.type("c = socket inet stream")
+        #expect(
+            bench.verdict("socket inet stream bound")
+                == .unmet("wanted AF_INET SOCK_STREAM socket that is bound; c is not bound yet")
+        )
     }
 }
