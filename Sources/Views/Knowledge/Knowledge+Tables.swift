@@ -65,17 +65,23 @@ extension Knowledge {
         }
     }
 
+    /// A topic for each named value of a kind of constant.
+    private static func topics<Value>(
+        _ known: [Known<Value>],
+        _ what: String,
+        _ source: String,
+        _ notes: [String: Note],
+        _ number: (Value) -> Int
+    ) -> [Topic] {
+        known.map { constant($0.name, number($0.value), $0.about, what, source, notes[$0.name]) }
+    }
+
     static var flags: [Topic] {
         let notes = Notes.indexed(Notes.flags)
-        func topics<Value>(_ known: [Known<Value>], _ what: String, _ source: String, _ number: (Value) -> Int)
-            -> [Topic]
-        {
-            known.map { constant($0.name, number($0.value), $0.about, what, source, notes[$0.name]) }
-        }
-        return topics(MessageFlags.known, "a flag of send and recv", "send(2), recv(2)") { Int($0.rawValue) }
-            + topics(PollEvents.known, "an event of poll", "poll(2)") { Int($0.rawValue) }
-            + topics(ShutdownHow.known, "a direction of shutdown", "shutdown(2)") { Int($0.rawValue) }
-            + topics(SocketFlag.known, "a flag of a socket's type", "socket(2)") { Int($0.rawValue) }
+        return topics(MessageFlags.known, "a flag of send and recv", "send(2), recv(2)", notes) { Int($0.rawValue) }
+            + topics(PollEvents.known, "an event of poll", "poll(2)", notes) { Int($0.rawValue) }
+            + topics(ShutdownHow.known, "a direction of shutdown", "shutdown(2)", notes) { Int($0.rawValue) }
+            + topics(SocketFlag.known, "a flag of a socket's type", "socket(2)", notes) { Int($0.rawValue) }
     }
 
     static var kinds: [Topic] {
@@ -94,15 +100,10 @@ extension Knowledge {
 
     static var resolver: [Topic] {
         let notes = Notes.indexed(Notes.resolver)
-        func topics<Value>(_ known: [Known<Value>], _ what: String, _ source: String, _ number: (Value) -> Int)
-            -> [Topic]
-        {
-            known.map { constant($0.name, number($0.value), $0.about, what, source, notes[$0.name]) }
-        }
-        return topics(ResolverError.known, "a resolver's error", "getaddrinfo(3)") { Int($0.rawValue) }
-            + topics(HostError.known, "an h_errno", "gethostbyname(3)") { Int($0.rawValue) }
-            + topics(AddressInfoFlags.known, "a flag of getaddrinfo", "getaddrinfo(3)") { Int($0.rawValue) }
-            + topics(NameInfoFlags.known, "a flag of getnameinfo", "getnameinfo(3)") { Int($0.rawValue) }
+        return topics(ResolverError.known, "a resolver's error", "getaddrinfo(3)", notes) { Int($0.rawValue) }
+            + topics(HostError.known, "an h_errno", "gethostbyname(3)", notes) { Int($0.rawValue) }
+            + topics(AddressInfoFlags.known, "a flag of getaddrinfo", "getaddrinfo(3)", notes) { Int($0.rawValue) }
+            + topics(NameInfoFlags.known, "a flag of getnameinfo", "getnameinfo(3)", notes) { Int($0.rawValue) }
     }
 
     static var ancillary: [Topic] {
