@@ -62,7 +62,7 @@ extension Command {
         let diagram = SequenceDiagram(journal.excerpt(of: names, since: first), selection)
         guard !diagram.isEmpty else { return .text("nothing has happened yet\n") }
         if let path = invocation[svg] {
-            try invocation.write(DiagramSVG.text(diagram), to: path)
+            try File.save(DiagramSVG.text(diagram), as: path, at: invocation.span)
             return .none
         }
         if invocation[mermaid] != nil { return .text(DiagramMermaid.text(diagram)) }
@@ -117,15 +117,4 @@ extension Command {
 }
 
 extension Invocation {
-    /// Writes a text into a file, which appears under its name when it is complete.
-    fileprivate func write(_ text: String, to path: String) throws(Failure) {
-        let file = try File.create(path, at: span)
-        do throws(Failure) {
-            try file.write(Array(text.utf8))
-            try file.finish()
-        } catch {
-            file.abandon()
-            throw error
-        }
-    }
 }

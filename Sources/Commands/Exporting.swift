@@ -50,7 +50,7 @@ extension Command {
         seeAlso: ["journal"],
         isView: true
     ) { invocation throws(Failure) in
-        for (text, path) in try invocation.programs() { try invocation.save(text, as: path) }
+        for (text, path) in try invocation.programs() { try File.save(text, as: path, at: invocation.span) }
         return .none
     }
 }
@@ -89,17 +89,5 @@ extension Invocation {
         let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return path + "-" + end.rawValue }
         return path.dropLast(name.distance(from: dot, to: name.endIndex)) + "-" + end.rawValue + name[dot...]
-    }
-
-    /// Writes a text beside a file and puts it in its place.
-    func save(_ text: String, as path: String) throws(Failure) {
-        let file = try File.create(path, at: span)
-        do throws(Failure) {
-            try file.write(Array(text.utf8))
-            try file.finish()
-        } catch {
-            file.abandon()
-            throw error
-        }
     }
 }

@@ -74,20 +74,14 @@ extension Invocation {
     /// Receives to the end of the stream, into a file; gives the number of bytes.
     func receiveAll(into path: String) throws(Failure) -> Int {
         let socket = try socket()
-        let file = try File.create(path, at: span)
-        do throws(Failure) {
+        return try File.write(path, at: span) { (file) throws(Failure) in
             var count = 0
             while true {
                 let bytes = try recv(1 << 18, on: socket, flags: [])
-                if bytes.isEmpty { break }
+                if bytes.isEmpty { return count }
                 try file.write(bytes)
                 count += bytes.count
             }
-            try file.finish()
-            return count
-        } catch {
-            file.abandon()
-            throw error
         }
     }
 }

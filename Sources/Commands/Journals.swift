@@ -68,18 +68,13 @@ extension Invocation {
 
     /// Writes the whole journal beside a file and puts it in its place.
     fileprivate func saveJournal(as path: String) throws(Failure) {
-        let file = try File.create(path, at: span)
-        do throws(Failure) {
+        try File.write(path, at: span) { (file) throws(Failure) in
             let writer = JournalWriter()
             try file.write(writer.header)
             try session.journal.forward(from: 1) { (call) throws(Failure) in
                 try file.write(writer.line(call))
                 return true
             }
-            try file.finish()
-        } catch {
-            file.abandon()
-            throw error
         }
     }
 }

@@ -21,14 +21,7 @@ public struct Consents {
         guard let path, !lesson.digest.isEmpty, !has(lesson) else { return nil }
         let kept = lines.filter { !$0.hasPrefix(lesson.head.id + " ") } + [Self.line(lesson)]
         do throws(Failure) {
-            let file = try File.create(path, at: Span(0, 0))
-            do throws(Failure) {
-                try file.write(Array(kept.map { $0 + "\n" }.joined().utf8))
-                try file.finish()
-            } catch {
-                file.abandon()
-                throw error
-            }
+            try File.save(kept.map { $0 + "\n" }.joined(), as: path, at: Span(0, 0))
             return nil
         } catch {
             return error.message

@@ -70,14 +70,7 @@ public final class Progress {
     private func write(_ steps: [String], _ lesson: String) {
         guard let folder, lesson.isLessonID else { return }
         do throws(Failure) {
-            let file = try File.create("\(folder)/\(lesson)", at: Span(0, 0))
-            do throws(Failure) {
-                try file.write(Array((steps.joined(separator: "\n") + "\n").utf8))
-                try file.finish()
-            } catch {
-                file.abandon()
-                throw error
-            }
+            try File.save(steps.joined(separator: "\n") + "\n", as: "\(folder)/\(lesson)", at: Span(0, 0))
         } catch {
             problem = "progress is not kept: \(error.message)"
         }

@@ -90,6 +90,28 @@ public struct File {
         _ = try Self.attempt(path, span) { try descriptor.writeAll(bytes) }
     }
 
+    /// Writes a file that appears under its name when `body` is done; where that fails, things are as they were.
+    public static func write<Result>(
+        _ path: String,
+        at span: Span,
+        _ body: (File) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        let file = try create(path, at: span)
+        do throws(Failure) {
+            let result = try body(file)
+            try file.finish()
+            return result
+        } catch {
+            file.abandon()
+            throw error
+        }
+    }
+
+    /// Writes a text into a file, which appears under its name when it is complete.
+    public static func save(_ text: String, as path: String, at span: Span) throws(Failure) {
+        try write(path, at: span) { (file) throws(Failure) in try file.write(Array(text.utf8)) }
+    }
+
     /// Puts the file in its place and closes it; where that fails, ``abandon()`` is still to be called.
     public func finish() throws(Failure) {
         if let temporary, rename(temporary, path) != 0 {

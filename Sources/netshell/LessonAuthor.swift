@@ -53,15 +53,7 @@ struct LessonAuthor {
             return refuse("\(Quoting.word(path)) is there already; a lesson is never overwritten")
         }
         do throws(Failure) {
-            let content = text(id)
-            let file = try File.create(path, at: Span(0, 0))
-            do throws(Failure) {
-                try file.write(Array(content.utf8))
-                try file.finish()
-            } catch {
-                file.abandon()
-                throw error
-            }
+            try File.save(text(id), as: path, at: Span(0, 0))
             return .success
         } catch {
             return refuse(error.message)

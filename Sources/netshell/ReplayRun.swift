@@ -82,28 +82,31 @@ struct ReplayRun {
         defer { try? file?.finish() }
         let style = Style.chosen(plain: false)
         let theatre = ReplayTerminal(style: style, speed: speed, isStepped: isStepped, notes: file)
-        let replay = Replay(
-            lesson,
-            registry: .all,
-            theatre: theatre,
-            output: TextOutput(theatre, showsPlace: false),
-            confinement: lesson.confinement,
-            takeOver: theatre.takeOver
-        )
+        let replay = Self.replay(lesson, in: theatre, takeOver: theatre.takeOver)
         defer { theatre.flush() }
         theatre.show([.note(ReplayTerminal.keyHelp)])
         return replay.run(from: first)
     }
 
-    private func transcribe(_ lesson: Lesson, from first: Int) -> Replay.End {
-        let theatre = TranscriptTheatre()
-        let replay = Replay(
+    /// A replay that shows what is typed and what is replied in one theatre.
+    private static func replay(
+        _ lesson: Lesson,
+        in theatre: any ReplayTheatre,
+        takeOver: @escaping (Session) -> Void = { _ in }
+    ) -> Replay {
+        Replay(
             lesson,
             registry: .all,
             theatre: theatre,
             output: TextOutput(theatre, showsPlace: false),
-            confinement: lesson.confinement
+            confinement: lesson.confinement,
+            takeOver: takeOver
         )
+    }
+
+    private func transcribe(_ lesson: Lesson, from first: Int) -> Replay.End {
+        let theatre = TranscriptTheatre()
+        let replay = Self.replay(lesson, in: theatre)
         let end = replay.run(from: first)
         writer.write(theatre.transcript(hiding: replay.passingPorts, standIns: replay.standIns))
         return end
@@ -112,27 +115,14 @@ struct ReplayRun {
     private func record(_ lesson: Lesson, from first: Int, as request: RecordingRequest) throws(Failure) -> Replay.End {
         try RecordingFile.refuseExisting(request)
         let theatre = CastTheatre()
-        let replay = Replay(
-            lesson,
-            registry: .all,
-            theatre: theatre,
-            output: TextOutput(theatre, showsPlace: false),
-            confinement: lesson.confinement
-        )
+        let replay = Self.replay(lesson, in: theatre)
         let end = replay.run(from: first)
         let text =
             switch request.format {
             case .page: theatre.page(title: lesson.head.title)
             case .cast(let version): theatre.cast(version, title: lesson.head.title)
             }
-        let file = try File.create(request.path, at: Span(0, 0))
-        do throws(Failure) {
-            try file.write(Array(text.utf8))
-            try file.finish()
-        } catch {
-            file.abandon()
-            throw error
-        }
+        try File.save(text, as: request.path, at: Span(0, 0))
         return end
     }
 

@@ -45,6 +45,21 @@ import Testing
         #expect(folder.names == ["a"])
     }
 
+    @Test func aBodyThatFailsLeavesTheOldFile() throws {
+        let path = try folder.write("a", [1])
+        let broken = Failure(.file(path: path, .ioError), at: Span(3, 5))
+        let problem = failure {
+            try File.write(path, at: Span(3, 5)) { (file) throws(Failure) in
+                try file.write([2])
+                throw broken
+            }
+        }
+        #expect(problem == .ioError && folder.names == ["a"])
+        #expect(try folder.read("a") == [1])
+        try File.save("two", as: path, at: Span(3, 5))
+        #expect(try folder.read("a") == Array("two".utf8) && folder.names == ["a"])
+    }
+
     @Test func somebodysPartFileIsLeftAlone() throws {
         _ = try folder.write("a.part", [9])
         let (first, second) = (try create("a"), try create("a"))
