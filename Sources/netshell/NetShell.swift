@@ -117,6 +117,11 @@ struct NetShell: ParsableCommand {
         word == "help" || configuration.subcommands.contains { $0.configuration.commandName == word }
     }
 
+    /// Whether the word behind the option is its value, not a script.
+    private static func takesValue(_ option: String) -> Bool {
+        ["-c", "--record", "--cast-version", "--generate-completion-script"].contains(option)
+    }
+
     /// The arguments with `--` in front of the script: what stands behind it is the script's, whatever it looks like.
     /// What stands in front of it and begins with `-` must be an option of ours; a lone `-` is no option.
     private static func terminated(_ arguments: [String]) -> [String] {
@@ -125,7 +130,7 @@ struct NetShell: ParsableCommand {
         var place = arguments.startIndex
         while place < arguments.endIndex, arguments[place].hasPrefix("-"), arguments[place] != "-" {
             if arguments[place] == "--" { return arguments }
-            place += ["-c", "--record", "--cast-version"].contains(arguments[place]) ? 2 : 1
+            place += takesValue(arguments[place]) ? 2 : 1
         }
         guard place < arguments.endIndex else { return arguments }
         return arguments[..<place] + ["--"] + arguments[place...]

@@ -1,6 +1,7 @@
 """The manual page and the shells' completion scripts: made from the declarations, so they tell all of them."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -75,9 +76,20 @@ def test_every_option_is_in_the_manual(page):
                 assert ("--" if name["kind"] == "long" else "-") + name["name"] in plain or name["name"] in ("help", "version")
 
 
+def completion_script(shell):
+    """The script for that shell, asked for from another one, and from where SHELL is not set, as in a container."""
+    environment = {name: value for name, value in os.environ.items() if name != "SHELL"}
+    script, other = (
+        output("--generate-completion-script", shell, env=environment | changes) for changes in ({}, {"SHELL": "/bin/tcsh"})
+    )
+    assert script == other
+    return script
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_scripts_know_every_option(shell, tmp_path):
-    script = output("--generate-completion-script", shell)
+    script = completion_script(shell)
+    assert script.startswith({"bash": "#!/bin/bash", "zsh": "#compdef netshell", "fish": "function __netshell"}[shell])
     for command in parser():
         assert command["commandName"] in script
         for argument in command.get("arguments", []):
@@ -92,7 +104,7 @@ def test_completion_scripts_know_every_option(shell, tmp_path):
 
 def test_completion_scripts_are_told_the_lessons(tmp_path):
     lessons = re.findall(r"^[> ] +\d+  (\S+)", output("learn", env={"HOME": str(tmp_path)}), re.M)
-    script = output("--generate-completion-script", "bash")
+    script = completion_script("bash")
     asked = re.search(r"---completion learn -- \S+", script).group().split()
     offered = output(*asked, "2", "0", "netshell", "learn", "")
     assert lessons and set(lessons) <= set(offered.split())
