@@ -2,7 +2,9 @@
 
 import copy
 import os
+import shutil
 import signal
+import tempfile
 import time
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pyte
 import pytest
 
 NETSHELL = os.environ.get("NETSHELL", ".build/debug/netshell")
-PATIENCE = float(os.environ.get("NETSHELL_PATIENCE", "10"))
+PATIENCE = float(os.environ.get("NETSHELL_PATIENCE", "30"))
 GREY = ("brightblack", "black")
 
 
@@ -87,7 +89,7 @@ class Shell:
 
     def until(self, wanted, patience=PATIENCE):
         """Waits until the screen is as wanted: a text on it, or a condition."""
-        condition = wanted if callable(wanted) else lambda: wanted in self.text
+        condition = wanted if callable(wanted) else lambda: wanted in self.text or wanted in self.unbroken
         end = time.monotonic() + patience
         while not condition():
             alive = self.feed()
@@ -137,6 +139,11 @@ class Shell:
         return "\n".join(self.rows).rstrip()
 
     @property
+    def unbroken(self):
+        """The text with the rows joined that the terminal broke a line into: all but the last are full."""
+        return "".join(row if row[-1:].strip() else row.rstrip() + "\n" for row in self.screen.display)
+
+    @property
     def cursor(self):
         return self.screen.cursor.y, self.screen.cursor.x
 
@@ -180,6 +187,14 @@ class Shell:
         self.child.kill(signal.SIGKILL)
         while self.feed():
             pass
+
+
+@pytest.fixture
+def tmp_path():
+    """A folder whose path is as long in every run, on every machine: where a path breaks on the screen depends on it."""
+    path = Path(tempfile.mkdtemp(prefix="ns-", dir="/tmp"))
+    yield path
+    shutil.rmtree(path, ignore_errors=True)
 
 
 @pytest.fixture
