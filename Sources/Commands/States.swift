@@ -46,12 +46,17 @@ extension Command {
         seeAlso: ["watch", "sockets", "explain"]
     ) { invocation throws(Failure) in
         let session = invocation.session
-        let alphabet = invocation.alphabet
         if let name = invocation[anySocket], session.sockets[name] == nil {
             guard let closed = ClosedSocket(named: name, history: session.journal) else {
                 throw Failure(.unknownSocket(name, near: []), at: invocation.span)
             }
-            let text = closed.text(held: closed.held, at: now(), history: session.journal, alphabet: alphabet)
+            let text = closed.text(
+                held: closed.held,
+                at: now(),
+                history: session.journal,
+                width: ScreenWidth.columns ?? StateDrawing.width,
+                alphabet: invocation.alphabet
+            )
             return .text(text + "\n")
         }
         let socket = try invocation.chosenSocket(invocation[anySocket].flatMap { session.sockets[$0] })
@@ -124,7 +129,8 @@ extension Invocation {
             hasError: figures.hasError,
             history: session.journal
         )
-        return StateText.text(figures, path: path, alphabet: alphabet)
+        let width = ScreenWidth.columns ?? StateDrawing.width
+        return StateText.text(figures, path: path, width: width, alphabet: alphabet)
     }
 }
 

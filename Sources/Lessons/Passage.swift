@@ -1,3 +1,4 @@
+import Language
 import Shell
 
 /// Something that a lesson says, by what it is for; how it looks is the terminal's affair.
@@ -46,26 +47,32 @@ public enum Passage: Sendable, Equatable {
     }
 
     private static func marked(_ mark: String, _ text: String, _ width: Int) -> [String] {
-        let indent = String(repeating: " ", count: mark.count)
-        let lines = paragraphs(text, width - mark.count).dropLast()
+        let indent = String(repeating: " ", count: DisplayWidth.of(mark))
+        let lines = paragraphs(text, width - indent.count).dropLast()
         return lines.enumerated().map { $0.element.isEmpty ? "" : ($0.offset == 0 ? mark : indent) + $0.element }
     }
 
-    /// Paragraphs wrapped; list items and indented lines stand for themselves.
+    /// Paragraphs and list items wrapped, these under their beginning; indented lines and tables stand as they are.
     private static func paragraphs(_ text: String, _ width: Int) -> [String] {
         var lines: [String] = []
         var paragraph: [String] = []
+        var bullet = ""
         func finish() {
-            if !paragraph.isEmpty { lines += paragraph.joined(separator: " ").wrapped(width: max(width, 20)) }
-            paragraph = []
+            if !paragraph.isEmpty { lines += paragraph.joined(separator: " ").wrapped(width: width, behind: bullet) }
+            (paragraph, bullet) = ([], "")
         }
         for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
             if line.isEmpty {
                 finish()
                 if lines.last?.isEmpty == false { lines.append("") }
-            } else if line.hasPrefix("- ") || line.hasPrefix("    ") || line.hasPrefix("|") {
+            } else if line.hasPrefix("- ") {
+                finish()
+                (paragraph, bullet) = ([String(line.dropFirst(2))], "- ")
+            } else if line.hasPrefix("    ") || line.hasPrefix("|") {
                 finish()
                 lines.append(line)
+            } else if !bullet.isEmpty {
+                paragraph.append(line.trimmed)
             } else {
                 paragraph.append(line)
             }

@@ -1,3 +1,5 @@
+import Language
+
 /// The page of a command or a topic, made from its declaration: the help command, the key at the prompt and the manual
 /// all show this.
 public struct HelpPage: Sendable {
@@ -85,12 +87,10 @@ extension HelpPage.Section {
     public func wrapped(width: Int) -> [String] {
         let column = min(lines.map(\.label.count).max() ?? 0, width / 2)
         guard column > 0 else { return lines.flatMap { $0.text.wrapped(width: width) } }
-        let indent = String(repeating: " ", count: column + 2)
         return lines.flatMap { line -> [String] in
-            guard line.label.count <= column else { return [line.label] + line.text.wrapped(width: width, indent: 4) }
-            let texts = line.text.wrapped(width: max(width - indent.count, 20))
-            let label = line.label + String(repeating: " ", count: max(column - line.label.count, 0)) + "  "
-            return texts.enumerated().map { $0.offset == 0 ? label + $0.element : indent + $0.element }
+            if line.label.count > column { return [line.label] + line.text.wrapped(width: width, behind: "    ") }
+            let blanks = String(repeating: " ", count: column - line.label.count + 2)
+            return line.text.wrapped(width: width, behind: line.label + blanks)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Language
 import Views
 
 /// Shows prompt and line without a single escape sequence: characters, line feeds, backspaces and bells only.

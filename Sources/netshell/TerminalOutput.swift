@@ -60,10 +60,7 @@ final class TerminalOutput: Output {
     private static func hanging(_ line: String, width: Int) -> [String] {
         let label = line.prefix(7)
         guard label == "  why: " || label == "  try: " else { return [line] }
-        let parts = String(line.dropFirst(7)).wrapped(width: max(width - 7, 20))
-        return parts.enumerated().map {
-            ($0.offset == 0 ? String(label) : String(repeating: " ", count: 7)) + $0.element
-        }
+        return String(line.dropFirst(7)).wrapped(width: width, behind: String(label))
     }
 
     /// The line that a person sees first.

@@ -12,6 +12,12 @@ import Testing
         )
     }
 
+    @Test func listItemsAreWrappedBelowTheirBeginning() {
+        let text = "- one that is longer than the width\n  and goes on\n- two\n\nAnd so on."
+        let lines = ["- one that is longer than the", "  width and goes on", "- two", "", "And so on.", ""]
+        #expect(Passage.text(text).lines(width: 30) == lines)
+    }
+
     @Test func whatStandsBelowAPraiseIsIndentedLikeIt() throws {
         let text = """
             title: T

@@ -110,3 +110,13 @@ def test_a_job_tells_changes_as_lines(shell):
     shell.enter("s = socket inet stream").enter("listen").enter("watch s &")
     shell.until("s LISTEN  queue 0 of 128").until(lambda: shell.is_prompting)
     check_prompt(shell)
+
+
+@pytest.mark.parametrize("columns, drawn", [(40, False), (79, True), (80, True)])
+def test_a_screen_that_is_too_narrow_for_the_drawing_has_the_path_and_the_figures(shells, columns, drawn):
+    shell = shells(columns=columns, rows=60)
+    shell.enter("s = socket inet stream").enter("s.bind 127.0.0.1 0").enter("listen").enter("state s")
+    shell.until("queue    0 connections")
+    assert ("FIN_WAIT1" in shell.text) == drawn
+    # Nothing was broken by the terminal: a full row would be followed by the rest of a word.
+    assert all(len(row) < columns for row in shell.rows if "tcpi" in row or "socket" in row)

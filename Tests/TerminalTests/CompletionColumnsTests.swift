@@ -1,5 +1,6 @@
 import Testing
 
+import Language
 import Views
 
 @testable import Terminal

@@ -1,4 +1,5 @@
 import Journal
+import Language
 import Sockets
 import SystemPackage
 import Testing

@@ -1,3 +1,5 @@
+import Language
+
 /// One line of a drawing: cells that texts are put into, wide characters over two.
 struct TextLine {
     private var cells: [String]

@@ -38,7 +38,7 @@ extension Program {
 
     /// The lines of a step's comment behind what begins each of them; none where there is no comment.
     func comment(of step: Step, behind start: String) -> [String] {
-        step.comment.map { Wrapping.lines($0, width: 78, indent: start) } ?? []
+        step.comment?.wrapped(width: 78 - start.count).map { start + $0 } ?? []
     }
 
     /// The names for the languages that declare a variable for every result, free of those that are used again and

@@ -1,3 +1,5 @@
+import Language
+
 /// Something that can be explained: an error, an option, a state, a flag, a kind, an idea.
 public struct Topic: Sendable, Hashable {
     /// The name as C, the manual or an RFC has it.
@@ -42,37 +44,17 @@ public struct Topic: Sendable, Hashable {
     /// The topic as lines of at most `width` columns.
     public func lines(width: Int = 80) -> [String] {
         let headline = name + (title.isEmpty ? "" : title.hasPrefix("(") ? " " : ": ") + title
-        var lines = Wrapping.lines(headline, width: width, indent: "")
-        lines += Wrapping.lines(text, width: width, indent: "  ")
+        var lines = headline.wrapped(width: width)
+        if !text.isEmpty { lines += text.wrapped(width: width, behind: "  ") }
         let parts = [
             ("met", met), ("try", advice), ("source", source), ("see", seeAlso.joined(separator: ", ")),
         ]
         for (label, words) in parts where !words.isEmpty {
-            let head = "  " + label + String(repeating: " ", count: 8 - label.count)
-            let wrapped = Wrapping.lines(words, width: width, indent: String(repeating: " ", count: 10))
-            lines.append(head + (wrapped.first.map { $0.dropFirst(10) } ?? ""))
-            lines += wrapped.dropFirst()
+            lines += words.wrapped(width: width, behind: "  " + label + String(repeating: " ", count: 8 - label.count))
         }
         return lines
     }
 
     /// The topic as text.
     public func text(width: Int = 80) -> String { lines(width: width).joined(separator: "\n") }
-}
-
-/// Cuts text into lines at its blanks.
-enum Wrapping {
-    /// Lines of at most `width` columns, each behind an indent; a longer word stands by itself.
-    static func lines(_ text: String, width: Int, indent: String) -> [String] {
-        var lines: [String] = []
-        var current = ""
-        for word in text.split(separator: " ") {
-            if !current.isEmpty, indent.count + current.count + 1 + word.count > width {
-                lines.append(indent + current)
-                current = ""
-            }
-            current += (current.isEmpty ? "" : " ") + word
-        }
-        return current.isEmpty ? lines : lines + [indent + current]
-    }
 }

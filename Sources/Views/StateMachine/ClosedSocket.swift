@@ -47,19 +47,20 @@ public struct ClosedSocket: Sendable {
     /// - Parameters:
     ///   - held: what the kernel holds now.
     ///   - time: the monotonic clock now, in nanoseconds.
-    public func text(held: HeldConnection, at time: UInt64, history: Journal, alphabet: Alphabet = .unicode) -> String {
+    public func text(
+        held: HeldConnection,
+        at time: UInt64,
+        history: Journal,
+        width: Int = StateDrawing.width,
+        alphabet: Alphabet = .unicode
+    ) -> String {
         let path = StatePath(of: self, held: held, at: time, history: history)
         var lines = [headline, ""]
-        if isTCP {
-            lines += StateDrawing.lines(
-                current: path.steps.last?.state,
-                steps: path.steps.map(\.state),
-                alphabet: alphabet
-            )
-            lines.append("")
+        if isTCP { lines += StateText.drawing(of: path, current: path.steps.last?.state, width, alphabet) }
+        lines += StateText.steps(path, width: width)
+        if let words = remainder(held) {
+            lines += [""] + words.wrapped(width: min(width, StateDrawing.width), behind: "kernel   ")
         }
-        lines += StateText.steps(path)
-        if let words = remainder(held) { lines += [""] + StateText.hanging("kernel   ", words) }
         return lines.joined(separator: "\n")
     }
 

@@ -86,9 +86,16 @@ public struct SocketFigures: Sendable, Hashable {
             .joined(separator: "  ")
     }
 
-    /// The figures, each by its name and in words.
-    public var lines: [String] {
-        if info != nil, state == .listen { return listener }
+    /// The figures, each by its name and in words, in lines of at most `width` columns.
+    func lines(width: Int) -> [String] {
+        let figures = info != nil && state == .listen ? listener : traffic
+        return figures.flatMap { label, words in
+            let head = label + String(repeating: " ", count: max(9 - label.count, 1))
+            return words.wrapped(width: min(width, StateDrawing.width), behind: head)
+        }
+    }
+
+    private var traffic: [(String, String)] {
         var lines: [(String, String)] = []
         if let bytesIn { lines.append(("in", "\(Quantity.count(bytesIn, "byte")) wait to be read (SIOCINQ)")) }
         if let bytesOut {
@@ -99,15 +106,14 @@ public struct SocketFigures: Sendable, Hashable {
             let room = "room for \(buffers.receive) bytes in (SO_RCVBUF) and \(buffers.send) out (SO_SNDBUF)"
             lines.append(("buffers", room))
         }
-        if info != nil, state != .closed { lines += connection }
-        return lines.flatMap(Self.line)
+        return info != nil && state != .closed ? lines + connection : lines
     }
 
-    private var listener: [String] {
+    private var listener: [(String, String)] {
         guard let waiting = field("tcpi_unacked"), let limit = field("tcpi_sacked") else { return [] }
         let full = waiting > limit ? "; full, so more clients have to wait" : ""
         let words = "\(Quantity.count(waiting, "connection")) of \(limit) wait for accept\(full)"
-        return Self.line(("queue", "\(words) (tcpi_unacked, tcpi_sacked)"))
+        return [("queue", "\(words) (tcpi_unacked, tcpi_sacked)")]
     }
 
     private var connection: [(String, String)] {
@@ -133,9 +139,5 @@ public struct SocketFigures: Sendable, Hashable {
             lines.append(("loss", "\(words), \(unacknowledged) unacknowledged now (tcpi_unacked)"))
         }
         return lines
-    }
-
-    private static func line(_ line: (String, String)) -> [String] {
-        StateText.hanging(line.0 + String(repeating: " ", count: max(9 - line.0.count, 1)), line.1)
     }
 }

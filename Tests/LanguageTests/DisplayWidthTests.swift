@@ -1,6 +1,6 @@
 import Testing
 
-import Views
+import Language
 
 @Suite struct DisplayWidthTests {
     @Test(arguments: [
