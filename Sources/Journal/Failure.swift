@@ -39,12 +39,12 @@ public struct Failure: Error, Sendable {
         case closedSocket(String)
         /// A command that needs a socket, and none is current.
         case noSocket(command: String)
-        /// A socket in front of a command that takes none.
-        case notAMethod(command: String)
+        /// A socket in front of a command that takes none; with what to type instead.
+        case notAMethod(command: String, meant: String)
         /// An argument is missing.
         case missingArgument(String, usage: String)
-        /// An argument too many.
-        case extraArgument(String, usage: String)
+        /// An argument too many; with what was meant, where that can be told.
+        case extraArgument(String, usage: String, meant: String? = nil)
         /// A flag that the command does not have.
         case unknownFlag(String, near: [String])
         /// A word that is not what is wanted there.
@@ -130,9 +130,9 @@ extension Failure {
         case .unknownSocket(let name, _): "there is no socket \(Quoting.word(name))"
         case .closedSocket(let name): "\(name) was closed"
         case .noSocket(let command): "\(command) needs a socket, and there is none"
-        case .notAMethod(let command): "\(command) does not act on a socket"
+        case .notAMethod(let command, _): "\(command) does not act on a socket"
         case .missingArgument(let hint, _): "\(hint) is missing"
-        case .extraArgument(let word, _): "\(Quoting.word(word)) is one argument too many"
+        case .extraArgument(let word, _, _): "\(Quoting.word(word)) is one argument too many"
         case .unknownFlag(let flag, _): "there is no flag \(Quoting.word(flag)) here"
         case .unsuitable(let word, let wanted, _, _): "\(Quoting.word(word)) is not \(wanted)"
         case .file(let path, let errno): "\(Quoting.word(path)): \(errno.sentence)"
@@ -155,8 +155,9 @@ extension Failure {
             near.isEmpty ? [] : ["did you mean \(near.joined(separator: ", ")) ?"]
         case .closedSocket: ["make a new one with socket"]
         case .noSocket: ["make one first: socket inet stream"]
-        case .notAMethod(let command): ["type \(command) without a name in front"]
-        case .missingArgument(_, let usage), .extraArgument(_, let usage): ["usage: \(usage)"]
+        case .notAMethod(_, let meant): ["the socket does not stand in front here: \(meant)"]
+        case .extraArgument(_, _, let meant?): ["the socket stands in front: \(meant)"]
+        case .missingArgument(_, let usage), .extraArgument(_, let usage, nil): ["usage: \(usage)"]
         case .unsuitable(_, _, let near, let advice):
             (near.isEmpty ? [] : ["did you mean \(near.joined(separator: ", ")) ?"]) + advice
         case .other(_, _, let advice): advice

@@ -116,10 +116,13 @@ extension Parser {
     }
 
     private mutating func callOrValue(_ target: Name?, _ head: ArgumentSyntax) throws(SyntaxError) -> Statement.Kind {
-        if let call = withoutBrackets(head) { throw SyntaxError(.brackets(call), head.span) }
+        if let call = withoutBrackets(target, head) { throw SyntaxError(.brackets(call), head.span) }
         guard let command = head.word, !isValueWord(command) else { return try value(target, head) }
         var arguments: [ArgumentSyntax] = []
-        while let argument = try argument() { arguments.append(argument) }
+        while let argument = try argument() {
+            if let comma = argument.strayComma { throw SyntaxError(.comma, comma) }
+            arguments.append(argument)
+        }
         var isJob = false
         if case .ampersand = token.kind {
             isJob = true
@@ -131,16 +134,13 @@ extension Parser {
         )
     }
 
-    /// What `s.send("hi")` is here; nil where nothing looks like a call with brackets.
-    private func withoutBrackets(_ head: ArgumentSyntax) -> String? {
-        let text = source.text(of: head.span)
-        guard let open = text.firstIndex(of: "("), open > text.startIndex, text.first?.isLetter == true,
-            text[..<open].allSatisfy({ $0.isLetter || $0.isNumber || $0 == "." || $0 == "_" })
-        else { return nil }
-        let inside = text[text.index(after: open)...].split { ",()".contains($0) }.joined(separator: " ")
-        // The functions of a module are commands.
-        let name = text[..<open].hasPrefix("socket.") ? text[..<open].dropFirst(7) : text[..<open]
-        return inside.isEmpty ? String(name) : "\(name) \(inside)" + (text.last == ")" ? "" : " …")
+    /// What `s.send("hi")` is here, up to the end of its line; nil where nothing looks like a call with brackets.
+    private func withoutBrackets(_ target: Name?, _ head: ArgumentSyntax) -> String? {
+        guard source.text[head.span.start..<head.span.end].contains(UInt8(ascii: "(")) else { return nil }
+        let line = source.line(around: head.span.start)
+        let text = String(decoding: line.text.utf8.dropFirst(head.span.start - line.start), as: UTF8.self)
+        guard let call = ForeignCall(text) else { return nil }
+        return (target.map { "\($0.text) = " } ?? "") + call.text
     }
 
     /// Whether a word at a command's place is a value: a number, or data by its prefix.
@@ -191,6 +191,12 @@ extension ArgumentSyntax {
         let rest = String(decoding: first.utf8.dropFirst(count), as: UTF8.self)
         let parts = (rest.isEmpty ? [] : [.word(rest)]) + parts.dropFirst()
         return parts.isEmpty ? nil : ArgumentSyntax(parts: parts, span: Span(span.start + count, span.end))
+    }
+
+    /// The comma right behind a quoted text, where another language ends an argument; here it would be a part of the text.
+    fileprivate var strayComma: Span? {
+        guard parts.count > 1, parts.last == .word(","), case .quoted = parts[parts.count - 2] else { return nil }
+        return Span(span.end - 1, span.end)
     }
 
     /// The comparison that stands right behind a value, as in `$n==3`, where it would be a part of the text.

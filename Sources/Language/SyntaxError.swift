@@ -27,6 +27,8 @@ public struct SyntaxError: Error, Hashable, Sendable {
         case expected(String, found: String)
         /// Arguments in brackets, as other languages have them; with what to write.
         case brackets(String)
+        /// A comma behind an argument, as other languages have it.
+        case comma
         /// Blocks in blocks in blocks.
         case tooDeep(limit: Int)
         /// An entry longer than the reader takes.
@@ -54,6 +56,7 @@ extension SyntaxError.Problem: CustomStringConvertible {
         case .nameExpected: "a name is expected after $"
         case .expected(let what, let found): "\(what) is expected here, not \(found)"
         case .brackets: "a call has no brackets here"
+        case .comma: "no comma stands between arguments"
         case .tooDeep(let limit): "more than \(limit) blocks inside each other"
         case .tooLong(let limit): "a statement longer than \(limit) bytes"
         }
@@ -70,6 +73,7 @@ extension SyntaxError.Problem: CustomStringConvertible {
         case .invalidUTF8: [#"write such bytes as \xHH inside double quotes"#]
         case .nameExpected: ["for a dollar sign itself put it in quotes"]
         case .brackets(let call): ["arguments stand behind a space: \(call)"]
+        case .comma: ["a space is enough; a comma that belongs to the text stands inside the quotes"]
         case .strayBrace, .expected, .tooDeep, .tooLong: []
         }
     }

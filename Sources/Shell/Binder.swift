@@ -34,9 +34,17 @@ public struct Arguments: Sendable {
             }
             if let extra = rest.next { throw Failure(.extraArgument(extra.shown, usage: ""), at: extra.span) }
         } catch {
-            throw error.with(usage: command.usage(context))
+            throw error.with(usage: command.usage(context), meant: receiverInFront(words, command, context))
         }
         return arguments
+    }
+
+    /// What was meant by `close s`, where the socket stands behind the command as in C.
+    private static func receiverInFront(_ words: [Word], _ command: Command, _ context: Context) -> String? {
+        guard command.actsOnSocket, let first = words.first, !first.isQuoted, let name = first.text,
+            context.session.sockets[name] != nil
+        else { return nil }
+        return (["\(name).\(command.name)"] + words.dropFirst().prefix(4).map(\.shown)).joined(separator: " ")
     }
 
     /// Takes the flags out, wherever they stand, and gives back the other words.
@@ -75,11 +83,21 @@ public struct Arguments: Sendable {
 }
 
 extension Failure {
-    /// The same failure with the command's signature, where it speaks of arguments.
-    fileprivate func with(usage: String) -> Failure {
+    /// The same failure with the command's signature, where it speaks of arguments, or with what was meant.
+    fileprivate func with(usage: String, meant: String?) -> Failure {
         switch reason {
         case .missingArgument(let hint, _): Failure(.missingArgument(hint, usage: usage), at: span)
-        case .extraArgument(let word, _): Failure(.extraArgument(word, usage: usage), at: span)
+        case .extraArgument(let word, _, _): Failure(.extraArgument(word, usage: usage, meant: meant), at: span)
+        case .unsuitable(let word, let wanted, let near, let advice):
+            Failure(
+                .unsuitable(
+                    word: word,
+                    wanted: wanted,
+                    near: near,
+                    advice: advice + (meant.map { ["the socket stands in front: \($0)"] } ?? [])
+                ),
+                at: span
+            )
         default: self
         }
     }

@@ -96,7 +96,11 @@ extension Interpreter {
 
     private func receiver(of call: CallSyntax, _ command: Command) throws(Failure) -> Socket? {
         guard let name = call.receiver else { return command.actsOnSocket ? session.sockets.current : nil }
-        if !command.actsOnSocket { throw Failure(.notAMethod(command: command.name), at: name.span) }
+        if !command.actsOnSocket {
+            let takesSocket = command.parameters.first?.hint(Context(session: session, socket: nil)).contains("SOCKET")
+            let meant = command.name + (takesSocket == true ? " \(name.text)" : "")
+            throw Failure(.notAMethod(command: command.name, meant: meant), at: name.span)
+        }
         return try session.socket(named: name.text, at: name.span)
     }
 

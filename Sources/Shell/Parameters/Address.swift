@@ -66,6 +66,7 @@ public struct HostWord: ParameterType {
         if text.utf8.contains(0) || text.utf8.count > 1024 {
             throw Failure(.unsuitable(word: String(text.prefix(40)), wanted: "a host"), at: span)
         }
+        try refuseForeign(text, span)
         // The resolver would take 1.2.3 for 1.2.0.3, as inet_aton does; hardly anyone means that.
         if text.utf8.allSatisfy({ $0 == 46 || $0 >= 48 && $0 <= 57 }), !text.isEmpty, IPv4Address(text) == nil {
             let isPort = words.isEmpty && UInt16(text) != nil
@@ -77,6 +78,14 @@ public struct HostWord: ParameterType {
         }
         if words.isEmpty { try refuseOneWord(text, span) }
         return Host(text)
+    }
+
+    /// Brackets and commas, as other languages have them around an address and in it.
+    private func refuseForeign(_ text: String, _ span: Span) throws(Failure) {
+        guard text.hasPrefix("(") || text.hasSuffix(",") else { return }
+        let host = text.filter { !"()[],'\"".contains($0) }
+        let advice = "an address has no brackets and no comma: \(host.isEmpty ? "127.0.0.1" : Quoting.word(host)) 80"
+        throw Failure(.unsuitable(word: text, wanted: "a host", advice: [advice]), at: span)
     }
 
     /// The place `127.0.0.1:80`, which is one word elsewhere.
