@@ -16,13 +16,11 @@ struct LessonAuthor {
 
     /// Writes the beginning of a lesson.
     func begin() -> ExitStatus {
-        Interrupts.ignoreBrokenPipes()
         return write { id in Draft.template(id: id, transcript: ["> s = socket inet stream"]) }
     }
 
     /// Lets a person type, and writes what they typed as the draft of a lesson.
     func record() -> ExitStatus {
-        Interrupts.ignoreBrokenPipes()
         Interrupts.listen()
         return write { id in
             let style = Style.chosen(plain: false)
@@ -62,7 +60,6 @@ struct LessonAuthor {
 
     /// Proves the lesson now and whenever its file has changed, until Ctrl-C.
     func watch() -> ExitStatus {
-        Interrupts.ignoreBrokenPipes()
         Interrupts.listen()
         var last: timespec?
         guard modification != nil else { return refuse("\(Quoting.word(path)): cannot be read") }

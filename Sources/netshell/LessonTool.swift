@@ -24,7 +24,6 @@ struct LessonTool {
     }
 
     func test(limit: Double) -> ExitStatus {
-        Interrupts.ignoreBrokenPipes()
         DescriptorLimit.raise()
         return judge { Self.findings($0, limit: limit) }
     }

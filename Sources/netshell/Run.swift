@@ -66,7 +66,6 @@ struct Run {
 
     private func prepare() {
         Observation.holdStandardDescriptors()
-        Interrupts.ignoreBrokenPipes()
         Interrupts.listen()
         DescriptorLimit.raise()
     }
