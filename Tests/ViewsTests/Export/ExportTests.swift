@@ -101,39 +101,6 @@ import Testing
         #expect(Program.Payload(Clip([])) == .bytes([]))
     }
 
-    @Test func acceptedLast() {
-        let accept = Article.call("accept", "s", 3, [], result: 5, start: 10, duration: 100)
-        let connect = Article.call("connect", "c", 4, [], start: 50, duration: 70)
-        #expect(sequential(Article.numbered([accept, connect])).map(\.name) == ["connect", "accept"])
-        let early = Article.call("connect", "c", 4, [], start: 50, duration: 20)
-        #expect(sequential(Article.numbered([accept, early])).map(\.name) == ["connect", "accept"])
-        #expect(sequential(Article.numbered([early, accept])).map(\.name) == ["connect", "accept"])
-    }
-
-    @Test func sentWhileReceiving() {
-        let bytes = [UInt8](repeating: 0x61, count: 50_000)
-        let receive = Article.call(
-            "recv",
-            "k",
-            4,
-            Article.buffer(.room(99), 99),
-            result: 99,
-            start: 20,
-            duration: 10
-        )
-        let send = Article.call(
-            "send",
-            "c",
-            3,
-            Article.buffer(.data(Clip(bytes)), 50_000),
-            result: 50_000,
-            start: 10,
-            duration: 90
-        )
-        #expect(interlocked(sequential([receive, send])) != nil)
-        #expect(interlocked(sequential([send])) == nil)
-    }
-
     @Test(arguments: ["", "1", "_", "é", "int", "print", "a b", "x\"); exit(9) //", "SELF", "s\u{0}\n"])
     func identifiers(_ wanted: String) {
         var identifiers = Identifiers()
@@ -157,6 +124,29 @@ import Testing
         #expect(CLiteral.string(hostile) == #""\"\\\n\?\?/*/#{x}\\(y)\0001\3777""#)
         #expect(SwiftText.bytes([0xff, 0x37]) == "[0xff, 0x37] as [UInt8]")
         #expect(SwiftText.string("\\(x)\"\u{0}\u{202e}") == #""\\(x)\"\u{0}\u{202e}""#)
+    }
+
+    @Test func hintsAreKept() throws {
+        func constant(_ name: String, _ constant: String, _ number: Int) -> Argument {
+            Argument(name, .constant(constant, number))
+        }
+        func export(_ name: String, _ arguments: [Argument]) throws -> String {
+            let call = Call(name: name, arguments: arguments, result: 0, start: 0, duration: 1)
+            return try Program(Article.numbered([call])).text(in: .netshell)
+        }
+        let node = [Argument("node", .text("localhost")), Argument("service", .text("80"))]
+        let hints = [
+            constant("ai_family", "AF_INET6", 10), constant("ai_socktype", "SOCK_STREAM", 1),
+            constant("ai_protocol", "IPPROTO_TCP", 6), constant("ai_flags", "AI_PASSIVE|AI_NUMERICHOST", 5),
+        ]
+        let words = "-family AF_INET6 -type SOCK_STREAM -protocol IPPROTO_TCP -flags AI_PASSIVE|AI_NUMERICHOST"
+        #expect(try export("getaddrinfo", node + hints).contains("getaddrinfo localhost 80 \(words)\n"))
+        let none = hints.map { constant($0.name, "0", 0) }
+        #expect(try export("getaddrinfo", node + none).contains("getaddrinfo localhost 80\n"))
+        let place = Argument("addr", .address(.inet(.loopback, port: 80)))
+        let digits = constant("flags", "NI_NUMERICHOST|NI_NUMERICSERV", 3)
+        let line = "getnameinfo 127.0.0.1 80 -flags NI_NUMERICHOST|NI_NUMERICSERV\n"
+        #expect(try export("getnameinfo", [place, digits]).contains(line))
     }
 
     @Test func timeoutsAreRounded() {
