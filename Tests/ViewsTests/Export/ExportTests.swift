@@ -149,6 +149,32 @@ import Testing
         #expect(try export("getnameinfo", [place, digits]).contains(line))
     }
 
+    /// A long session takes seconds; where each call looks through all others, minutes.
+    @Test(.timeLimit(.minutes(1))) func manyCalls() throws {
+        var calls: [Call] = []
+        func add(_ name: String, _ arguments: [Argument], result: Int = 0, local: SocketAddress? = nil) {
+            let start = UInt64(calls.count * 10)
+            calls.append(
+                Call(name: name, arguments: arguments, result: result, start: start, duration: 5, local: local)
+            )
+        }
+        func own(_ name: String, _ descriptor: Int32) -> Argument { Argument(name, .descriptor(descriptor)) }
+        let anywhere = Argument("addr", .address(.inet(.loopback, port: 0)))
+        let place = Argument("addr", .address(Article.place))
+        let receive = [own("sockfd", 4)] + Article.buffer(.room(9), 9)
+        add("socket", Article.socket(3).arguments, result: 3)
+        add("bind", [own("sockfd", 3), anywhere], local: Article.place)
+        for _ in 0..<4000 {
+            add("socket", Article.socket(4).arguments, result: 4)
+            add("connect", [own("sockfd", 4), place])
+            add("send", [own("sockfd", 4)] + Article.buffer(.data(Clip([0x61])), 1), result: 1)
+            for _ in 0..<2 { add("recv", receive, result: 1) }
+            add("close", [own("fd", 4)])
+        }
+        let program = try Program(Article.numbered(calls))
+        #expect(try program.text(in: .python).contains("s_4000.close()"))
+    }
+
     @Test func timeoutsAreRounded() {
         #expect(typedSeconds(0.2003) == 0.2)
         #expect(abs(typedSeconds(2.5001) - 2.5) < 1e-9)
