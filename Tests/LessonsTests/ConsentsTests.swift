@@ -80,7 +80,10 @@ import Views
         #expect(!lesson.confinement.allows(path: "/etc/services", for: .writing))
         lesson.isGranted = true
         #expect(lesson.confinement.allows(path: "/etc/services", for: .writing))
-        #expect(!lesson.confinement.allows(path: "/etc/passwd", for: .reading) && !lesson.confinement.allows(path: "/etc/services-2", for: .reading))
+        #expect(
+            !lesson.confinement.allows(path: "/etc/passwd", for: .reading)
+                && !lesson.confinement.allows(path: "/etc/services-2", for: .reading)
+        )
     }
 
     @Test func theGrantReachesTheLessonsStatements() throws {
