@@ -64,7 +64,9 @@ public final class LessonGuide {
         lesson.head.ports.compactMap { port in
             guard let other = stage.wildcards.words[port.name], other != before[port.name] else { return nil }
             if before.isEmpty, other == "\(port.number)" { return nil }
-            return .note(messages(.standIn, ["port": port.number, "other": other]))
+            let number = before[port.name].flatMap { UInt16($0) } ?? port.number
+            let message = Observation.isHeldByClosed(port: number) ? Message.standInForClosed : .standIn
+            return .note(messages(message, ["port": number, "other": other]))
         }
     }
 

@@ -4,6 +4,10 @@ public enum Message: String, CaseIterable, Sendable {
     // The way through a lesson.
     case resumed = "You stopped at step {step} of {count}; the steps before are done again."
     case standIn = "Port {port} is taken on this machine; {other} stands in for it here."
+    case standInForClosed = """
+        Connections that were closed a moment ago still hold port {port}, for a minute at most (TIME_WAIT); {other} stands in \
+        for it here.
+        """
     case position = "Step {step} of {count}: {title}"
     case goOn = "Type next to go on."
     case finished = "That was the lesson {title}. Well done."

@@ -36,7 +36,7 @@ public final class Stage: @unchecked Sendable {
         self.lesson = lesson
         self.session = session
         self.registry = registry
-        ports = Ports(lesson.head.ports)
+        ports = Ports(lesson.head.ports, reused: lesson.reusedPorts)
         wildcards = Wildcards(ports.words)
     }
 
@@ -94,11 +94,8 @@ public final class Stage: @unchecked Sendable {
 
     /// Makes everything new and does the steps before a step, unseen; gives what went wrong, nil where nothing did.
     public func rebuild(upTo number: Int) -> String? {
-        endPeers()
-        session.locked {
-            session.endAll()
-            session.variables = [:]
-        }
+        strike()
+        session.locked { session.variables = [:] }
         // A connection that this side closed may still hold its port for a while.
         ports.chooseAgain()
         wildcards = Wildcards(ports.words)
