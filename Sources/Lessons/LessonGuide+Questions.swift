@@ -49,11 +49,14 @@ extension LessonGuide {
     /// Runs what is asked about, seen.
     private func outcome(of prediction: Prediction) -> Prediction.Outcome {
         let before = stage.callCount
-        let failure = stage.run(prediction.statement, line: prediction.line).failure
         let session = stage.session
+        let heard = Overheard(session.locked { session.output })
+        let failure = stage.redirected(to: heard) {
+            stage.run(prediction.statement, line: prediction.line).failure
+        }
         return session.locked {
             Prediction.Outcome(
-                lines: failure == nil ? [session.lastReply.description].filter { !$0.isEmpty } : [],
+                lines: heard.takeLines(),
                 calls: session.journal.calls(from: before + 1),
                 state: session.sockets.current?.state,
                 failure: failure

@@ -77,6 +77,8 @@ private final class Play {
     private let limit: Double
     /// Whether the last step was solved, whatever else was found.
     private(set) var isSolved = false
+    /// Whether a statement of the step was ended from outside, so that what follows means nothing.
+    private var isCut = false
     /// What was typed last, and its line.
     private var last: (line: Int, input: String)?
 
@@ -114,15 +116,17 @@ private final class Play {
 
     private func solveAtLeisure(_ number: Int) -> [LessonTester.Finding] {
         let step = lesson.steps[number]
-        isSolved = false
+        (isSolved, isCut) = (false, false)
         if let problem = stage.begin(number) { return [finding(step, step.line, problem)] }
         var findings = step.fences(.predict).compactMap { fence in
-            predict(fence).map { finding(step, fence.line, $0) }
+            isCut ? nil : predict(fence).map { finding(step, fence.line, $0) }
         }
         if stage.check != nil, !step.answer.steps.isEmpty, case .met = stage.verdict(isPatient: false) {
             findings.append(finding(step, step.line, "the check passes before anything is done"))
         }
-        findings += step.answer.steps.compactMap { typed in type(typed).map { finding(step, typed.line, $0) } }
+        findings += step.answer.steps.compactMap { typed in
+            isCut ? nil : type(typed).map { finding(step, typed.line, $0) }
+        }
         switch stage.verdict(isPatient: true) {
         case .met: isSolved = true
         case .unmet(let difference), .lost(let difference):
@@ -135,7 +139,8 @@ private final class Play {
     /// Types one entry; gives how the reply differs from what is expected.
     private func type(_ typed: Transcript.Step) -> String? {
         last = (typed.line, stage.filled(typed.input))
-        stage.run(typed.input, line: typed.line)
+        let failure = stage.run(typed.input, line: typed.line).failure
+        isCut = failure?.isInterruption ?? false
         let actual = sink.takeLines()
         if stage.wildcards.match(typed.expected, actual) { return nil }
         return TranscriptRunner.Difference(
@@ -151,6 +156,7 @@ private final class Play {
         let before = session.locked { session.journal.count }
         last = (fence.line, prediction.statement)
         let failure = stage.run(prediction.statement, line: prediction.line).failure
+        isCut = failure?.isInterruption ?? false
         let actual = sink.takeLines()
         let outcome = Prediction.Outcome(
             lines: actual,

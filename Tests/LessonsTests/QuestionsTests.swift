@@ -70,6 +70,8 @@ import Testing
         let learner = try begun("```setup\nx = 1\n```\n\n```predict\nSame?\n> $x == 1\nyes\nor ok\nSame.\n```\n")
         _ = learner.type("x = 2")
         #expect(learner.type("answer ok") == [.note(Message.notAsItBegins.rawValue)])
+        _ = learner.type("reset")
+        #expect(learner.type("answer no").hasMistake)
     }
 
     @Test func anInterruptionIsNoOutcome() throws {
