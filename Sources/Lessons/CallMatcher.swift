@@ -44,8 +44,7 @@ struct CallMatcher {
         var faults: [Fault] = []
         if let socket = pattern.socket, socket != call.socketName { faults.append(.socket) }
         for (name, wanted) in pattern.arguments.sorted(by: { $0.key < $1.key }) {
-            let content = call.argument(name) ?? call.output(name)
-            if !(content.map { matches($0, wanted) } ?? false) { faults.append(.argument(name)) }
+            if !contents(call, name).contains(where: { matches($0, wanted) }) { faults.append(.argument(name)) }
         }
         switch (pattern.outcome, call.error) {
         case (.success, .some), (.failure, nil): faults.append(.outcome)
@@ -56,6 +55,11 @@ struct CallMatcher {
         return faults
     }
 
+    /// What was written under a name, and what was passed.
+    private func contents(_ call: Call, _ name: String) -> [Argument.Content] {
+        [call.output(name), call.argument(name)].compactMap(\.self)
+    }
+
     private func tell(_ call: Call, _ fault: Fault) -> String {
         let name = call.name
         switch fault {
@@ -63,7 +67,7 @@ struct CallMatcher {
             return call.socketName.map { messages(.calledOn, ["call": name, "socket": $0]) }
                 ?? messages(.calledOnNone, ["call": name])
         case .argument(let argument):
-            switch call.argument(argument) ?? call.output(argument) {
+            switch contents(call, argument).first {
             case .address(let address):
                 return messages(.calledTo, ["call": name, "address": Quoting.oneLine(address.description)])
             case let content?:

@@ -128,7 +128,12 @@ extension LessonGuide {
         guard stage.check != nil else { return peerNews() }
         switch stage.verdictWhenSettled() {
         case .met: return succeed(step)
-        case .lost(let difference): return peerNews() + [.difference(difference), .note(messages(.lost))]
+        case .lost(let difference):
+            // A mistake that is listed says more than the difference.
+            if case .mistake(let mistake) = stage.judge(typed: typed) {
+                return peerNews() + [.mistake(stage.filled(mistake.answer)), .note(messages(.lost))]
+            }
+            return peerNews() + [.difference(difference), .note(messages(.lost))]
         case .unmet(let difference): return peerNews() + said(to: typed, difference)
         }
     }

@@ -89,10 +89,7 @@ private final class Play {
         stage = Stage(lesson, session: session, registry: registry, confinement: lesson.confinement)
     }
 
-    func end() {
-        stage.endPeers()
-        session.locked { session.endAll() }
-    }
+    func end() { stage.strike() }
 
     /// Begins a step, looks that it is not solved yet, and solves it, all within the limit.
     func solve(_ number: Int) -> [LessonTester.Finding] {

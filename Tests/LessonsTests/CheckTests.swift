@@ -135,6 +135,13 @@ private final class Bench {
         bench.type("p = socketpair\np.send Hello")
         #expect(bench.verdict("call send ok on p buf Hello") == .met)
         #expect(bench.verdict("call send ok on p buf hello") != .met)
+        // What was received has the name of the room for it.
+        bench.type("p2.recv 100")
+        #expect(bench.verdict("call recv ok on p2 buf Hello len 100") == .met)
+        #expect(
+            bench.verdict("call recv ok on p2 buf Hell")
+                == .unmet("wanted recv with buf Hell on p2 to succeed; recv had buf \"Hello\"")
+        )
     }
 
     @Test func messagesAreData() {

@@ -85,6 +85,18 @@ import Testing
         }
     #endif
 
+    @Test func aNameThatALessonMadeHereIsTakenAway() throws {
+        let text = "title: T\nid: t\n\n## A {#a}\n\nBind.\n"
+        let lesson = try #require(LessonParser.parse(Array(text.utf8), file: "t.md").lesson)
+        let session = Session(registry: .all, output: Silence())
+        let stage = Stage(lesson, session: session, registry: .all, confinement: nil)
+        let name = "netshell-ports-test-\(UInt32.random(in: 0...(.max)))"
+        stage.run("u = socket unix stream\nu.bind \(name)", line: 1)
+        #expect(Folder.isSocket(name))
+        stage.strike()
+        #expect(!Folder.isSocket(name))
+    }
+
     @Test func aPortIsUsedAgainWhereOnlyScriptsBindItSo() throws {
         func reused(_ body: String) throws -> Set<String> {
             let text = "title: T\nid: t\nports: PORT=8088 OTHER=8089\n\n## A {#a}\n\n\(body)\n"
