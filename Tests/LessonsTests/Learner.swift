@@ -12,12 +12,23 @@ final class Learner {
     let guide: LessonGuide
     let progress: Progress
     let session: Session
-    private let stage: Stage
+    let stage: Stage
     private let sink = Recording()
 
-    init(_ text: String, progress: Progress = Progress(folder: nil)) throws {
+    convenience init(_ text: String, progress: Progress = Progress(folder: nil)) throws {
+        self.init(try #require(LessonParser.parse(Array(text.utf8), file: "t.md").lesson), progress: progress)
+    }
+
+    /// At a step of a lesson of the course.
+    convenience init(course id: String, at step: String) throws {
+        let progress = Progress(folder: nil)
+        progress.stand(at: step, in: id)
+        self.init(try #require(Course.builtIn[id]?.read.lesson), progress: progress)
+        _ = guide.start()
+    }
+
+    init(_ lesson: Lesson, progress: Progress) {
         Interrupts.ignoreBrokenPipes()
-        let lesson = try #require(LessonParser.parse(Array(text.utf8), file: "t.md").lesson)
         let wishes = Wishes()
         session = Session(registry: Registry.all.adding(.lesson(wishes)), output: TextOutput(sink, showsPlace: false))
         stage = Stage(lesson, session: session, registry: .all, confinement: lesson.confinement)
@@ -26,8 +37,7 @@ final class Learner {
     }
 
     deinit {
-        stage.endPeers()
-        session.locked { session.closeAll() }
+        stage.strike()
     }
 
     func type(_ text: String) -> [Passage] {
