@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-// libedit keeps these three for its whole life; there is one editor in a process.
+// libedit keeps these three for its whole life; editors share them, and only the newest is in use.
 static FILE *sink;
 static FILE *complaints;
 static char *complaint_text;

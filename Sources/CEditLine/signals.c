@@ -5,7 +5,6 @@
 #include <signal.h>
 #include <stdatomic.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 // SIGQUIT is caught so that a stray Ctrl-\ does not leave the terminal without echo.
@@ -79,15 +78,5 @@ int cel_wake_pipe(int ends[2])
         fcntl(ends[i], F_SETFD, FD_CLOEXEC);
         fcntl(ends[i], F_SETFL, O_NONBLOCK);
     }
-    return 0;
-}
-
-int cel_terminal_size(int descriptor, int *columns, int *rows)
-{
-    struct winsize size;
-    if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0)
-        return -1;
-    *columns = size.ws_col;
-    *rows = size.ws_row;
     return 0;
 }

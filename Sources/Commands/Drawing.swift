@@ -66,7 +66,7 @@ extension Command {
             return .none
         }
         if invocation[mermaid] != nil { return .text(DiagramMermaid.text(diagram)) }
-        let columns = invocation[width] ?? ScreenWidth.columns ?? 80
+        let columns = invocation[width] ?? TerminalSize.columns ?? 80
         return .text(DiagramText.text(diagram, width: columns, isASCII: invocation.alphabet == .ascii))
     }
 
@@ -111,7 +111,7 @@ extension Command {
             invocation.note("it is made of the newest \(Journal.pictureReach) calls")
         }
         guard !rulers.isEmpty else { return .text("nothing was sent or received yet\n") }
-        let columns = invocation[width] ?? ScreenWidth.columns ?? 80
+        let columns = invocation[width] ?? TerminalSize.columns ?? 80
         return .text(RulerText.text(rulers, width: columns, isASCII: invocation.alphabet == .ascii))
     }
 }

@@ -18,6 +18,6 @@ extension Invocation {
     var alphabet: Alphabet {
         if self[ascii] != nil { return .ascii }
         if self[unicode] != nil { return .unicode }
-        return Alphabet(isTerminal: ScreenWidth.columns != nil) { getenv($0).map { String(cString: $0) } }
+        return Alphabet(isTerminal: TerminalSize.columns != nil) { getenv($0).map { String(cString: $0) } }
     }
 }

@@ -54,7 +54,7 @@ extension Command {
                 held: closed.held,
                 at: now(),
                 history: session.journal,
-                width: ScreenWidth.columns ?? StateDrawing.width,
+                width: TerminalSize.columns ?? StateDrawing.width,
                 alphabet: invocation.alphabet
             )
             return .text(text + "\n")
@@ -129,7 +129,7 @@ extension Invocation {
             hasError: figures.hasError,
             history: session.journal
         )
-        let width = ScreenWidth.columns ?? StateDrawing.width
+        let width = TerminalSize.columns ?? StateDrawing.width
         return StateText.text(figures, path: path, width: width, alphabet: alphabet)
     }
 }

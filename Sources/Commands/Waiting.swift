@@ -137,7 +137,7 @@ extension Invocation {
             on: socket,
             [
                 Argument("fd", .descriptor(socket.descriptor)),
-                Argument("request", .constant("FIONBIO", 0x5421)),
+                Argument("request", .constant("FIONBIO", Kernel.nonBlockingRequest)),
                 Argument("argp", .integer(on ? 0 : 1)),
             ]
         ) { $0.setNonBlocking(socket.descriptor, !on) }

@@ -3,7 +3,8 @@ public enum Suggestion {
     /// At most `limit` of the candidates that differ from `word` by few enough keystrokes to be meant, nearest first.
     public static func nearest(to word: String, among candidates: some Sequence<String>, limit: Int = 3) -> [String] {
         let typed = Array(word.lowercased().utf8)
-        guard typed.count <= 64 else { return [] }
+        // Of one letter every other one is as near.
+        guard (2...64).contains(typed.count) else { return [] }
         let allowed = max(1, typed.count / 3)
         var scored: [(distance: Int, name: String)] = []
         for candidate in candidates {

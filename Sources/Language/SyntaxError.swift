@@ -74,6 +74,7 @@ extension SyntaxError.Problem: CustomStringConvertible {
         case .nameExpected: ["for a dollar sign itself put it in quotes"]
         case .brackets(let call): ["arguments stand behind a space: \(call)"]
         case .comma: ["a space is enough; a comma that belongs to the text stands inside the quotes"]
+        case .expected("{", _): ["a block stands in braces, on one line or several: { … }"]
         case .strayBrace, .expected, .tooDeep, .tooLong: []
         }
     }

@@ -133,8 +133,10 @@ extension Value: CustomStringConvertible {
 }
 
 extension Record: CustomStringConvertible {
-    /// The fields as ``Kind`` lays them out.
-    public var description: String {
+    public var description: String { text(width: nil) }
+
+    /// The fields as ``Kind`` lays them out; remarks that are wider than a screen of `width` columns go on below.
+    public func text(width screen: Int?) -> String {
         switch kind {
         case .address, .row:
             var text = ""
@@ -147,7 +149,7 @@ extension Record: CustomStringConvertible {
         case .card:
             let width = fields.map(\.name.count).max() ?? 0
             let valueWidth = fields.map { $0.value.description.count }.filter { $0 <= Self.widestValue }.max() ?? 0
-            return fields.map { $0.lines(width: width, valueWidth: valueWidth) }.joined(separator: "\n")
+            return fields.map { $0.lines(width: width, valueWidth: valueWidth, screen: screen) }.joined(separator: "\n")
         }
     }
 
@@ -157,12 +159,22 @@ extension Record: CustomStringConvertible {
 
 extension Record.Field {
     /// The name, the value in its column however many lines it has, and the line about it behind the first.
-    fileprivate func lines(width: Int, valueWidth: Int) -> String {
+    fileprivate func lines(width: Int, valueWidth: Int, screen: Int?) -> String {
         let column = String(repeating: " ", count: width + 2)
-        var lines = value.description.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        let padding = about.isEmpty ? "" : String(repeating: " ", count: max(valueWidth - lines[0].count, 0))
-        lines[0] = name + column.dropFirst(name.count) + lines[0] + (about.isEmpty ? "" : padding + "  # \(about)")
-        while lines[0].last == " " { lines[0].removeLast() }
-        return lines.joined(separator: "\n" + column)
+        let lines = value.description.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        var first = name + column.dropFirst(name.count) + lines[0]
+        var remark: [String] = []
+        if !about.isEmpty {
+            let padding = String(repeating: " ", count: max(valueWidth - lines[0].count, 0))
+            let head = first + padding + "  # "
+            let isBeside = screen.map { $0 - DisplayWidth.of(head) >= Self.leastRemark } ?? true
+            remark = about.wrapped(width: screen ?? .max, behind: isBeside ? head : "    # ")
+            if isBeside { first = remark.removeFirst() }
+        }
+        while first.last == " " { first.removeLast() }
+        return ([first] + remark + lines.dropFirst().map { column + $0 }).joined(separator: "\n")
     }
+
+    /// A remark that has less room than this on a screen stands below its field.
+    private static let leastRemark = 24
 }

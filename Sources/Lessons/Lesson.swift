@@ -130,7 +130,8 @@ extension Lesson {
     public var confinement: Confinement {
         let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         return Confinement(
-            folders: ["/tmp"] + (file.hasPrefix("/") ? [folder] : []) + (isGranted ? head.files : []),
+            own: file.hasPrefix("/") ? folder : nil,
+            folders: isGranted ? head.files : [],
             networks: isGranted ? head.networks : []
         )
     }

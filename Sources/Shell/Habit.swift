@@ -27,12 +27,45 @@ enum Habit {
         "nslookup": "getaddrinfo looks names up",
     ]
 
+    /// What people call the constants who know them from elsewhere.
+    private static let synonyms: [String: String] = [
+        "tcp": "stream", "datagram": "dgram", "udp": "dgram", "sequential": "seqpacket",
+        "ip": "inet", "ipv4": "inet", "ip4": "inet", "inet4": "inet", "tcpip": "inet", "ipv6": "inet6", "ip6": "inet6",
+        "both": "rdwr", "read": "rd", "write": "wr",
+    ]
+
+    /// Which of the names may be meant, nearest first.
+    static func near(_ text: String, among names: [String]) -> [String] {
+        if let name = synonyms[text.lowercased()], names.contains(name) { return [name] }
+        return Suggestion.nearest(to: text, among: names)
+    }
+
     /// The failure of a command that is known from elsewhere; nil where it is not.
-    static func failure(_ name: Name) -> Failure? {
-        guard let advice = advice[name.text.lowercased()] else { return nil }
-        return Failure(
-            .other(className: "UnknownCommand", message: "there is no command \(name.text)", advice: [advice]),
-            at: name.span
-        )
+    static func failure(_ call: CallSyntax, _ session: Session) -> Failure? {
+        guard let advice = answer(call, session) else { return nil }
+        let message = "there is no command \(Quoting.word(call.command.text))"
+        return Failure(.other(className: "UnknownCommand", message: message, advice: [advice]), at: call.command.span)
+    }
+
+    private static func answer(_ call: CallSyntax, _ session: Session) -> String? {
+        let name = call.command.text
+        if let receiver = call.receiver { return field(name, of: receiver.text, session) }
+        if let word = call.arguments.first?.word, Operator(rawValue: word) != nil, name.isName {
+            return "a variable has a dollar in front: $\(name) \(word) …"
+        }
+        if name.hasSuffix(","), name.dropLast().description.isName {
+            return "one name takes the whole reply: \(name.dropLast()) = …"
+        }
+        if name.hasSuffix(":"), ["try", "else", "finally", "except"].contains(name.dropLast()) {
+            return "blocks stand in braces: try { … } catch error { … }"
+        }
+        return advice[name.lowercased()]
+    }
+
+    /// `s.port`, which is a value and no call.
+    private static func field(_ name: String, of socket: String, _ session: Session) -> String? {
+        guard let socket = session.sockets[socket], let value = socket.record[name] else { return nil }
+        let shown = value == .none ? "" : ", now \(value.description)"
+        return "this is a value, not a call: $\(socket.name).\(name)\(shown)"
     }
 }

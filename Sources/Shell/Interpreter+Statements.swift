@@ -72,7 +72,7 @@ extension Interpreter {
         {
             throw Failure(.unknownCommand(call.command.text, near: [command.name]), at: call.command.span)
         }
-        if call.receiver == nil, let failure = Habit.failure(call.command) { throw failure }
+        if let failure = Habit.failure(call, session) { throw failure }
         let near = Suggestion.nearest(to: call.command.text, among: session.registry.names)
         let isSocket = session.sockets[call.command.text] != nil
         if near.isEmpty || isSocket, let meant = missingSign(call) {

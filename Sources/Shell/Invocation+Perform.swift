@@ -27,6 +27,7 @@ extension Invocation {
         outputs: (Output) -> [Argument] = { _ in [] },
         _ body: (Kernel) -> Returned<Output>
     ) throws(Failure) -> Returned<Output> {
+        try session.confinement?.check(call: name, arguments, at: span)
         let before = socket?.state
         let (returned, cause) = mayWait ? try waiting(name, socket, body) : (body(session.kernel), nil)
         let written = returned.errno == nil ? outputs(returned.output) : []

@@ -44,9 +44,17 @@ extension Kernel {
         invoke("unlink") { path.withCString { Int(systemUnlink($0)) } }
     }
 
+    #if os(Linux)
+        /// `FIONBIO`, which is no constant for Swift.
+        public static let nonBlockingRequest = 0x5421
+    #else
+        /// `FIONBIO`, which is no constant for Swift.
+        public static let nonBlockingRequest = 0x8004_667e
+    #endif
+
     /// ioctl(2) with `FIONBIO`: whether calls on the socket may wait.
     public func setNonBlocking(_ descriptor: Int32, _ on: Bool) -> Returned<Void> {
         var value: Int32 = on ? 1 : 0
-        return invoke("ioctl") { Int(ioctl(descriptor, UInt(0x5421), &value)) }
+        return invoke("ioctl") { Int(ioctl(descriptor, UInt(Self.nonBlockingRequest), &value)) }
     }
 }

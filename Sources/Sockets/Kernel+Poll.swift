@@ -23,6 +23,11 @@ public struct PollEvents: OptionSet, Hashable, Sendable, CustomStringConvertible
     #if os(Linux)
         /// The peer sends no more.
         public static let peerHangUp = Self(rawValue: 0x2000)
+        /// What tells that the peer sends no more.
+        public static let streamEnd = peerHangUp
+    #else
+        /// What tells that the peer sends no more.
+        public static let streamEnd = hangUp
     #endif
 
     /// The events by name.

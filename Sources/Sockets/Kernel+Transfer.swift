@@ -1,4 +1,3 @@
-import Glibc
 import SystemPackage
 
 /// Calls that move data.

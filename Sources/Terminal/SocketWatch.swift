@@ -1,4 +1,3 @@
-import Glibc
 import Language
 import Shell
 import Sockets
@@ -22,6 +21,7 @@ public final class SocketWatch: @unchecked Sendable {
     private let session: Session
     private let notices: NoticeQueue
     private let isWatching = Mutex(false)
+    private let isOver = Atomic(false)
     private var told: [Int: News] = [:]
     /// What was seen at the last look, told or not.
     private var seen: [Int: News] = [:]
@@ -35,12 +35,15 @@ public final class SocketWatch: @unchecked Sendable {
     /// Begins on a thread of its own.
     public func start() {
         _ = Shell.startThread { [self] in
-            while true {
+            while !isOver.load(ordering: .relaxed) {
                 look()
                 _ = poll(nil, 0, Self.interval)
             }
         }
     }
+
+    /// Ends for good: the thread goes within its interval, and what it holds of the session goes with it.
+    public func stop() { isOver.store(true, ordering: .relaxed) }
 
     /// Whether a line is being typed; nothing is told while a statement runs, which would tell it itself.
     public var isActive: Bool {
@@ -52,7 +55,7 @@ public final class SocketWatch: @unchecked Sendable {
         guard isActive else { return }
         let (live, isWanted) = session.locked { (session.sockets.all, session.settings.showsNotices) }
         guard isWanted, !live.isEmpty else { return }
-        let entries = live.map { PollEntry(descriptor: $0.descriptor, events: [.readable, .peerHangUp]) }
+        let entries = live.map { PollEntry(descriptor: $0.descriptor, events: [.readable, .streamEnd]) }
         let readiness = Observation.readiness(of: entries)
         var present: Set<Int> = []
         for (socket, events) in zip(live, readiness) {
@@ -75,13 +78,13 @@ public final class SocketWatch: @unchecked Sendable {
 
     private func news(of socket: Socket, _ events: PollEvents) -> News? {
         if events.contains(.error) { return .failed }
-        guard events.contains(.readable) || events.contains(.peerHangUp) else { return nil }
+        guard events.contains(.readable) || events.contains(.streamEnd) else { return nil }
         if events.contains(.readable), socket.state == .listen { return .client }
         // A socket that was never connected hangs up all the time; that is no news.
         if events.contains(.hangUp), socket.state == .closed, socket.isTCP { return nil }
         let waiting = Observation.bytesIn(socket.descriptor) ?? 0
         if waiting > 0 {
-            return socket.type == .stream && events.contains(.peerHangUp) ? .lastBytes(waiting) : .bytes(waiting)
+            return socket.type == .stream && events.contains(.streamEnd) ? .lastBytes(waiting) : .bytes(waiting)
         }
         return socket.type == .stream ? .closed : nil
     }

@@ -1,4 +1,5 @@
 import CEditLine
+import Shell
 
 /// The two ends of the terminal. The only place that reads and writes it.
 final class TerminalDevice {
@@ -22,10 +23,7 @@ final class TerminalDevice {
 
     /// Columns and rows, if the terminal says.
     var knownSize: (columns: Int, rows: Int)? {
-        var columns: Int32 = 0
-        var rows: Int32 = 0
-        guard cel_terminal_size(output, &columns, &rows) == 0 else { return nil }
-        return (max(2, Int(columns)), max(2, Int(rows)))
+        TerminalSize.both(of: output).map { (max(2, $0.columns), max(2, $0.rows)) }
     }
 
     /// Writes all of the text. Waits where the terminal is slow; gives up for good where it is gone.

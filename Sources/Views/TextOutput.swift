@@ -7,13 +7,16 @@ public final class TextOutput: Output {
     private let sink: any TextSink
     /// Whether an uncaught failure is told with `FILE:LINE:COLUMN:` in front.
     private let showsPlace: Bool
+    /// How wide the screen is that it is read on; nil where it goes elsewhere.
+    private let width: @Sendable () -> Int?
     /// The kinds of the sockets that were asked for, where calls are explained; nil where they are not.
     private let explained = Mutex<SocketKinds?>(nil)
     private let isExplaining = Atomic(false)
 
     /// Text that goes to a sink; `showsPlace` for a script, where nobody sees the line that failed.
-    public init(_ sink: any TextSink, showsPlace: Bool) {
+    public init(_ sink: any TextSink, showsPlace: Bool, width: @Sendable @escaping () -> Int? = { nil }) {
         self.sink = sink
+        self.width = width
         self.showsPlace = showsPlace
     }
 
@@ -40,8 +43,8 @@ public final class TextOutput: Output {
 
     private func show(_ reply: Value, _ style: ReplyStyle) {
         switch style {
-        case .typed: sink.write(ReplyText.typed(reply))
-        case .line: sink.write(ReplyText.line(reply))
+        case .typed: sink.write(ReplyText.typed(reply, width: width()))
+        case .line: sink.write(ReplyText.line(reply, width: width()))
         case .raw, .page: sink.write(ReplyText.raw(reply))
         }
     }

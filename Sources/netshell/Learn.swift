@@ -41,7 +41,6 @@ struct Learn {
 
     @discardableResult
     func run() -> Int32 {
-        Interrupts.ignoreBrokenPipes()
         Interrupts.listen()
         DescriptorLimit.raise()
         defer { writer.flush() }

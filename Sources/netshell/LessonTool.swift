@@ -26,7 +26,6 @@ struct LessonTool {
     }
 
     func test(limit: Double) -> ExitStatus {
-        Interrupts.ignoreBrokenPipes()
         DescriptorLimit.raise()
         return judge { Self.findings($0, limit: limit) }
     }

@@ -35,7 +35,7 @@ final class LiveRecording: Sendable {
     /// Begins a recording.
     init(_ request: RecordingRequest, title: String) throws(Failure) {
         let file = try RecordingFile(request)
-        let size = TerminalSize.both ?? (80, 24)
+        let size = TerminalSize.both() ?? (80, 24)
         let scribe: Scribe
         switch request.format {
         case .cast(let version):
@@ -109,7 +109,7 @@ final class LiveRecording: Sendable {
         guard case .cast(var cast) = state.scribe else { return }
         let time = Double(now() - start) / 1e9
         var lines = ""
-        if let size = TerminalSize.both, size != state.size {
+        if let size = TerminalSize.both(), size != state.size {
             state.size = size
             lines += cast.line(.resize(columns: size.columns, rows: size.rows), at: time).map { $0 + "\n" } ?? ""
         }

@@ -30,6 +30,10 @@ enum ManualText {
         ("NO_COLOR", "Set to anything, it asks for plain output, as --plain does."),
         ("TERM", "Unset or dumb, it asks for plain output."),
         ("HOME, XDG_CONFIG_HOME, XDG_STATE_HOME", "Where files are; relative paths are ignored."),
-        ("LANG, LC_ALL", "Ignored: the terminal is taken to speak UTF-8."),
+        (
+            "LC_ALL, LC_CTYPE, LC_MESSAGES, LANG",
+            "The characters that drawings are made of: ASCII where they do not name UTF-8; and the language of lessons."
+        ),
+        ("TMPDIR", "Where calls go that the journal no longer has in memory; /tmp where it is unset."),
     ]
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import enum Shell.Interrupts
 
 /// The command line.
 @main
@@ -81,6 +82,7 @@ struct NetShell: ParsableCommand {
 
     /// Wrong usage exits with the code that ``ExitStatus`` says, not with the library's.
     static func main() {
+        Interrupts.ignoreBrokenPipes()
         let arguments = Array(CommandLine.arguments.dropFirst())
         if let run = plain(arguments) {
             let status = run.start()

@@ -1,4 +1,5 @@
 import Lessons
+import Shell
 import Terminal
 
 extension [Passage] {

@@ -86,6 +86,7 @@ final class Prompt {
 
     private func readAndRun() -> Int32 {
         watch.start()
+        defer { watch.stop() }
         if let guide { output.show(guide.start(), of: guide) }
         while true {
             for page in output.takePages() {

@@ -40,7 +40,6 @@ struct ReplayRun {
     }
 
     func run() -> ExitStatus {
-        Interrupts.ignoreBrokenPipes()
         Interrupts.listen()
         DescriptorLimit.raise()
         defer { writer.flush() }

@@ -38,7 +38,8 @@ struct Run {
             return prompt()
         }
         guard recording == nil else { return refuse(LiveRecording.needsTerminal) }
-        let output: any Output = isJSON ? JSONOutput(writer) : TextOutput(writer, showsPlace: true)
+        let output: any Output =
+            isJSON ? JSONOutput(writer) : TextOutput(writer, showsPlace: true) { TerminalSize.columns }
         let session = Session(registry: .all, output: output)
         let result = runScript(on: session)
         writer.flush()
@@ -66,7 +67,6 @@ struct Run {
 
     private func prepare() {
         Observation.holdStandardDescriptors()
-        Interrupts.ignoreBrokenPipes()
         Interrupts.listen()
         DescriptorLimit.raise()
     }

@@ -18,7 +18,8 @@ struct SavedJournal {
             writer.writeError("netshell: view FILE COMMAND, where COMMAND is one of \(views.joined(separator: ", "))\n")
             return .usage
         }
-        let output: any Output = isJSON ? JSONOutput(writer) : TextOutput(writer, showsPlace: false)
+        let output: any Output =
+            isJSON ? JSONOutput(writer) : TextOutput(writer, showsPlace: false) { TerminalSize.columns }
         let session = Session(registry: .all, output: output)
         do throws(Failure) {
             for note in try session.loadJournal(path) {

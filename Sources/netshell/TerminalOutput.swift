@@ -1,6 +1,7 @@
 import Journal
 import Language
 import Lessons
+import Shell
 import Synchronization
 import Terminal
 import Views
@@ -24,7 +25,7 @@ final class TerminalOutput: Output {
         seenFiles = Set([Prompt.sourceName, lesson].compactMap { $0 })
         self.recording = recording
         writer = StandardOutput(recording: recording)
-        text = TextOutput(writer, showsPlace: false)
+        text = TextOutput(writer, showsPlace: false) { TerminalSize.columns }
     }
 
     /// From now on notices go to the queue.

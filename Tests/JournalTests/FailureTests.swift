@@ -20,7 +20,8 @@ import Testing
         (.unknownCommand("x", near: ["y"]), "UnknownCommand"), (.unknownVariable("x", near: []), "UnknownVariable"),
         (.unknownField("x", of: "y", near: ["z"]), "UnknownVariable"), (.unknownSocket("x", near: []), "NoSuchSocket"),
         (.closedSocket("x"), "NoSuchSocket"), (.noSocket(command: "bind"), "NoSuchSocket"),
-        (.notAMethod(command: "jobs", meant: "jobs"), "WrongArguments"), (.missingArgument("HOST", usage: "u"), "WrongArguments"),
+        (.notAMethod(command: "jobs", meant: "jobs"), "WrongArguments"),
+        (.missingArgument("HOST", usage: "u"), "WrongArguments"),
         (.extraArgument("x", usage: "u"), "WrongArguments"), (.unknownFlag("-x", near: []), "WrongArguments"),
         (.unsuitable(word: "x", wanted: "a port"), "UnsuitableValue"),
         (.file(path: "x", .noSuchFileOrDirectory), "NoSuchFile"),
@@ -71,7 +72,9 @@ import Testing
         let both = Failure(.unsuitable(word: "x", wanted: "y", near: ["a"], advice: ["b"]))
         #expect(both.advice == ["did you mean a ?", "b"])
         #expect(Failure(.missingArgument("HOST", usage: "connect HOST")).advice == ["usage: connect HOST"])
-        #expect(Failure(.notAMethod(command: "state", meant: "state s")).advice.last?.hasSuffix("here: state s") == true)
+        #expect(
+            Failure(.notAMethod(command: "state", meant: "state s")).advice.last?.hasSuffix("here: state s") == true
+        )
     }
 
     @Test(arguments: [(2.0, "2 s"), (0.25, "0.25 s"), (1e9, "1000000000.0 s"), (.infinity, "inf s"), (.nan, "nan s")])

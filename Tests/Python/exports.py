@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 NETSHELL = os.environ.get("NETSHELL", str(ROOT / ".build/debug/netshell"))
 SCRIPTS = ROOT / "Tests/Scripts"
-TIMEOUT = 60
+TIMEOUT = 300
 LANGUAGES = ["python", "c", "swift", "netshell"]
 
 needs_strace = pytest.mark.skipif(not shutil.which("strace"), reason="strace is not installed")

@@ -64,9 +64,9 @@ def test_ctrl_c_while_watch_plays(running, mine):
     assert interrupt(watcher) == 0
 
 
-@pytest.mark.parametrize("file", ["/nonexistent/x.md", "/"])
+@pytest.mark.parametrize("file", ["/dev/null/x.md", "/"])
 def test_watch_of_nothing(shell, file):
-    done = shell.run("lesson", "watch", file) if file != "/" else shell.run("lesson", "watch", "/nonexistent")
+    done = shell.run("lesson", "watch", file) if file != "/" else shell.run("lesson", "watch", "/dev/null/x")
     assert done.returncode == 2 and b"cannot be read" in done.stderr
 
 
@@ -139,7 +139,7 @@ def test_a_full_disk(shell, tmp_path):
 
 
 @pytest.mark.parametrize("command", ["list", "lint", "test"])
-@pytest.mark.parametrize("path", ["/nonexistent", "/nonexistent.md", "/etc", "/dev/null", "/dev/zero.md", "\x1b[2J"])
+@pytest.mark.parametrize("path", ["/dev/null/x", "/dev/null/x.md", "/etc", "/dev/null", "/dev/zero.md", "\x1b[2J"])
 def test_paths_that_lead_nowhere(shell, command, path):
     done = shell.run("lesson", command, path)
     assert done.returncode == 2 and done.stdout == b"" and b"\x1b" not in done.stderr

@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 
-from processes import LIMIT, NETSHELL
+from processes import LIMIT, NETSHELL, watched
 
 
 def lives_on(shell, text, *wanted, place="<stdin>:2:"):
@@ -115,34 +115,29 @@ def test_depth(shell, text):
     assert done.stderr.startswith(b"<stdin>:1:"), done.stderr[:200]
 
 
-def peak_memory(arguments, environment, source):
-    """Runs NetShell on a pipe; gives its exit code, its standard error and the most memory it had, in bytes."""
-    process = subprocess.Popen(
-        [NETSHELL, *arguments], stdin=source, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment
-    )
-    error = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    process.stderr.close()
-    return process.returncode, error, usage.ru_maxrss * 1024
+def fed(command, environment):
+    """Runs NetShell on what a command prints; gives its exit code, its standard error and the most memory it had."""
+    source = subprocess.Popen(command, stdout=subprocess.PIPE)
+    try:
+        done, memory = watched(
+            [], stdin=source.stdout, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment
+        )
+    finally:
+        source.stdout.close()
+        source.wait()
+    return done.returncode, done.stderr, memory
 
 
 @pytest.mark.parametrize("command", ["yes | tr -d '\\n' | head -c 50M", "yes 'print x' | head -c 2M"])
 def test_endless_input_has_bounded_memory(shell, command):
-    source = subprocess.Popen(["bash", "-c", command], stdout=subprocess.PIPE)
-    code, error, memory = peak_memory([], shell.environment, source.stdout)
-    source.stdout.close()
-    source.wait()
+    code, error, memory = fed(["bash", "-c", command], shell.environment)
     assert memory < 128 << 20
     assert (code, error[:10]) in [(0, b""), (1, b"<stdin>:1:")]
 
 
 def test_endless_replies_have_bounded_memory(shell):
     text = "socketpair\nrepeat 100000 { s1.send x ; got = s2.recv 1 }\n"
-    source = subprocess.Popen(["printf", "%s", text], stdout=subprocess.PIPE)
-    code, error, memory = peak_memory([], shell.environment, source.stdout)
-    source.stdout.close()
-    source.wait()
+    code, error, memory = fed(["printf", "%s", text], shell.environment)
     assert (code, error) == (0, b"")
     assert memory < 160 << 20
 

@@ -2,37 +2,21 @@
 
 import os
 import subprocess
-import sys
 
 import pytest
 
-from processes import LIMIT, NETSHELL
+from processes import watched
 
 SEND = 'sendto(3<TCP:[127.0.0.1:4->127.0.0.1:80]>, "%s"..., 100000, MSG_NOSIGNAL, NULL, 0) = 100000\n' % ("x" * 1000)
 # More than the program itself needs, and much less than the files have.
 ROOM = 64 << 20
 
 
-# A process has the memory of its parent until it becomes a program of its own, which counts: pytest has too much.
-WATCH = """
-import os, sys
-child = os.spawnv(os.P_NOWAIT, sys.argv[1], sys.argv[1:])
-_, status, usage = os.wait4(child, 0)
-print(usage.ru_maxrss * 1024)
-sys.exit(os.waitstatus_to_exitcode(status))
-"""
-
-
 def view(path, *words):
     """Runs a view of a file; gives exit code, standard error and the most memory that it had, in bytes."""
     words = words or ["journal", "-since", "100000000"]
-    done = subprocess.run(
-        [sys.executable, "-IS", "-c", WATCH, NETSHELL, "view", path, *words],
-        capture_output=True,
-        text=True,
-        timeout=LIMIT,
-    )
-    return done.returncode, done.stderr, int(done.stdout.splitlines()[-1])
+    done, peak = watched(["view", path, *words], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    return done.returncode, done.stderr, peak
 
 
 def test_a_log_of_many_lines_needs_no_more_memory_than_one_of_fewer(tmp_path):

@@ -1,10 +1,14 @@
 """Script file, -c, pipe, --json; exit codes, and where an error is said to be."""
 
 import json
+import os
 import re
 import signal
+import subprocess
 
 import pytest
+
+from processes import NETSHELL
 
 
 def test_help_and_version(shell):
@@ -194,3 +198,18 @@ def test_json_gives_each_statement_of_a_loop_a_line(shell):
 def test_json_schema(shell):
     schema = json.loads("\n".join(shell.ok("--json-schema")))
     assert schema["type"] == "object"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    ["--manual", "--json-schema", "--help", "--version", "lesson list", "lesson lint", "learn", "view FILE journal", "-c help"],
+)
+def test_a_reader_that_has_gone_away_is_no_failure(shell, tmp_path, arguments):
+    saved = tmp_path / "saved"
+    shell.ok("-c", f"socket inet stream; journal save {saved}")
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [str(saved) if word == "FILE" else word for word in arguments.split()]
+    done = subprocess.run([NETSHELL, *command], stdout=writer, stderr=subprocess.PIPE, env=shell.environment)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")

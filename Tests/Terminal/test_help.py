@@ -80,7 +80,7 @@ def test_apropos(shell):
     "typed, wanted",
     [
         ("conect localhost 80", "connect"),
-        ("x.accept", "s"),
+        ("ss.accept", "s"),
         ("s.setsockopt reuseadr on", "reuseaddr"),
         ("s.recv 10 pek", "peek"),
         ("s.recv 10 -too x", "-to"),

@@ -1,8 +1,11 @@
 """The menu of lessons: from the command line and from the prompt, and the way back."""
 
+import os
 import re
+import time
 from pathlib import Path
 
+import conftest
 import pytest
 
 from beginner import Beginner
@@ -78,7 +81,7 @@ $
 
 def test_arguments_and_help(shell):
     shell.type("learn waiti\t").until("learn waiting")
-    shell.clear("help learn\r").until("learn [LESSON]")
+    shell.clear("help learn").type("\r").until("learn [LESSON]")
 
 
 def test_ctrl_c_and_the_end(shells):
@@ -145,3 +148,23 @@ def test_german(shells):
 def test_a_recording_is_of_one_lesson(shells):
     menu = shells("learn", "--record", "x.cast", wait=False)
     assert menu.end() == 2 and "--record needs a lesson" in menu.text
+
+
+def test_lessons_leave_nothing_behind(shells):
+    def held():
+        process = f"/proc/{shell.child.pid}"
+        return len(os.listdir(f"{process}/task")), len(os.listdir(f"{process}/fd"))
+
+    shell = shells()
+    counts = []
+    for _ in range(4):
+        shell.type("learn server\r").until("1/12")
+        shell.until(lambda: shell.is_prompting).type("quit\r").until(lambda: "> quit" in shell.text and shell.is_prompting)
+        shell.type("\x0c").until(lambda: "quit" not in shell.text and shell.is_prompting)
+        counts.append(held())
+    # Threads that have been told to end need their moment.
+    end = time.monotonic() + conftest.PATIENCE
+    within = lambda: all(now <= first for now, first in zip(held(), counts[0]))
+    while not within() and time.monotonic() < end:
+        shell.feed()
+    assert within(), (counts, held())

@@ -216,7 +216,7 @@ def test_notes_in_a_second_terminal(replay):
 def test_notes_in_a_file(replay, shells):
     ends(replay("--notes", "notes", "--speed", "1000"))
     assert "Ask them." in (shells.home / "notes").read_text()
-    shell = shells("replay", "three.md", "--notes", "/nonexistent/notes", wait=False)
+    shell = shells("replay", "three.md", "--notes", "/dev/null/notes", wait=False)
     ends(shell, 2)
 
 

@@ -164,3 +164,13 @@ def test_a_paste_longer_than_the_screen(shell):
     assert shell.cursor[0] == shell.screen.lines - 1
     shell.type(UP * 99).until(lambda: shell.line.endswith("> row 0"))
     shell.type("\x03").until(lambda: shell.is_prompting)
+
+
+@pytest.mark.parametrize("columns", [80, 40])
+def test_the_socket_table_fits_the_screen(shells, columns):
+    shell = shells(columns=columns)
+    shell.enter("s = socket inet stream").enter("s.bind 127.0.0.1 0").enter("listen").enter("k = socket inet stream")
+    shell.enter("k.connect 127.0.0.1 $s.port").enter("c = s.accept").enter("sockets", "ESTABLISHED")
+    assert "STATE" in shell.text and "POLL" in shell.text
+    assert all(re.match(r"[> ] (NAME|[skc]) |\s{6}\S|netshell|\S|$", row) for row in shell.rows), shell.text
+    assert all(word in shell.text for word in ("127.0.0.1 ", "stream", " out", "LOCAL", "PEER"))

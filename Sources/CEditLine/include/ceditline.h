@@ -59,7 +59,4 @@ int cel_signals_take(void);
 // Stops this process as Ctrl-Z would without the editor; comes back when it is continued.
 void cel_stop_process(void);
 
-// Columns and rows of the terminal, or -1.
-int cel_terminal_size(int descriptor, int *columns, int *rows);
-
 #endif

@@ -127,7 +127,9 @@ public struct PortParameter: ParameterType {
             return .number(port)
         }
         guard let first = text.first, first.isLetter, text.utf8.count <= 64 else {
-            throw Failure(.unsuitable(word: text, wanted: "a port", advice: [about]), at: span)
+            let isAddress = IPv4Address(text) != nil || IPv6Address(text) != nil
+            let advice = isAddress ? "a host stands here: text of several words in front of it is in quotes" : about
+            throw Failure(.unsuitable(word: text, wanted: "a port", advice: [advice]), at: span)
         }
         return .service(text)
     }

@@ -25,7 +25,7 @@ public struct ConstantName<Constant: SymbolicConstant>: ParameterType {
             .unsuitable(
                 word: text,
                 wanted: wanted,
-                near: Suggestion.nearest(to: text, among: names),
+                near: Habit.near(text, among: names),
                 advice: ["there are " + Constant.shortNames.prefix(8).joined(separator: ", ")]
             ),
             at: span
@@ -96,7 +96,7 @@ public struct TypeWithFlags: ParameterType {
             .unsuitable(
                 word: text,
                 wanted: "a socket type",
-                near: Suggestion.nearest(to: text, among: names),
+                near: Habit.near(text, among: names),
                 advice: ["there are " + SocketType.shortNames.joined(separator: ", ")]
             ),
             at: span
@@ -134,7 +134,7 @@ public struct Flags: ParameterType {
                     .unsuitable(
                         word: text,
                         wanted: "a flag",
-                        near: Suggestion.nearest(to: text, among: names),
+                        near: Habit.near(text, among: names),
                         advice: ["data with spaces in it stands in quotes: \"Thank you\""]
                     ),
                     at: span

@@ -1,6 +1,11 @@
-import FoundationEssentials
 import Journal
 import Sockets
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// An argument or an output under its name.
 struct CodedArgument: Codable {

@@ -1,5 +1,10 @@
-import FoundationEssentials
 import Journal
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// Reads a saved journal piece by piece, so that a file of any size needs no more memory than the journal may have.
 public struct JournalReader {
