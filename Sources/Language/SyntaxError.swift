@@ -77,7 +77,8 @@ extension SyntaxError.Problem: CustomStringConvertible {
         case .nameExpected: ["for a dollar sign itself put it in quotes"]
         case .brackets(let call): ["arguments stand behind a space: \(call)"]
         case .comma: ["a space is enough; a comma that belongs to the text stands inside the quotes"]
-        case .stringPrefix: ["data is bytes already: double quotes have escapes such as \\x08, single quotes take it as it is"]
+        case .stringPrefix:
+            ["data is bytes already: double quotes have escapes such as \\x08, single quotes take it as it is"]
         case .expected(_, "except"): ["it is called catch here: try { … } catch CLASS { … }"]
         case .expected("{", _): ["a block stands in braces, on one line or several: { … }"]
         case .strayBrace, .expected, .tooDeep, .tooLong: []
