@@ -220,6 +220,6 @@ def test_notes_in_a_file(replay, shells):
     ends(shell, 2)
 
 
-@pytest.mark.parametrize("options", [["--speed", "0"], ["--speed", "2000"], ["--speed", "fast"], ["--at"]])
+@pytest.mark.parametrize("options", [["--speed", "0"], ["--speed", "0.0000000001"], ["--speed", "2000"], ["--speed", "fast"], ["--at"]])
 def test_wrong_usage(shells, replay, options):
     ends(shells("replay", "three.md", *options, wait=False), 2)
