@@ -19,7 +19,7 @@ extension Interpreter {
             kind: .call(actsOnSocket || call.receiver != nil ? foreground : call.inForeground),
             span: statement.span
         )
-        var interpreter = Interpreter(session: session, source: source, job: job)
+        var interpreter = Interpreter(session: session, source: source, job: job, confinement: confinement)
         interpreter.isQuiet = true
         let worker = interpreter
         guard startThread({ worker.runJob(plain, job) }) else {
@@ -88,11 +88,11 @@ extension Interpreter {
 }
 
 extension Session {
-    /// Runs a whole source in the background, as one job, and shows none of its replies.
-    public func start(_ source: Source) -> Job {
+    /// Runs a whole source in the background, as one job, under a confinement or none, and shows none of its replies.
+    public func start(_ source: Source, confinement: Confinement?) -> Job {
         locked {
             let job = jobs.add(text: source.file)
-            var interpreter = Interpreter(session: self, source: source, job: job)
+            var interpreter = Interpreter(session: self, source: source, job: job, confinement: confinement)
             interpreter.isQuiet = true
             let worker = interpreter
             if !startThread({ worker.runJob(job) }) {

@@ -11,13 +11,13 @@ extension Interpreter {
         let firstCall = session.journal.count + 1
         var socketName = call.receiver?.text
         do throws(Failure) {
-            let call = try session.expanded(call)
+            let (call, confinement) = try session.expanded(call, confinement)
             let command = try resolve(call)
             let socket = try receiver(of: call, command)
             socketName = socket?.name
             if let target = call.target { try checkFree(target) }
             let words = call.arguments.isEmpty ? [] : try session.words(call.arguments)
-            let context = Context(session: session, socket: socket)
+            let context = Context(session: session, socket: socket, confinement: confinement)
             let arguments = try Arguments.bind(
                 words,
                 to: command,
@@ -32,7 +32,8 @@ extension Interpreter {
                 target: call.target,
                 span: call.command.span,
                 statement: number,
-                job: job
+                job: job,
+                confinement: confinement
             )
             let reply = try command.run(invocation)
             if let target = call.target { assign(reply, to: target) }

@@ -19,6 +19,8 @@ public struct Interpreter: Sendable {
     let session: Session
     let source: Source
     let job: Job?
+    /// What its statements may not do; nil for a person's own.
+    let confinement: Confinement?
     /// Whether replies are not shown: a condition's, a job's.
     var isQuiet = false
 
@@ -35,18 +37,25 @@ public struct Interpreter: Sendable {
         public var failure: Failure? { if case .failed(let failure) = self { failure } else { nil } }
     }
 
-    init(session: Session, source: Source, job: Job? = nil) {
+    init(session: Session, source: Source, job: Job? = nil, confinement: Confinement? = nil) {
         self.session = session
         self.source = source
         self.job = job
+        self.confinement = confinement
     }
 
     /// Runs all statements of a source; what fails is told to the session's output. With `keepsGoing` the statements
-    /// behind one that failed run too, and the last failure is the outcome; an interruption ends it all the same.
-    public static func run(_ source: Source, on session: Session, keepsGoing: Bool = false) -> Outcome {
+    /// behind one that failed run too, and the last failure is the outcome; an interruption ends it all the same. A
+    /// confinement holds for these statements, and for the jobs and aliases that they leave behind.
+    public static func run(
+        _ source: Source,
+        on session: Session,
+        keepsGoing: Bool = false,
+        confinement: Confinement? = nil
+    ) -> Outcome {
         session.lock.lock()
         defer { session.lock.unlock() }
-        let interpreter = Interpreter(session: session, source: source)
+        let interpreter = Interpreter(session: session, source: source, confinement: confinement)
         var outcome = Outcome.done
         do throws(Exit) {
             for statement in try interpreter.parse() {

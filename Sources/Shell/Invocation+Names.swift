@@ -11,7 +11,7 @@ extension Invocation {
         outputs: (Output) -> [Argument] = { _ in [] },
         _ body: (Kernel) -> NameReturned<Output>
     ) throws(Failure) -> Output {
-        try session.confinement?.check(lookUp: name, arguments, at: span)
+        try confinement?.check(lookUp: name, arguments, at: span)
         if job == nil { session.output.flush() }
         session.lock.unlock()
         let returned = body(session.kernel)
@@ -48,7 +48,7 @@ extension Invocation {
     /// - Parameter passive: whether it is for bind, so that no host means every address of this machine.
     public func resolve(_ typed: TypedAddress, for socket: Socket, passive: Bool) throws(Failure) -> SocketAddress {
         let address = try unconfined(typed, for: socket, passive: passive)
-        if let confinement = session.confinement {
+        if let confinement {
             try confinement.check(address, at: span)
             if case .unix(.path(let path)) = address {
                 try confinement.check(path: String(decoding: path, as: UTF8.self), at: span)

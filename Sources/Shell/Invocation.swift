@@ -21,6 +21,8 @@ public struct Invocation {
     public let statement: Int
     /// The job that it runs in; nil in the foreground.
     let job: Job?
+    /// What it may not do; nil for a person's own.
+    public let confinement: Confinement?
 
     init(
         session: Session,
@@ -30,7 +32,8 @@ public struct Invocation {
         target: Name?,
         span: Span,
         statement: Int,
-        job: Job?
+        job: Job?,
+        confinement: Confinement?
     ) {
         self.session = session
         self.command = command
@@ -40,6 +43,7 @@ public struct Invocation {
         self.span = span
         self.statement = statement
         self.job = job
+        self.confinement = confinement
     }
 
     /// The value of a parameter.

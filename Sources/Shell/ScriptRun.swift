@@ -121,9 +121,14 @@ public struct ScriptRun {
 
 extension Interpreter {
     /// Runs a reader's piece.
-    public static func run(_ piece: EntryReader.Piece, on session: Session, keepsGoing: Bool = false) -> Outcome {
+    public static func run(
+        _ piece: EntryReader.Piece,
+        on session: Session,
+        keepsGoing: Bool = false,
+        confinement: Confinement? = nil
+    ) -> Outcome {
         switch piece {
-        case .entry(let source): run(source, on: session, keepsGoing: keepsGoing)
+        case .entry(let source): run(source, on: session, keepsGoing: keepsGoing, confinement: confinement)
         case .tooLong(let source): refuse(source, .tooLong(limit: EntryReader.limit), on: session)
         }
     }

@@ -20,8 +20,6 @@ public final class Session: @unchecked Sendable {
     public var sockets = SocketTable()
     /// The variables by name.
     public var variables: [String: Value] = [:]
-    /// What the statements that run now may not do; nil for a person's own.
-    public var confinement: Confinement?
     /// The aliases by name.
     public var aliases: [String: Alias] = [:]
     /// How it behaves towards the person at the prompt.
