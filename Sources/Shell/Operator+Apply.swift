@@ -48,6 +48,7 @@ extension Operator {
         guard let one = left.data, let other = right.data else {
             throw Failure(.unsuitable(word: "+", wanted: "possible between these values"), at: span)
         }
+        try Payload.checkFits(one.count + other.count, at: span)
         return .bytes(one + other)
     }
 

@@ -15,6 +15,16 @@ public enum Payload: Sendable {
     /// The most bytes that one call may be given: they have to be in memory at once.
     public static let singleCallLimit = 64 << 20
 
+    /// Refuses a value of more bytes than one call may be given: else a loop that joins a variable to itself has all
+    /// memory after thirty rounds.
+    static func checkFits(_ count: Int, at span: Span) throws(Failure) {
+        guard count > singleCallLimit else { return }
+        throw Failure(
+            .other(className: "UnsuitableValue", message: "more than \(singleCallLimit >> 20) MiB in one value"),
+            at: span
+        )
+    }
+
     /// All of it, for one call.
     public func whole(at span: Span) throws(Failure) -> [UInt8] {
         var bytes: [UInt8] = []
