@@ -67,9 +67,9 @@ public struct Invocation {
         type: SocketType,
         protocolNumber: ProtocolNumber
     ) -> Socket {
-        var name = named ?? target?.text ?? session.sockets.freeName(prefix: prefix)
+        var name = named ?? target?.text ?? freeName(prefix: prefix)
         // While the call waited, a job may have made a socket of that name.
-        if session.sockets[name] != nil { name = session.sockets.freeName(prefix: name) }
+        if session.sockets[name] != nil { name = freeName(prefix: name) }
         session.variables[name] = nil
         let socket = session.sockets.add(
             name: name,
@@ -82,6 +82,14 @@ public struct Invocation {
         )
         session.journal.note(MadeSocket(id: socket.id, name: name, descriptor: descriptor), by: statement)
         return socket
+    }
+
+    /// A name for a socket that neither another one nor a variable has.
+    public func freeName(prefix: String) -> String {
+        while true {
+            let name = session.sockets.freeName(prefix: prefix)
+            if session.variables[name] == nil { return name }
+        }
     }
 
     /// Says something beside the reply: it is shown behind it and is no part of the value.

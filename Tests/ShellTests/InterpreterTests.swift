@@ -165,4 +165,13 @@ import Testing
         try shell.reply("s.getsockname")
         #expect(shell.session.locked { shell.session.sockets.count } == 1)
     }
+
+    @Test func aNameThatIsChosenIsNoVariables() throws {
+        let shell = TestShell()
+        try shell.reply("s1 = 7; socket inet dgram")
+        #expect(
+            try shell.reply("print $s1").description == "\"7\""
+                && shell.session.locked { shell.session.sockets["s2"] != nil }
+        )
+    }
 }
