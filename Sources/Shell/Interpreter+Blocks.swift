@@ -27,7 +27,7 @@ extension Interpreter {
             }
             count = number
         } catch {
-            throw fail(error, statement, command: "repeat", socket: nil, firstCall: session.journal.count + 1)
+            throw fail(error, begin(statement.span, command: "repeat"))
         }
         var done = 0
         while done < count {
@@ -60,7 +60,7 @@ extension Interpreter {
             }
             values = all
         } catch {
-            throw fail(error, statement, command: "for", socket: nil, firstCall: session.journal.count + 1)
+            throw fail(error, begin(statement.span, command: "for"))
         }
         for value in values {
             session.variables[name] = value

@@ -82,20 +82,7 @@ public struct Interpreter: Sendable {
     }
 
     func exit(for error: SyntaxError) -> Exit {
-        session.statementCount += 1
-        let failure = Failure(.syntax(error.problem), at: error.span)
-        let record = StatementRecord(
-            number: session.statementCount,
-            source: source,
-            span: Span(0, source.text.count),
-            command: "",
-            socket: nil,
-            reply: .none,
-            failure: failure
-        )
-        session.lastFailure = failure
-        session.output.finished(record, calls: [], history: session.journal, isQuiet: false, style: .typed)
-        return .failure(failure, record)
+        fail(Failure(.syntax(error.problem), at: error.span), begin(Span(0, source.text.count)))
     }
 
     func settle(_ exit: Exit) -> Outcome {
@@ -113,18 +100,7 @@ public struct Interpreter: Sendable {
                 ),
                 at: span
             )
-            let record = StatementRecord(
-                number: session.statementCount,
-                source: source,
-                span: span,
-                command: "",
-                socket: nil,
-                reply: .none,
-                failure: failure
-            )
-            session.output.finished(record, calls: [], history: session.journal, isQuiet: false, style: .typed)
-            session.output.uncaught(failure, record, history: session.journal)
-            return .failed(failure)
+            return settle(fail(failure, begin(span)))
         }
     }
 
@@ -156,13 +132,7 @@ public struct Interpreter: Sendable {
 
     private func interrupted(_ statement: Statement) throws(Exit) {
         if job == nil { Interrupts.take() }
-        throw fail(
-            Failure(.interrupted(nil)),
-            statement,
-            command: "",
-            socket: nil,
-            firstCall: session.journal.count + 1
-        )
+        throw fail(Failure(.interrupted(nil)), begin(statement.span))
     }
 
     /// The same interpreter, its replies not shown.

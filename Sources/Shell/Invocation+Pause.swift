@@ -2,7 +2,7 @@ import Journal
 import Sockets
 
 extension Invocation {
-    /// Waits until a job has ended, the session open meanwhile; Ctrl-C ends the waiting, not the job. In a job, `cancel`
+    /// Waits until a job has ended, and forgets it then, the session open meanwhile; Ctrl-C ends the waiting, not the job. In a job, `cancel`
     /// ends it.
     public func wait(for other: Job) throws(Failure) {
         if other === job { throw failure("NoSuchJob", "a job cannot wait for itself") }
@@ -13,6 +13,9 @@ extension Invocation {
                 session.jobEnded.wait(session.lock, milliseconds: 50)
             }
         }
+        session.jobs.remove(other)
+        // Its calls are told with this statement.
+        if let job = other.statement { session.waited.append((statement, job)) }
     }
 
     /// Whether it runs in a job, beside what is typed.

@@ -33,7 +33,7 @@ public struct ScriptRun {
         var progress = Progress()
         var reader = EntryReader(file: file)
         if reader.take(text.utf8, { run($0, &progress) }) { _ = reader.end { run($0, &progress) } }
-        return progress.result
+        return withJobs(progress.result)
     }
 
     /// Runs a file.
@@ -57,7 +57,7 @@ public struct ScriptRun {
         let end = Self.read(descriptor: descriptor, file: file, refusesBinary: refusesBinary, beforeWaiting: flush) {
             run($0, &progress)
         }
-        return end ?? progress.result
+        return withJobs(end ?? progress.result)
     }
 
     /// Reads entries from a descriptor, as they come, as long as `body` wants more; gives why it had to stop before the
@@ -99,6 +99,15 @@ public struct ScriptRun {
         var failed = false
         var ended: Result?
         var result: Result { ended ?? .done(failed: failed) }
+    }
+
+    /// How a script ended, its jobs counted in: one that failed is a failure of the script unless it was waited for. A
+    /// person was told when the job ended.
+    private func withJobs(_ result: Result) -> Result {
+        if case .interrupted = result { return result }
+        guard !session.isInteractive, session.locked({ session.tellFailedJobs() }) else { return result }
+        if case .done = result { return .done(failed: true) }
+        return result
     }
 
     /// Runs one piece; false where the script ends with it.

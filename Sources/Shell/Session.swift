@@ -36,6 +36,8 @@ public final class Session: @unchecked Sendable {
     public internal(set) var lastFailure: Failure?
     /// What is to be said beside replies that are not yet given, by statement.
     var notes: [(statement: Int, text: String)] = []
+    /// The jobs that statements waited for which have not yet ended themselves, by statement.
+    var waited: [(by: Int, job: BegunStatement)] = []
     /// What statements wait for at this moment, by a number of each.
     var waits: [Int: Wait] = [:]
     /// How often one has waited, for those numbers.
