@@ -119,6 +119,26 @@ import Testing
         #expect(shell.session.locked { shell.session.waited.isEmpty })
     }
 
+    @Test func aSocketThatIsGoneIsNotTakenForItsSuccessor() throws {
+        try shell.reply("a = socketpair", "a2.recvall &")
+        wait { shell.session.interrupter.waitingCount == 1 }
+        try shell.reply("a2.close; b = socketpair; a.send hello; b2.send stolen; b2.close")
+        #expect(try shell.failure("wait").className == "NoSuchSocket")
+        #expect(try shell.reply("b.recv 9").description == "\"stolen\"")
+    }
+
+    @Test func theSessionGoesOnWhileCloseLingers() throws {
+        try listening()
+        try shell.reply("k = socket inet stream", "k.connect 127.0.0.1 $s.port", "a = s.accept")
+        try shell.reply("k.setsockopt linger on 60", "k.settimeout 0.05")
+        #expect(try shell.failure("k.sendall fill:100000000").className == "timeout")
+        try shell.reply("k.close &")
+        wait { shell.session.interrupter.waitingCount == 1 }
+        #expect(try shell.failure("k.recv 1").className == "NoSuchSocket")
+        // What a has not read makes its end a reset, and nothing is left to linger for.
+        try shell.reply("a.close", "wait", "k = socket inet stream")
+    }
+
     @Test func whatAJobDoesIsNotTheForegrounds() throws {
         try shell.reply("socketpair", "s2.recv 10 &", "s1.send hello", "x = 1")
         wait { shell.session.jobs[1]?.outcome != nil }
