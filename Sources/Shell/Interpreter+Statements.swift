@@ -84,9 +84,12 @@ extension Interpreter {
         let begun = begin(statement.span)
         do throws(Failure) {
             if let target = value.target { try checkFree(target) }
-            var result = try session.word(value.left).literal
+            func read(_ word: Word) throws(Failure) -> Value {
+                value.target == nil ? word.literal : try word.assigned()
+            }
+            var result = try read(session.word(value.left))
             if let (operation, right) = value.operation {
-                let other = try session.word(right).literal
+                let other = try read(session.word(right))
                 result = try operation.apply(result, other, at: statement.span)
             }
             if let target = value.target { assign(result, to: target) }
