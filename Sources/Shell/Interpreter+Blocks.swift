@@ -4,7 +4,12 @@ import Language
 extension Interpreter {
     /// `try { … } catch CLASS… { … }`. A handler without a class takes everything but an interruption, so that Ctrl-C
     /// ends a loop around it.
-    func attempt(_ body: [Statement], _ handlers: [HandlerSyntax]) throws(Exit) {
+    func attempt(_ body: [Statement], _ handlers: [HandlerSyntax], _ statement: Statement) throws(Exit) {
+        for name in handlers.lazy.flatMap(\.classes) where !Failure.isClass(name.text) {
+            let near = Suggestion.nearest(to: name.text, among: Candidate.errorClasses.map(\.text))
+            let failure = Failure(.unsuitable(word: name.text, wanted: "a class of errors", near: near), at: name.span)
+            throw fail(failure, begin(statement.span, command: "try"))
+        }
         do {
             try run(body)
         } catch .failure(let failure, let record) {
@@ -56,7 +61,7 @@ extension Interpreter {
             var all: [Value] = []
             for item in items {
                 let word = try session.word(item)
-                if case .list(let values) = word.value { all += values } else { all.append(word.literal) }
+                if case .list(let values) = word.value { all += values } else { all.append(try word.assigned()) }
             }
             values = all
         } catch {

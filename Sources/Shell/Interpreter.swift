@@ -118,7 +118,7 @@ public struct Interpreter: Sendable {
         switch statement.kind {
         case .call(let call): return try run(call, statement)
         case .value(let value): return try run(value, statement)
-        case .attempt(let body, let handlers): try attempt(body, handlers)
+        case .attempt(let body, let handlers): try attempt(body, handlers, statement)
         case .repeated(let times, let body): try repeated(times, body, statement)
         case .loop(let condition, let body): try loop(condition, body)
         case .forEach(let name, let items, let body): try forEach(name, items, body, statement)
