@@ -9,7 +9,7 @@ extension Invocation {
         session.output.flush()
         try session.noting(.job) { () throws(Failure) in
             while other.outcome == nil {
-                try checkInterruption()
+                try waiter.checkInterruption()
                 session.jobEnded.wait(session.lock, milliseconds: 50)
             }
         }
@@ -21,17 +21,13 @@ extension Invocation {
     /// Whether it runs in a job, beside what is typed.
     public var isInBackground: Bool { job != nil }
 
-    private func checkInterruption() throws(Failure) {
-        if job == nil ? Interrupts.take() : job?.isCancelled == true { throw Failure(.interrupted(nil), at: span) }
-    }
-
     /// Lets time pass, the session open to jobs; Ctrl-C and `cancel` end it.
     public func pause(seconds: Double) throws(Failure) {
         session.output.flush()
         let end = now() + UInt64(min(max(seconds, 0), 1e9) * 1e9)
         try session.noting(.time) { () throws(Failure) in
             while true {
-                try checkInterruption()
+                try waiter.checkInterruption()
                 let time = now()
                 guard time < end else { return }
                 // Any job's end wakes it; then it looks again. Short slices, so that Ctrl-C is heard.
@@ -46,7 +42,7 @@ extension Invocation {
         session.output.flush()
         try session.noting(.state(isReached: isReached)) { () throws(Failure) in
             while !isReached() {
-                try checkInterruption()
+                try waiter.checkInterruption()
                 session.jobEnded.wait(session.lock, milliseconds: 5)
             }
         }

@@ -128,17 +128,9 @@ extension Invocation {
         _ socket: Socket?,
         _ body: (Kernel) -> Returned<Output>
     ) -> (Returned<Output>, Interrupter.Cause?) {
-        if job == nil { session.output.flush() }
         let deadline = socket?.timeout.map { now() + UInt64(min(max($0, 0), 1e9) * 1e9) }
         let wait = Wait.call(name: name, descriptor: socket?.descriptor, hasDeadline: deadline != nil)
-        return session.noting(wait) {
-            let ticket = session.interrupter.begin(deadline: deadline, job: job?.number)
-            session.lock.unlock()
-            let returned = body(session.kernel)
-            let cause = session.interrupter.end(ticket)
-            session.lock.lock()
-            return (returned, cause)
-        }
+        return waiter.run(wait, deadline: deadline) { body(session.kernel) }
     }
 }
 

@@ -40,12 +40,31 @@ public struct ScriptRun {
     public func run(path: String) -> Result {
         guard !path.utf8.contains(0) else { return .unreadable("\(Quoting.word(path)): the path holds a NUL") }
         do {
-            let file = try FileDescriptor.open(SystemPackage.FilePath(path), .readOnly, options: [.closeOnExec])
+            let file = try open(path)
             let descriptor = Observation.movedAside(file.rawValue)
             defer { close(descriptor) }
             return run(descriptor: descriptor, file: path, refusesBinary: true)
+        } catch Errno.interrupted {
+            return .interrupted
         } catch {
             return .unreadable("\(Quoting.word(path)): \((error as? Errno)?.sentence ?? "cannot be read")")
+        }
+    }
+
+    /// Opens a script; a pipe may have to wait for its writer, which Ctrl-C ends with EINTR.
+    private func open(_ path: String) throws -> FileDescriptor {
+        let isSlow = File.isRegular(path) == false
+        let ticket = isSlow ? session.interrupter.begin(deadline: nil, job: nil) : nil
+        defer { _ = ticket.map(session.interrupter.end) }
+        while true {
+            do {
+                return try FileDescriptor.open(
+                    SystemPackage.FilePath(path),
+                    .readOnly,
+                    options: [.closeOnExec],
+                    retryOnInterrupt: false
+                )
+            } catch Errno.interrupted where !Interrupts.isPending {}
         }
     }
 

@@ -25,11 +25,20 @@ public enum Payload: Sendable {
         )
     }
 
+    /// How many bytes it is; nil for a file, which has to be read to know.
+    public var count: Int? {
+        switch self {
+        case .bytes(let bytes): bytes.count
+        case .fill(let count, let pattern): pattern.isEmpty ? 0 : max(count, 0)
+        case .file: nil
+        }
+    }
+
     /// All of it, for one call.
-    public func whole(at span: Span) throws(Failure) -> [UInt8] {
+    public func whole(for waiter: Waiter) throws(Failure) -> [UInt8] {
         var bytes: [UInt8] = []
         var tooLong = false
-        try pieces(of: 1 << 20) { (piece) throws(Failure) -> Bool in
+        try pieces(of: 1 << 20, for: waiter) { (piece) throws(Failure) -> Bool in
             tooLong = bytes.count + piece.count > Self.singleCallLimit
             if !tooLong { bytes += piece }
             return !tooLong
@@ -41,26 +50,35 @@ public enum Payload: Sendable {
                     message: "more than \(Self.singleCallLimit >> 20) MiB for one call",
                     advice: ["sendall sends any length, piece by piece"]
                 ),
-                at: span
+                at: waiter.span
             )
         }
         return bytes
     }
 
-    /// Gives the data in pieces of at most `size` bytes, as long as `body` wants more.
-    public func pieces(of size: Int, _ body: (ArraySlice<UInt8>) throws(Failure) -> Bool) throws(Failure) {
+    /// Gives the data in pieces of at most `size` bytes, as long as `body` wants more. It may never end: between two
+    /// pieces it can be interrupted.
+    public func pieces(
+        of size: Int,
+        for waiter: Waiter,
+        _ body: (ArraySlice<UInt8>) throws(Failure) -> Bool
+    ) throws(Failure) {
+        func give(_ piece: ArraySlice<UInt8>) throws(Failure) -> Bool {
+            try waiter.betweenPieces()
+            return try body(piece)
+        }
         switch self {
         case .bytes(let bytes):
             var place = 0
             while place < bytes.count {
                 let end = min(place + size, bytes.count)
-                guard try body(bytes[place..<end]) else { return }
+                guard try give(bytes[place..<end]) else { return }
                 place = end
             }
         case .fill(let count, let pattern):
-            try fill(count, pattern, size, body)
+            try fill(count, pattern, size, give)
         case .file(let path, let span):
-            try file(path, span, size, body)
+            try file(path, span, size, waiter, give)
         }
     }
 
@@ -90,9 +108,10 @@ public enum Payload: Sendable {
         _ path: String,
         _ span: Span,
         _ size: Int,
+        _ waiter: Waiter,
         _ body: (ArraySlice<UInt8>) throws(Failure) -> Bool
     ) throws(Failure) {
-        let file = try File.open(path, at: span)
+        let file = try File.open(path, at: span, for: waiter)
         defer { file.close() }
         while true {
             let bytes = try file.read(size)
