@@ -5,17 +5,18 @@ import Sockets
 extension Invocation {
     /// Makes a call to the resolver or a database of names, records it, and throws where it failed. It may take long,
     /// so the session is open to jobs meanwhile.
-    public func lookUp<Output>(
+    public func lookUp<Output: Sendable>(
         _ name: String,
         _ arguments: [Argument],
         outputs: (Output) -> [Argument] = { _ in [] },
-        _ body: (Kernel) -> NameReturned<Output>
+        _ body: @escaping @Sendable (Kernel) -> NameReturned<Output>
     ) throws(Failure) -> Output {
         try confinement?.check(lookUp: name, arguments, at: span)
         if job == nil { session.output.flush() }
-        session.lock.unlock()
-        let returned = body(session.kernel)
-        session.lock.lock()
+        let start = now()
+        guard let returned = Self.asksOthers(name) ? answer(body) : answerHere(body) else {
+            throw Failure(.interrupted(recordUnanswered(name, arguments, since: start)), at: span)
+        }
         let call = session.record(
             Call(
                 name: name,
