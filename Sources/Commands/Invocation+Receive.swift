@@ -74,7 +74,7 @@ extension Invocation {
     /// Receives to the end of the stream, into a file; gives the number of bytes.
     func receiveAll(into path: String) throws(Failure) -> Int {
         let socket = try socket()
-        return try File.write(path, at: span) { (file) throws(Failure) in
+        return try File.write(path, at: span, for: waiter) { (file) throws(Failure) in
             var count = 0
             while true {
                 let bytes = try recv(1 << 18, on: socket, flags: [])

@@ -44,7 +44,9 @@ extension Command {
         seeAlso: ["recvfrom", "recvline", "recvall", "settimeout"]
     ) { invocation throws(Failure) in
         let socket = try invocation.socket()
-        let file = try invocation[to].map { (path) throws(Failure) in try File.create(path, at: invocation.span) }
+        let file = try invocation[to].map { (path) throws(Failure) in
+            try File.create(path, at: invocation.span, for: invocation.waiter)
+        }
         do throws(Failure) {
             let bytes = try invocation.recv(
                 invocation[size] ?? defaultSize,
@@ -152,7 +154,7 @@ extension Command {
         ],
         seeAlso: ["recvline", "recvall"]
     ) { invocation throws(Failure) in
-        let text = try invocation[delimiter].whole(at: invocation.span)
+        let text = try invocation[delimiter].whole(for: invocation.waiter)
         guard !text.isEmpty else {
             throw Failure(.unsuitable(word: "\"\"", wanted: "a text to look for"), at: invocation.span)
         }

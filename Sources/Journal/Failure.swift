@@ -110,7 +110,10 @@ extension Failure {
     /// The names that `catch` knows beside those of the errnos.
     public static let classNames: [String] = [
         "error", "oserror", "gaierror", "timeout", "Interrupted", "SyntaxError", "UnknownCommand", "UnknownVariable",
-        "NoSuchSocket", "WrongArguments", "UnsuitableValue",
+        "NoSuchSocket", "WrongArguments", "UnsuitableValue", "NameInUse", "NoSuchJob", "NotASocket", "NoData",
+        "NoCalls",
+        "MessageTooLong", "FileExists", "BadJournal", "OpenSockets", "NotExportable", "NotSupported", "Confined",
+        "OutOfMemory", "NotFound",
     ]
 }
 

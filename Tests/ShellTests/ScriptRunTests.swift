@@ -92,4 +92,22 @@ import Testing
         let result = ScriptRun(session: shell.session, keepGoing: false).run(descriptor: -1, file: "<stdin>")
         #expect("\(result)".hasPrefix("unreadable"))
     }
+
+    @Test(arguments: [
+        ("s.accept &", "done(failed: true)"), ("s.accept &; try { wait } catch { }", "done(failed: false)"),
+        ("s.accept &; exit 7", "exit(7)"), ("s.accept &; nothing", "failed"), ("sleep 1000 &", "done(failed: false)"),
+        ("s.accept &; print 1", "done(failed: true)"),
+    ])
+    func aJobThatFailedIsTold(_ end: String, _ result: String) {
+        let shell = TestShell()
+        let ran = ScriptRun(session: shell.session, keepGoing: false).run(
+            text: "s = socket inet stream\n" + end,
+            file: "t"
+        )
+        #expect("\(ran)" == result)
+        let told = shell.output.kept.uncaught.filter { $0.call?.name == "accept" }
+        #expect(told.count == (end.hasPrefix("s.accept") && !end.contains("wait") ? 1 : 0))
+        let line = shell.output.kept.records.last { $0.calls.contains { $0.name == "accept" } }
+        #expect(told.isEmpty || line?.record.failure?.className == "InvalidArgument")
+    }
 }
