@@ -31,7 +31,7 @@ private let controlSize = Parameter(
 )
 private let receiveFlags = Parameter("flags", Flags())
 
-private let path = Parameter("file", FilePath(about: "the file to send"))
+private let path = Parameter("file", FilePath(about: "the file to send", for: .reading))
 private let offset = Parameter(
     "offset",
     Optionally(Number("OFFSET", in: 0...Int.max, about: "where in the file to begin, 0 where nothing is given"))

@@ -11,61 +11,93 @@ struct CallMatcher {
 
     private var messages: Messages { context.messages }
 
-    /// Nil where there are enough calls like the pattern; else what is wanted and what there is.
-    func difference(_ pattern: CallPattern) -> String? {
+    /// Nil where there are enough calls like the pattern; else what is wanted, and how the call that is nearest to it
+    /// differs.
+    ///
+    /// - Parameter others: the calls that are wanted too; what was made as one of them is not held against this one.
+    func difference(_ pattern: CallPattern, besides others: [CallPattern]) -> String? {
         let named = context.calls.filter { $0.name == pattern.name }
-        let fitting = named.filter { fits($0, pattern) }.count
+        let fitting = named.filter { faults($0, pattern).isEmpty }.count
         if fitting >= pattern.count { return nil }
         if fitting > 0 {
             return messages(.tooFewCalls, ["call": pattern.name, "count": pattern.count, "seen": fitting])
         }
-        guard let last = named.last else {
+        if named.isEmpty {
             let wanted = messages(.callOf, ["call": pattern.name])
             return messages(.difference, ["wanted": wanted, "seen": messages(.noCall)])
         }
-        return messages(.difference, ["wanted": pattern.text(in: messages), "seen": tell(last, pattern)])
+        let astray = named.filter { call in !others.contains { $0 != pattern && faults(call, $0).isEmpty } }
+        // Of several that are as near, the learner means the last.
+        let scored = astray.reversed().map { (call: $0, faults: faults($0, pattern)) }
+        let nearest = scored.min { $0.faults.count < $1.faults.count }
+        let seen = nearest.map { tell($0.call, $0.faults[0]) } ?? messages(.noCall)
+        return messages(.difference, ["wanted": pattern.text(in: messages), "seen": seen])
     }
 
-    /// How a call differs: by its socket, by an argument, else by how it ended.
-    private func tell(_ call: Call, _ pattern: CallPattern) -> String {
-        if let socket = pattern.socket, socket != call.socketName {
-            return call.socketName.map { messages(.calledOn, ["call": call.name, "socket": $0]) }
-                ?? messages(.calledOnNone, ["call": call.name])
-        }
+    private enum Fault {
+        case socket, outcome
+        case argument(String)
+    }
+
+    /// In what a call differs from a pattern: its socket, its arguments, how it ended.
+    private func faults(_ call: Call, _ pattern: CallPattern) -> [Fault] {
+        var faults: [Fault] = []
+        if let socket = pattern.socket, socket != call.socketName { faults.append(.socket) }
         for (name, wanted) in pattern.arguments.sorted(by: { $0.key < $1.key }) {
-            guard let content = call.argument(name) ?? call.output(name), !matches(content, wanted) else { continue }
-            func with(_ value: any CustomStringConvertible) -> String {
-                messages(.calledWith, ["call": call.name, "argument": name, "value": value])
-            }
-            switch content {
-            case .integer(let number), .room(let number): return with(number)
-            case .constant(let word, _): return with(word)
-            case .text(let text): return with(Quoting.word(text))
-            case .address(let address):
-                return messages(.calledTo, ["call": call.name, "address": Quoting.oneLine(address.description)])
-            default: continue
-            }
+            if !contents(call, name).contains(where: { matches($0, wanted) }) { faults.append(.argument(name)) }
         }
-        return call.error.map { messages(.failedWith, ["call": call.name, "error": $0.name]) }
-            ?? messages(.succeeded, ["call": call.name])
-    }
-
-    private func fits(_ call: Call, _ pattern: CallPattern) -> Bool {
-        switch pattern.outcome {
-        case .success where call.error != nil: return false
-        case .failure(let name):
-            guard let error = call.error else { return false }
-            if !name.isEmpty, error.name.lowercased() != name.lowercased() { return false }
+        switch (pattern.outcome, call.error) {
+        case (.success, .some), (.failure, nil): faults.append(.outcome)
+        case (.failure(let name), let error?) where !name.isEmpty && error.name.lowercased() != name.lowercased():
+            faults.append(.outcome)
         default: break
         }
-        if let socket = pattern.socket, socket != call.socketName { return false }
-        return pattern.arguments.allSatisfy { name, wanted in
-            (call.argument(name) ?? call.output(name)).map { matches($0, wanted) } ?? false
+        return faults
+    }
+
+    /// What was written under a name, and what was passed.
+    private func contents(_ call: Call, _ name: String) -> [Argument.Content] {
+        [call.output(name), call.argument(name)].compactMap(\.self)
+    }
+
+    private func tell(_ call: Call, _ fault: Fault) -> String {
+        let name = call.name
+        switch fault {
+        case .socket:
+            return call.socketName.map { messages(.calledOn, ["call": name, "socket": $0]) }
+                ?? messages(.calledOnNone, ["call": name])
+        case .argument(let argument):
+            switch contents(call, argument).first {
+            case .address(let address):
+                return messages(.calledTo, ["call": name, "address": Quoting.oneLine(address.description)])
+            case let content?:
+                if let value = Self.word(content) {
+                    return messages(.calledWith, ["call": name, "argument": argument, "value": value])
+                }
+            case nil: break
+            }
+        case .outcome: break
+        }
+        return call.error.map { messages(.failedWith, ["call": name, "error": $0.name]) }
+            ?? messages(.succeeded, ["call": name])
+    }
+
+    /// A value as it is told; nil where there is no short word for it.
+    private static func word(_ content: Argument.Content) -> String? {
+        switch content {
+        case .integer(let number), .room(let number): String(number)
+        case .descriptor(let descriptor): String(descriptor)
+        case .constant(let word, _): word
+        case .text(let text): Quoting.word(text)
+        case .option(let value, _): value.description
+        case .data(let clip): Quoting.quote(clip.bytes.prefix(60))
+        case .address, .ancillary, .poll, .list, .null: nil
         }
     }
 
     private func matches(_ content: Argument.Content, _ wanted: String) -> Bool {
-        let wanted = wanted.lowercased()
+        let exact = expanded(wanted)
+        let wanted = exact.lowercased()
         switch content {
         case .integer(let number), .room(let number): return Int(wanted) == number
         case .descriptor(let descriptor): return Int32(wanted) == descriptor
@@ -76,9 +108,17 @@ struct CallMatcher {
             return address.description.lowercased() == wanted || address.words.contains { $0.lowercased() == wanted }
         case .text(let text): return text.lowercased() == wanted
         case .option(let value, _): return value.description.lowercased() == wanted
-        case .data(let clip): return clip.bytes == Array(wanted.utf8)
+        case .data(let clip): return clip.bytes == Array(exact.utf8)
         case .ancillary, .poll, .list, .null: return false
         }
+    }
+
+    /// The value of the variable that is wanted, where it is one.
+    private func expanded(_ wanted: String) -> String {
+        guard wanted.hasPrefix("$"),
+            let value = context.session.locked({ context.session.variables[String(wanted.dropFirst())] })
+        else { return wanted }
+        return value.data.map { String(decoding: $0, as: UTF8.self) } ?? value.description
     }
 }
 

@@ -7,6 +7,13 @@ public struct Check: Sendable {
     /// The conditions, one for each line.
     public let conditions: [Condition]
 
+    /// The calls that its conditions want made.
+    var calls: [CallPattern] {
+        conditions.flatMap(\.alternatives).compactMap { isNegated, predicate in
+            if case .call(let pattern) = predicate, !isNegated { pattern } else { nil }
+        }
+    }
+
     /// One line: any of its alternatives will do.
     public struct Condition: Sendable {
         /// What will do, each perhaps turned round.

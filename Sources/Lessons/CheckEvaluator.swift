@@ -19,11 +19,15 @@ public struct CheckEvaluator {
 
     /// Looks at the state, at once.
     public func evaluate(_ check: Check) -> Verdict {
-        for condition in check.conditions {
-            guard let difference = difference(condition) else { continue }
-            return condition.isFatal ? .lost(difference) : .unmet(difference)
+        let wanted = check.calls
+        func first(where isFatal: Bool) -> String? {
+            for condition in check.conditions where condition.isFatal == isFatal {
+                if let difference = difference(condition, besides: wanted) { return difference }
+            }
+            return nil
         }
-        return .met
+        // What cannot be mended comes first.
+        return first(where: true).map { .lost($0) } ?? first(where: false).map { .unmet($0) } ?? .met
     }
 
     /// Looks again and again, as long as a condition that is not met may still become so: until its time is over,
@@ -37,7 +41,10 @@ public struct CheckEvaluator {
             let verdict = evaluate(check)
             guard case .unmet = verdict else { return verdict }
             // What was missing may have come since.
-            guard let patience = check.conditions.filter({ difference($0) != nil }).map({ $0.within ?? 0 }).min() else {
+            guard
+                let patience = check.conditions.filter({ difference($0, besides: []) != nil }).map({ $0.within ?? 0 })
+                    .min()
+            else {
                 continue
             }
             let time = now()
@@ -51,10 +58,13 @@ public struct CheckEvaluator {
     /// How long a busy kernel may take to hand a segment from one socket of this machine to another, in nanoseconds.
     private static let grace: UInt64 = 30_000_000
 
-    private func difference(_ condition: Check.Condition) -> String? {
+    /// How a condition is not met; nil where it is.
+    ///
+    /// - Parameter wanted: the calls that any of the conditions wants.
+    private func difference(_ condition: Check.Condition, besides wanted: [CallPattern]) -> String? {
         var first: String?
         for (isNegated, predicate) in condition.alternatives {
-            let difference = difference(predicate)
+            let difference = difference(predicate, besides: wanted)
             if isNegated {
                 if difference != nil { return nil }
                 first = first ?? tooMuch(predicate)
@@ -66,10 +76,10 @@ public struct CheckEvaluator {
         return first
     }
 
-    private func difference(_ predicate: Check.Predicate) -> String? {
+    private func difference(_ predicate: Check.Predicate, besides wanted: [CallPattern]) -> String? {
         switch predicate {
         case .socket(let pattern): return SocketMatcher(context).difference(pattern)
-        case .call(let pattern): return CallMatcher(context).difference(pattern)
+        case .call(let pattern): return CallMatcher(context).difference(pattern, besides: wanted)
         case .order(let names): return order(names)
         case .sent(let data, let socket): return moved(data, context.data(.sent, on: socket), predicate)
         case .received(let data, let socket): return moved(data, context.data(.received, on: socket), predicate)

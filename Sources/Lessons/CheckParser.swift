@@ -13,6 +13,8 @@ import SystemPackage
 ///     sent DATA [on SOCKET]        received DATA [on SOCKET]
 ///     peer NAME received DATA      order CALL CALL…
 ///     variable NAME VALUE          no leaks
+///
+/// An argument's VALUE may be a variable of the learner's session, `$path`.
 public enum CheckParser {
     /// The check in a fence's text, whose first line has the number `line`.
     public static func parse(_ text: String, line: Int) -> (check: Check, problems: [(line: Int, String)]) {
@@ -70,9 +72,12 @@ public enum CheckParser {
                 throw Problem(sentence: "peer NAME received DATA")
             }
             return .peerReceived(peer: name.text, try words.data("received"))
-        case "order": return .order(words.upToOr().map(\.text))
+        case "order":
+            let calls = words.upToOr().map(\.text)
+            guard calls.count > 1 else { throw Problem(sentence: "order CALL CALL…") }
+            return .order(calls)
         case "variable":
-            guard let name = words.next(), let value = words.next() else {
+            guard let name = words.next(), let value = words.next(), !name.isVariable, !value.isVariable else {
                 throw Problem(sentence: "variable NAME VALUE")
             }
             return .variable(name.text, value.value)
@@ -125,7 +130,7 @@ public enum CheckParser {
                 } else if word.text.contains(where: \.isUppercase) {
                     throw Problem(sentence: "\(Quoting.word(word.text)) is no error")
                 } else {
-                    pattern.arguments[word.text] = try words.required(word.text).text
+                    pattern.arguments[word.text] = try words.argument(word.text)
                 }
             }
         }
@@ -135,7 +140,7 @@ public enum CheckParser {
 
 extension String {
     /// The error whose full name this is: `EPROTO`, while `proto` names an argument.
-    fileprivate var error: String? {
+    var error: String? {
         if ResolverError.known.contains(where: { $0.name == self }) { return self }
         if HostError.known.contains(where: { $0.name == self }) { return self }
         return hasPrefix("E") && self == uppercased() ? Errno(name: self)?.name : nil
@@ -148,6 +153,7 @@ struct CheckWords {
         let text: String
         let value: Value
         let isQuoted: Bool
+        var isVariable = false
     }
 
     private var words: ArraySlice<Word>
@@ -170,7 +176,9 @@ struct CheckWords {
                 words.append(Word(text: word, value: Int(word).map { .integer($0) } ?? .text(word), isQuoted: false))
             case .quoted(let bytes) where argument.parts.count == 1:
                 words.append(Word(text: String(decoding: bytes, as: UTF8.self), value: .bytes(bytes), isQuoted: true))
-            default: throw CheckParser.Problem(sentence: "variables have no place in a check")
+            case .variable(let name, []) where argument.parts.count == 1:
+                words.append(Word(text: "$" + name, value: .none, isQuoted: false, isVariable: true))
+            default: throw CheckParser.Problem(sentence: "a word of a check is a word, a quoted text or $NAME")
             }
         }
         self.words = words[...]
@@ -196,10 +204,20 @@ struct CheckWords {
     }
 
     mutating func required(_ behind: String) throws(CheckParser.Problem) -> Word {
+        guard words.first?.isVariable != true else {
+            throw CheckParser.Problem(sentence: "a variable can stand for an argument of a call only")
+        }
         guard let word = words.popFirst() else {
             throw CheckParser.Problem(sentence: "\(behind) needs a word behind it")
         }
         return word
+    }
+
+    /// The value of a call's argument, which may be a variable's.
+    mutating func argument(_ name: String) throws(CheckParser.Problem) -> String {
+        guard let first = words.first, first.isVariable else { return try required(name).text }
+        words = words.dropFirst()
+        return first.text
     }
 
     mutating func number(_ behind: String) throws(CheckParser.Problem) -> Int {
@@ -211,7 +229,10 @@ struct CheckWords {
     }
 
     mutating func data(_ behind: String) throws(CheckParser.Problem) -> [UInt8] {
-        try required(behind).value.data ?? []
+        let data = try required(behind).value.data ?? []
+        // Everything moves no bytes.
+        if data.isEmpty { throw CheckParser.Problem(sentence: "\(behind) needs some data behind it") }
+        return data
     }
 
     mutating func name(after word: String) throws(CheckParser.Problem) -> String? {

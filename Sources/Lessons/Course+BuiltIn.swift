@@ -2,7 +2,7 @@ import CCourse
 
 extension Course {
     /// The course that is part of the program.
-    public static var builtIn: Course {
+    public static let builtIn: Course = {
         let translations = (0..<course_translation_count).map(course_translation_at)
         let entries = (0..<course_file_count).map { index in
             let file = course_file_at(index)
@@ -16,7 +16,7 @@ extension Course {
             )
         }
         return Course(entries: entries)
-    }
+    }()
 }
 
 extension course_file {

@@ -63,6 +63,9 @@ public struct Course: Sendable {
             return (translation, base.problems(of: translation))
         }
 
+        /// What stands above the first step, as far as it can be read.
+        public var head: LessonHead { LessonParser.head(bytes) }
+
         /// The lesson and what is wrong with it, its lint included.
         public var read: (lesson: Lesson?, problems: [LessonProblem]) {
             if let unreadable { return (nil, [unreadable]) }
@@ -70,6 +73,16 @@ public struct Course: Sendable {
             guard let lesson else { return (nil, problems) }
             return (lesson, LessonLint.problems(of: lesson, reading: problems))
         }
+
+        /// What is wrong with the lesson, and what in it a shell with these commands could not do.
+        public func problems(registry: Registry) -> [LessonProblem] {
+            let (lesson, problems) = read
+            guard let lesson else { return problems }
+            return (problems + LessonLint.unknownCalls(in: lesson, registry)).sorted { $0.line < $1.line }
+        }
+
+        /// What the author has still to write, as `lesson new` marks it.
+        public var unfinished: [LessonProblem] { LessonLint.unfinished(bytes, file: file) }
     }
 
     /// The lessons in order.

@@ -139,10 +139,8 @@ extension Lesson.Fence {
     private func merged(with translation: String) -> String {
         switch kind {
         case .mistake:
-            let typed = text.split(separator: "\n").filter { $0.hasPrefix("> ") || $0.hasPrefix(". ") }
-            let said = translation.split(separator: "\n", omittingEmptySubsequences: false)
-                .filter { !$0.hasPrefix("> ") && !$0.hasPrefix(". ") }
-            return (typed + said).joined(separator: "\n")
+            let said = Mistake(Lesson.Fence(kind: kind, text: translation, line: line)).answer
+            return (Mistake(self).terms + [said]).joined(separator: "\n")
         case .predict:
             guard let own = Prediction(self), let other = prediction(translation) else { return text }
             // What counts as right in the other language does so too.

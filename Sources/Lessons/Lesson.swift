@@ -115,25 +115,6 @@ extension Lesson.Fence {
     }
 }
 
-/// A usual wrong answer: what is typed, and what is said to it.
-public struct Mistake: Sendable {
-    /// What is typed.
-    public let transcript: Transcript
-    /// What is said.
-    public let answer: String
-    /// The line of the fence.
-    public let line: Int
-
-    /// The mistake in a fence: lines behind `> ` are typed, the rest is the answer.
-    public init(_ fence: Lesson.Fence) {
-        let lines = fence.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        let typed = lines.filter { $0.hasPrefix("> ") || $0.hasPrefix(". ") }
-        transcript = Transcript(typed.joined(separator: "\n"), firstLine: fence.line)
-        answer = lines.filter { !$0.hasPrefix("> ") && !$0.hasPrefix(". ") }.joined(separator: "\n").trimmed
-        line = fence.line
-    }
-}
-
 extension String {
     /// The text without blanks and line ends around it.
     var trimmed: String {
@@ -149,7 +130,8 @@ extension Lesson {
     public var confinement: Confinement {
         let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         return Confinement(
-            folders: ["/tmp"] + (file.hasPrefix("/") ? [folder] : []) + (isGranted ? head.files : []),
+            own: file.hasPrefix("/") ? folder : nil,
+            folders: isGranted ? head.files : [],
             networks: isGranted ? head.networks : []
         )
     }

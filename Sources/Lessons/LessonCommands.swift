@@ -30,7 +30,8 @@ extension Registry.Family {
                     about: "The number of an answer; for a prediction the reply, the errno or the state.",
                     parameters: [words]
                 ) { invocation throws(Failure) in
-                    wishes.leave(.answer(invocation[words].joined(separator: " ")))
+                    let said = invocation[words]
+                    wishes.leave(.answer(said.isEmpty ? nil : said.joined(separator: " ")))
                     return .none
                 },
                 Command("quit", "leave the lesson; what is done is kept", about: "Leaves the shell.") {

@@ -18,9 +18,11 @@ public final class LessonGuide {
     private var astray = 0
     /// What the step shows, and how many pieces of it were.
     private var pieces: [Lesson.Step.Piece] = []
-    private var shownCount = 0
+    var shownCount = 0
     private var isPlaying = false
     private var hasToldHowToForetell = false
+    /// How many calls there were when the question was asked.
+    private var callsBeforeQuestion = 0
 
     /// A guide through the lesson of a stage.
     public init(stage: Stage, progress: Progress, wishes: Wishes) {
@@ -30,10 +32,10 @@ public final class LessonGuide {
     }
 
     private var lesson: Lesson { stage.lesson }
-    private var messages: Messages { stage.messages }
+    var messages: Messages { stage.messages }
 
     /// The question that has to be answered before the step goes on.
-    private var question: Challenge? {
+    var question: Challenge? {
         guard shownCount < pieces.count, case .asked(let challenge) = pieces[shownCount] else { return nil }
         return challenge
     }
@@ -41,7 +43,9 @@ public final class LessonGuide {
     /// Begins the lesson, behind the steps that are done already: those are done again, so that their sockets live.
     public func start() -> [Passage] {
         let done = Set(progress.done(in: lesson.head.id))
-        let first = lesson.steps.firstIndex { !done.contains($0.id) } ?? 0
+        let place = progress.place(in: lesson.head.id)
+        let first =
+            lesson.steps.firstIndex { $0.id == place } ?? lesson.steps.firstIndex { !done.contains($0.id) } ?? 0
         var passages = [Passage.heading(lesson.head.title)]
         if first == 0 {
             if !lesson.introduction.isEmpty { passages.append(.text(stage.filled(lesson.introduction))) }
@@ -60,22 +64,26 @@ public final class LessonGuide {
         lesson.head.ports.compactMap { port in
             guard let other = stage.wildcards.words[port.name], other != before[port.name] else { return nil }
             if before.isEmpty, other == "\(port.number)" { return nil }
-            return .note(messages(.standIn, ["port": port.number, "other": other]))
+            let number = before[port.name].flatMap { UInt16($0) } ?? port.number
+            let message = Observation.isHeldByClosed(port: number) ? Message.standInForClosed : .standIn
+            return .note(messages(message, ["port": number, "other": other]))
         }
     }
 
     private func begin(_ number: Int) -> [Passage] {
         (hintsGiven, astray, isPlaying) = (0, 0, false)
         let problem = stage.begin(number)
+        progress.stand(at: number == 0 ? nil : stage.step?.id, in: lesson.head.id)
         guard let step = stage.step else { return finish() }
         (pieces, shownCount) = (step.pieces, 0)
-        return [stage.heading] + (problem.map { [.note($0)] } ?? []) + proceed()
+        return [stage.heading] + (problem.map { [.note($0)] } ?? []) + peerNews() + proceed()
     }
 
     /// Shows what comes up to the next question, and asks it; or says what else there is to do.
-    private func proceed() -> [Passage] {
+    func proceed() -> [Passage] {
         let from = shownCount
         while shownCount < pieces.count, case .shown = pieces[shownCount] { shownCount += 1 }
+        callsBeforeQuestion = stage.callCount
         return shown(pieces[from..<shownCount]) + ask()
     }
 
@@ -94,8 +102,8 @@ public final class LessonGuide {
             let how = messages(hasToldHowToForetell ? .foretellAgain : .foretell)
             hasToldHowToForetell = true
             return [
-                .question(stage.filled(prediction.question), []), .task([stage.filled(prediction.statement)]),
-                .question(how, []),
+                .question(stage.filled(prediction.question), []), .question(messages(.runsThen), []),
+                .task([stage.filled(prediction.statement)]), .question(how, []),
             ]
         case nil:
             return stage.check == nil ? [.note(messages(.goOn))] : []
@@ -111,27 +119,43 @@ public final class LessonGuide {
 extension LessonGuide {
     /// Looks at the state after a statement, and answers what a command of the lesson asked for.
     public func afterStatement(_ typed: String) -> [Passage] {
+        // What is judged next is the next statement, whether or not this one was.
+        defer { stage.judgedCalls = stage.context.calls.count }
         if let wish = wishes.take() { return answer(wish) }
         guard !isPlaying, let step = stage.step else { return [] }
         // What was typed may have been meant as the answer.
-        if let question { return [.note(messages(question.isChoice ? .choose : .foretellAgain))] }
-        guard stage.check != nil else { return [] }
+        if let question { return peerNews() + [.note(whatToAnswer(question, typed))] }
+        guard stage.check != nil else { return peerNews() }
         switch stage.verdictWhenSettled() {
         case .met: return succeed(step)
         case .lost(let difference):
-            return [.difference(difference), .note(messages(.lost))]
-        case .unmet(let difference):
-            switch stage.judge(typed: typed) {
-            case .mistake(let mistake): return [.mistake(stage.filled(mistake.answer))]
-            case .onTheWay: return []
-            case .astray:
-                astray += 1
-                return [.difference(difference)] + (astray % 3 == 0 ? [.note(messages(.stuck))] : [])
+            // A mistake that is listed says more than the difference.
+            if case .mistake(let mistake) = stage.judge(typed: typed) {
+                return peerNews() + [.mistake(stage.filled(mistake.answer)), .note(messages(.lost))]
             }
+            return peerNews() + [.difference(difference), .note(messages(.lost))]
+        case .unmet(let difference): return peerNews() + said(to: typed, difference)
         }
     }
 
-    private func succeed(_ step: Lesson.Step) -> [Passage] {
+    private func said(to typed: String, _ difference: String) -> [Passage] {
+        switch stage.judge(typed: typed) {
+        case .mistake(let mistake): return [.mistake(stage.filled(mistake.answer))]
+        case .onTheWay: return []
+        case .astray:
+            astray += 1
+            return [.difference(difference)] + (astray % 3 == 0 ? [.note(messages(.stuck))] : [])
+        }
+    }
+
+    /// How a peer failed, where that was not told yet.
+    private func peerNews() -> [Passage] {
+        stage.takePeerFailures().map { name, failure in
+            .note(messages(.peerFailed, ["peer": name, "problem": failure.message]))
+        }
+    }
+
+    func succeed(_ step: Lesson.Step) -> [Passage] {
         progress.finish(step.id, in: lesson.head.id)
         var passages = stage.praise
         if let problem = progress.takeProblem() { passages.append(.note(problem)) }
@@ -167,9 +191,25 @@ extension LessonGuide {
         if question != nil { return [.note(messages(.questionFirst))] + ask() }
         switch stage.verdictWhenSettled() {
         case .met: return succeed(step)
-        case .unmet(let difference), .lost(let difference):
-            return [.difference(difference), .note(messages(.stuck))]
+        case .unmet(let difference): return [.difference(difference), .note(messages(.stuck))]
+        case .lost(let difference): return [.difference(difference), .note(messages(.lost))]
         }
+    }
+
+    /// Whether the learner did something since the question was asked that may make it come out otherwise.
+    func hasMeddled(with prediction: Prediction) -> Bool {
+        stage.calls(from: callsBeforeQuestion + 1).contains { !$0.name.hasPrefix("get") }
+            || stage.judgedLines.contains { stage.isSame($0, as: prediction.statement) }
+    }
+
+    /// Makes the step anew as it was when the question was asked: what the learner did since is undone.
+    func rebuildQuestion() -> [Passage] {
+        let before = stage.wildcards.words
+        let (number, asked) = (stage.index, pieces[..<shownCount])
+        let problem = stage.rebuild(upTo: number) ?? stage.begin(number)
+        for case .asked(.predict(let prediction)) in asked { stage.foretold(prediction) }
+        callsBeforeQuestion = stage.callCount
+        return [.note(messages(.undone))] + (problem.map { [.note($0)] } ?? []) + standIns(unless: before)
     }
 
     /// Begins a step again, on sockets made anew.
@@ -182,7 +222,7 @@ extension LessonGuide {
     private func skip(_ step: Lesson.Step) -> [Passage] {
         var passages: [Passage] = []
         // What was tried may stand in the answer's way.
-        if !step.answer.steps.isEmpty, !stage.context.calls.isEmpty {
+        if !stage.context.calls.isEmpty {
             let number = stage.index
             passages += stage.rebuild(upTo: number).map { [.note($0)] } ?? []
             _ = begin(number)
@@ -233,64 +273,5 @@ extension LessonGuide {
             stage.filled(hints[hintsGiven - 1])
         )
         return [hint] + (isLast ? [.note(messages(.lastHint))] : [])
-    }
-
-    private func graded(_ text: String) -> [Passage] {
-        guard let question else { return [.note(messages(.unasked))] }
-        switch question {
-        case .choice(let question):
-            guard let number = Int(text.trimmed), question.answers.indices.contains(number - 1) else {
-                return [.note(messages(.outOfRange, ["count": question.answers.count]))]
-            }
-            let chosen = question.answers[number - 1]
-            guard chosen.isRight else { return [.mistake(stage.filled(chosen.reply))] }
-            shownCount += 1
-            return [.praise(stage.filled(chosen.reply))] + goOn()
-        case .predict(let prediction):
-            shownCount += 1
-            return outcome(of: prediction, predicted: text) + goOn()
-        }
-    }
-
-    /// Runs what was predicted, seen, and grades the prediction.
-    private func outcome(of prediction: Prediction, predicted: String?) -> [Passage] {
-        let before = stage.session.locked { stage.session.journal.count }
-        let failure = stage.run(prediction.statement, line: prediction.line).failure
-        let session = stage.session
-        let outcome = session.locked {
-            Prediction.Outcome(
-                lines: failure == nil ? [session.lastReply.description].filter { !$0.isEmpty } : [],
-                calls: session.journal.calls(from: before + 1),
-                state: session.sockets.current?.state,
-                failure: failure
-            )
-        }
-        let right = stage.filled(prediction.answers[0])
-        let explanation = stage.filled(prediction.explanation)
-        guard let predicted else { return [.note(messages(.answerIs, ["answer": right, "explanation": explanation]))] }
-        if prediction.accepts(predicted, filled: stage.filled) || outcome.matches(predicted) {
-            return [.praise(explanation)]
-        }
-        return [.mistake(messages(.itWas, ["answer": right, "explanation": explanation]))]
-    }
-
-    private func reveal(_ challenge: Challenge) -> [Passage] {
-        switch challenge {
-        case .choice(let question):
-            guard let right = question.answers.first(where: \.isRight) else { return [] }
-            let (answer, reply) = (stage.filled(right.text), stage.filled(right.reply))
-            return [.note(messages(.answerIs, ["answer": answer, "explanation": reply]))]
-        case .predict(let prediction): return outcome(of: prediction, predicted: nil)
-        }
-    }
-
-    /// What comes after a question: the next one, the task, or the next step where the question was all.
-    private func goOn() -> [Passage] {
-        let passages = proceed()
-        guard question == nil, let step = stage.step, step.answer.steps.isEmpty,
-            case .met = stage.verdictWhenSettled()
-        else { return passages.isEmpty ? [] : [.gap] + passages }
-        let rest = passages.dropLast(stage.check == nil ? 1 : 0)
-        return (rest.isEmpty ? [] : [.gap] + rest) + succeed(step)
     }
 }

@@ -6,11 +6,15 @@ public enum LessonLint {
     /// Every problem of a lesson, those of its reading included, by line.
     public static func problems(of lesson: Lesson, reading: [LessonProblem] = []) -> [LessonProblem] {
         var problems = reading
-        for step in lesson.steps { problems += self.problems(of: step, in: lesson) }
+        var staying: Set<String> = []
+        for step in lesson.steps {
+            staying.formUnion(step.peers.filter(\.stays).map(\.name))
+            problems += self.problems(of: step, in: lesson, peers: staying.union(step.peers.map(\.name)))
+        }
         return problems.sorted { $0.line < $1.line }
     }
 
-    private static func problems(of step: Lesson.Step, in lesson: Lesson) -> [LessonProblem] {
+    private static func problems(of step: Lesson.Step, in lesson: Lesson, peers: Set<String>) -> [LessonProblem] {
         var kinds: [(Int, LessonProblem.Kind)] = []
         let checks = step.fences(.check)
         if !checks.isEmpty {
@@ -21,13 +25,14 @@ public enum LessonLint {
                 kinds.append((step.line, .missingHints(step.id)))
             }
         }
-        for check in checks {
-            // Names of ports stand for numbers.
-            let filled = Wildcards(
-                Dictionary(lesson.head.ports.map { ($0.name, String($0.number)) }) { first, _ in first }
-            )
-            kinds += CheckParser.parse(filled.fill(check.text), line: check.line).problems.map {
-                ($0.line, .malformedCheck($0.1))
+        for (text, line) in step.conditions {
+            let (check, problems) = CheckParser.parse(lesson.numbered(text), line: line)
+            kinds += problems.map { ($0.line, .malformedCheck($0.1)) }
+            kinds += check.conditions.flatMap { condition in
+                condition.alternatives.compactMap { _, predicate in
+                    guard case .peerReceived(let name, _) = predicate, !peers.contains(name) else { return nil }
+                    return (condition.line, .malformedCheck("there is no peer \(name) in this step"))
+                }
             }
         }
         for fence in step.fences { kinds += problems(of: fence) }
@@ -50,9 +55,15 @@ public enum LessonLint {
             return fence.transcript.steps.flatMap { script($0.input, $0.line) }
         case .mistake:
             let mistake = Mistake(fence)
-            return mistake.transcript.steps.isEmpty || mistake.answer.isEmpty ? [(fence.line, .malformedMistake)] : []
+            if mistake.transcript.steps.isEmpty || mistake.answer.isEmpty { return [(fence.line, .malformedMistake)] }
+            let outcome = mistake.outcome.flatMap { $0 == "ok" || $0.error != nil ? nil : $0 }
+            return outcome.map { [(fence.line, .unknownError($0))] } ?? []
+                + mistake.transcript.steps.flatMap { script($0.input, $0.line) }
         case .predict:
-            return Prediction(fence) == nil ? [(fence.line, .malformedPredict("a > line and the answer below it"))] : []
+            guard let prediction = Prediction(fence) else {
+                return [(fence.line, .malformedPredict("a > line and the answer below it"))]
+            }
+            return script(prediction.statement, prediction.line)
         case .choice:
             return Question(fence).problem.map { [(fence.line, .malformedChoice($0))] } ?? []
         case .check, .hint, .say, .shown: return []
@@ -67,5 +78,53 @@ public enum LessonLint {
         } catch {
             return [(source.position(of: error.span.start).line, .malformedScript(error.problem.description))]
         }
+    }
+}
+
+extension LessonLint {
+    /// The calls that a lesson's checks name and no command makes.
+    static func unknownCalls(in lesson: Lesson, _ registry: Registry) -> [LessonProblem] {
+        let functions = registry.families.flatMap(\.commands).compactMap(\.function)
+        let known = Set(functions.map { String($0.prefix { $0 != "(" }) })
+        return lesson.steps.flatMap(\.conditions).flatMap { text, line in
+            CheckParser.parse(lesson.numbered(text), line: line).check.conditions
+        }.flatMap { condition in
+            condition.alternatives.flatMap { _, predicate in
+                let names =
+                    switch predicate {
+                    case .call(let pattern): [pattern.name]
+                    case .order(let names): names
+                    default: [String]()
+                    }
+                return names.filter { !known.contains($0) }.map { name in
+                    let near = Suggestion.nearest(to: name, among: known.sorted())
+                    return LessonProblem(file: lesson.file, line: condition.line, .unknownCall(name, near: near))
+                }
+            }
+        }
+    }
+
+    /// The lines that begin with TODO, behind the key or the mark of a heading.
+    static func unfinished(_ bytes: [UInt8], file: String) -> [LessonProblem] {
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.enumerated().compactMap { number, line in
+            var words = line.split(separator: " ", maxSplits: 2)
+            if let first = words.first, first == "##" || first.hasSuffix(":") { words.removeFirst() }
+            return words.first == "TODO" ? LessonProblem(file: file, line: number + 1, .unfinished) : nil
+        }
+    }
+}
+
+extension Lesson.Step {
+    /// What the conditions of the step say, those of its mistakes too, each text with the line of its first.
+    fileprivate var conditions: [(String, line: Int)] {
+        fences(.check).map { ($0.text, $0.line) } + mistakes.flatMap { $0.conditions.map { ($0.text, $0.line) } }
+    }
+}
+
+extension Lesson {
+    /// A text with the lesson's own numbers for the names of ports.
+    fileprivate func numbered(_ text: String) -> String {
+        Wildcards(Dictionary(head.ports.map { ($0.name, String($0.number)) }) { first, _ in first }).fill(text)
     }
 }

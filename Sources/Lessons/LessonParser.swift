@@ -36,6 +36,19 @@ public struct LessonParser {
         return (lesson, parser.problems)
     }
 
+    /// The head alone, as far as it can be read.
+    static func head(_ bytes: [UInt8]) -> LessonHead {
+        var parser = LessonParser(file: "")
+        // Nothing of a head is behind the first step or the first fence.
+        for line in String(decoding: bytes.prefix(4096), as: UTF8.self).split(
+            separator: "\n",
+            omittingEmptySubsequences: false
+        ) {
+            guard parser.isInHead, parser.readHead(Quoting.printable(line.utf8), 0) else { break }
+        }
+        return parser.head
+    }
+
     /// The lines of a text. What could act on a terminal is a problem, and is spelled out.
     private mutating func harmless(_ text: String) -> [String] {
         text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { number, line in

@@ -55,6 +55,12 @@ public struct LessonProblem: Hashable, Sendable, CustomStringConvertible {
         case repeatedPeer(String)
         /// A mistake without a line typed or without an answer.
         case malformedMistake
+        /// A mistake that holds for an error that there is not.
+        case unknownError(String)
+        /// A check of a call that no command makes.
+        case unknownCall(String, near: [String])
+        /// A line that is still to be written.
+        case unfinished
         /// A question that comes behind what is to be done, or behind the check.
         case lateQuestion(String)
         /// A step of a translation whose fences do not stand as the lesson's do.
@@ -110,6 +116,10 @@ extension LessonProblem.Kind {
         case .missingHints(let id): "step \(id) has a check and fewer than two hints"
         case .repeatedPeer(let name): "two peers of this step have the name \(name)"
         case .malformedMistake: "a mistake has at least one line typed (> …) and an answer below"
+        case .unknownError(let name): "mistake: \(Quoting.word(name)) is no error"
+        case .unknownCall(let name, let near):
+            "check: no command calls \(Quoting.word(name))" + (near.isEmpty ? "" : "; did you mean \(near[0])?")
+        case .unfinished: "TODO: this is still to be written"
         case .lateQuestion(let id): "step \(id) asks behind its do or check; a question stops what comes after it"
         case .mismatched(let step, let wanted):
             "step \(step): the lesson has the fences \(wanted.joined(separator: ", ")) here, in this order"

@@ -36,33 +36,34 @@ public struct LessonTester {
         public var description: String { "\(file):\(line): \(step): \(sentence)" }
     }
 
-    /// Plays a lesson to its end, and each mistake beside it; gives what was found. Ctrl-C ends the playing.
+    /// Plays a lesson as far as it can be solved, and each mistake beside it; gives all that was found. Ctrl-C ends the
+    /// playing.
     public func test(_ lesson: Lesson) -> [Finding] {
-        let findings = solve(lesson)
-        guard findings.isEmpty else { return findings }
+        let (findings, solved) = solve(lesson)
         // One play at a time: two would want the same ports and names.
-        return lesson.steps.enumerated().flatMap { number, step in
+        let mistakes = lesson.steps.prefix(solved + 1).enumerated().flatMap { number, step in
             step.mistakes.flatMap { Interrupts.wasHit ? [] : test($0, at: number, of: lesson) }
         }
+        return (findings + mistakes).sorted { $0.line < $1.line }
     }
 
-    private func solve(_ lesson: Lesson) -> [Finding] {
+    /// What was found on the way, and how many steps it led through.
+    private func solve(_ lesson: Lesson) -> (findings: [Finding], solved: Int) {
         let play = Play(lesson, registry, limit)
         defer { play.end() }
+        var findings: [Finding] = []
         for number in lesson.steps.indices {
-            let findings = play.solve(number)
-            if !findings.isEmpty { return findings }
+            findings += play.solve(number)
+            if !play.isSolved { return (findings, number) }
         }
-        return []
+        return (findings, lesson.steps.count)
     }
 
     private func test(_ mistake: Mistake, at number: Int, of lesson: Lesson) -> [Finding] {
         let play = Play(lesson, registry, limit)
         defer { play.end() }
-        for earlier in 0..<number {
-            let findings = play.solve(earlier)
-            if !findings.isEmpty { return findings }
-        }
+        // What is wrong with the steps before is told already.
+        for earlier in 0..<number { _ = play.solve(earlier) }
         return play.err(mistake, at: number)
     }
 }
@@ -74,6 +75,10 @@ private final class Play {
     private let sink = Recording()
     private let session: Session
     private let limit: Double
+    /// Whether the last step was solved, whatever else was found.
+    private(set) var isSolved = false
+    /// Whether a statement of the step was ended from outside, so that what follows means nothing.
+    private var isCut = false
     /// What was typed last, and its line.
     private var last: (line: Int, input: String)?
 
@@ -84,10 +89,7 @@ private final class Play {
         stage = Stage(lesson, session: session, registry: registry, confinement: lesson.confinement)
     }
 
-    func end() {
-        stage.endPeers()
-        session.locked { session.endAll() }
-    }
+    func end() { stage.strike() }
 
     /// Begins a step, looks that it is not solved yet, and solves it, all within the limit.
     func solve(_ number: Int) -> [LessonTester.Finding] {
@@ -104,37 +106,38 @@ private final class Play {
         last = nil
         let (findings, isOver) = TimeLimit.run(seconds: limit, body)
         guard isOver else { return findings }
+        isSolved = false
         let place = last.map { "; it came to \(Quoting.oneLine($0.input))" } ?? ""
         return [finding(step, last?.line ?? step.line, "the step takes longer than \(limit.shortest) s\(place)")]
     }
 
     private func solveAtLeisure(_ number: Int) -> [LessonTester.Finding] {
         let step = lesson.steps[number]
+        (isSolved, isCut) = (false, false)
         if let problem = stage.begin(number) { return [finding(step, step.line, problem)] }
-        let hasAnswer = !step.answer.steps.isEmpty
-        if stage.check != nil, hasAnswer, case .met = stage.verdict(isPatient: false) {
-            return [finding(step, step.line, "the check passes before anything is done")]
+        var findings = step.fences(.predict).compactMap { fence in
+            isCut ? nil : predict(fence).map { finding(step, fence.line, $0) }
         }
-        for fence in step.fences(.predict) {
-            if let problem = predict(fence) { return [finding(step, fence.line, problem)] }
+        if stage.check != nil, !step.answer.steps.isEmpty, case .met = stage.verdict(isPatient: false) {
+            findings.append(finding(step, step.line, "the check passes before anything is done"))
         }
-        for typed in step.answer.steps {
-            if let problem = type(typed) { return [finding(step, typed.line, problem)] }
+        findings += step.answer.steps.compactMap { typed in
+            isCut ? nil : type(typed).map { finding(step, typed.line, $0) }
         }
         switch stage.verdict(isPatient: true) {
-        case .met: break
+        case .met: isSolved = true
         case .unmet(let difference), .lost(let difference):
             let peer = stage.peerFailure.map { " (peer \($0))" } ?? ""
-            return [finding(step, step.line, "the solution does not pass: \(difference)\(peer)")]
+            return findings + [finding(step, step.line, "the solution does not pass: \(difference)\(peer)")]
         }
-        if let failure = stage.peerFailure { return [finding(step, step.line, "peer \(failure)")] }
-        return []
+        return findings + (stage.peerFailure.map { [finding(step, step.line, "peer \($0)")] } ?? [])
     }
 
     /// Types one entry; gives how the reply differs from what is expected.
     private func type(_ typed: Transcript.Step) -> String? {
         last = (typed.line, stage.filled(typed.input))
-        stage.run(typed.input, line: typed.line)
+        let failure = stage.run(typed.input, line: typed.line).failure
+        isCut = failure?.isInterruption ?? false
         let actual = sink.takeLines()
         if stage.wildcards.match(typed.expected, actual) { return nil }
         return TranscriptRunner.Difference(
@@ -150,6 +153,7 @@ private final class Play {
         let before = session.locked { session.journal.count }
         last = (fence.line, prediction.statement)
         let failure = stage.run(prediction.statement, line: prediction.line).failure
+        isCut = failure?.isInterruption ?? false
         let actual = sink.takeLines()
         let outcome = Prediction.Outcome(
             lines: actual,
@@ -158,7 +162,7 @@ private final class Play {
             failure: failure
         )
         let right = prediction.answers.map(stage.filled)
-        return right.contains { outcome.matches($0) }
+        return prediction.comesTrue(outcome, filled: stage.filled)
             ? nil
             : "the prediction \(right.joined(separator: " or ")) does not come true: \(actual.joined(separator: " / "))"
     }
@@ -166,21 +170,26 @@ private final class Play {
     private func errAtLeisure(_ mistake: Mistake, at number: Int) -> [LessonTester.Finding] {
         let step = lesson.steps[number]
         if let problem = stage.begin(number) { return [finding(step, step.line, problem)] }
+        // What is typed at a question is no mistake yet.
+        for fence in step.fences(.predict) { _ = predict(fence) }
+        stage.judgedCalls = stage.context.calls.count
         var found: Mistake?
+        var holds = true
         for typed in mistake.transcript.steps {
             let text = stage.filled(typed.input)
             last = (typed.line, text)
             stage.run(typed.input, line: typed.line)
             _ = sink.takeLines()
+            holds = stage.holds(mistake, stage.context.calls.dropFirst(stage.judgedCalls))
             if case .mistake(let mistake) = stage.judge(typed: text) { found = mistake }
         }
         if stage.check != nil, case .met = stage.verdict(isPatient: false) {
             return [finding(step, mistake.line, "this mistake passes the check")]
         }
-        guard found?.line == mistake.line else {
-            return [finding(step, mistake.line, "this mistake does not get its answer")]
-        }
-        return []
+        if found?.line == mistake.line { return [] }
+        let problem =
+            holds ? "this mistake does not get its answer" : "what this mistake holds for is not so when it is typed"
+        return [finding(step, mistake.line, problem)]
     }
 
     private func finding(_ step: Lesson.Step, _ line: Int, _ sentence: String) -> LessonTester.Finding {

@@ -4,6 +4,10 @@ public enum Message: String, CaseIterable, Sendable {
     // The way through a lesson.
     case resumed = "You stopped at step {step} of {count}; the steps before are done again."
     case standIn = "Port {port} is taken on this machine; {other} stands in for it here."
+    case standInForClosed = """
+        Connections that were closed a moment ago still hold port {port}, for a minute at most (TIME_WAIT); {other} stands in \
+        for it here.
+        """
     case position = "Step {step} of {count}: {title}"
     case goOn = "Type next to go on."
     case finished = "That was the lesson {title}. Well done."
@@ -16,6 +20,7 @@ public enum Message: String, CaseIterable, Sendable {
     case noHint = "There is no hint for this step; skip shows the answer."
     case lastHint = "There is no plainer hint; skip shows the answer and does it."
     case stuck = "hint helps; reset begins the step again; skip shows the answer and does it."
+    case peerFailed = "The other end, {peer}, has failed: {problem}. reset begins the step again."
     case oneWay = "This is one way to do it:"
     case skipFailed = "reset begins the step again; then skip does it."
 
@@ -25,6 +30,11 @@ public enum Message: String, CaseIterable, Sendable {
         Say what will come of it before it runs: type answer and, behind it, the reply, the errno or the state. It need not \
         be right; it runs then, and you see.
         """
+    case runsThen = "You need not type this line; it runs when you have answered:"
+    case ranAhead = "That is the line that answer runs. Make your guess; what you typed is undone before: answer …"
+    case undone = "What you did since the question was asked is undone, and the line runs on sockets made anew."
+    case notAsItBegins =
+        "That is not how it comes out where the step begins, so your answer is not graded; reset begins it again."
     case foretellAgain = "Your guess: answer …"
     case unasked = "There is no question here."
     case questionFirst = "There is a question first."
@@ -66,12 +76,12 @@ public enum Message: String, CaseIterable, Sendable {
     case toSucceed = "{call} to succeed"
     case toFail = "{call} to fail"
     case toFailWith = "{call} to fail with {error}"
-    case calledOn = "the last {call} was on {socket}"
-    case calledOnNone = "the last {call} was on no socket"
-    case calledWith = "the last {call} had {argument} {value}"
-    case calledTo = "the last {call} was with {address}"
-    case failedWith = "the last {call} failed with {error}"
-    case succeeded = "the last {call} succeeded"
+    case calledOn = "{call} was on {socket}"
+    case calledOnNone = "{call} was on no socket"
+    case calledWith = "{call} had {argument} {value}"
+    case calledTo = "{call} was with {address}"
+    case failedWith = "{call} failed with {error}"
+    case succeeded = "{call} succeeded"
     case then = "{one}, then {other}"
     case neverCalled = "{call} has not been called"
     case notCalledAfter = "{call} has not been called after {done}"

@@ -6,10 +6,10 @@ struct MistakeMatcher {
     private let right: [TypedCall]
     private let listed: [(mistake: Mistake, calls: [TypedCall])]
 
-    /// Knows a step's mistakes; `filled` puts the names of ports in.
-    init(_ step: Lesson.Step, filled: (String) -> String) {
+    /// Knows a step's mistakes; `filled` puts the names of ports in, and one that does not hold is none.
+    init(_ step: Lesson.Step, filled: (String) -> String, holds: (Mistake) -> Bool) {
         right = step.answer.steps.flatMap { TypedCall.all(in: filled($0.input)) }
-        listed = step.mistakes.map { mistake in
+        listed = step.mistakes.filter(holds).map { mistake in
             (mistake, mistake.transcript.steps.flatMap { TypedCall.all(in: filled($0.input)) })
         }
     }

@@ -62,15 +62,6 @@ public final class Peer: @unchecked Sendable {
     }
 }
 
-/// An output that says nothing.
-final class Silence: Output {
-    func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {}
-    func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal) {}
-    func note(_ text: String) {}
-    func notice(_ text: String) {}
-    func flush() {}
-}
-
 private let port = Parameter("port", Number("PORT", in: 1...65535, about: "a port of the learner's"))
 
 extension Registry.Family {

@@ -7,11 +7,15 @@ import Sockets
 /// the other's own bind would fail.
 struct Ports {
     private let wanted: [(name: String, number: UInt16)]
+    private let reused: Set<String>
     private var chosen: [String: PortHold] = [:]
 
     /// Free ports for these names, the numbers being the lesson's own.
-    init(_ wanted: [(name: String, number: UInt16)]) {
+    ///
+    /// - Parameter reused: the names of those that are bound with SO_REUSEADDR only.
+    init(_ wanted: [(name: String, number: UInt16)], reused: Set<String> = []) {
         self.wanted = wanted
+        self.reused = reused
         chooseAgain()
     }
 
@@ -23,33 +27,38 @@ struct Ports {
     mutating func chooseAgain() {
         for (name, number) in wanted {
             let held = chosen[name]
-            if let held, Self.isFree(held.number) { continue }
-            chosen[name] = Self.hold(from: held?.number ?? number)
+            let isReused = reused.contains(name)
+            if let held, Self.isFree(held.number, isReused) { continue }
+            chosen[name] = Self.hold(from: held?.number ?? number, isReused)
         }
     }
 
     /// Holds a free port: this number, or else one of the next, or else any.
-    private static func hold(from number: UInt16) -> PortHold? {
+    private static func hold(from number: UInt16, _ isReused: Bool) -> PortHold? {
         let near = number...(number > .max - reach ? .max : number + reach)
         for candidate in near {
-            if let hold = PortHold(candidate), isFree(candidate) { return hold }
+            if let hold = PortHold(candidate), isFree(candidate, isReused) { return hold }
         }
-        return bound(to: 0, .stream).flatMap { PortHold($0) }
+        return bound(to: 0, .stream, isReused).flatMap { PortHold($0) }
     }
 
     private static let reach: UInt16 = 200
 
-    private static func isFree(_ port: UInt16) -> Bool {
-        [SocketType.stream, .datagram].allSatisfy { bound(to: port, $0) != nil }
+    private static func isFree(_ port: UInt16, _ isReused: Bool) -> Bool {
+        bound(to: port, .stream, isReused) != nil && bound(to: port, .datagram, false) != nil
     }
 
     /// Binds for a moment; gives the port, nil where it is taken.
-    private static func bound(to port: UInt16, _ type: SocketType) -> UInt16? {
+    private static func bound(to port: UInt16, _ type: SocketType, _ isReused: Bool) -> UInt16? {
         let kernel = Kernel()
         let made = kernel.socket(.inet, type: type.rawValue, protocol: .automatic)
         guard made.errno == nil else { return nil }
         let descriptor = Int32(made.result)
         defer { _ = kernel.close(descriptor) }
+        if isReused, let option = SocketOption.find("SO_REUSEADDR", level: .socket), let on = try? option.encode(["on"])
+        {
+            _ = kernel.setsockopt(descriptor, level: option.level.rawValue, option: option.number, value: on)
+        }
         guard kernel.bind(descriptor, to: .inet(.any, port: port)).errno == nil else { return nil }
         return Observation.localAddress(of: descriptor)?.port.map { UInt16($0) }
     }

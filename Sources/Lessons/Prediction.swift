@@ -47,6 +47,16 @@ public struct Prediction: Sendable {
         answers.contains { filled($0).plain == prediction.plain }
     }
 
+    /// Whether what came of the statement is what the file says. `ok` behind an `or` is a person's word for success and
+    /// tells nothing of the reply.
+    func comesTrue(_ outcome: Outcome, filled: (String) -> String) -> Bool {
+        // Ctrl-C ended it, and nothing came of it.
+        if outcome.failure?.isInterruption == true { return false }
+        return answers.enumerated().contains { number, answer in
+            (number == 0 || answer != "ok") && outcome.matches(filled(answer))
+        }
+    }
+
     /// What came of the statement.
     public struct Outcome: Sendable {
         let lines: [String]

@@ -3,7 +3,8 @@ import Language
 import Shell
 import SystemPackage
 
-/// Which steps of which lessons are done, in one small file for each lesson.
+/// Which steps of which lessons are done and where the learner stands, in one small file for each lesson: the ids of the
+/// steps, a line each, and behind `at ` that of the one that is played.
 public final class Progress {
     private let folder: String?
     /// What is wrong with the folder or a file, in one line; nil where nothing is.
@@ -24,53 +25,74 @@ public final class Progress {
         return problem == lastProblem ? nil : problem
     }
 
-    private var remembered: [String: [String]] = [:]
+    /// How far a lesson is.
+    private struct Record: Equatable {
+        var done: [String] = []
+        var place: String?
+    }
+
+    private var remembered: [String: Record] = [:]
+
+    private func record(of lesson: String) -> Record {
+        if let known = remembered[lesson] { return known }
+        let record = read(lesson)
+        remembered[lesson] = record
+        return record
+    }
 
     /// The ids of the steps that are done, in the order in which they were.
-    public func done(in lesson: String) -> [String] {
-        if let known = remembered[lesson] { return known }
-        let steps = read(lesson)
-        remembered[lesson] = steps
-        return steps
-    }
+    public func done(in lesson: String) -> [String] { record(of: lesson).done }
+
+    /// The id of the step at which the learner stands; nil where that is the first, or none.
+    public func place(in lesson: String) -> String? { record(of: lesson).place }
 
     /// Notes that a step is done.
     public func finish(_ step: String, in lesson: String) {
-        var steps = done(in: lesson)
-        guard !steps.contains(step) else { return }
-        steps.append(step)
-        remembered[lesson] = steps
-        write(steps, lesson)
+        change(lesson) { if !$0.done.contains(step) { $0.done.append(step) } }
     }
+
+    /// Notes at which step the learner stands; nil at the first, and where the lesson is over.
+    public func stand(at step: String?, in lesson: String) { change(lesson) { $0.place = step } }
 
     /// Forgets a lesson's progress.
-    public func forget(_ lesson: String) {
-        remembered[lesson] = []
-        write([], lesson)
+    public func forget(_ lesson: String) { change(lesson) { $0 = Record() } }
+
+    private func change(_ lesson: String, _ body: (inout Record) -> Void) {
+        let old = record(of: lesson)
+        var record = old
+        body(&record)
+        guard record != old else { return }
+        remembered[lesson] = record
+        write(record, lesson)
     }
 
-    private func read(_ lesson: String) -> [String] {
-        guard let folder, lesson.isLessonID else { return [] }
+    private static let mark = "at "
+
+    private func read(_ lesson: String) -> Record {
+        guard let folder, lesson.isLessonID else { return Record() }
         do throws(Failure) {
             let file = try File.open("\(folder)/\(lesson)", at: Span(0, 0))
             defer { file.close() }
             let text = String(decoding: try file.read(1 << 16), as: UTF8.self)
-            let lines = text.split(separator: "\n").map(String.init)
+            var lines = text.split(separator: "\n").map(String.init)
+            let place = lines.last { $0.hasPrefix(Self.mark) }.map { String($0.dropFirst(Self.mark.count)) }
+            lines.removeAll { $0.hasPrefix(Self.mark) }
             if let damaged = lines.first(where: { !$0.isLessonID }) {
                 problem = "\(folder)/\(lesson): \(Quoting.quote(damaged.utf8.prefix(40))) is no step; it is left out"
             }
-            return lines.filter(\.isLessonID)
+            return Record(done: lines.filter(\.isLessonID), place: place)
         } catch {
-            if case .file(_, .noSuchFileOrDirectory) = error.reason { return [] }
+            if case .file(_, .noSuchFileOrDirectory) = error.reason { return Record() }
             problem = error.message
-            return []
+            return Record()
         }
     }
 
-    private func write(_ steps: [String], _ lesson: String) {
+    private func write(_ record: Record, _ lesson: String) {
         guard let folder, lesson.isLessonID else { return }
+        let lines = record.done + (record.place.map { [Self.mark + $0] } ?? [])
         do throws(Failure) {
-            try File.save(steps.joined(separator: "\n") + "\n", as: "\(folder)/\(lesson)", at: Span(0, 0))
+            try File.save(lines.map { $0 + "\n" }.joined(), as: "\(folder)/\(lesson)", at: Span(0, 0))
         } catch {
             problem = "progress is not kept: \(error.message)"
         }

@@ -19,11 +19,17 @@ extension Stage {
         guard let step else { return .onTheWay }
         let calls = context.calls.dropFirst(judgedCalls)
         let failed = calls.contains { $0.error != nil }
-        let mistake = MistakeMatcher(step, filled: filled).mistake(typed: typed, earlier: judgedLines, failed: failed)
+        let matcher = MistakeMatcher(step, filled: filled) { holds($0, calls) }
+        let mistake = matcher.mistake(typed: typed, earlier: judgedLines, failed: failed)
         judgedCalls += calls.count
         judgedLines.append(typed)
         if let mistake { return .mistake(mistake) }
         return calls.isEmpty && isLook(typed) || !failed && isPiece(typed, of: step) ? .onTheWay : .astray
+    }
+
+    /// Whether two statements say the same, whatever their blanks and spellings.
+    func isSame(_ typed: String, as statement: String) -> Bool {
+        TypedCall.all(in: typed).contains { TypedCall.all(in: filled(statement)).contains($0) }
     }
 
     /// Whether a statement that made no call only shows something: a value, or a command of the shell's own.

@@ -6,7 +6,7 @@ extension Stage {
     /// somebody else may still bring it about, and no longer.
     func verdictWhenSettled() -> CheckEvaluator.Verdict {
         guard let check else { return .met }
-        return CheckEvaluator(context: context).settle(check) { isInMotion }
+        return kept(CheckEvaluator(context: context).settle(check) { isInMotion })
     }
 
     /// Whether the state may still change though the learner does nothing: a peer or a job is at work, or a connection

@@ -21,6 +21,9 @@ public final class Stage: @unchecked Sendable {
     /// What was typed in the step, and how many calls it made, as far as it was looked at for mistakes.
     var judgedLines: [String] = []
     var judgedCalls = 0
+    /// What was wrong when the step could not be finished any more; nil as long as it can.
+    private var loss: String?
+    private var toldPeers: Set<String> = []
     private var ports: Ports
     private let registry: Registry
     private let confinement: Confinement?
@@ -33,7 +36,7 @@ public final class Stage: @unchecked Sendable {
         self.lesson = lesson
         self.session = session
         self.registry = registry
-        ports = Ports(lesson.head.ports)
+        ports = Ports(lesson.head.ports, reused: lesson.reusedPorts)
         wildcards = Wildcards(ports.words)
     }
 
@@ -60,13 +63,14 @@ public final class Stage: @unchecked Sendable {
         // One that stays makes room for another of its name.
         let names = Set(step.peers.map(\.name))
         endPeers { !$0.stays || names.contains($0.name) }
+        toldPeers = toldPeers.intersection(peers.map(\.name))
         for fence in step.fences(.setup) {
             if let failure = unseen({ run(fence.text, line: fence.line) }).failure {
                 return messages(.setupFailed, ["problem": failure.message])
             }
         }
         firstCall = session.locked { session.journal.count } + 1
-        (judgedLines, judgedCalls) = ([], 0)
+        (judgedLines, judgedCalls, loss) = ([], 0, nil)
         for (name, stays, script) in step.peers {
             let source = Source(
                 file: "\(lesson.file) (\(name))",
@@ -90,11 +94,8 @@ public final class Stage: @unchecked Sendable {
 
     /// Makes everything new and does the steps before a step, unseen; gives what went wrong, nil where nothing did.
     public func rebuild(upTo number: Int) -> String? {
-        endPeers()
-        session.locked {
-            session.endAll()
-            session.variables = [:]
-        }
+        strike()
+        session.locked { session.variables = [:] }
         // A connection that this side closed may still hold its port for a while.
         ports.chooseAgain()
         wildcards = Wildcards(ports.words)
@@ -104,6 +105,17 @@ public final class Stage: @unchecked Sendable {
             _ = verdict(isPatient: true)
         }
         return nil
+    }
+
+    /// How many calls the session has made.
+    var callCount: Int { session.locked { session.journal.count } }
+
+    /// The session's calls from a number on.
+    func calls(from first: Int) -> [Call] { session.locked { session.journal.calls(from: first) } }
+
+    /// Runs what was predicted once more, unseen.
+    func foretold(_ prediction: Prediction) {
+        _ = unseen { run(prediction.statement, line: prediction.line) }
     }
 
     /// Runs what a step predicts, and what solves it.
@@ -163,13 +175,28 @@ public final class Stage: @unchecked Sendable {
     public func verdict(isPatient: Bool) -> CheckEvaluator.Verdict {
         guard let check else { return .met }
         let evaluator = CheckEvaluator(context: context)
-        return isPatient ? evaluator.settle(check) : evaluator.evaluate(check)
+        return kept(isPatient ? evaluator.settle(check) : evaluator.evaluate(check))
+    }
+
+    /// A step that is lost stays so until it begins again, whatever is typed into it.
+    func kept(_ verdict: CheckEvaluator.Verdict) -> CheckEvaluator.Verdict {
+        if let loss { return .lost(loss) }
+        if case .lost(let difference) = verdict { loss = difference }
+        return verdict
     }
 
     /// How a peer failed, if one did.
     public var peerFailure: String? {
         for peer in peers { if let failure = peer.failure { return "\(peer.name): \(failure.message)" } }
         return nil
+    }
+
+    /// The peers that failed since the last time, and how.
+    func takePeerFailures() -> [(name: String, Failure)] {
+        peers.compactMap { peer in
+            guard let failure = peer.failure, toldPeers.insert(peer.name).inserted else { return nil }
+            return (peer.name, failure)
+        }
     }
 
     /// Ends the peers, or those that are to be ended.

@@ -19,60 +19,108 @@ public struct Wildcards: Sendable {
 
     /// Whether lines are as expected; takes in what the names in them stand for.
     public mutating func match(_ expected: [String], _ actual: [String]) -> Bool {
-        match(expected[...], actual[...])
-    }
-
-    private mutating func match(_ expected: ArraySlice<String>, _ actual: ArraySlice<String>) -> Bool {
-        guard let line = expected.first else { return actual.isEmpty }
-        if line == "..." {
-            for skipped in 0...actual.count {
-                var attempt = self
-                if attempt.match(expected.dropFirst(), actual.dropFirst(skipped)) {
-                    self = attempt
-                    return true
-                }
+        var found = self
+        var retries = Retries()
+        var (index, place) = (0, 0)
+        while index < expected.count || place < actual.count {
+            if index < expected.count, expected[index] == "..." {
+                index += 1
+                retries.add(Retry(index: index, start: place, place: place, limit: actual.count, words: found.words))
+            } else if index < expected.count, place < actual.count, found.match(line: expected[index], actual[place]) {
+                (index, place) = (index + 1, place + 1)
+            } else {
+                guard let retry = retries.next() else { return false }
+                (index, place, found) = (retry.index, retry.place, Wildcards(retry.words))
             }
-            return false
         }
-        guard let first = actual.first, match(line: line, first) else { return false }
-        return match(expected.dropFirst(), actual.dropFirst())
+        self = found
+        return true
     }
 
     /// Whether one line is as expected.
     public mutating func match(line expected: String, _ actual: String) -> Bool {
-        match(Self.pieces(expected)[...], Substring(actual))
+        let (pieces, text) = (Self.pieces(expected), Array(actual))
+        var found = words
+        var retries = Retries()
+        var (index, place) = (0, 0)
+        while index < pieces.count || place < text.count {
+            if index < pieces.count, Self.take(pieces[index], text, &place, &found, &retries, behind: index + 1) {
+                index += 1
+            } else {
+                guard let retry = retries.next() else { return false }
+                (index, place, found) = (retry.index, retry.place, retry.words)
+                if let name = retry.name { found[name] = String(text[retry.start..<place]) }
+            }
+        }
+        words = found
+        return true
     }
 
-    private mutating func match(_ pieces: ArraySlice<Piece>, _ text: Substring) -> Bool {
-        guard let piece = pieces.first else { return text.isEmpty }
+    /// Takes as little as a piece can stand for; false where it cannot stand there.
+    private static func take(
+        _ piece: Piece,
+        _ text: [Character],
+        _ place: inout Int,
+        _ words: inout [String: String],
+        _ retries: inout Retries,
+        behind index: Int
+    ) -> Bool {
         switch piece {
         case .literal(let literal):
-            return text.hasPrefix(literal) && match(pieces.dropFirst(), text.dropFirst(literal.count))
-        case .name(let name):
-            if let word = words[name] {
-                return text.hasPrefix(word) && match(pieces.dropFirst(), text.dropFirst(word.count))
-            }
-            return matchSome(pieces.dropFirst(), text, name: name)
+            guard text[place...].starts(with: literal) else { return false }
+            place += literal.count
         case .anything:
-            return matchSome(pieces.dropFirst(), text, name: nil)
+            retries.add(Retry(index: index, start: place, place: place, limit: text.count, words: words))
+        case .name(let name):
+            if let word = words[name] { return take(.literal(word), text, &place, &words, &retries, behind: index) }
+            let end = text[place...].firstIndex(of: " ") ?? text.count
+            guard place < end else { return false }
+            retries.add(Retry(index: index, start: place, place: place + 1, limit: end, words: words, name: name))
+            words[name] = String(text[place])
+            place += 1
         }
+        return true
     }
 
-    /// Lets a wildcard take more and more of the text until the rest matches.
-    private mutating func matchSome(_ rest: ArraySlice<Piece>, _ text: Substring, name: String?) -> Bool {
-        var length = name == nil ? 0 : 1
-        while length <= text.count {
-            let taken = text.prefix(length)
-            if name != nil, taken.contains(" ") { return false }
-            var attempt = self
-            if let name { attempt.words[name] = String(taken) }
-            if attempt.match(rest, text.dropFirst(length)) {
-                self = attempt
-                return true
+    /// A wildcard that may take more than it did.
+    private struct Retry {
+        /// The place in the pattern behind it.
+        let index: Int
+        /// Where it begins in the text, where it ends, and how far it may go.
+        let start: Int
+        var place: Int
+        let limit: Int
+        /// What was found before it.
+        let words: [String: String]
+        var name: String?
+    }
+
+    /// The wildcards that may take more, the last of them first.
+    private struct Retries {
+        private var waiting: [Retry] = []
+        /// Without names one wildcard at a time is enough. Names may have to be tried in every way, and no longer than this.
+        private var left = 10_000
+
+        mutating func add(_ retry: Retry) {
+            // Where no name was found since, it makes no difference any more how much the one before takes.
+            if retry.name == nil, let last = waiting.last, last.name == nil, last.words.count == retry.words.count {
+                waiting.removeLast()
             }
-            length += 1
+            waiting.append(retry)
         }
-        return false
+
+        /// The last one that may, with one more taken.
+        mutating func next() -> Retry? {
+            while var last = waiting.popLast() {
+                guard last.place < last.limit else { continue }
+                if last.name != nil || !waiting.isEmpty { left -= 1 }
+                guard left > 0 else { return nil }
+                last.place += 1
+                waiting.append(last)
+                return last
+            }
+            return nil
+        }
     }
 
     private enum Piece {

@@ -21,12 +21,9 @@ extension Confinement {
             shown = address.description
         default: return
         }
-        throw Failure(
-            .other(
-                className: "Confined",
-                message: "a lesson may not ask about \(Quoting.oneLine(shown))",
-                advice: ["netshell learn --outside allows it, if you trust the lesson"]
-            ),
+        throw Self.refusal(
+            "ask about \(Quoting.oneLine(shown))",
+            "netshell learn --outside allows it, if you trust the lesson",
             at: span
         )
     }

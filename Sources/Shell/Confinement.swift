@@ -1,64 +1,72 @@
 import Journal
 import Language
 import Sockets
+import Synchronization
 
 /// What statements that came with a lesson may not do: reach an address outside this machine, or a file outside the
 /// lesson's own folder and the temporary one. What the learner types is never confined.
+///
+/// In its own folder a lesson reads what is not hidden, and writes what it made itself; in the temporary folder, which
+/// others use too, its names begin with `netshell-`.
 public struct Confinement: Sendable {
-    /// The folders and files that may be read and written.
-    public let folders: [String]
+    /// What is done with a file.
+    public enum Use: Sendable {
+        /// Its content is read.
+        case reading
+        /// It is made, written, taken away, or spoken to as a socket.
+        case writing
+    }
+
     /// The addresses outside this machine that may be reached.
     public let networks: [Network]
+    /// The lesson's own folder.
+    private let own: String?
+    /// The files and folders that the learner granted.
+    private let granted: [String]
+    /// What the paths of its files in the temporary folder begin with.
+    private let temporary: String
+    /// What the names of its files in the temporary folder, and its abstract names, begin with.
+    static let prefix = "netshell-"
+    /// The files that lessons made in their own folders, of this process.
+    private static let made = Mutex<Set<String>>([])
 
-    /// Only these files and what is below these folders, and of other machines only these.
-    public init(folders: [String], networks: [Network] = []) {
-        self.folders = folders.map(Self.resolved)
+    /// Only the lesson's own folder, these files and what is below these folders, and of other machines only these.
+    public init(own: String? = nil, folders: [String] = [], networks: [Network] = []) {
+        self.own = own.map(Self.resolved)
+        granted = folders.map(Self.resolved)
+        temporary = Self.resolved("/tmp") + "/" + Self.prefix
         self.networks = networks
     }
 
-    /// Whether a path is in the folders.
-    public func allows(path: String) -> Bool {
+    /// Whether a path may be used so. What may be written and is not there yet is the lesson's own from now on.
+    public func allows(path: String, for use: Use) -> Bool {
         let normal = Self.resolved(path)
-        return !path.split(separator: "/").contains("..")
-            && (folders.contains { normal == $0 || normal.hasPrefix($0 + "/") } || normal == "/dev/null")
-    }
-
-    /// Refuses a path outside the folders.
-    func check(path: String, at span: Span) throws(Failure) {
-        if allows(path: path) { return }
-        throw Failure(
-            .other(
-                className: "Confined",
-                message: "a lesson may not touch \(Quoting.word(path))",
-                advice: ["a lesson's files are in its own folder or in the temporary one, or named in its head"]
-            ),
-            at: span
-        )
-    }
-
-    /// Refuses an address of another machine.
-    func check(_ address: SocketAddress, at span: Span) throws(Failure) {
-        guard !Self.isLocal(address), !networks.contains(where: { $0.contains(address) }) else { return }
-        throw Failure(
-            .other(
-                className: "Confined",
-                message: "a lesson may not reach \(address)",
-                advice: [
-                    "its head may ask for addresses: networks",
-                    "netshell learn --outside allows all, if you trust the lesson",
-                ]
-            ),
-            at: span
-        )
-    }
-
-    static func isLocal(_ address: SocketAddress) -> Bool {
-        switch address {
-        case .inet(let host, _): host.octets[0] == 127 || host == .any
-        case .inet6(let host, _, _, _): host == .loopback || host == .any || host.mapped?.octets[0] == 127
-        case .unix, .netlink, .unspecified: true
-        case .packet, .vsock, .other: false
+        if path.split(separator: "/").contains("..") { return false }
+        if granted.contains(where: { normal == $0 || normal.hasPrefix($0 + "/") }) || normal == "/dev/null" {
+            return true
         }
+        if normal.hasPrefix(temporary) { return true }
+        guard let own, normal.hasPrefix(own + "/"), !normal.dropFirst(own.count).contains("/.") else { return false }
+        guard use == .writing else { return true }
+        var status = stat()
+        if lstat(normal, &status) == 0 { return Self.made.withLock { $0.contains(normal) } }
+        Self.made.withLock { _ = $0.insert(normal) }
+        return true
+    }
+
+    /// Refuses a path that may not be used so.
+    func check(path: String, for use: Use, at span: Span) throws(Failure) {
+        if allows(path: path, for: use) { return }
+        throw Self.refusal(
+            "touch \(Quoting.word(path))",
+            "a lesson reads its own folder, writes there what it made, or what is called /tmp/\(Self.prefix)…; its head names more",
+            at: span
+        )
+    }
+
+    /// That a lesson may not do something.
+    static func refusal(_ deed: String, _ advice: String..., at span: Span) -> Failure {
+        Failure(.other(className: "Confined", message: "a lesson may not \(deed)", advice: advice), at: span)
     }
 
     /// Where a path leads, links followed as far as it exists.

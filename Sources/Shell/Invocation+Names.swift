@@ -49,12 +49,7 @@ extension Invocation {
     /// - Parameter passive: whether it is for bind, so that no host means every address of this machine.
     public func resolve(_ typed: TypedAddress, for socket: Socket, passive: Bool) throws(Failure) -> SocketAddress {
         let address = try unconfined(typed, for: socket, passive: passive)
-        if let confinement {
-            try confinement.check(address, at: span)
-            if case .unix(.path(let path)) = address {
-                try confinement.check(path: String(decoding: path, as: UTF8.self), at: span)
-            }
-        }
+        try confinement?.check(address, at: span)
         return address
     }
 

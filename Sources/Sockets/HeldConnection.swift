@@ -58,7 +58,27 @@ extension HeldConnection {
     }
 }
 
+extension HeldConnection {
+    /// Whether nothing but connections in TIME_WAIT has a port of this machine, in texts of /proc/net/tcp and tcp6.
+    static func areClosed(tables: [[UInt8]], port: UInt16) -> Bool {
+        let suffix = ":" + hexadecimal(UInt32(port), digits: 4)
+        let states = tables.flatMap { $0.split(separator: UInt8(ascii: "\n")).dropFirst() }.compactMap { line -> Int? in
+            let fields = line.split(separator: UInt8(ascii: " "), maxSplits: 4)
+            guard fields.count > 3, String(decoding: fields[1], as: UTF8.self).hasSuffix(suffix) else { return nil }
+            return number(fields[3])
+        }
+        return !states.isEmpty && states.allSatisfy { $0 == Int(ConnectionState.timeWait.rawValue) }
+    }
+}
+
 extension Observation {
+    /// Whether nothing holds a TCP port but connections that are closed already, in TIME_WAIT; false where the kernel's
+    /// table cannot be read.
+    public static func isHeldByClosed(port: UInt16) -> Bool {
+        let tables = ["/proc/net/tcp", "/proc/net/tcp6"].compactMap { try? contents(of: FilePath($0)) }
+        return HeldConnection.areClosed(tables: tables, port: port)
+    }
+
     /// What the kernel holds of the TCP connection between two addresses, asked for on this end.
     public static func heldConnection(local: SocketAddress, peer: SocketAddress) -> HeldConnection {
         let path: FilePath = local.family == .inet6 ? "/proc/net/tcp6" : "/proc/net/tcp"

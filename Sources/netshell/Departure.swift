@@ -81,7 +81,7 @@ private struct LessonName: ParameterType {
     func parse(_ words: inout Words, _ context: Context) throws(Failure) -> String {
         let (name, span) = try words.takeText("LESSON", wanted: "a lesson")
         do throws(Failure) {
-            _ = try LessonChoice(name: name, coursePath: nil, language: nil).lesson()
+            try LessonChoice(name: name, coursePath: nil, language: nil).check()
         } catch {
             guard case .unsuitable(let word, let wanted, let near, _) = error.reason else {
                 throw Failure(error.reason, at: span)
@@ -92,6 +92,6 @@ private struct LessonName: ParameterType {
     }
 
     func complete(_ prefix: String, _ context: Context) -> [Candidate] {
-        Course.builtIn.entries.map { Candidate($0.id, $0.read.lesson?.head.title ?? "") }
+        Course.builtIn.entries.map { Candidate($0.id, $0.head.title) }
     }
 }

@@ -75,9 +75,9 @@ struct Learn {
     private func chooseAndPlay(_ course: Course, _ progress: Progress) -> Int32 {
         guard recording == nil else { return refuse("--record needs a lesson: netshell learn LESSON --record FILE") }
         let language = LessonLanguage.chosen(language)
-        var menu = LessonMenu(course, language: language, progress: progress)
+        let menu = LessonMenu(course, language: language, progress: progress)
         guard isInteractive else {
-            writer.write((menu.lines + ["", menu.howToBegin]).map { $0 + "\n" }.joined())
+            writer.write((menu.lines(width: .max) + ["", menu.howToBegin]).map { $0 + "\n" }.joined())
             if let problem = progress.takeProblem() { writer.writeError("netshell: \(problem)\n") }
             return ExitStatus.success.rawValue
         }
@@ -90,7 +90,6 @@ struct Learn {
             }
             writer.flush()
             isFirst = false
-            menu = LessonMenu(course, language: language, progress: progress)
         }
         return ExitStatus.success.rawValue
     }
@@ -120,10 +119,7 @@ struct Learn {
         let session = Session(registry: registry, output: output, isInteractive: isInteractive)
         let stage = Stage(lesson, session: session, registry: .all, confinement: isTrusted ? nil : lesson.confinement)
         let guide = LessonGuide(stage: stage, progress: progress, wishes: wishes)
-        defer {
-            stage.endPeers()
-            session.locked { session.endAll() }
-        }
+        defer { stage.strike() }
         if let terminal {
             return Prompt(session: session, output: terminal, style: style, guide: guide, recording: live).run()
         }

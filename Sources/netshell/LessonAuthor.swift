@@ -61,13 +61,16 @@ struct LessonAuthor {
     /// Proves the lesson now and whenever its file has changed, until Ctrl-C.
     func watch() -> ExitStatus {
         Interrupts.listen()
-        var last: timespec?
-        guard modification != nil else { return refuse("\(Quoting.word(path)): cannot be read") }
+        var proved: Version?
+        guard var seen = version else { return refuse("\(Quoting.word(path)): cannot be read") }
         while !Interrupts.wasHit {
-            // An editor may take the file away for a moment, to put another in its place.
-            if let changed = modification, last?.tv_sec != changed.tv_sec || last?.tv_nsec != changed.tv_nsec {
-                last = changed
-                prove()
+            // An editor may take the file away for a moment, or write it in pieces: it is proved when it is at rest.
+            if let now = version {
+                if now == seen, now != proved {
+                    proved = now
+                    prove()
+                }
+                seen = now
             }
             _ = poll(nil, 0, 200)
         }
@@ -87,14 +90,28 @@ struct LessonAuthor {
         writer.flush()
     }
 
-    private var modification: timespec? {
+    /// What tells one content of a file from another without reading it.
+    private struct Version: Equatable {
+        let file: UInt64
+        let size: Int64
+        let seconds: Int
+        let nanoseconds: Int
+    }
+
+    private var version: Version? {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
         #if canImport(Darwin)
-            return status.st_mtimespec
+            let time = status.st_mtimespec
         #else
-            return status.st_mtim
+            let time = status.st_mtim
         #endif
+        return Version(
+            file: UInt64(status.st_ino),
+            size: Int64(status.st_size),
+            seconds: Int(time.tv_sec),
+            nanoseconds: Int(time.tv_nsec)
+        )
     }
 
     private func refuse(_ problem: String) -> ExitStatus {

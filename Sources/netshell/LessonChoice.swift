@@ -20,6 +20,12 @@ struct LessonChoice {
         try entry().lesson(in: language)
     }
 
+    /// Throws where there is no such lesson, or where it is damaged. The built-in ones are sound.
+    func check() throws(Failure) {
+        let entry = try entry()
+        if name.hasSuffix(".md") || coursePath != nil { _ = try entry.lesson(in: language) }
+    }
+
     private func entry() throws(Failure) -> Course.Entry {
         if name.hasSuffix(".md"), let entry = try Course(path: name).entries.first { return entry }
         let course = try coursePath.map { (path) throws(Failure) in try Course(path: path) } ?? .builtIn

@@ -11,48 +11,79 @@ struct LessonMenu {
         let entry: Course.Entry
         /// nil where the lesson is damaged.
         let title: String?
-        let done: Int
-        let count: Int
+        /// The lesson's name in the learner's progress, and its steps.
+        let id: String
+        let steps: [String]
     }
 
     private let course: Course
     private let rows: [Row]
+    private let progress: Progress
     private let messages: Messages
+    /// What the editor's keys did last.
+    private let keys = Keys()
 
-    /// The menu of a course in a language, as far as the learner has come.
+    private final class Keys {
+        /// Whether `?` showed the lessons, so that the Enter that is hit behind it means nothing more.
+        var hasListed = false
+    }
+
+    /// The menu of a course in a language. The lessons are read once; how far the learner has come is asked each time.
     init(_ course: Course, language: String?, progress: Progress) {
         self.course = course
+        self.progress = progress
         messages = .inLanguage(language)
         rows = course.entries.map { entry in
             let (lesson, problems) = entry.read(in: language)
-            guard let lesson, problems.isEmpty else {
-                return Row(entry: entry, title: nil, done: 0, count: 0)
-            }
-            let done = Set(progress.done(in: lesson.head.id))
-            let count = lesson.steps.filter { done.contains($0.id) }.count
-            return Row(entry: entry, title: lesson.head.title, done: count, count: lesson.steps.count)
+            guard let lesson, problems.isEmpty else { return Row(entry: entry, title: nil, id: "", steps: []) }
+            return Row(entry: entry, title: lesson.head.title, id: lesson.head.id, steps: lesson.steps.map(\.id))
         }
+    }
+
+    /// How many steps of a lesson are done.
+    private func done(_ row: Row) -> Int {
+        let done = Set(row.title == nil ? [] : progress.done(in: row.id))
+        return row.steps.filter(done.contains).count
     }
 
     /// The lesson to go on with: the first that was begun and not finished, else the first that was not begun.
     private var next: Int? {
-        rows.firstIndex { $0.done > 0 && $0.done < $0.count } ?? rows.firstIndex { $0.title != nil && $0.done == 0 }
+        rows.firstIndex { (1..<max($0.steps.count, 1)).contains(done($0)) }
+            ?? rows.firstIndex { $0.title != nil && done($0) == 0 }
     }
 
-    /// The lessons, a line each.
-    var lines: [String] {
+    /// The lessons in at most `width` columns: a line each, where it fits.
+    func lines(width: Int) -> [String] {
         let names = rows.map(\.entry.id.count).max() ?? 0
+        let stands = rows.map(stand)
+        // The number, the name and the blanks around them.
+        let indent = names + 8
+        let room = width - indent
         let titles = rows.map { DisplayWidth.of($0.title ?? "") }.max() ?? 0
-        return rows.enumerated().map { index, row in
+        let column = min(titles, room - 2 - (stands.map(DisplayWidth.of).max() ?? 0))
+        let next = next
+        return zip(rows, stands).enumerated().flatMap { index, row -> [String] in
+            let (row, stand) = row
             let number = String(repeating: " ", count: index < 9 ? 1 : 0) + String(index + 1)
             let name = row.entry.id + String(repeating: " ", count: names - row.entry.id.count)
-            guard let title = row.title else { return "  \(number)  \(name)  \(messages(.damaged))" }
-            let start = "\(index == next ? ">" : " ") \(number)  \(name)  \(title)"
-            guard row.done > 0 else { return start }
-            let gap = String(repeating: " ", count: titles - DisplayWidth.of(title) + 2)
-            let isDone = row.done == row.count
-            let stand = isDone ? "✓ \(messages(.done))" : messages(.partlyDone, ["done": row.done, "count": row.count])
-            return start + gap + stand
+            let head = "\(index == next ? ">" : " ") \(number)  \(name)  "
+            guard let title = row.title else { return messages(.damaged).wrapped(width: width, behind: head) }
+            let lines = title.wrapped(width: width, behind: head)
+            let wide = DisplayWidth.of(title)
+            if stand.isEmpty { return lines }
+            if lines.count == 1, max(wide, column) + 2 + DisplayWidth.of(stand) <= room {
+                return [head + title + String(repeating: " ", count: max(column - wide, 0) + 2) + stand]
+            }
+            return lines + [String(repeating: " ", count: indent) + stand]
+        }
+    }
+
+    /// How far the learner has come with a lesson; empty where it was not begun.
+    private func stand(_ row: Row) -> String {
+        switch done(row) {
+        case 0: ""
+        case row.steps.count: "✓ \(messages(.done))"
+        case let done: messages(.partlyDone, ["done": done, "count": row.steps.count])
         }
     }
 
@@ -70,6 +101,11 @@ extension LessonMenu {
             Interrupts.take()
             switch editor.readEntry() {
             case .text(let text):
+                defer { keys.hasListed = false }
+                if text.isEmpty, keys.hasListed {
+                    tell(whatToType, on: editor)
+                    continue
+                }
                 switch answer(text) {
                 case .lesson(let entry): return entry
                 case .leave: return nil
@@ -124,13 +160,16 @@ extension LessonMenu {
                 with: candidates.map { .init($0.entry.id, about: $0.title ?? "", suffix: "") }
             )
         }
-        hooks.help = { _, _, _ in StyledText(lines.joined(separator: "\n")) }
+        hooks.help = { _, _, columns in
+            keys.hasListed = true
+            return StyledText(lines(width: columns).joined(separator: "\n"))
+        }
         hooks.questionMarkAsks = { text, _ in text.isEmpty }
         return hooks
     }
 
     private func show(on editor: LineEditor) {
-        for line in lines { editor.post(StyledText(line)) }
+        for line in lines(width: editor.columns) { editor.post(StyledText(line)) }
         editor.showNotices()
     }
 

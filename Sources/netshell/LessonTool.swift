@@ -20,7 +20,9 @@ struct LessonTool {
     }
 
     func lint() -> ExitStatus {
-        judge { entry in (entry.read.problems + entry.translationProblems).map(\.description) }
+        judge { entry in
+            (entry.problems(registry: .all) + entry.unfinished + entry.translationProblems).map(\.description)
+        }
     }
 
     func test(limit: Double) -> ExitStatus {
@@ -30,8 +32,8 @@ struct LessonTool {
 
     /// What is to be said against a lesson, after playing it.
     static func findings(_ entry: Course.Entry, limit: Double = LessonTester.usualLimit) -> [String] {
-        let (lesson, problems) = entry.read
-        guard var lesson, problems.isEmpty else { return problems.map(\.description) }
+        let problems = entry.problems(registry: .all)
+        guard var lesson = entry.read.lesson, problems.isEmpty else { return problems.map(\.description) }
         guard lesson.hindrance == nil else { return [] }
         lesson.isGranted = true
         return LessonTester(registry: .all, limit: limit).test(lesson).map(\.description)

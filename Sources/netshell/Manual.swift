@@ -1,6 +1,7 @@
 import Commands
 import Journal
 import Language
+import Lessons
 import Shell
 import Views
 
@@ -101,12 +102,4 @@ struct Manual {
         page.section("SEE ALSO")
         page.paragraph("socket(2), socket(7), ip(7), tcp(7), udp(7), unix(7), editrc(5)")
     }
-}
-
-/// Hears nothing.
-private final class Silence: Output {
-    func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {}
-    func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal) {}
-    func notice(_ text: String) {}
-    func flush() {}
 }

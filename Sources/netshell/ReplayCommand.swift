@@ -44,7 +44,7 @@ struct ReplayCommand: ParsableCommand {
         guard lessons.count == 1 || recording.record == nil && at == nil else {
             throw ValidationError("--record and --at are for one lesson")
         }
-        guard speed > 0, speed <= 1000 else { throw ValidationError("--speed is more than 0 and at most 1000") }
+        guard ReplayTerminal.speeds.contains(speed) else { throw ValidationError("--speed is from 0.05 to 1000") }
     }
 
     func run() throws {

@@ -18,16 +18,20 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
     private var isPaused = false
     private var pending: ReplayCue?
 
+    /// How fast it may be typed.
+    static let speeds = 0.05...1000.0
     private static let keyMilliseconds = 60.0
     private static let pauseMilliseconds = 700.0
 
     init(style: Style, speed: Double, isStepped: Bool, notes: File?) {
         self.style = style
-        self.speed = speed
+        self.speed = Self.clamped(speed)
         self.isStepped = isStepped
         self.notes = notes
         keys = KeyReader()
     }
+
+    private static func clamped(_ speed: Double) -> Double { min(max(speed, speeds.lowerBound), speeds.upperBound) }
 
     func write(_ text: String) { writer.write(text) }
     func writeError(_ text: String) { writer.write(text) }
@@ -101,8 +105,8 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
         case "n", "C": pending = .next
         case "b", "D": pending = .back
         case "p": isPaused = true
-        case "+": speed = min(speed * 1.5, 1000)
-        case "-": speed = max(speed / 1.5, 0.05)
+        case "+": speed = Self.clamped(speed * 1.5)
+        case "-": speed = Self.clamped(speed / 1.5)
         case "t": pending = .takeOver
         case "q": pending = .quit
         default: break

@@ -80,6 +80,7 @@ private final class Bench {
     @Test(arguments: [
         "sokcet inet", "socket purple", "call", "eventually soon socket", "sent", "peer p gets x", "socket port 70000",
         "order a ; b", "socket $x", "no thing", "variable x",
+        "variable x $y", "sent $x", "sent \"\"", "received \"\"", "peer p received \"\"", "order", "order bind",
     ])
     func nonsenseIsRefused(line: String) {
         #expect(CheckParser.parse(line, line: 1).problems.count == 1)
@@ -97,6 +98,50 @@ private final class Bench {
         #expect(patterns.map(\.arguments) == [["proto": "tcp"], [:], [:], ["service": "http"]])
         #expect(patterns.map(\.outcome) == [.success, .failure("EPROTO"), .failure("EAGAIN"), nil])
         #expect(CheckParser.parse("call bind EADDRINUS", line: 1).problems.map(\.1) == ["EADDRINUS is no error"])
+    }
+
+    @Test func theCallThatIsNearestIsTold() {
+        let bench = Bench()
+        bench.type("p = socketpair\np.send tow\np2.send x")
+        #expect(
+            bench.verdict("call send ok on p buf two len 3")
+                == .unmet("wanted send with buf two and len 3 on p to succeed; send had buf \"tow\"")
+        )
+        bench.type("try { socket ipx dgram } catch error { }")
+        // What another condition wants is not held against this one.
+        #expect(
+            bench.verdict("call socket failed domain ipx\ncall socket domain inet6")
+                == .unmet("wanted socket with domain inet6; there was none yet")
+        )
+        bench.type("socket inet stream")
+        #expect(
+            bench.verdict("call socket failed domain ipx\ncall socket domain inet6")
+                == .unmet("wanted socket with domain inet6; socket had domain AF_INET")
+        )
+    }
+
+    @Test func anArgumentIsAVariablesValue() {
+        let bench = Bench()
+        bench.type("path = @netshell-check-1\ns = socket unix stream\ns.bind path")
+        #expect(bench.verdict("call bind ok on s addr $path") != .met)
+        #expect(bench.verdict("call bind ok on s addr path") == .met)
+        bench.type("unlink path\nt = socket unix stream\nname = @netshell-check-$t.fd\nt.bind $name")
+        #expect(bench.verdict("call bind ok on t addr $name") == .met)
+        #expect(bench.verdict("call bind ok on t addr $none") != .met)
+    }
+
+    @Test func dataIsComparedAsItIs() {
+        let bench = Bench()
+        bench.type("p = socketpair\np.send Hello")
+        #expect(bench.verdict("call send ok on p buf Hello") == .met)
+        #expect(bench.verdict("call send ok on p buf hello") != .met)
+        // What was received has the name of the room for it.
+        bench.type("p2.recv 100")
+        #expect(bench.verdict("call recv ok on p2 buf Hello len 100") == .met)
+        #expect(
+            bench.verdict("call recv ok on p2 buf Hell")
+                == .unmet("wanted recv with buf Hell on p2 to succeed; recv had buf \"Hello\"")
+        )
     }
 
     @Test func messagesAreData() {

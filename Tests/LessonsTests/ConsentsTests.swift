@@ -77,10 +77,13 @@ import Views
 
     @Test func onlyWhatWasGrantedIsAllowed() throws {
         var lesson = try lesson("files: /etc/services")
-        #expect(!lesson.confinement.allows(path: "/etc/services"))
+        #expect(!lesson.confinement.allows(path: "/etc/services", for: .writing))
         lesson.isGranted = true
-        #expect(lesson.confinement.allows(path: "/etc/services"))
-        #expect(!lesson.confinement.allows(path: "/etc/passwd") && !lesson.confinement.allows(path: "/etc/services-2"))
+        #expect(lesson.confinement.allows(path: "/etc/services", for: .writing))
+        #expect(
+            !lesson.confinement.allows(path: "/etc/passwd", for: .reading)
+                && !lesson.confinement.allows(path: "/etc/services-2", for: .reading)
+        )
     }
 
     @Test func theGrantReachesTheLessonsStatements() throws {

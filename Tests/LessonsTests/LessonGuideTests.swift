@@ -7,35 +7,6 @@ import Views
 
 @testable import Lessons
 
-/// A learner at a lesson, without a terminal.
-private final class Learner {
-    let guide: LessonGuide
-    let progress: Progress
-    private let session: Session
-    private let stage: Stage
-    private let sink = Recording()
-
-    init(_ text: String, progress: Progress = Progress(folder: nil)) throws {
-        Interrupts.ignoreBrokenPipes()
-        let lesson = try #require(LessonParser.parse(Array(text.utf8), file: "t.md").lesson)
-        let wishes = Wishes()
-        session = Session(registry: Registry.all.adding(.lesson(wishes)), output: TextOutput(sink, showsPlace: false))
-        stage = Stage(lesson, session: session, registry: .all, confinement: lesson.confinement)
-        guide = LessonGuide(stage: stage, progress: progress, wishes: wishes)
-        self.progress = progress
-    }
-
-    deinit {
-        stage.endPeers()
-        session.locked { session.closeAll() }
-    }
-
-    func type(_ text: String) -> [Passage] {
-        _ = Interpreter.run(Source(file: "t", text: Array(text.utf8)), on: session)
-        return guide.afterStatement(text)
-    }
-}
-
 @Suite(.serialized, .timeLimit(.minutes(1))) struct LessonGuideTests {
     private let lesson = """
         title: T
@@ -283,5 +254,56 @@ private final class Learner {
             #expect(isTold(line), "\(line)")
         }
         #expect(learner.type("s.listen").contains(.praise("Right.")))
+    }
+
+    @Test func whatIsLostStaysLost() throws {
+        let learner = try Learner(
+            step(
+                "```setup\np = socketpair\n```\n\n```check\nfatal not call send on p buf tow\ncall send on p buf two\n"
+                    + "```\n\n```solution\np.send two\n```\n"
+            )
+        )
+        _ = learner.guide.start()
+        let lost = Passage.note(Message.lost.rawValue)
+        #expect(learner.type("p.send tow").last == lost)
+        #expect(learner.type("p.send two").last == lost)
+        #expect(learner.type("next").last == lost)
+        _ = learner.type("reset")
+        #expect(learner.type("p.send two").contains(.praise("Right.")))
+    }
+
+    @Test func whatCannotBeMendedIsSaidBeforeWhatIsMissing() throws {
+        let learner = try Learner(
+            step(
+                "```setup\np = socketpair\n```\n\n```check\ncall recv\nfatal not call send on p count 2\n```\n\n"
+                    + "```solution\np.send a\np2.recv 1\n```\n"
+            )
+        )
+        _ = learner.guide.start()
+        #expect(learner.type("p.send a; p.send a").last == .note(Message.lost.rawValue))
+    }
+
+    @Test func thePlaceIsKeptBesideWhatIsDone() throws {
+        let progress = Progress(folder: nil)
+        for step in ["make", "serve"] { progress.finish(step, in: "t") }
+        let learner = try Learner(lesson, progress: progress)
+        #expect(learner.guide.start().contains(.heading("1/2  Make")))
+        _ = learner.type("skip")
+        let again = try Learner(lesson, progress: progress)
+        #expect(again.guide.start().contains(.heading("2/2  Serve")))
+        #expect(again.type("skip").last == .note("That was the lesson T. Well done."))
+        #expect(progress.place(in: "t") == nil)
+    }
+
+    @Test func aPeerThatFailsIsTold() throws {
+        let learner = try Learner(
+            step(
+                "```peer client\nc = socket inet stream\nc.connect 127.0.0.1 [PORT]\n```\n\n```check\ncall accept\n```\n"
+            )
+        )
+        let said = learner.guide.start()
+        #expect(said.text.contains("The other end, client, has failed: connection refused"), "\(said.text)")
+        #expect(!learner.type("socket inet stream").text.contains("The other end"))
+        #expect(learner.type("reset").text.contains("The other end, client"))
     }
 }

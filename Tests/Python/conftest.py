@@ -3,6 +3,7 @@
 import pytest
 
 from processes import Shell
+from short_path import tmp_path
 
 
 @pytest.fixture

@@ -75,7 +75,7 @@ def test_client_with_a_python_server(running, script):
             with connection:
                 connection.send(GREETING.encode())
 
-        thread = threading.Thread(target=serve)
+        thread = threading.Thread(target=serve, daemon=True)
         thread.start()
         client = running(script(CLIENT), listener.getsockname()[1])
         assert [client.line() for _ in range(3)] == ["received", f'"{GREETING}"', '""']
@@ -128,7 +128,7 @@ def test_gopher_client(shell, script):
                 asked = connection.makefile("rb").readline()
                 connection.sendall(b"you asked for " + asked + b"x" * 5000 + b"\n")
 
-        thread = threading.Thread(target=serve)
+        thread = threading.Thread(target=serve, daemon=True)
         thread.start()
         lines = shell.ok(script(GOPHER), "127.0.0.1", listener.getsockname()[1], "/about.txt")
         thread.join()

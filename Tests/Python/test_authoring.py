@@ -64,9 +64,9 @@ def test_ctrl_c_while_watch_plays(running, mine):
     assert interrupt(watcher) == 0
 
 
-@pytest.mark.parametrize("file", ["/nonexistent/x.md", "/"])
+@pytest.mark.parametrize("file", ["/dev/null/x.md", "/"])
 def test_watch_of_nothing(shell, file):
-    done = shell.run("lesson", "watch", file) if file != "/" else shell.run("lesson", "watch", "/nonexistent")
+    done = shell.run("lesson", "watch", file) if file != "/" else shell.run("lesson", "watch", "/dev/null/x")
     assert done.returncode == 2 and b"cannot be read" in done.stderr
 
 
@@ -74,7 +74,9 @@ def test_new(shell, tmp_path):
     file = tmp_path / "fresh.md"
     assert shell.ok("lesson", "new", file) == []
     assert file.read_text().startswith("title: TODO fresh\nid: fresh\n")
-    assert shell.ok("lesson", "lint", file) == ["ok fresh"]
+    # It is sound, and all of it is still to be written.
+    done = shell.run("lesson", "lint", file)
+    assert done.returncode == 3 and done.stdout.decode().count("TODO: this is still to be written") == 8
     assert shell.ok("lesson", "test", file) == ["ok fresh"]
 
 
@@ -107,8 +109,17 @@ def test_record_makes_a_lesson_that_proves_itself(shell, tmp_path):
     file = tmp_path / "drawn.md"
     typed = 's = socket inet stream\nrepeat 2 {\n  print "```"\n}\nprint "## x {#y}" ; print "> z"\ns.accept\nnope\n$s.type\n'
     assert shell.run("lesson", "record", file, text=typed).returncode == 0
-    assert shell.ok("lesson", "lint", file) == ["ok drawn"]
     assert shell.ok("lesson", "test", file) == ["ok drawn"]
+
+
+def test_all_that_is_wrong_is_told(shell, tmp_path):
+    file = tmp_path / "mine.md"
+    step = "```do\n> print one\ntwo\n> print 3\n4\n> x{0} = socketpair\n```\n\n```check\nsocket named x{0}\n```\n"
+    mistake = "\n```mistake\n> print $nothing\nok\nNo.\n```\n"
+    file.write_text("title: T\nid: mine\n\n## A {#a}\n\n" + step.format(1) + mistake + "\n## B {#b}\n\n" + step.format(2))
+    done = shell.run("lesson", "test", file)
+    lines = [line for line in done.stdout.decode().splitlines() if line.startswith(f"  {file}:")]
+    assert done.returncode == 3 and [line.split(":")[1] for line in lines] == ["7", "9", "19", "27", "29"]
 
 
 def test_record_of_nothing(shell, tmp_path):
@@ -128,7 +139,7 @@ def test_a_full_disk(shell, tmp_path):
 
 
 @pytest.mark.parametrize("command", ["list", "lint", "test"])
-@pytest.mark.parametrize("path", ["/nonexistent", "/nonexistent.md", "/etc", "/dev/null", "/dev/zero.md", "\x1b[2J"])
+@pytest.mark.parametrize("path", ["/dev/null/x", "/dev/null/x.md", "/etc", "/dev/null", "/dev/zero.md", "\x1b[2J"])
 def test_paths_that_lead_nowhere(shell, command, path):
     done = shell.run("lesson", command, path)
     assert done.returncode == 2 and done.stdout == b"" and b"\x1b" not in done.stderr

@@ -73,7 +73,7 @@ t.connect 127.0.0.1 1
 t.send x
 t.setsockopt tcp keepidle 10
 t.setsockopt 1 255 1
-t.bind 192.0.2.1 80
+t.bind 203.0.113.1 80
 """
 
 MESSAGES = r"""

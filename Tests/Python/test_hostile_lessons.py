@@ -180,7 +180,7 @@ def test_damaged_progress(shell, course):
     progress.mkdir(parents=True)
     (progress / "good").write_bytes(b"no\x1b[2Jstep\nmake\n\xff\n")
     done = learn(shell, folder, text="")
-    assert done.returncode == 0 and b"is no step; it is left out" in done.stdout and b"\x1b" not in done.stdout
+    assert done.returncode == 0 and b"is no step; it is left out" in b" ".join(done.stdout.split()) and b"\x1b" not in done.stdout
     # What is whole in it counts.
     (progress / "good").write_bytes(b"\0" * 100000)
     assert b"Made." in learn(shell, folder).stdout

@@ -72,7 +72,7 @@ t.connect 127.0.0.1 1
 t.accept
 t.getpeername
 t.shutdown wr
-t.bind 192.0.2.1 0
+t.bind 203.0.113.1 0
 t.bind 127.0.0.1 0
 t.bind 127.0.0.1 0
 u = socket unix stream

@@ -7,11 +7,14 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 
 import pytest
 
 from processes import LIMIT, NETSHELL
 
+# Several programs are called nc.
+NETCATS = {"nc": shutil.which("nc.openbsd") or "nc", "ncat": "ncat"}
 STRACE = ["strace", "-f", "-e", "trace=network,desc", "-yy"]
 NETWORK = (
     "socket|socketpair|bind|listen|accept|accept4|connect|shutdown|getsockname|getpeername|getsockopt|setsockopt|"
@@ -115,13 +118,13 @@ def test_http_server(shell, tmp_path, served):
     assert {"bind", "listen", "accept4", "send", "shutdown"} <= set(names)
 
 
-@pytest.mark.parametrize("program", ["nc", "ncat"])
+@pytest.mark.parametrize("program", NETCATS)
 def test_netcat_as_client(shell, tmp_path, served, program):
     server = served()
     log = tmp_path / "client.strace"
     options = ["-N"] if program == "nc" else []
     done = subprocess.run(
-        [*STRACE, "-o", log, program, *options, "127.0.0.1", str(server.port)],
+        [*STRACE, "-o", log, NETCATS[program], *options, "127.0.0.1", str(server.port)],
         input=b"GET /hello.txt HTTP/1.0\r\n\r\n",
         capture_output=True,
         timeout=LIMIT,
@@ -131,15 +134,16 @@ def test_netcat_as_client(shell, tmp_path, served, program):
     check(shell, log, f"127.0.0.1:{server.port}")
 
 
-@pytest.mark.parametrize("program", ["nc", "ncat"])
+@pytest.mark.parametrize("program", NETCATS)
 def test_netcat_as_server(shell, tmp_path, program):
     path = tmp_path / "s"
     log = tmp_path / "server.strace"
-    server = subprocess.Popen([*STRACE, "-o", log, program, "-l", "-U", str(path)], stdin=subprocess.DEVNULL)
+    server = subprocess.Popen([*STRACE, "-o", log, NETCATS[program], "-l", "-U", str(path)], stdin=subprocess.DEVNULL)
     try:
         # The log itself tells when it listens: it is read until the line is there.
+        end = time.monotonic() + LIMIT
         while server.poll() is None and not (log.exists() and re.search(r"listen\(.*= 0$", log.read_text(), re.M)):
-            pass
+            assert time.monotonic() < end
         with socket.socket(socket.AF_UNIX) as client:
             client.connect(str(path))
             client.sendall(b"hello")

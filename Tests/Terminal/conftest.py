@@ -2,15 +2,14 @@
 
 import copy
 import os
-import shutil
 import signal
-import tempfile
 import time
 from pathlib import Path
 
 import pexpect
 import pyte
 import pytest
+from short_path import tmp_path
 
 NETSHELL = os.environ.get("NETSHELL", ".build/debug/netshell")
 PATIENCE = float(os.environ.get("NETSHELL_PATIENCE", "30"))
@@ -187,14 +186,6 @@ class Shell:
         self.child.kill(signal.SIGKILL)
         while self.feed():
             pass
-
-
-@pytest.fixture
-def tmp_path():
-    """A folder whose path is as long in every run, on every machine: where a path breaks on the screen depends on it."""
-    path = Path(tempfile.mkdtemp(prefix="ns-", dir="/tmp"))
-    yield path
-    shutil.rmtree(path, ignore_errors=True)
 
 
 @pytest.fixture

@@ -90,9 +90,11 @@ $ learn
 $$
 # Another process: the sockets of the steps before are alive again.
 $ learn 2
-    You stopped at step 7 of 12; the steps before are done again
+    You stopped at step 6 of 12; the steps before are done again
+    6/12 Listen
+[PORT]=CLOSE 127.0.0.1 (\\d+)>
+> s.listen 5
     7/12 At least 1?
-[PORT]=LISTEN 127.0.0.1 (\\d+)>
 > $s.state
     LISTEN
 > answer EINVAL

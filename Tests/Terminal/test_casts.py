@@ -140,7 +140,7 @@ def test_a_recording_takes_no_file_away(replay, tmp_path):
     assert Cast(replay("names", "one.cast", "--force", "--cast-version", "3").read_bytes()).version == 3
 
 
-@pytest.mark.parametrize("place", ["/nonexistent/x.cast", "/", "/dev/full"])
+@pytest.mark.parametrize("place", ["/dev/null/x.cast", "/", "/dev/full"])
 def test_a_recording_that_cannot_be_written(tmp_path, place):
     done = netshell(tmp_path, "replay", "names", "--record", place)
     assert done.returncode == 2 and place.encode() in done.stderr and b"\n" == done.stderr[-1:]

@@ -1,7 +1,9 @@
 """The menu of lessons: from the command line and from the prompt, and the way back."""
 
 import os
+import re
 import time
+from pathlib import Path
 
 import conftest
 import pytest
@@ -88,6 +90,28 @@ def test_ctrl_c_and_the_end(shells):
     menu.type("?").until(lambda: menu.text.count("16  fromfd") == 2).until(lambda: menu.is_prompting)
     menu.type("\x04")
     assert menu.end() == 0
+
+
+def test_enter_behind_the_question_mark_begins_nothing(shells):
+    menu = shells("learn")
+    menu.type("?").until(lambda: menu.text.count("16  fromfd") == 2).until(lambda: menu.is_prompting)
+    menu.type("\r").until(lambda: menu.text.count("Enter goes on with 1 sockets") == 2).until(lambda: menu.is_prompting)
+    assert "== What a socket is ==" not in menu.text
+    menu.type("\r").until("== What a socket is ==")
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_the_rows_fit(shells, tmp_path, columns):
+    folder = tmp_path / "state/netshell/progress"
+    folder.mkdir(parents=True)
+    lessons = Path(__file__).parents[2] / "Lessons"
+    for lesson in re.findall("^[a-z].*$", (lessons / "index").read_text(), re.M):
+        steps = re.findall(r"^## .*\{#(.*)\}$", (lessons / f"{lesson}.md").read_text(), re.M)
+        (folder / lesson).write_text("\n".join(steps[:-1]) + "\n")
+    menu = shells("learn", columns=columns, rows=60).until("Enter goes on with")
+    rows = [row for row in menu.rows if row.strip()]
+    stands = [row for row in rows if re.search(r"\d+ of \d+ steps done$", row)]
+    assert len(stands) == 16 and all(len(row) <= columns for row in rows)
 
 
 def test_a_terminal_that_goes_away(shells):

@@ -216,10 +216,10 @@ def test_notes_in_a_second_terminal(replay):
 def test_notes_in_a_file(replay, shells):
     ends(replay("--notes", "notes", "--speed", "1000"))
     assert "Ask them." in (shells.home / "notes").read_text()
-    shell = shells("replay", "three.md", "--notes", "/nonexistent/notes", wait=False)
+    shell = shells("replay", "three.md", "--notes", "/dev/null/notes", wait=False)
     ends(shell, 2)
 
 
-@pytest.mark.parametrize("options", [["--speed", "0"], ["--speed", "2000"], ["--speed", "fast"], ["--at"]])
+@pytest.mark.parametrize("options", [["--speed", "0"], ["--speed", "0.0000000001"], ["--speed", "2000"], ["--speed", "fast"], ["--at"]])
 def test_wrong_usage(shells, replay, options):
     ends(shells("replay", "three.md", *options, wait=False), 2)

@@ -5,9 +5,13 @@ import Sockets
 /// A file by its path.
 public struct FilePath: ParameterType {
     public let about: String
+    private let use: Confinement.Use
 
     /// The parameter; `about` says what the file is for.
-    public init(about: String) { self.about = about }
+    public init(about: String, for use: Confinement.Use = .writing) {
+        self.about = about
+        self.use = use
+    }
 
     public func hint(_ context: Context) -> String { "FILE" }
 
@@ -16,7 +20,7 @@ public struct FilePath: ParameterType {
         guard !text.isEmpty, !text.utf8.contains(0) else {
             throw Failure(.unsuitable(word: text, wanted: "a path"), at: span)
         }
-        try context.confinement?.check(path: text, at: span)
+        try context.confinement?.check(path: text, for: use, at: span)
         return text
     }
 

@@ -146,7 +146,7 @@ public struct DataWord: ParameterType {
         switch literal {
         case .bytes(let bytes): return .bytes(bytes)
         case .file(let path):
-            try context.confinement?.check(path: path, at: word.span)
+            try context.confinement?.check(path: path, for: .reading, at: word.span)
             return .file(path: path, word.span)
         case .fill(let count, let pattern): return .fill(count: count, pattern: pattern)
         }

@@ -1,0 +1,75 @@
+import Journal
+
+/// A usual wrong answer: what is typed, what it holds for, and what is said to it.
+///
+///     > c.connect $path
+///     ECONNREFUSED
+///     when socket named s bound
+///     The file is there, but s does not listen yet.
+///
+/// Below what is typed may stand how its last call has to end, an errno or `ok`, and behind `when` what else must be so,
+/// as conditions of a check. Where it is not, the mistake is not meant.
+public struct Mistake: Sendable {
+    /// What is typed.
+    public let transcript: Transcript
+    /// How a call of the last line ends: an errno's name or `ok`; nil where that is no matter.
+    public let outcome: String?
+    /// The conditions, each with its line; they hold behind the last line that is typed.
+    public let conditions: [(text: String, line: Int)]
+    /// What is said.
+    public let answer: String
+    /// The line of the fence.
+    public let line: Int
+    /// What stands in the file in front of the answer: what a translation does not repeat.
+    let terms: [String]
+
+    /// The mistake in a fence.
+    public init(_ fence: Lesson.Fence) {
+        let lines = fence.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let typed = lines.filter(\.isTyped)
+        transcript = Transcript(typed.joined(separator: "\n"), firstLine: fence.line)
+        var rest = lines.enumerated().filter { !$0.element.isTyped }[...]
+        outcome = rest.first.flatMap { $0.element.isOutcome ? $0.element.trimmed : nil }
+        if outcome != nil { rest = rest.dropFirst() }
+        var conditions: [(text: String, line: Int)] = []
+        while let (offset, line) = rest.first, line.hasPrefix(Self.mark) {
+            conditions.append((String(line.dropFirst(Self.mark.count)), fence.line + offset))
+            rest = rest.dropFirst()
+        }
+        self.conditions = conditions
+        terms = typed + (outcome.map { [$0] } ?? []) + conditions.map { Self.mark + $0.text }
+        answer = rest.map(\.element).joined(separator: "\n").trimmed
+        line = fence.line
+    }
+
+    private static let mark = "when "
+}
+
+extension String {
+    /// Whether a line of a mistake is typed.
+    fileprivate var isTyped: Bool { hasPrefix("> ") || hasPrefix(". ") }
+
+    /// Whether it can say how a call ends: `ok`, or a word like an errno's name.
+    fileprivate var isOutcome: Bool {
+        let word = trimmed
+        if word == "ok" { return true }
+        guard word.utf8.count > 2, word.hasPrefix("E") else { return false }
+        return word.utf8.allSatisfy { $0 >= 65 && $0 <= 90 || $0 >= 48 && $0 <= 57 || $0 == 95 }
+    }
+}
+
+extension Stage {
+    /// Whether what a mistake holds for is so.
+    ///
+    /// - Parameter calls: those of the statement that was typed.
+    func holds(_ mistake: Mistake, _ calls: some Collection<Call>) -> Bool {
+        switch mistake.outcome {
+        case nil: break
+        case "ok": if calls.isEmpty || calls.contains(where: { $0.error != nil }) { return false }
+        case let outcome?: if !calls.contains(where: { $0.error?.name == outcome.error }) { return false }
+        }
+        guard !mistake.conditions.isEmpty else { return true }
+        let text = mistake.conditions.map { filled($0.text) }.joined(separator: "\n")
+        return CheckEvaluator(context: context).evaluate(CheckParser.parse(text, line: mistake.line).check) == .met
+    }
+}

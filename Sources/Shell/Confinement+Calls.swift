@@ -1,0 +1,57 @@
+import Journal
+import Language
+import Sockets
+
+extension Confinement {
+    /// The families whose addresses say which machine is meant; others speak to the kernel itself (netlink, key), to the
+    /// wire (packet) or to other machines in ways of their own.
+    private static let families: Set<Int32> = [AF_UNSPEC, AF_UNIX, AF_INET, AF_INET6, AF_IPX]
+
+    /// The options that send what is for this machine elsewhere: routes and headers of the sender's own (RFC 791 section
+    /// 3.1, RFC 8200 section 4), and interfaces.
+    private static let routing: Set<String> = [
+        "IP_OPTIONS", "IP_UNICAST_IF", "IPV6_UNICAST_IF", "SO_BINDTODEVICE", "SO_BINDTOIFINDEX", "SO_MARK",
+        "IPV6_RTHDR",
+        "IPV6_2292RTHDR", "IPV6_RTHDRDSTOPTS", "IPV6_DSTOPTS", "IPV6_2292DSTOPTS", "IPV6_HOPOPTS", "IPV6_2292HOPOPTS",
+        "IPV6_2292PKTOPTIONS", "IPV6_PKTINFO",
+    ]
+
+    /// The options that tell routers and neighbours of a membership.
+    private static let joining: Set<String> = [
+        "IP_ADD_MEMBERSHIP", "IP_ADD_SOURCE_MEMBERSHIP", "IPV6_ADD_MEMBERSHIP", "IPV6_JOIN_GROUP", "IPV6_JOIN_ANYCAST",
+        "MCAST_JOIN_GROUP", "MCAST_JOIN_SOURCE_GROUP",
+    ]
+
+    /// Refuses a call that leads out of this machine whatever addresses it is given.
+    func check(call name: String, _ arguments: [Argument], at span: Span) throws(Failure) {
+        switch name {
+        case "socket", "socketpair":
+            for case .constant(let family, let number) in arguments.prefix(1).map(\.value)
+            where !Self.families.contains(Int32(truncatingIfNeeded: number)) {
+                throw Self.refusal("make a socket of the family \(family)", at: span)
+            }
+        case "setsockopt":
+            for case .constant(let option, _) in arguments.map(\.value)
+            where Self.routing.contains(option) || Self.joining.contains(option) && networks.isEmpty {
+                throw Self.refusal("set \(option)", at: span)
+            }
+        case "sendmsg":
+            for case .ancillary(let messages) in arguments.map(\.value) {
+                for message in messages where !message.staysHere {
+                    throw Self.refusal("send \(message.name)", at: span)
+                }
+            }
+        default: return
+        }
+    }
+}
+
+extension AncillaryMessage {
+    /// Whether it says nothing of the way that a datagram takes.
+    fileprivate var staysHere: Bool {
+        switch self {
+        case .packetInfo, .packetInfo6, .other: false
+        default: true
+        }
+    }
+}

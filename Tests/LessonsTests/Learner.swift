@@ -1,0 +1,57 @@
+import Commands
+import Journal
+import Language
+import Shell
+import Testing
+import Views
+
+@testable import Lessons
+
+/// A learner at a lesson, without a terminal.
+final class Learner {
+    let guide: LessonGuide
+    let progress: Progress
+    let session: Session
+    let stage: Stage
+    private let sink = Recording()
+
+    convenience init(_ text: String, progress: Progress = Progress(folder: nil)) throws {
+        self.init(try #require(LessonParser.parse(Array(text.utf8), file: "t.md").lesson), progress: progress)
+    }
+
+    /// At a step of a lesson of the course.
+    convenience init(course id: String, at step: String) throws {
+        let progress = Progress(folder: nil)
+        progress.stand(at: step, in: id)
+        self.init(try #require(Course.builtIn[id]?.read.lesson), progress: progress)
+        _ = guide.start()
+    }
+
+    init(_ lesson: Lesson, progress: Progress) {
+        Interrupts.ignoreBrokenPipes()
+        let wishes = Wishes()
+        session = Session(registry: Registry.all.adding(.lesson(wishes)), output: TextOutput(sink, showsPlace: false))
+        stage = Stage(lesson, session: session, registry: .all, confinement: lesson.confinement)
+        guide = LessonGuide(stage: stage, progress: progress, wishes: wishes)
+        self.progress = progress
+    }
+
+    deinit {
+        stage.strike()
+    }
+
+    func type(_ text: String) -> [Passage] {
+        _ = Interpreter.run(Source(file: "t", text: Array(text.utf8)), on: session)
+        return guide.afterStatement(text)
+    }
+}
+
+extension [Passage] {
+    /// What is said, as one text.
+    var text: String { flatMap { $0.lines(width: 1000) }.joined(separator: "\n") }
+
+    /// Whether something of a kind is said.
+    var hasPraise: Bool { contains { if case .praise = $0 { true } else { false } } }
+    var hasMistake: Bool { contains { if case .mistake = $0 { true } else { false } } }
+    var hasDifference: Bool { contains { if case .difference = $0 { true } else { false } } }
+}

@@ -1,0 +1,115 @@
+import Testing
+
+@testable import Lessons
+
+/// Ways round a lesson's task: what is typed looks right and is not, and the lesson must not praise it.
+@Suite(.serialized, .timeLimit(.minutes(2))) struct TrapsTests {
+    private struct Trap: CustomTestStringConvertible, Sendable {
+        let lesson: String
+        let step: String
+        let lines: [String]
+        /// What is said to one of them.
+        let said: String
+        var testDescription: String { "\(lesson) \(step): \(lines.joined(separator: "; "))" }
+
+        init(_ lesson: String, _ step: String, _ lines: String..., said: String) {
+            (self.lesson, self.step, self.lines, self.said) = (lesson, step, lines, said)
+        }
+    }
+
+    private static let traps = [
+        Trap("client", "maximum", "s.recv 1024", said: "Type reset, and then ask for 9"),
+        Trap("client", "talk", "s.close", said: "Too soon"),
+        Trap("server", "bind", "s.bind 127.0.0.2 [PORT]", said: "with addr 127.0.0.1"),
+        Trap("server", "piece", "c.recv 1024", said: "begin with 5"),
+        Trap("server", "piece", "c.recv 1024", "c.recv 1024 dontwait", said: "reset begins it again"),
+        Trap("server", "close", "c.close", said: "Closed before you saw the end"),
+        Trap("server", "close", "c.close", "s.close", said: "reset begins it again"),
+        Trap(
+            "sockets",
+            "borders",
+            "m = socketpair unix dgram",
+            "m.send \"one two\"",
+            "m2.recv 100",
+            said: "had buf \"one two\""
+        ),
+        Trap(
+            "sockets",
+            "pair",
+            "p = socketpair",
+            "p.send one",
+            "p.send tow",
+            "p.send two",
+            said: "reset begins it again"
+        ),
+        Trap("sockets", "families", "socket ipx dgram", said: "domain inet6; there was none yet"),
+        Trap("ports", "http", "port = 80", said: "getservbyname"),
+        Trap("ports", "back", "getservbyport 80 tcp", said: "That is the web"),
+        Trap("ports", "table", "getservbyname nntp tcp", "getservbyname gopher tcp", said: "name pop3"),
+        Trap("addresses", "own", "c.getsockname", "c.connect 127.0.0.1 [PORT]", said: "connect, then getsockname"),
+        Trap(
+            "addresses",
+            "any",
+            "w = socket inet stream",
+            "w.bind 0.0.0.0 0",
+            "w.listen",
+            "d = socket inet stream",
+            "d.connect 127.0.0.1 $w.port",
+            said: "call at 127.0.0.2"
+        ),
+        Trap("addresses", "any", "w = socket inet stream", "w.listen", said: "bind w before it listens"),
+        Trap("unix", "path", "s = socket unix stream", "s.bind path", said: "That made a file called"),
+        Trap("unix", "abstract", "u = socket unix stream", "u.bind name", said: "That made a file called"),
+        Trap("unix", "connect", "c = socket unix stream", "c.connect $path.no", said: "wanted"),
+        Trap(
+            "unix",
+            "stale",
+            "t = socket unix stream",
+            "t.bind $path",
+            "k.close; c.close; s.close",
+            said: "reset begins it again"
+        ),
+        Trap("unix", "dgram", "b = socket unix dgram", "b.sendto hello $box", "a.recv 100", said: "use a.recvfrom"),
+        Trap("datagrams", "from", "a.recv 100", said: "use recvfrom"),
+        Trap(
+            "datagrams",
+            "answer",
+            "answer 2",
+            "b.sendto ping 127.0.0.1 [PORT]",
+            "a.recvfrom 100",
+            said: "put m = in front"
+        ),
+        Trap("datagrams", "row", "b.sendto onetwo 127.0.0.1 [PORT]", "b.sendto x 127.0.0.1 [PORT]", said: "buf one"),
+    ]
+
+    @Test(arguments: traps) private func nothingWrongIsPraised(trap: Trap) throws {
+        let learner = try Learner(course: trap.lesson, at: trap.step)
+        #expect(learner.stage.step?.id == trap.step)
+        let said = trap.lines.map { learner.type(learner.stage.filled($0)) }
+        #expect(learner.stage.step?.id == trap.step)
+        #expect(said.contains { $0.text.contains(trap.said) }, "\(said.map(\.text))")
+    }
+
+    @Test func aSecondTryAtTheWholeClientIsServed() throws {
+        let learner = try Learner(course: "client", at: "alone")
+        for line in ["t = socket inet stream", "t.connect 127.0.0.1 [OTHER]", "t.recv 1024", "s = socket inet stream"] {
+            _ = learner.type(learner.stage.filled(line))
+        }
+        _ = learner.type(learner.stage.filled("s.settimeout 5; s.connect 127.0.0.1 [OTHER]"))
+        _ = learner.type("s.recv 1024")
+        #expect(learner.type("s.close; t.close").hasPraise)
+    }
+
+    @Test func whatWasTypedByHandBeforeTheAnswerIsUndone() throws {
+        for (lesson, step, line, answer) in [
+            ("sockets", "stream", "p2.recv 100", "answer onetwo"),
+            ("both", "before", "k.connect 127.0.0.1 [PORT]", "answer ok"),
+            ("server", "where", "s.listen 5", "answer 0.0.0.0 0"), ("datagrams", "borders", "a.recv 100", "answer one"),
+        ] {
+            let learner = try Learner(course: lesson, at: step)
+            _ = learner.type(learner.stage.filled(line))
+            let said = learner.type(answer)
+            #expect(said.first == .note(Message.undone.rawValue) && said.hasPraise, "\(lesson): \(said.text)")
+        }
+    }
+}
