@@ -61,7 +61,7 @@ extension Interpreter {
         let waited = session.takeWaited(by: statement.number)
         guard job == nil else { return record }
         if let failure { session.lastFailure = failure }
-        session.tell(record, of: [statement] + waited, isQuiet: isQuiet || self.isQuiet, style: style)
+        session.tell(record, of: statement, waited: waited, isQuiet: isQuiet || self.isQuiet, style: style)
         return record
     }
 
@@ -72,27 +72,27 @@ extension Interpreter {
 }
 
 extension Session {
-    /// Tells how a statement ended, with the calls that it made itself or waited for.
+    /// Tells how a statement ended, with the calls that it made itself and those of the jobs that it waited for.
     func tell(
         _ record: StatementRecord,
-        of statements: [BegunStatement],
+        of statement: BegunStatement,
+        waited: [BegunStatement] = [],
         isQuiet: Bool = false,
         style: ReplyStyle = .typed
     ) {
-        output.finished(record, calls: calls(of: statements), history: journal, isQuiet: isQuiet, style: style)
+        var calls = calls(of: statement)
+        if !waited.isEmpty { calls += waited.flatMap(self.calls) }
+        output.finished(record, calls: calls, history: journal, isQuiet: isQuiet, style: style)
     }
 
-    /// The calls of statements, each of which has them behind its first. Most have one call or none.
-    private func calls(of statements: [BegunStatement]) -> [Call] {
-        guard output.wantsCalls else { return [] }
-        return statements.flatMap { statement in
-            let first = statement.firstCall
-            guard journal.count >= first else { return [Call]() }
-            guard journal.count == first, let call = journal[first] else {
-                return journal.calls(of: statement.number, from: first)
-            }
-            return call.statement == statement.number ? [call] : []
+    /// The calls of a statement. Most have one call or none.
+    private func calls(of statement: BegunStatement) -> [Call] {
+        let first = statement.firstCall
+        guard journal.count >= first, output.wantsCalls else { return [] }
+        guard journal.count == first, let call = journal[first] else {
+            return journal.calls(of: statement.number, from: first)
         }
+        return call.statement == statement.number ? [call] : []
     }
 
     /// What was said beside the reply of a statement; nothing is copied where there is nothing.

@@ -38,7 +38,7 @@ extension Interpreter {
         if call.receiver == nil, isSocket || session.variables[call.command.text] != nil {
             throw Failure(.valueAsCommand(call.command.text, isSocket: isSocket), at: call.command.span)
         }
-        throw Failure(.unknownCommand(call.command.text, near: near), at: call.command.span)
+        throw Failure(.unknownCommand(call.command.text.clipped, near: near), at: call.command.span)
     }
 
     /// What was meant by `s socket` or `s send`, where only a sign between two known names is missing.
@@ -125,4 +125,9 @@ extension Failure {
     public static func exit(_ code: Int32) -> Failure {
         Failure(.other(className: exitClass, message: String(code), advice: []))
     }
+}
+
+extension String {
+    /// The beginning of a word that nobody reads to its end.
+    fileprivate var clipped: String { utf8.count <= 200 ? self : prefix(80) + "…" }
 }

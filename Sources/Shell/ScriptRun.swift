@@ -106,13 +106,17 @@ public struct ScriptRun {
             if isFirst, refusesBinary, buffer[..<count].prefix(512).contains(0) {
                 return .unreadable("\(Quoting.word(file)): this is a binary file, not a script")
             }
+            let mark = isFirst && buffer[..<count].starts(with: byteOrderMark) ? byteOrderMark.count : 0
             isFirst = false
-            if !reader.take(buffer[..<count], body) { return nil }
+            if !reader.take(buffer[mark..<count], body) { return nil }
             if count < buffer.count { beforeWaiting() }
         }
         _ = reader.end(body)
         return nil
     }
+
+    /// What some editors put in front of UTF-8 (RFC 3629 section 6); it is no part of the text.
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private struct Progress {
         var failed = false

@@ -22,7 +22,7 @@ extension Session {
             found = true
             jobs.remove(job)
             let record = statement.record(reply: .none, failure: failure)
-            tell(record, of: [statement])
+            tell(record, of: statement)
             output.uncaught(failure, record, history: journal)
         }
         return found

@@ -110,4 +110,16 @@ import Testing
         let line = shell.output.kept.records.last { $0.calls.contains { $0.name == "accept" } }
         #expect(told.isEmpty || line?.record.failure?.className == "InvalidArgument")
     }
+
+    @Test func aByteOrderMarkIsSkipped() throws {
+        let (shell, folder) = (TestShell(), try TemporaryFolder())
+        let path = try folder.write("script", [0xEF, 0xBB, 0xBF] + Array("x = 7".utf8))
+        #expect("\(ScriptRun(session: shell.session, keepGoing: false).run(path: path))" == "done(failed: false)")
+        #expect(try shell.reply("print $x").description == "\"7\"")
+    }
+
+    @Test func aLongWordIsNotSaidWhole() throws {
+        let failure = try TestShell().failure(String(repeating: "x", count: 1_100_000))
+        #expect(failure.className == "UnknownCommand" && failure.message.count < 200)
+    }
 }
