@@ -161,6 +161,7 @@ extension Failure {
                 Record.Field("name", .text(error.name)),
             ]
         }
+        if !taken.isEmpty { fields.append(Record.Field("data", .bytes(taken))) }
         return Record(.card, fields)
     }
 }
