@@ -78,7 +78,11 @@ extension Invocation {
                 if bytes.isEmpty { return received }
                 received += bytes
                 if received.count > limit {
-                    throw failure("MessageTooLong", "more than \(limit) bytes came", "recvall -to FILE takes any length")
+                    throw failure(
+                        "MessageTooLong",
+                        "more than \(limit) bytes came",
+                        "recvall -to FILE takes any length"
+                    )
                 }
             }
         } catch {

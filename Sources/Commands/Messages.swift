@@ -152,7 +152,15 @@ extension Command {
             ],
             mayWait: true,
             outputs: written
-        ) { $0.recvmsg(socket.descriptor, sizes: [room], controlCapacity: controlRoom, flags: flags, discards: socket.discards(flags)) }
+        ) {
+            $0.recvmsg(
+                socket.descriptor,
+                sizes: [room],
+                controlCapacity: controlRoom,
+                flags: flags,
+                discards: socket.discards(flags)
+            )
+        }
         return .record(invocation.record(of: returned.output, length: returned.result))
     }
 

@@ -23,7 +23,8 @@ public struct FailureText {
         excerpt = failure.call == nil ? Self.excerpt(failure, record) : []
         let count = failure.taken.count
         // What is known of the last call alone would say that nothing came.
-        cause = count == 0 ? diagnosis.cause : "\(Quantity.count(count, "byte")) had come before that: $error.data has them"
+        cause =
+            count == 0 ? diagnosis.cause : "\(Quantity.count(count, "byte")) had come before that: $error.data has them"
         advice = diagnosis.advice + failure.advice
     }
 
