@@ -57,6 +57,8 @@ final class RecordingFile {
             size += Int64(try descriptor.writeAll(Array(piece.utf8)))
         } catch {
             if isRegular { _ = ftruncate(descriptor.rawValue, off_t(size)) }
+            // An empty file would only be in the way of the next try.
+            if isRegular, size == 0 { _ = unlink(path) }
             throw Failure(.file(path: path, error as? Errno ?? .ioError), at: Span(0, 0))
         }
     }
