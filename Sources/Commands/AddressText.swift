@@ -58,7 +58,7 @@ extension Command {
         seeAlso: ["inet_pton", "inet_ntoa"]
     ) { invocation throws(Failure) in
         let wanted = invocation[family]
-        let octets = try invocation[bytes].whole(at: invocation.span)
+        let octets = try invocation[bytes].whole(for: invocation.waiter)
         let returned = try invocation.perform(
             "inet_ntop",
             [
@@ -103,7 +103,7 @@ extension Command {
         examples: [Example("loopback", "> inet_ntoa 0x7f000001\n127.0.0.1")],
         seeAlso: ["inet_aton", "inet_ntop"]
     ) { invocation throws(Failure) in
-        let octets = try invocation[bytes].whole(at: invocation.span)
+        let octets = try invocation[bytes].whole(for: invocation.waiter)
         guard let address = IPv4Address(octets: octets) else {
             throw invocation.failure("UnsuitableValue", "an IPv4 address has 4 bytes, not \(octets.count)")
         }

@@ -182,7 +182,9 @@ extension Command {
         let socket = try invocation.socket()
         let arguments = [Argument("fd", .descriptor(socket.descriptor))]
         do throws(Failure) {
-            try invocation.perform("close", on: socket, arguments, endsDescriptor: true) { $0.close(socket.descriptor) }
+            try invocation.perform("close", on: socket, arguments, mayWait: socket.lingers, endsDescriptor: true) {
+                $0.close(socket.descriptor)
+            }
         } catch {
             // Whatever close returns, the descriptor is gone; only a fault keeps the kernel from seeing the call.
             if error.call?.isInjected != true { invocation.session.sockets.remove(socket) }
@@ -210,4 +212,9 @@ extension Command {
         invocation.session.sockets.detach(socket)
         return .integer(Int(socket.descriptor))
     }
+}
+
+extension Socket {
+    /// Whether close waits until what was sent has arrived (SO_LINGER, socket(7)).
+    fileprivate var lingers: Bool { isTCP && Observation.integerOption(descriptor, SOL_SOCKET, SO_LINGER) ?? 0 != 0 }
 }

@@ -62,7 +62,7 @@ extension Command {
         let diagram = SequenceDiagram(journal.excerpt(of: names, since: first), selection)
         guard !diagram.isEmpty else { return .text("nothing has happened yet\n") }
         if let path = invocation[svg] {
-            try File.save(DiagramSVG.text(diagram), as: path, at: invocation.span)
+            try File.save(DiagramSVG.text(diagram), as: path, at: invocation.span, for: invocation.waiter)
             return .none
         }
         if invocation[mermaid] != nil { return .text(DiagramMermaid.text(diagram)) }

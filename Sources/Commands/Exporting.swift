@@ -50,7 +50,9 @@ extension Command {
         seeAlso: ["journal"],
         isView: true
     ) { invocation throws(Failure) in
-        for (text, path) in try invocation.programs() { try File.save(text, as: path, at: invocation.span) }
+        for (text, path) in try invocation.programs() {
+            try File.save(text, as: path, at: invocation.span, for: invocation.waiter)
+        }
         return .none
     }
 }

@@ -106,7 +106,7 @@ extension Command {
                 at: invocation.span
             )
         }
-        session.aliases[name] = try Alias(text, at: invocation.span)
+        session.aliases[name] = try Alias(text, at: invocation.span, confinement: invocation.confinement)
         return .none
     }
 

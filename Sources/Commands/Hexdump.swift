@@ -37,11 +37,13 @@ extension Command {
         let limit = invocation[all] == true ? dumpLimit : Views.Hexdump.usualLimit
         var (bytes, total) = ([UInt8](), 0)
         if let data = invocation[values] {
-            try data.pieces(of: 1 << 16) { (piece) throws(Failure) -> Bool in
+            try data.pieces(of: 1 << 16, for: invocation.waiter) { (piece) throws(Failure) -> Bool in
                 bytes += piece.prefix(limit - bytes.count)
                 total += piece.count
-                return true
+                // Of a file the rest is read to know how much it is.
+                return data.count == nil || bytes.count < limit
             }
+            total = data.count ?? total
         } else {
             guard let clip = invocation.session.journal.lastReceived else {
                 throw invocation.failure("NoData", "nothing was received yet", "hexdump DATA shows any data")

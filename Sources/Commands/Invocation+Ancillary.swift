@@ -48,7 +48,7 @@ extension Invocation {
                 let socket = adopt(
                     descriptor,
                     prefix: "r",
-                    named: session.sockets.freeName(prefix: "r"),
+                    named: freeName(prefix: "r"),
                     family: nature.family,
                     type: nature.type,
                     protocolNumber: nature.protocolNumber

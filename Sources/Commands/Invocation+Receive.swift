@@ -21,13 +21,19 @@ extension Invocation {
 
     /// One recv(2).
     func recv(_ size: Int, on socket: Socket, flags: MessageFlags) throws(Failure) -> [UInt8] {
-        try perform(
+        try received(size, on: socket, flags: flags).output
+    }
+
+    /// One recv(2), with what it returned.
+    func received(_ size: Int, on socket: Socket, flags: MessageFlags) throws(Failure) -> Returned<[UInt8]> {
+        let discards = socket.discards(flags)
+        return try perform(
             "recv",
             on: socket,
             receiving(socket, size, flags),
             mayWait: true,
-            outputs: { [Argument("buf", .data(Clip($0)))] }
-        ) { $0.recv(socket.descriptor, size: size, flags: flags) }.output
+            outputs: { discards ? [] : [Argument("buf", .data(Clip($0)))] }
+        ) { $0.recv(socket.descriptor, size: size, flags: flags, discards: discards) }
     }
 
     /// A field for the real length of a datagram, where `MSG_TRUNC` told that it was longer than what fitted.
@@ -35,46 +41,59 @@ extension Invocation {
         result > received ? [Record.Field("length", .integer(result))] : []
     }
 
-    /// Receives up to and including `delimiter`, by peeking first, so that nothing behind it is taken.
+    /// Receives up to and including `delimiter`, by peeking first, so that nothing behind it is taken. A failure keeps what
+    /// was taken.
     func receive(until delimiter: [UInt8], limit: Int) throws(Failure) -> [UInt8] {
         let socket = try socket()
         var received: [UInt8] = []
-        while received.count < limit {
-            let window = min(4096, limit - received.count)
-            let ahead = try recv(window, on: socket, flags: .peek)
-            guard !ahead.isEmpty else { return received }
-            // It may have begun in what was taken before.
-            let seam = received.suffix(delimiter.count - 1)
-            let found = (seam + ahead).firstRange(ofSequence: delimiter)
-            let wanted = found.map { $0 + delimiter.count - seam.count } ?? ahead.count
-            received += try recv(wanted, on: socket, flags: [])
-            if found != nil { return received }
+        do throws(Failure) {
+            while received.count < limit {
+                let window = min(4096, limit - received.count)
+                let ahead = try recv(window, on: socket, flags: .peek)
+                guard !ahead.isEmpty else { return received }
+                // It may have begun in what was taken before.
+                let seam = received.suffix(delimiter.count - 1)
+                let found = (seam + ahead).firstRange(ofSequence: delimiter)
+                let wanted = found.map { $0 + delimiter.count - seam.count } ?? ahead.count
+                received += try recv(wanted, on: socket, flags: [])
+                if found != nil { return received }
+            }
+            throw failure(
+                "MessageTooLong",
+                "no \(Quoting.quote(delimiter)) within \(limit) bytes",
+                "-limit BYTES allows more"
+            )
+        } catch {
+            throw error.keeping(received)
         }
-        throw failure(
-            "MessageTooLong",
-            "no \(Quoting.quote(delimiter)) within \(limit) bytes",
-            "-limit BYTES allows more"
-        )
     }
 
-    /// Receives to the end of the stream, into memory.
+    /// Receives to the end of the stream, into memory. A failure keeps what was taken.
     func receiveAll(limit: Int) throws(Failure) -> [UInt8] {
         let socket = try socket()
         var received: [UInt8] = []
-        while true {
-            let bytes = try recv(min(65536, limit - received.count + 1), on: socket, flags: [])
-            if bytes.isEmpty { return received }
-            received += bytes
-            if received.count > limit {
-                throw failure("MessageTooLong", "more than \(limit) bytes came", "recvall -to FILE takes any length")
+        do throws(Failure) {
+            while true {
+                let bytes = try recv(min(65536, limit - received.count + 1), on: socket, flags: [])
+                if bytes.isEmpty { return received }
+                received += bytes
+                if received.count > limit {
+                    throw failure(
+                        "MessageTooLong",
+                        "more than \(limit) bytes came",
+                        "recvall -to FILE takes any length"
+                    )
+                }
             }
+        } catch {
+            throw error.keeping(received)
         }
     }
 
     /// Receives to the end of the stream, into a file; gives the number of bytes.
     func receiveAll(into path: String) throws(Failure) -> Int {
         let socket = try socket()
-        return try File.write(path, at: span) { (file) throws(Failure) in
+        return try File.write(path, at: span, for: waiter) { (file) throws(Failure) in
             var count = 0
             while true {
                 let bytes = try recv(1 << 18, on: socket, flags: [])
@@ -83,5 +102,12 @@ extension Invocation {
                 count += bytes.count
             }
         }
+    }
+}
+
+extension Socket {
+    /// Whether the kernel throws away what it takes: `MSG_TRUNC` on a TCP socket (tcp(7)).
+    func discards(_ flags: MessageFlags) -> Bool {
+        isTCP && flags.rawValue & MessageFlags.truncated.rawValue != 0
     }
 }

@@ -41,10 +41,8 @@ extension Command {
         ],
         seeAlso: ["jobs", "cancel"]
     ) { invocation throws(Failure) in
-        let session = invocation.session
         let job = try invocation.job(invocation[number])
         try invocation.wait(for: job)
-        session.jobs.remove(job)
         switch job.outcome {
         case .failure(let failure): throw Failure(failure.reason, at: invocation.span)
         case .reply(let reply): return reply
@@ -60,11 +58,9 @@ extension Command {
         examples: [Example("enough", "> s = socket inet stream\n> listen\n> accept &\njob 1\n> cancel 1\n> jobs")],
         seeAlso: ["jobs", "wait"]
     ) { invocation throws(Failure) in
-        let session = invocation.session
         let job = try invocation.job(invocation[number])
-        session.cancel(job)
+        invocation.session.cancel(job)
         try invocation.wait(for: job)
-        session.jobs.remove(job)
         return .none
     }
 

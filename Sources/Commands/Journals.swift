@@ -68,7 +68,7 @@ extension Invocation {
 
     /// Writes the whole journal beside a file and puts it in its place.
     fileprivate func saveJournal(as path: String) throws(Failure) {
-        try File.write(path, at: span) { (file) throws(Failure) in
+        try File.write(path, at: span, for: waiter) { (file) throws(Failure) in
             let writer = JournalWriter()
             try file.write(writer.header)
             try session.journal.forward(from: 1) { (call) throws(Failure) in

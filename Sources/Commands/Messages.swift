@@ -87,7 +87,7 @@ extension Command {
         let place = try invocation[to].map { (typed) throws(Failure) in
             try invocation.resolve(typed, for: socket, passive: false)
         }
-        let parts = try invocation[data].map { (piece) throws(Failure) in try piece.whole(at: invocation.span) }
+        let parts = try invocation[data].map { (piece) throws(Failure) in try piece.whole(for: invocation.waiter) }
         let ancillary = invocation.ancillary(for: socket)
         let flags = invocation[sendFlags] ?? []
         let returned = try invocation.perform(
@@ -152,7 +152,15 @@ extension Command {
             ],
             mayWait: true,
             outputs: written
-        ) { $0.recvmsg(socket.descriptor, sizes: [room], controlCapacity: controlRoom, flags: flags) }
+        ) {
+            $0.recvmsg(
+                socket.descriptor,
+                sizes: [room],
+                controlCapacity: controlRoom,
+                flags: flags,
+                discards: socket.discards(flags)
+            )
+        }
         return .record(invocation.record(of: returned.output, length: returned.result))
     }
 
@@ -177,7 +185,7 @@ extension Command {
         seeAlso: ["sendall", "send"]
     ) { invocation throws(Failure) in
         let socket = try invocation.socket()
-        let file = try File.open(invocation[path], at: invocation.span)
+        let file = try File.open(invocation[path], at: invocation.span, for: invocation.waiter)
         defer { file.close() }
         let start = invocation[offset] ?? 0
         let descriptor = file.descriptor.rawValue

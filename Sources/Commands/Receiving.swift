@@ -29,12 +29,13 @@ extension Command {
         about: """
             Takes what has arrived, at most SIZE bytes. On a stream that is whatever is there, one byte at the \
             least; an empty reply is the end of the stream: the peer has closed. On a datagram socket it is one \
-            datagram, and what does not fit is lost. Where nothing is there it waits.
+            datagram, and what does not fit is lost. Where nothing is there it waits. With trunc a TCP socket throws \
+            the bytes away and tells how many (tcp(7)); a datagram socket tells the real length.
             """,
         actsOnSocket: true,
         parameters: [size, messageFlags],
         flags: [to],
-        replies: "the bytes; with -to their number",
+        replies: "the bytes; their number with -to, and where they were thrown away",
         examples: [
             Example(
                 "look first, then take",
@@ -44,17 +45,16 @@ extension Command {
         seeAlso: ["recvfrom", "recvline", "recvall", "settimeout"]
     ) { invocation throws(Failure) in
         let socket = try invocation.socket()
-        let file = try invocation[to].map { (path) throws(Failure) in try File.create(path, at: invocation.span) }
+        let file = try invocation[to].map { (path) throws(Failure) in
+            try File.create(path, at: invocation.span, for: invocation.waiter)
+        }
         do throws(Failure) {
-            let bytes = try invocation.recv(
-                invocation[size] ?? defaultSize,
-                on: socket,
-                flags: invocation[messageFlags]
-            )
-            guard let file else { return .bytes(bytes) }
-            try file.write(bytes)
-            try file.finish()
-            return .integer(bytes.count)
+            let flags = invocation[messageFlags]
+            let returned = try invocation.received(invocation[size] ?? defaultSize, on: socket, flags: flags)
+            if file == nil { return socket.discards(flags) ? .integer(returned.result) : .bytes(returned.output) }
+            try file?.write(returned.output)
+            try file?.finish()
+            return .integer(returned.output.count)
         } catch {
             file?.abandon()
             throw error
@@ -101,7 +101,7 @@ extension Command {
             ],
             mayWait: true,
             outputs: { [Argument("buf", .data(Clip($0.bytes)))] + written($0.from).map { $0.renamed("src_addr") } }
-        ) { $0.recvfrom(socket.descriptor, size: room, flags: wanted) }
+        ) { $0.recvfrom(socket.descriptor, size: room, flags: wanted, discards: socket.discards(wanted)) }
         return .record(
             Record(
                 .row,
@@ -152,7 +152,7 @@ extension Command {
         ],
         seeAlso: ["recvline", "recvall"]
     ) { invocation throws(Failure) in
-        let text = try invocation[delimiter].whole(at: invocation.span)
+        let text = try invocation[delimiter].whole(for: invocation.waiter)
         guard !text.isEmpty else {
             throw Failure(.unsuitable(word: "\"\"", wanted: "a text to look for"), at: invocation.span)
         }

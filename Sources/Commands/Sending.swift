@@ -37,7 +37,7 @@ extension Command {
         seeAlso: ["sendall", "sendto", "recv"]
     ) { invocation throws(Failure) in
         let socket = try invocation.socket()
-        let bytes = try invocation[data].whole(at: invocation.span)
+        let bytes = try invocation[data].whole(for: invocation.waiter)
         return .integer(try invocation.send(bytes[...], on: socket, flags: invocation[messageFlags]))
     }
 
@@ -61,7 +61,7 @@ extension Command {
     ) { invocation throws(Failure) in
         let socket = try invocation.socket()
         let wanted = invocation[messageFlags]
-        try invocation[data].pieces(of: pieceSize) { (piece) throws(Failure) -> Bool in
+        try invocation[data].pieces(of: pieceSize, for: invocation.waiter) { (piece) throws(Failure) -> Bool in
             var rest = piece
             while !rest.isEmpty {
                 let taken = try invocation.send(rest, on: socket, flags: wanted)
@@ -93,7 +93,7 @@ extension Command {
     ) { invocation throws(Failure) in
         let socket = try invocation.socket()
         let place = try invocation.resolve(invocation[address], for: socket, passive: false)
-        let bytes = try invocation[data].whole(at: invocation.span)
+        let bytes = try invocation[data].whole(for: invocation.waiter)
         let wanted = invocation[messageFlags]
         let returned = try invocation.perform(
             "sendto",

@@ -95,7 +95,8 @@ extension Command {
                 shown = figures
             }
             if figures.state == nil || figures.state == .closed { break }
-            let left = end.map { Double($0 > now() ? $0 - now() : 0) / 1e9 } ?? watchInterval
+            let time = now()
+            let left = end.map { Double($0 > time ? $0 - time : 0) / 1e9 } ?? watchInterval
             guard left > 0 else { break }
             do throws(Failure) {
                 try invocation.pause(seconds: min(left, watchInterval))

@@ -53,8 +53,10 @@ extension Command {
             Example("bytes, not letters", "> length \"é\"\n2"), Example("of a pattern", "> length fill:1000\n1000"),
         ]
     ) { invocation throws(Failure) in
+        let data = invocation[data]
+        if let count = data.count { return .integer(count) }
         var count = 0
-        try invocation[data].pieces(of: 1 << 18) { (piece) throws(Failure) -> Bool in
+        try data.pieces(of: 1 << 18, for: invocation.waiter) { (piece) throws(Failure) -> Bool in
             count += piece.count
             return true
         }

@@ -8,11 +8,20 @@ public struct Failure: Error, Sendable {
     public let reason: Reason
     /// Where in the statement's source; nil where the whole statement is meant.
     public var span: Span?
+    /// What calls of the same statement had taken from a socket before it failed, which is nowhere else now.
+    public private(set) var taken: [UInt8] = []
 
     /// Something that went wrong, and the place to point at.
     public init(_ reason: Reason, at span: Span? = nil) {
         self.reason = reason
         self.span = span
+    }
+
+    /// The same failure with what had been taken before it.
+    public func keeping(_ taken: [UInt8]) -> Failure {
+        var failure = self
+        failure.taken = taken
+        return failure
     }
 
     /// The ways in which a statement fails.
@@ -110,7 +119,10 @@ extension Failure {
     /// The names that `catch` knows beside those of the errnos.
     public static let classNames: [String] = [
         "error", "oserror", "gaierror", "timeout", "Interrupted", "SyntaxError", "UnknownCommand", "UnknownVariable",
-        "NoSuchSocket", "WrongArguments", "UnsuitableValue",
+        "NoSuchSocket", "WrongArguments", "UnsuitableValue", "NameInUse", "NoSuchJob", "NotASocket", "NoData",
+        "NoCalls",
+        "MessageTooLong", "FileExists", "BadJournal", "OpenSockets", "NotExportable", "NotSupported", "Confined",
+        "OutOfMemory", "NotFound",
     ]
 }
 

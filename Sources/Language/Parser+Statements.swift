@@ -121,6 +121,7 @@ extension Parser {
         var arguments: [ArgumentSyntax] = []
         while let argument = try argument() {
             if let comma = argument.strayComma { throw SyntaxError(.comma, comma) }
+            if let prefix = argument.stringPrefix { throw SyntaxError(.stringPrefix(prefix), argument.span) }
             arguments.append(argument)
         }
         var isJob = false
@@ -197,6 +198,12 @@ extension ArgumentSyntax {
     fileprivate var strayComma: Span? {
         guard parts.count > 1, parts.last == .word(","), case .quoted = parts[parts.count - 2] else { return nil }
         return Span(span.end - 1, span.end)
+    }
+
+    /// The letter in front of a quote, which says in Python what kind of string follows; here it would be a part of the text.
+    fileprivate var stringPrefix: String? {
+        guard parts.count == 2, case .word(let word) = parts[0], case .quoted = parts[1] else { return nil }
+        return ["b", "f", "r", "u", "br", "rb"].contains(word.lowercased()) ? word : nil
     }
 
     /// The comparison that stands right behind a value, as in `$n==3`, where it would be a part of the text.

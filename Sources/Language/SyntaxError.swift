@@ -29,6 +29,8 @@ public struct SyntaxError: Error, Hashable, Sendable {
         case brackets(String)
         /// A comma behind an argument, as other languages have it.
         case comma
+        /// A letter in front of a quote, as Python has it.
+        case stringPrefix(String)
         /// Blocks in blocks in blocks.
         case tooDeep(limit: Int)
         /// An entry longer than the reader takes.
@@ -57,6 +59,7 @@ extension SyntaxError.Problem: CustomStringConvertible {
         case .expected(let what, let found): "\(what) is expected here, not \(found)"
         case .brackets: "a call has no brackets here"
         case .comma: "no comma stands between arguments"
+        case .stringPrefix(let prefix): "no \(prefix) stands in front of a quote"
         case .tooDeep(let limit): "more than \(limit) blocks inside each other"
         case .tooLong(let limit): "a statement longer than \(limit) bytes"
         }
@@ -74,6 +77,9 @@ extension SyntaxError.Problem: CustomStringConvertible {
         case .nameExpected: ["for a dollar sign itself put it in quotes"]
         case .brackets(let call): ["arguments stand behind a space: \(call)"]
         case .comma: ["a space is enough; a comma that belongs to the text stands inside the quotes"]
+        case .stringPrefix:
+            ["data is bytes already: double quotes have escapes such as \\x08, single quotes take it as it is"]
+        case .expected(_, "except"): ["it is called catch here: try { … } catch CLASS { … }"]
         case .expected("{", _): ["a block stands in braces, on one line or several: { … }"]
         case .strayBrace, .expected, .tooDeep, .tooLong: []
         }

@@ -87,6 +87,8 @@ public struct Record: Hashable, Sendable {
         case address
         /// Several things on one line, one behind the other: `c1 127.0.0.1 40730`.
         case row
+        /// Names and values on one line: `job 1`.
+        case labelled
         /// A field to a line, name and value.
         case card
     }
@@ -146,6 +148,8 @@ extension Record: CustomStringConvertible {
                 text += word
             }
             return text
+        case .labelled:
+            return fields.map { "\($0.name) \($0.value)" }.joined(separator: " ")
         case .card:
             let width = fields.map(\.name.count).max() ?? 0
             let valueWidth = fields.map { $0.value.description.count }.filter { $0 <= Self.widestValue }.max() ?? 0

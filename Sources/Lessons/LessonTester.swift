@@ -178,7 +178,7 @@ private final class Play {
         for typed in mistake.transcript.steps {
             let text = stage.filled(typed.input)
             last = (typed.line, text)
-            _ = Interpreter.run(Source(file: lesson.file, firstLine: typed.line, text: Array(text.utf8)), on: session)
+            stage.run(typed.input, line: typed.line)
             _ = sink.takeLines()
             holds = stage.holds(mistake, stage.context.calls.dropFirst(stage.judgedCalls))
             if case .mistake(let mistake) = stage.judge(typed: text) { found = mistake }

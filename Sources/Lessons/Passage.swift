@@ -61,13 +61,13 @@ public enum Passage: Sendable, Equatable {
             if !paragraph.isEmpty { lines += paragraph.joined(separator: " ").wrapped(width: width, behind: bullet) }
             (paragraph, bullet) = ([], "")
         }
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+        for line in withoutComments(text).split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
             if line.isEmpty {
                 finish()
                 if lines.last?.isEmpty == false { lines.append("") }
-            } else if line.hasPrefix("- ") {
+            } else if let mark = itemMark(line) {
                 finish()
-                (paragraph, bullet) = ([String(line.dropFirst(2))], "- ")
+                (paragraph, bullet) = ([String(line.dropFirst(mark.count))], mark)
             } else if line.hasPrefix("    ") || line.hasPrefix("|") {
                 finish()
                 lines.append(line)
@@ -79,5 +79,19 @@ public enum Passage: Sendable, Equatable {
         }
         finish()
         return lines + [""]
+    }
+
+    /// What stands in front of a list's item, `- ` or a number as `1. `; nil where the line is none.
+    private static func itemMark(_ line: String) -> String? {
+        if line.hasPrefix("- ") { return "- " }
+        let digits = line.prefix { $0.isASCII && $0.isNumber }
+        let rest = line.dropFirst(digits.count)
+        return 1...3 ~= digits.count && rest.hasPrefix(". ") ? digits + ". " : nil
+    }
+
+    /// The text without `<!-- … -->`; a line that held nothing else goes, too.
+    private static func withoutComments(_ text: String) -> String {
+        guard text.contains("<!--") else { return text }
+        return text.replacing(#/(?m:^)<!--(?s:.*?)-->\n?|<!--(?s:.*?)-->/#, with: "")
     }
 }

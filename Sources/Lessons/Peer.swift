@@ -31,8 +31,7 @@ public final class Peer: @unchecked Sendable {
         self.stays = stays
         let commands = registry.adding(.peer(learner: learner))
         session = Session(registry: commands, output: Silence())
-        session.confinement = confinement
-        job = session.start(script)
+        job = session.start(script, confinement: confinement)
     }
 
     /// How it failed, if it did.

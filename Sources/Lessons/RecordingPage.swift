@@ -1,3 +1,5 @@
+import Views
+
 /// A recording as one HTML page that needs nothing else: the transcript, an anchor for each step, no script. It is
 /// written from the beginning to the end, so that a page whose writer was killed still shows all that was written.
 public struct RecordingPage: Sendable {
@@ -50,22 +52,16 @@ public struct RecordingPage: Sendable {
 
     /// The text without control characters (ECMA-48's sequences are taken out whole), and with HTML's own spelled out.
     private static func escaped(_ text: String) -> String {
-        var escaped = ""
-        var rest = Substring(text).unicodeScalars
-        while let scalar = rest.popFirst() {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            case "\n", "\t": escaped.unicodeScalars.append(scalar)
-            case "\u{1b}": skipSequence(&rest)
-            case _ where scalar.properties.generalCategory == .control: continue
-            default: escaped.unicodeScalars.append(scalar)
+        let scalars = sequence(state: Substring(text).unicodeScalars) { rest in
+            while rest.first == "\u{1b}" {
+                rest.removeFirst()
+                skipSequence(&rest)
             }
+            return rest.popFirst()
         }
-        return escaped
+        return Markup.escaped(scalars) { scalar in
+            scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t" ? nil : scalar
+        }
     }
 
     /// Takes out what belongs to an escape character: `[`, parameters and the last letter of a control sequence.

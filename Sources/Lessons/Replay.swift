@@ -16,6 +16,19 @@ public protocol ReplayTheatre: TextSink {
     func say(_ note: String)
     /// A moment between two things; what the presenter wants next.
     func cue() -> ReplayCue
+    /// Does something that may wait. What the presenter wants meanwhile interrupts it, and is given; else nil.
+    func attend(_ body: () -> Void) -> ReplayCue?
+    /// A step does not reach its state: what the presenter wants, nil where nobody is there who could want something.
+    func decide(on difference: String) -> ReplayCue?
+}
+
+extension ReplayTheatre {
+    public func attend(_ body: () -> Void) -> ReplayCue? {
+        body()
+        return nil
+    }
+
+    public func decide(on difference: String) -> ReplayCue? { nil }
 }
 
 /// What the presenter wants.
@@ -40,7 +53,7 @@ public final class Replay {
         case done
         /// The presenter left.
         case quit
-        /// A step did not reach its state.
+        /// A step did not reach its state, and nobody was there to decide what now.
         case stuck(step: String, String)
     }
 
@@ -49,18 +62,26 @@ public final class Replay {
     private let theatre: any ReplayTheatre
     /// Lets the presenter type live; gives back when they are done.
     private let takeOver: (Session) -> Void
+    /// How many seconds each step may take; nil where a presenter can end it.
+    private let limit: Double?
     /// Whether the rest of the step is done at once, since the next one is wanted.
     private var isHurried = false
+    /// What was typed last.
+    private var lastInput: String?
 
     /// A replay of a lesson in a theatre, on a session of its own.
+    ///
+    /// - Parameter limit: how many seconds each step may take; nil where a presenter can end it.
     public init(
         _ lesson: Lesson,
         registry: Registry,
         theatre: any ReplayTheatre,
         output: any Output,
         confinement: Confinement?,
+        limit: Double? = nil,
         takeOver: @escaping (Session) -> Void = { _ in }
     ) {
+        self.limit = limit
         self.theatre = theatre
         self.takeOver = takeOver
         session = Session(registry: registry, output: output)
@@ -74,21 +95,13 @@ public final class Replay {
         if first == 0, !stage.lesson.introduction.isEmpty {
             theatre.show([.text(stage.filled(stage.lesson.introduction))])
         }
-        var number = first
-        if let problem = stage.rebuild(upTo: first) { return .stuck(step: "", problem) }
+        var (number, isAnew) = (first, true)
         while number < stage.lesson.steps.count {
-            switch play(number) {
-            case .success(.next): number += 1
-            case .success(.back):
-                number = max(number - 1, 0)
-                if let problem = stage.rebuild(upTo: number) {
-                    return .stuck(step: stage.lesson.steps[number].id, problem)
-                }
-            case .success(.again):
-                if let problem = stage.rebuild(upTo: number) {
-                    return .stuck(step: stage.lesson.steps[number].id, problem)
-                }
-            case .failure(let end): return end.end
+            switch turn(at: number, isAnew: isAnew) {
+            case .success(.next): (number, isAnew) = (number + 1, false)
+            case .success(.back): (number, isAnew) = (max(number - 1, 0), true)
+            case .success(.again): isAnew = true
+            case .failure(let stop): return stop.end
             }
         }
         return .done
@@ -107,29 +120,74 @@ public final class Replay {
         let turn: Turn
     }
 
-    private func play(_ number: Int) -> Result<Turn, Stop> {
-        if let problem = stage.begin(number) { return .failure(Stop(end: .stuck(step: "", problem))) }
-        guard let step = stage.step else { return .success(.next) }
+    /// The step cannot be gone on with.
+    private struct Stuck: Error {
+        let difference: String
+    }
+
+    /// Plays a step, perhaps with all that comes before it done anew; where it gets stuck the presenter decides.
+    private func turn(at number: Int, isAnew: Bool) -> Result<Turn, Stop> {
+        do {
+            return .success(try playInTime(number, isAnew: isAnew))
+        } catch let jump as Jump {
+            return .success(jump.turn)
+        } catch let stuck as Stuck {
+            return decide(on: stuck.difference, at: number)
+        } catch {
+            return .failure(error as? Stop ?? Stop(end: .quit))
+        }
+    }
+
+    private func decide(on difference: String, at number: Int) -> Result<Turn, Stop> {
+        switch theatre.decide(on: difference) {
+        case nil: return .failure(Stop(end: .stuck(step: stage.lesson.steps[number].id, difference)))
+        case .quit: return .failure(Stop(end: .quit))
+        case .go, .next: return .success(.next)
+        case .back: return .success(.back)
+        case .takeOver:
+            takeOver(session)
+            return .success(turnAfterTakingOver())
+        }
+    }
+
+    private func playInTime(_ number: Int, isAnew: Bool) throws -> Turn {
+        let body = { Result { try self.play(number, isAnew: isAnew) } }
+        guard let limit else { return try body().get() }
+        // The steps before are done, too.
+        let (result, isOver) = TimeLimit.run(seconds: limit * Double(isAnew ? number + 1 : 1), body)
+        guard isOver else { return try result.get() }
+        let place = lastInput.map { "; it came to \(Quoting.oneLine($0))" } ?? ""
+        throw Stuck(difference: "the step takes longer than \(Int(limit)) s\(place)")
+    }
+
+    private func play(_ number: Int, isAnew: Bool) throws -> Turn {
+        lastInput = nil
         isHurried = false
+        if let problem = try attended({ isAnew ? stage.rebuild(upTo: number) : nil }) {
+            throw Stuck(difference: problem)
+        }
+        if let problem = try attended({ stage.begin(number) }) { throw Stuck(difference: problem) }
+        guard let step = stage.step else { return .next }
         theatre.chapter(step)
         theatre.show([stage.heading])
         for note in step.fences(.say) { theatre.say(stage.filled(note.text)) }
-        do {
-            try playPieces(step)
-            for typed in step.answer.steps {
-                try obeyCue()
-                type(typed.input, line: typed.line)
-            }
-            try settle(step)
+        try playPieces(step)
+        for typed in step.answer.steps {
             try obeyCue()
-            return .success(.next)
-        } catch let stop as Stop {
-            return .failure(stop)
-        } catch let jump as Jump {
-            return .success(jump.turn)
-        } catch {
-            return .success(.next)
+            try type(typed.input, line: typed.line)
         }
+        try settle(step)
+        try obeyCue()
+        return .next
+    }
+
+    /// Does something that may wait, as long as the presenter wants nothing else.
+    private func attended<Value>(_ body: () -> Value) throws -> Value {
+        var value: Value?
+        let cue = theatre.attend { value = body() }
+        if let cue { try obey(cue) }
+        guard let value else { throw Stop(end: .quit) }
+        return value
     }
 
     /// Shows the step in the file's order, each question with its answer before what comes behind it.
@@ -146,33 +204,36 @@ public final class Replay {
             case .asked(.predict(let prediction)):
                 theatre.show([.question(stage.filled(prediction.question), [])])
                 try obeyCue()
-                type(prediction.statement, line: prediction.line)
+                try type(prediction.statement, line: prediction.line)
                 theatre.show([.praise(stage.filled(prediction.explanation)), .gap])
             }
         }
     }
 
     private func settle(_ step: Lesson.Step) throws {
-        switch stage.verdict(isPatient: true) {
+        switch try attended({ stage.verdict(isPatient: true) }) {
         case .met:
             if stage.check != nil { theatre.show(stage.praise) }
-        case .unmet(let difference), .lost(let difference):
-            throw Stop(end: .stuck(step: step.id, difference))
+        case .unmet(let difference), .lost(let difference): throw Stuck(difference: difference)
         }
     }
 
-    private func type(_ text: String, line: Int) {
+    private func type(_ text: String, line: Int) throws {
         let filled = stage.filled(text)
         for part in filled.split(separator: "\n", omittingEmptySubsequences: false) {
             theatre.type(String(part), atOnce: isHurried)
         }
-        stage.run(text, line: line)
+        lastInput = filled
+        _ = try attended { stage.run(text, line: line) }
         theatre.flush()
     }
 
     private func obeyCue() throws {
-        if isHurried { return }
-        switch theatre.cue() {
+        if !isHurried { try obey(theatre.cue()) }
+    }
+
+    private func obey(_ cue: ReplayCue) throws {
+        switch cue {
         case .go: return
         case .next: isHurried = true
         case .back: throw Jump(turn: .back)

@@ -139,15 +139,13 @@ public final class Stage: @unchecked Sendable {
         return body()
     }
 
-    /// Runs statements as if they were typed.
+    /// Runs statements of the lesson as if they were typed, confined as the lesson is.
     @discardableResult
     public func run(_ text: String, line: Int) -> Interpreter.Outcome {
         var last = Interpreter.Outcome.done
-        session.locked { session.confinement = confinement }
-        defer { session.locked { session.confinement = nil } }
         var reader = EntryReader(file: lesson.file, firstLine: line)
         let take: (EntryReader.Piece) -> Bool = { piece in
-            last = Interpreter.run(piece, on: self.session)
+            last = Interpreter.run(piece, on: self.session, confinement: self.confinement)
             if case .done = last { return true }
             return false
         }

@@ -6,12 +6,15 @@ public struct Alias: Sendable {
     /// What was typed for it.
     public let text: String
     let call: CallSyntax
+    /// What it may not do, whoever types it: the one who made it was confined. Nil for a person's own.
+    let confinement: Confinement?
     /// The command that it begins with.
     public var command: String { call.command.text }
 
     /// An alias of a text, which must be one call without a name in front of it and without `&`.
-    public init(_ text: String, at span: Span) throws(Failure) {
+    public init(_ text: String, at span: Span, confinement: Confinement?) throws(Failure) {
         self.text = text
+        self.confinement = confinement
         let statements: [Statement]
         do {
             statements = try Parser.parse(Source(file: "alias", text: Array(text.utf8)))
@@ -32,12 +35,17 @@ extension Session {
     /// How many aliases may stand for one another.
     private static let aliasDepth = 16
 
-    /// A call with aliases put in; the words typed behind an alias follow the alias's own.
-    func expanded(_ call: CallSyntax) throws(Failure) -> CallSyntax {
-        guard !aliases.isEmpty else { return call }
-        var call = call
+    /// A call with aliases put in; the words typed behind an alias follow the alias's own. A confinement that an alias
+    /// was made under comes with it.
+    func expanded(
+        _ call: CallSyntax,
+        _ confinement: Confinement?
+    ) throws(Failure) -> (CallSyntax, Confinement?) {
+        guard !aliases.isEmpty else { return (call, confinement) }
+        var (call, confinement) = (call, confinement)
         for _ in 0..<Self.aliasDepth {
-            guard let alias = aliases[call.command.text] else { return call }
+            guard let alias = aliases[call.command.text] else { return (call, confinement) }
+            confinement = confinement ?? alias.confinement
             call = CallSyntax(
                 target: call.target,
                 receiver: call.receiver ?? alias.call.receiver,

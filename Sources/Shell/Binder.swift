@@ -95,6 +95,7 @@ extension Failure {
                     wanted: wanted,
                     near: near,
                     advice: advice + (meant.map { ["the socket stands in front: \($0)"] } ?? [])
+                        + (word.hasSuffix(",") ? ["no comma stands between arguments: a space is enough"] : [])
                 ),
                 at: span
             )

@@ -55,16 +55,7 @@ extension Session {
                 }
                 bytes += data
             }
-            // Else a loop that joins a variable to itself has all memory after thirty rounds.
-            if bytes.count > Payload.singleCallLimit {
-                throw Failure(
-                    .other(
-                        className: "UnsuitableValue",
-                        message: "more than \(Payload.singleCallLimit >> 20) MiB in one value"
-                    ),
-                    at: argument.span
-                )
-            }
+            try Payload.checkFits(bytes.count, at: argument.span)
         }
         let isQuoted = argument.parts.contains { if case .word = $0 { false } else { true } }
         return Word(.bytes(bytes), argument.span, isQuoted: isQuoted)
@@ -170,6 +161,7 @@ extension Failure {
                 Record.Field("name", .text(error.name)),
             ]
         }
+        if !taken.isEmpty { fields.append(Record.Field("data", .bytes(taken))) }
         return Record(.card, fields)
     }
 }

@@ -12,13 +12,21 @@ public struct File {
     private let span: Span
     /// Where the contents go until they are complete; nil for a file that is read or is no regular file.
     private let temporary: String?
+    /// Who waits where it is a pipe or a device; nil where nobody may.
+    private let waiter: Waiter?
 
-    /// Opens a file for reading.
-    public static func open(_ path: String, at span: Span) throws(Failure) -> File {
-        let descriptor = try attempt(path, span) {
-            try FileDescriptor.open(SystemPackage.FilePath(path), .readOnly, options: [.closeOnExec])
+    /// Opens a file for reading. A pipe may have to wait for its other end; the waiter is who does.
+    public static func open(_ path: String, at span: Span, for waiter: Waiter? = nil) throws(Failure) -> File {
+        let waiter = isRegular(path) == false ? waiter : nil
+        let descriptor = try attempt(path, span, waiter) {
+            try FileDescriptor.open(
+                SystemPackage.FilePath(path),
+                .readOnly,
+                options: [.closeOnExec],
+                retryOnInterrupt: false
+            )
         }
-        let file = File(path: path, descriptor: descriptor, span: span, temporary: nil)
+        let file = File(path: path, descriptor: descriptor, span: span, temporary: nil, waiter: waiter)
         // A folder opens, but reading tells; better now than in the middle of a transfer.
         do {
             _ = try descriptor.read(fromAbsoluteOffset: 0, into: UnsafeMutableRawBufferPointer(start: nil, count: 0))
@@ -30,19 +38,24 @@ public struct File {
     }
 
     /// Opens a file for writing. A regular file is written beside its name and takes its place only by ``finish()``.
-    public static func create(_ path: String, at span: Span) throws(Failure) -> File {
+    public static func create(_ path: String, at span: Span, for waiter: Waiter? = nil) throws(Failure) -> File {
         if try isSpecial(path, span) {
-            let descriptor = try attempt(path, span) {
-                try FileDescriptor.open(SystemPackage.FilePath(path), .writeOnly, options: [.closeOnExec])
+            let descriptor = try attempt(path, span, waiter) {
+                try FileDescriptor.open(
+                    SystemPackage.FilePath(path),
+                    .writeOnly,
+                    options: [.closeOnExec],
+                    retryOnInterrupt: false
+                )
             }
-            return File(path: path, descriptor: descriptor, span: span, temporary: nil)
+            return File(path: path, descriptor: descriptor, span: span, temporary: nil, waiter: waiter)
         }
         var number = 0
         while true {
             // Never over a file that is there already: it may be somebody's.
             let temporary = path + ".part" + (number == 0 ? "" : String(number))
             do throws(Failure) {
-                let descriptor = try attempt(path, span) {
+                let descriptor = try attempt(path, span, nil) {
                     try FileDescriptor.open(
                         SystemPackage.FilePath(temporary),
                         .writeOnly,
@@ -50,7 +63,7 @@ public struct File {
                         permissions: [.ownerReadWrite, .groupRead, .otherRead]
                     )
                 }
-                return File(path: path, descriptor: descriptor, span: span, temporary: temporary)
+                return File(path: path, descriptor: descriptor, span: span, temporary: temporary, waiter: nil)
             } catch {
                 guard case .file(_, .fileExists) = error.reason, number < 100 else { throw error }
                 number += 1
@@ -78,25 +91,33 @@ public struct File {
 
     /// At most `count` bytes; none at the end.
     public func read(_ count: Int) throws(Failure) -> [UInt8] {
-        try Self.attempt(path, span) {
+        try Self.attempt(path, span, waiter) {
             try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-                filled = try descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))
+                filled = try descriptor.read(into: UnsafeMutableRawBufferPointer(buffer), retryOnInterrupt: false)
             }
         }
     }
 
     /// Writes all bytes.
     public func write(_ bytes: [UInt8]) throws(Failure) {
-        _ = try Self.attempt(path, span) { try descriptor.writeAll(bytes) }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            rest = rest.dropFirst(
+                try Self.attempt(path, span, waiter) {
+                    try rest.withUnsafeBytes { try descriptor.write($0, retryOnInterrupt: false) }
+                }
+            )
+        }
     }
 
     /// Writes a file that appears under its name when `body` is done; where that fails, things are as they were.
     public static func write<Result>(
         _ path: String,
         at span: Span,
+        for waiter: Waiter? = nil,
         _ body: (File) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        let file = try create(path, at: span)
+        let file = try create(path, at: span, for: waiter)
         do throws(Failure) {
             let result = try body(file)
             try file.finish()
@@ -108,8 +129,13 @@ public struct File {
     }
 
     /// Writes a text into a file, which appears under its name when it is complete.
-    public static func save(_ text: String, as path: String, at span: Span) throws(Failure) {
-        try write(path, at: span) { (file) throws(Failure) in try file.write(Array(text.utf8)) }
+    public static func save(
+        _ text: String,
+        as path: String,
+        at span: Span,
+        for waiter: Waiter? = nil
+    ) throws(Failure) {
+        try write(path, at: span, for: waiter) { (file) throws(Failure) in try file.write(Array(text.utf8)) }
     }
 
     /// Puts the file in its place and closes it; where that fails, ``abandon()`` is still to be called.
@@ -129,17 +155,21 @@ public struct File {
     /// Closes the descriptor.
     public func close() { try? descriptor.close() }
 
+    /// Does something with a file, again where a signal ended it that was not meant for it.
     private static func attempt<Result>(
         _ path: String,
         _ span: Span,
+        _ waiter: Waiter?,
         _ body: () throws -> Result
     ) throws(Failure) -> Result {
-        do {
-            return try body()
-        } catch let errno as Errno {
-            throw Failure(.file(path: path, errno), at: span)
-        } catch {
-            throw Failure(.file(path: path, .ioError), at: span)
+        while true {
+            try waiter?.checkInterruption()
+            let result = waiter?.run(.file) { Swift.Result { try body() } }.0 ?? Swift.Result { try body() }
+            switch result {
+            case .success(let result): return result
+            case .failure(Errno.interrupted): continue
+            case .failure(let error): throw Failure(.file(path: path, error as? Errno ?? .ioError), at: span)
+            }
         }
     }
 

@@ -4,7 +4,12 @@ import Language
 extension Interpreter {
     /// `try { … } catch CLASS… { … }`. A handler without a class takes everything but an interruption, so that Ctrl-C
     /// ends a loop around it.
-    func attempt(_ body: [Statement], _ handlers: [HandlerSyntax]) throws(Exit) {
+    func attempt(_ body: [Statement], _ handlers: [HandlerSyntax], _ statement: Statement) throws(Exit) {
+        for name in handlers.lazy.flatMap(\.classes) where !Failure.isClass(name.text) {
+            let near = Suggestion.nearest(to: name.text, among: Candidate.errorClasses.map(\.text))
+            let failure = Failure(.unsuitable(word: name.text, wanted: "a class of errors", near: near), at: name.span)
+            throw fail(failure, begin(statement.span, command: "try"))
+        }
         do {
             try run(body)
         } catch .failure(let failure, let record) {
@@ -27,7 +32,7 @@ extension Interpreter {
             }
             count = number
         } catch {
-            throw fail(error, statement, command: "repeat", socket: nil, firstCall: session.journal.count + 1)
+            throw fail(error, begin(statement.span, command: "repeat"))
         }
         var done = 0
         while done < count {
@@ -56,11 +61,11 @@ extension Interpreter {
             var all: [Value] = []
             for item in items {
                 let word = try session.word(item)
-                if case .list(let values) = word.value { all += values } else { all.append(word.literal) }
+                if case .list(let values) = word.value { all += values } else { all.append(try word.assigned()) }
             }
             values = all
         } catch {
-            throw fail(error, statement, command: "for", socket: nil, firstCall: session.journal.count + 1)
+            throw fail(error, begin(statement.span, command: "for"))
         }
         for value in values {
             session.variables[name] = value

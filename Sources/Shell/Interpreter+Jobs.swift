@@ -2,58 +2,30 @@ import Journal
 import Language
 
 extension Interpreter {
-    /// Starts a call as a job, on a thread of its own.
+    /// Starts a call as a job, on a thread of its own. What it is, on which socket and with which words, is what was
+    /// typed; only how the call goes is left to the job.
     func start(_ call: CallSyntax, _ statement: Statement) throws(Exit) -> Value {
-        session.statementCount += 1
-        let number = session.statementCount
-        let foreground = CallSyntax(
-            target: call.target,
-            receiver: call.receiver ?? session.sockets.current.map { Name($0.name, call.command.span) },
-            command: call.command,
-            arguments: call.arguments,
-            isJob: false
-        )
-        let actsOnSocket = session.registry[call.command.text]?.actsOnSocket == true
-        let job = session.jobs.add(text: source.text(of: statement.span).droppingJobMark)
-        let plain = Statement(
-            kind: .call(actsOnSocket || call.receiver != nil ? foreground : call.inForeground),
-            span: statement.span
-        )
-        var interpreter = Interpreter(session: session, source: source, job: job)
-        interpreter.isQuiet = true
-        let worker = interpreter
-        guard startThread({ worker.runJob(plain, job) }) else {
-            session.jobs.remove(job)
-            throw fail(
-                Failure(
-                    .other(className: "OutOfMemory", message: "no thread could be started for the job", advice: [])
-                ),
-                statement,
-                command: call.command.text,
-                socket: nil,
-                firstCall: session.journal.count + 1,
-                number
+        var begun = begin(statement.span, command: call.command.text)
+        do throws(Failure) {
+            let prepared = try prepared(call, &begun)
+            let job = session.jobs.add(
+                text: source.text(of: statement.span).droppingJobMark,
+                statement: begun
             )
+            let worker = Interpreter(session: session, source: source, job: job, confinement: confinement)
+            let number = begun.number
+            guard startThread({ worker.runJob(prepared, number, job) }) else {
+                session.jobs.remove(job)
+                throw Failure(
+                    .other(className: "OutOfMemory", message: "no thread could be started for the job", advice: [])
+                )
+            }
+            let reply = Value.record(Record(.labelled, [Record.Field("job", .integer(job.number))]))
+            conclude(begun, reply: reply)
+            return reply
+        } catch {
+            throw fail(error, begun)
         }
-        let reply = Value.record(
-            Record(.row, [Record.Field("word", .text("job")), Record.Field("job", .integer(job.number))])
-        )
-        session.output.finished(
-            StatementRecord(
-                number: number,
-                source: source,
-                span: statement.span,
-                command: call.command.text,
-                socket: call.receiver?.text,
-                reply: reply,
-                failure: nil
-            ),
-            calls: [],
-            history: session.journal,
-            isQuiet: isQuiet,
-            style: .typed
-        )
-        return reply
     }
 
     /// Runs all statements of a source as one job.
@@ -71,16 +43,16 @@ extension Interpreter {
         session.jobEnded.broadcast()
     }
 
-    private func runJob(_ statement: Statement, _ job: Job) {
+    private func runJob(_ call: PreparedCall, _ statement: Int, _ job: Job) {
         session.lock.lock()
         defer { session.lock.unlock() }
-        do {
-            job.outcome = .reply(try run(statement))
-        } catch .failure(let failure, _) {
-            job.outcome = .failure(failure)
+        do throws(Failure) {
+            if job.isCancelled { throw Failure(.interrupted(nil), at: call.span) }
+            job.outcome = .reply(try run(call, statement: statement))
         } catch {
-            job.outcome = .reply(.none)
+            job.outcome = error.exitCode == nil ? .failure(error) : .reply(.none)
         }
+        session.forget(statement)
         session.jobEnded.broadcast()
         guard session.isInteractive else { return }
         session.output.notice(job.announcement)
@@ -88,11 +60,11 @@ extension Interpreter {
 }
 
 extension Session {
-    /// Runs a whole source in the background, as one job, and shows none of its replies.
-    public func start(_ source: Source) -> Job {
+    /// Runs a whole source in the background, as one job, under a confinement or none, and shows none of its replies.
+    public func start(_ source: Source, confinement: Confinement?) -> Job {
         locked {
             let job = jobs.add(text: source.file)
-            var interpreter = Interpreter(session: self, source: source, job: job)
+            var interpreter = Interpreter(session: self, source: source, job: job, confinement: confinement)
             interpreter.isQuiet = true
             let worker = interpreter
             if !startThread({ worker.runJob(job) }) {
@@ -102,13 +74,6 @@ extension Session {
             }
             return job
         }
-    }
-}
-
-extension CallSyntax {
-    /// The same call without the `&`.
-    fileprivate var inForeground: CallSyntax {
-        CallSyntax(target: target, receiver: receiver, command: command, arguments: arguments, isJob: false)
     }
 }
 
@@ -129,7 +94,15 @@ extension Job {
         case .reply(let reply):
             "job \(number) done: " + (reply == .none ? Quoting.oneLine(text) : Quoting.oneLine(reply.description))
         case .failure(let failure):
-            "job \(number) failed: \(failure.call?.error?.name ?? failure.className); wait \(number) tells why"
+            "job \(number) failed: \(failure.shortName); wait \(number) tells why"
         }
+    }
+}
+
+extension Failure {
+    /// What it is in a word: the error's C name, or the class where that says more than EINTR does.
+    fileprivate var shortName: String {
+        guard case .call(let call) = reason else { return className }
+        return call.error?.name ?? className
     }
 }

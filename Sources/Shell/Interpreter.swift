@@ -19,6 +19,8 @@ public struct Interpreter: Sendable {
     let session: Session
     let source: Source
     let job: Job?
+    /// What its statements may not do; nil for a person's own.
+    let confinement: Confinement?
     /// Whether replies are not shown: a condition's, a job's.
     var isQuiet = false
 
@@ -35,18 +37,25 @@ public struct Interpreter: Sendable {
         public var failure: Failure? { if case .failed(let failure) = self { failure } else { nil } }
     }
 
-    init(session: Session, source: Source, job: Job? = nil) {
+    init(session: Session, source: Source, job: Job? = nil, confinement: Confinement? = nil) {
         self.session = session
         self.source = source
         self.job = job
+        self.confinement = confinement
     }
 
     /// Runs all statements of a source; what fails is told to the session's output. With `keepsGoing` the statements
-    /// behind one that failed run too, and the last failure is the outcome; an interruption ends it all the same.
-    public static func run(_ source: Source, on session: Session, keepsGoing: Bool = false) -> Outcome {
+    /// behind one that failed run too, and the last failure is the outcome; an interruption ends it all the same. A
+    /// confinement holds for these statements, and for the jobs and aliases that they leave behind.
+    public static func run(
+        _ source: Source,
+        on session: Session,
+        keepsGoing: Bool = false,
+        confinement: Confinement? = nil
+    ) -> Outcome {
         session.lock.lock()
         defer { session.lock.unlock() }
-        let interpreter = Interpreter(session: session, source: source)
+        let interpreter = Interpreter(session: session, source: source, confinement: confinement)
         var outcome = Outcome.done
         do throws(Exit) {
             for statement in try interpreter.parse() {
@@ -73,20 +82,7 @@ public struct Interpreter: Sendable {
     }
 
     func exit(for error: SyntaxError) -> Exit {
-        session.statementCount += 1
-        let failure = Failure(.syntax(error.problem), at: error.span)
-        let record = StatementRecord(
-            number: session.statementCount,
-            source: source,
-            span: Span(0, source.text.count),
-            command: "",
-            socket: nil,
-            reply: .none,
-            failure: failure
-        )
-        session.lastFailure = failure
-        session.output.finished(record, calls: [], history: session.journal, isQuiet: false, style: .typed)
-        return .failure(failure, record)
+        fail(Failure(.syntax(error.problem), at: error.span), begin(Span(0, source.text.count)))
     }
 
     func settle(_ exit: Exit) -> Outcome {
@@ -104,18 +100,7 @@ public struct Interpreter: Sendable {
                 ),
                 at: span
             )
-            let record = StatementRecord(
-                number: session.statementCount,
-                source: source,
-                span: span,
-                command: "",
-                socket: nil,
-                reply: .none,
-                failure: failure
-            )
-            session.output.finished(record, calls: [], history: session.journal, isQuiet: false, style: .typed)
-            session.output.uncaught(failure, record, history: session.journal)
-            return .failed(failure)
+            return settle(fail(failure, begin(span)))
         }
     }
 
@@ -133,7 +118,7 @@ public struct Interpreter: Sendable {
         switch statement.kind {
         case .call(let call): return try run(call, statement)
         case .value(let value): return try run(value, statement)
-        case .attempt(let body, let handlers): try attempt(body, handlers)
+        case .attempt(let body, let handlers): try attempt(body, handlers, statement)
         case .repeated(let times, let body): try repeated(times, body, statement)
         case .loop(let condition, let body): try loop(condition, body)
         case .forEach(let name, let items, let body): try forEach(name, items, body, statement)
@@ -147,13 +132,7 @@ public struct Interpreter: Sendable {
 
     private func interrupted(_ statement: Statement) throws(Exit) {
         if job == nil { Interrupts.take() }
-        throw fail(
-            Failure(.interrupted(nil)),
-            statement,
-            command: "",
-            socket: nil,
-            firstCall: session.journal.count + 1
-        )
+        throw fail(Failure(.interrupted(nil)), begin(statement.span))
     }
 
     /// The same interpreter, its replies not shown.

@@ -5,17 +5,18 @@ import Sockets
 extension Invocation {
     /// Makes a call to the resolver or a database of names, records it, and throws where it failed. It may take long,
     /// so the session is open to jobs meanwhile.
-    public func lookUp<Output>(
+    public func lookUp<Output: Sendable>(
         _ name: String,
         _ arguments: [Argument],
         outputs: (Output) -> [Argument] = { _ in [] },
-        _ body: (Kernel) -> NameReturned<Output>
+        _ body: @escaping @Sendable (Kernel) -> NameReturned<Output>
     ) throws(Failure) -> Output {
-        try session.confinement?.check(lookUp: name, arguments, at: span)
+        try confinement?.check(lookUp: name, arguments, at: span)
         if job == nil { session.output.flush() }
-        session.lock.unlock()
-        let returned = body(session.kernel)
-        session.lock.lock()
+        let start = now()
+        guard let returned = Self.asksOthers(name) ? answer(body) : answerHere(body) else {
+            throw Failure(.interrupted(recordUnanswered(name, arguments, since: start)), at: span)
+        }
         let call = session.record(
             Call(
                 name: name,
@@ -48,7 +49,7 @@ extension Invocation {
     /// - Parameter passive: whether it is for bind, so that no host means every address of this machine.
     public func resolve(_ typed: TypedAddress, for socket: Socket, passive: Bool) throws(Failure) -> SocketAddress {
         let address = try unconfined(typed, for: socket, passive: passive)
-        try session.confinement?.check(address, at: span)
+        try confinement?.check(address, at: span)
         return address
     }
 

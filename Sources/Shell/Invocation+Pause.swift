@@ -2,25 +2,24 @@ import Journal
 import Sockets
 
 extension Invocation {
-    /// Waits until a job has ended, the session open meanwhile; Ctrl-C ends the waiting, not the job. In a job, `cancel`
+    /// Waits until a job has ended, and forgets it then, the session open meanwhile; Ctrl-C ends the waiting, not the job. In a job, `cancel`
     /// ends it.
     public func wait(for other: Job) throws(Failure) {
         if other === job { throw failure("NoSuchJob", "a job cannot wait for itself") }
         session.output.flush()
         try session.noting(.job) { () throws(Failure) in
             while other.outcome == nil {
-                try checkInterruption()
+                try waiter.checkInterruption()
                 session.jobEnded.wait(session.lock, milliseconds: 50)
             }
         }
+        session.jobs.remove(other)
+        // Its calls are told with this statement.
+        if let job = other.statement { session.waited.append((statement, job)) }
     }
 
     /// Whether it runs in a job, beside what is typed.
     public var isInBackground: Bool { job != nil }
-
-    private func checkInterruption() throws(Failure) {
-        if job == nil ? Interrupts.take() : job?.isCancelled == true { throw Failure(.interrupted(nil), at: span) }
-    }
 
     /// Lets time pass, the session open to jobs; Ctrl-C and `cancel` end it.
     public func pause(seconds: Double) throws(Failure) {
@@ -28,7 +27,7 @@ extension Invocation {
         let end = now() + UInt64(min(max(seconds, 0), 1e9) * 1e9)
         try session.noting(.time) { () throws(Failure) in
             while true {
-                try checkInterruption()
+                try waiter.checkInterruption()
                 let time = now()
                 guard time < end else { return }
                 // Any job's end wakes it; then it looks again. Short slices, so that Ctrl-C is heard.
@@ -43,7 +42,7 @@ extension Invocation {
         session.output.flush()
         try session.noting(.state(isReached: isReached)) { () throws(Failure) in
             while !isReached() {
-                try checkInterruption()
+                try waiter.checkInterruption()
                 session.jobEnded.wait(session.lock, milliseconds: 5)
             }
         }

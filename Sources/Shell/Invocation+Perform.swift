@@ -27,11 +27,18 @@ extension Invocation {
         outputs: (Output) -> [Argument] = { _ in [] },
         _ body: (Kernel) -> Returned<Output>
     ) throws(Failure) -> Returned<Output> {
-        try session.confinement?.check(call: name, arguments, at: span)
+        try confinement?.check(call: name, arguments, at: span)
+        if mayWait, job?.isCancelled == true { throw Failure(.interrupted(nil), at: span) }
+        // While the statement waited, another may have closed it, and the descriptor be somebody else's.
+        if let socket, socket.isEnding || session.sockets[socket.name] !== socket {
+            throw Failure(.closedSocket(socket.name), at: span)
+        }
         let before = socket?.state
-        let (returned, cause) = mayWait ? try waiting(name, socket, body) : (body(session.kernel), nil)
+        if endsDescriptor { socket?.isEnding = true }
+        let (returned, cause) = mayWait ? waiting(name, socket, body) : (body(session.kernel), nil)
         let written = returned.errno == nil ? outputs(returned.output) : []
         let isGone = endsDescriptor && !returned.injected
+        if endsDescriptor { socket?.isEnding = isGone }
         let after = isQuery ? before : isGone ? nil : socket?.state
         let call = record(name, socket, arguments, returned, before, after, outputs: written)
         guard returned.errno != nil else { return returned }
@@ -121,19 +128,10 @@ extension Invocation {
         _ name: String,
         _ socket: Socket?,
         _ body: (Kernel) -> Returned<Output>
-    ) throws(Failure) -> (Returned<Output>, Interrupter.Cause?) {
-        if job?.isCancelled == true { throw Failure(.interrupted(nil), at: span) }
-        if job == nil { session.output.flush() }
+    ) -> (Returned<Output>, Interrupter.Cause?) {
         let deadline = socket?.timeout.map { now() + UInt64(min(max($0, 0), 1e9) * 1e9) }
         let wait = Wait.call(name: name, descriptor: socket?.descriptor, hasDeadline: deadline != nil)
-        return session.noting(wait) {
-            let ticket = session.interrupter.begin(deadline: deadline, job: job?.number)
-            session.lock.unlock()
-            let returned = body(session.kernel)
-            let cause = session.interrupter.end(ticket)
-            session.lock.lock()
-            return (returned, cause)
-        }
+        return waiter.run(wait, deadline: deadline) { body(session.kernel) }
     }
 }
 

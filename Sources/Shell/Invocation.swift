@@ -21,6 +21,8 @@ public struct Invocation {
     public let statement: Int
     /// The job that it runs in; nil in the foreground.
     let job: Job?
+    /// What it may not do; nil for a person's own.
+    public let confinement: Confinement?
 
     init(
         session: Session,
@@ -30,7 +32,8 @@ public struct Invocation {
         target: Name?,
         span: Span,
         statement: Int,
-        job: Job?
+        job: Job?,
+        confinement: Confinement?
     ) {
         self.session = session
         self.command = command
@@ -40,6 +43,7 @@ public struct Invocation {
         self.span = span
         self.statement = statement
         self.job = job
+        self.confinement = confinement
     }
 
     /// The value of a parameter.
@@ -63,9 +67,9 @@ public struct Invocation {
         type: SocketType,
         protocolNumber: ProtocolNumber
     ) -> Socket {
-        var name = named ?? target?.text ?? session.sockets.freeName(prefix: prefix)
+        var name = named ?? target?.text ?? freeName(prefix: prefix)
         // While the call waited, a job may have made a socket of that name.
-        if session.sockets[name] != nil { name = session.sockets.freeName(prefix: name) }
+        if session.sockets[name] != nil { name = freeName(prefix: name) }
         session.variables[name] = nil
         let socket = session.sockets.add(
             name: name,
@@ -78,6 +82,14 @@ public struct Invocation {
         )
         session.journal.note(MadeSocket(id: socket.id, name: name, descriptor: descriptor), by: statement)
         return socket
+    }
+
+    /// A name for a socket that neither another one nor a variable has.
+    public func freeName(prefix: String) -> String {
+        while true {
+            let name = session.sockets.freeName(prefix: prefix)
+            if session.variables[name] == nil { return name }
+        }
     }
 
     /// Says something beside the reply: it is shown behind it and is no part of the value.

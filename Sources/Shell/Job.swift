@@ -11,6 +11,8 @@ public final class Job: @unchecked Sendable {
     public let text: String
     /// How it ended; nil while it runs.
     public internal(set) var outcome: Outcome?
+    /// Its statement; nil where it is a whole source.
+    let statement: BegunStatement?
     /// Whether `cancel` was asked for, so that it ends before its next call too.
     var isCancelled = false
     /// When it last let others have the session, on the clock of `now()`.
@@ -24,7 +26,8 @@ public final class Job: @unchecked Sendable {
         case failure(Failure)
     }
 
-    init(number: Int, text: String) {
+    init(number: Int, text: String, statement: BegunStatement? = nil) {
+        self.statement = statement
         self.number = number
         self.text = text
     }
@@ -51,13 +54,13 @@ public struct JobTable {
     /// The job of a number.
     public subscript(_ number: Int) -> Job? { jobs[number] }
 
-    mutating func add(text: String) -> Job {
+    mutating func add(text: String, statement: BegunStatement? = nil) -> Job {
         // Not at every job beyond the limit, many of which may still run: to find the oldest takes time.
         if jobs.count > roomLimit {
             for job in all.filter({ $0.outcome != nil }).dropLast(Self.endedLimit) { jobs[job.number] = nil }
             roomLimit = 2 * max(jobs.count, Self.endedLimit)
         }
-        let job = Job(number: nextNumber, text: text)
+        let job = Job(number: nextNumber, text: text, statement: statement)
         nextNumber += 1
         jobs[job.number] = job
         return job

@@ -11,6 +11,16 @@ extension Word {
         }
         return value
     }
+
+    /// The value that a word gives to a name: the literal one, and of a pattern its bytes. `@` and a path stay what
+    /// they are, which may also be a name in the abstract namespace (unix(7)).
+    func assigned() throws(Failure) -> Value {
+        guard !isQuoted, case .text(let text) = value, text.hasPrefix("fill:"),
+            case .fill(let count, let pattern)? = try? DataLiteral(text), !pattern.isEmpty
+        else { return literal }
+        try Payload.checkFits(count, at: span)
+        return .bytes((0..<max(count, 0)).map { pattern[$0 % pattern.count] })
+    }
 }
 
 extension Operator {
@@ -48,6 +58,7 @@ extension Operator {
         guard let one = left.data, let other = right.data else {
             throw Failure(.unsuitable(word: "+", wanted: "possible between these values"), at: span)
         }
+        try Payload.checkFits(one.count + other.count, at: span)
         return .bytes(one + other)
     }
 

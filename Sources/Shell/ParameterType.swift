@@ -38,6 +38,8 @@ public struct Context {
     public let session: Session
     /// The socket in front of the dot, or the current one.
     public let socket: Socket?
+    /// What the statement may not do; nil for a person's own.
+    let confinement: Confinement?
     /// For completion: how many words of the parameter stand in front of the one that is typed.
     public var position = 0
     /// For completion: the command's words in front of the one that is typed, flags left out.
@@ -46,9 +48,12 @@ public struct Context {
     public var pastHosts: () -> [String] = { [] }
 
     /// A command on a socket of a session.
-    public init(session: Session, socket: Socket?) {
+    public init(session: Session, socket: Socket?) { self.init(session: session, socket: socket, confinement: nil) }
+
+    init(session: Session, socket: Socket?, confinement: Confinement?) {
         self.session = session
         self.socket = socket
+        self.confinement = confinement
     }
 
     /// The words of the parameter itself that stand in front of the one that is typed.

@@ -33,19 +33,38 @@ public struct ScriptRun {
         var progress = Progress()
         var reader = EntryReader(file: file)
         if reader.take(text.utf8, { run($0, &progress) }) { _ = reader.end { run($0, &progress) } }
-        return progress.result
+        return withJobs(progress.result)
     }
 
     /// Runs a file.
     public func run(path: String) -> Result {
         guard !path.utf8.contains(0) else { return .unreadable("\(Quoting.word(path)): the path holds a NUL") }
         do {
-            let file = try FileDescriptor.open(SystemPackage.FilePath(path), .readOnly, options: [.closeOnExec])
+            let file = try open(path)
             let descriptor = Observation.movedAside(file.rawValue)
             defer { close(descriptor) }
             return run(descriptor: descriptor, file: path, refusesBinary: true)
+        } catch Errno.interrupted {
+            return .interrupted
         } catch {
             return .unreadable("\(Quoting.word(path)): \((error as? Errno)?.sentence ?? "cannot be read")")
+        }
+    }
+
+    /// Opens a script; a pipe may have to wait for its writer, which Ctrl-C ends with EINTR.
+    private func open(_ path: String) throws -> FileDescriptor {
+        let isSlow = File.isRegular(path) == false
+        let ticket = isSlow ? session.interrupter.begin(deadline: nil, job: nil) : nil
+        defer { _ = ticket.map(session.interrupter.end) }
+        while true {
+            do {
+                return try FileDescriptor.open(
+                    SystemPackage.FilePath(path),
+                    .readOnly,
+                    options: [.closeOnExec],
+                    retryOnInterrupt: false
+                )
+            } catch Errno.interrupted where !Interrupts.isPending {}
         }
     }
 
@@ -57,7 +76,7 @@ public struct ScriptRun {
         let end = Self.read(descriptor: descriptor, file: file, refusesBinary: refusesBinary, beforeWaiting: flush) {
             run($0, &progress)
         }
-        return end ?? progress.result
+        return withJobs(end ?? progress.result)
     }
 
     /// Reads entries from a descriptor, as they come, as long as `body` wants more; gives why it had to stop before the
@@ -87,18 +106,31 @@ public struct ScriptRun {
             if isFirst, refusesBinary, buffer[..<count].prefix(512).contains(0) {
                 return .unreadable("\(Quoting.word(file)): this is a binary file, not a script")
             }
+            let mark = isFirst && buffer[..<count].starts(with: byteOrderMark) ? byteOrderMark.count : 0
             isFirst = false
-            if !reader.take(buffer[..<count], body) { return nil }
+            if !reader.take(buffer[mark..<count], body) { return nil }
             if count < buffer.count { beforeWaiting() }
         }
         _ = reader.end(body)
         return nil
     }
 
+    /// What some editors put in front of UTF-8 (RFC 3629 section 6); it is no part of the text.
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
     private struct Progress {
         var failed = false
         var ended: Result?
         var result: Result { ended ?? .done(failed: failed) }
+    }
+
+    /// How a script ended, its jobs counted in: one that failed is a failure of the script unless it was waited for. A
+    /// person was told when the job ended.
+    private func withJobs(_ result: Result) -> Result {
+        if case .interrupted = result { return result }
+        guard !session.isInteractive, session.locked({ session.tellFailedJobs() }) else { return result }
+        if case .done = result { return .done(failed: true) }
+        return result
     }
 
     /// Runs one piece; false where the script ends with it.
@@ -121,9 +153,14 @@ public struct ScriptRun {
 
 extension Interpreter {
     /// Runs a reader's piece.
-    public static func run(_ piece: EntryReader.Piece, on session: Session, keepsGoing: Bool = false) -> Outcome {
+    public static func run(
+        _ piece: EntryReader.Piece,
+        on session: Session,
+        keepsGoing: Bool = false,
+        confinement: Confinement? = nil
+    ) -> Outcome {
         switch piece {
-        case .entry(let source): run(source, on: session, keepsGoing: keepsGoing)
+        case .entry(let source): run(source, on: session, keepsGoing: keepsGoing, confinement: confinement)
         case .tooLong(let source): refuse(source, .tooLong(limit: EntryReader.limit), on: session)
         }
     }

@@ -8,6 +8,29 @@ extension Session {
         interrupter.cancel(job: job.number)
     }
 
+    /// Tells of the jobs that failed and that nobody has waited for; whether there are any. Those that were just started
+    /// may first come to where they wait. The caller holds the session's lock.
+    func tellFailedJobs() -> Bool {
+        let end = now() + Self.patience
+        while jobs.running > 0, !isAtRest, now() < end, !Interrupts.isPending { jobEnded.wait(lock, milliseconds: 1) }
+        var found = false
+        for job in jobs.all {
+            guard case .failure(let failure)? = job.outcome, !failure.isInterruption, let statement = job.statement
+            else {
+                continue
+            }
+            found = true
+            jobs.remove(job)
+            let record = statement.record(reply: .none, failure: failure)
+            tell(record, of: statement)
+            output.uncaught(failure, record, history: journal)
+        }
+        return found
+    }
+
+    /// How long the session's end waits for a job that neither ends nor waits for somebody.
+    private static let patience: UInt64 = 100_000_000
+
     /// Ends every job, waits until they have ended, closes every socket and takes away its name: nothing of the session is left but itself.
     /// The caller holds the session's lock.
     public func endAll() {

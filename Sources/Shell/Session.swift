@@ -20,8 +20,6 @@ public final class Session: @unchecked Sendable {
     public var sockets = SocketTable()
     /// The variables by name.
     public var variables: [String: Value] = [:]
-    /// What the statements that run now may not do; nil for a person's own.
-    public var confinement: Confinement?
     /// The aliases by name.
     public var aliases: [String: Alias] = [:]
     /// How it behaves towards the person at the prompt.
@@ -38,6 +36,8 @@ public final class Session: @unchecked Sendable {
     public internal(set) var lastFailure: Failure?
     /// What is to be said beside replies that are not yet given, by statement.
     var notes: [(statement: Int, text: String)] = []
+    /// The jobs that statements waited for which have not yet ended themselves, by statement.
+    var waited: [(by: Int, job: BegunStatement)] = []
     /// What statements wait for at this moment, by a number of each.
     var waits: [Int: Wait] = [:]
     /// How often one has waited, for those numbers.

@@ -20,6 +20,9 @@ public final class Socket: @unchecked Sendable {
     /// How long a call on it may wait, in seconds; nil for ever (settimeout).
     public var timeout: Double?
 
+    /// Whether its descriptor is gone or about to be: the number may be another socket's already.
+    var isEnding = false
+
     /// Whether it speaks TCP, so that the kernel can be asked for the state of its connection.
     public let isTCP: Bool
 

@@ -4,6 +4,8 @@ import Sockets
 enum Wait {
     /// A call in the kernel, on a socket that is not ready for it.
     case call(name: String, descriptor: Int32?, hasDeadline: Bool)
+    /// A pipe's other end, or a device.
+    case file
     /// Time to pass.
     case time
     /// Something that is looked for again and again.
@@ -19,7 +21,7 @@ enum Wait {
             return Observation.readiness(of: [PollEntry(descriptor: descriptor, events: events)]) == [[]]
         case .state(let isReached): return !isReached()
         case .job: return true
-        case .call, .time: return false
+        case .call, .file, .time: return false
         }
     }
 

@@ -59,7 +59,8 @@ extension Kernel {
         _ descriptor: Int32,
         sizes: [Int],
         controlCapacity: Int = 0,
-        flags: MessageFlags = []
+        flags: MessageFlags = [],
+        discards: Bool = false
     ) -> Returned<Message> {
         guard let total = Self.total(sizes + [controlCapacity]) else { return refusal().map { .empty } }
         var data = [UInt8](repeating: 0, count: total - controlCapacity)
@@ -80,7 +81,7 @@ extension Kernel {
         let filled = min(Int(message.msg_controllen), control.count)
         return returned.map {
             Message(
-                parts: split(data.prefix(max(returned.result, 0)), sizes: sizes),
+                parts: split(data.prefix(discards ? 0 : max(returned.result, 0)), sizes: sizes),
                 from: SocketAddress(storage: &storage, length: Int(message.msg_namelen)),
                 ancillary: AncillaryMessage.messages(control: Array(control.prefix(filled))),
                 flags: MessageFlags(rawValue: message.msg_flags)

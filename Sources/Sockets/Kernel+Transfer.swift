@@ -30,22 +30,29 @@ extension Kernel {
         invoke("recv") { systemRecv(descriptor, buffer.baseAddress, buffer.count, flags.rawValue) }
     }
 
-    /// recv(2) of at most `size` bytes; the output is what came, never more than fitted.
-    public func recv(_ descriptor: Int32, size: Int, flags: MessageFlags) -> Returned<[UInt8]> {
+    /// recv(2) of at most `size` bytes; the output is what came, never more than fitted, and nothing where the kernel
+    /// `discards` the bytes: `MSG_TRUNC` on a TCP socket (tcp(7)).
+    public func recv(
+        _ descriptor: Int32,
+        size: Int,
+        flags: MessageFlags,
+        discards: Bool = false
+    ) -> Returned<[UInt8]> {
         var returned: Returned<Void>?
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             let result = recv(descriptor, into: UnsafeMutableRawBufferPointer(buffer), flags: flags)
-            count = min(max(result.result, 0), size)
+            count = discards ? 0 : min(max(result.result, 0), size)
             returned = result
         }
         return (returned ?? refusal("recv")).map { bytes }
     }
 
-    /// recvfrom(2): the output is what came and from whom, where the kernel says it.
+    /// recvfrom(2): the output is what came, as for recv, and from whom, where the kernel says it.
     public func recvfrom(
         _ descriptor: Int32,
         size: Int,
-        flags: MessageFlags
+        flags: MessageFlags,
+        discards: Bool = false
     ) -> Returned<(bytes: [UInt8], from: SocketAddress?)> {
         var returned: Returned<SocketAddress?>?
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
@@ -54,7 +61,7 @@ extension Kernel {
                     systemRecvfrom(descriptor, UnsafeMutableRawBufferPointer(buffer), flags.rawValue, pointer, length)
                 }
             }
-            count = min(max(result.result, 0), size)
+            count = discards ? 0 : min(max(result.result, 0), size)
             returned = result
         }
         return (returned ?? refusal("recvfrom").map { nil }).map { (bytes, $0) }

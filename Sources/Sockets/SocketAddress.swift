@@ -102,19 +102,5 @@ extension SocketAddress: CustomStringConvertible {
     public var description: String { words.joined(separator: " ") }
 
     /// The words of the address one by one, unquoted.
-    public var words: [String] {
-        switch self {
-        case .inet(_, let port), .inet6(_, let port, _, _): [host ?? "", String(port)]
-        case .unix(.unnamed): []
-        case .unix(.path(let bytes)): [String(decoding: bytes, as: UTF8.self)]
-        case .unix(.abstract(let bytes)): ["@" + String(decoding: bytes, as: UTF8.self)]
-        case .packet(let link):
-            [Interface.name(ofIndex: link.interface) ?? String(link.interface), String(link.etherType)]
-        case .netlink(let port, let groups): [String(port), String(groups)]
-        case .vsock(let context, let port): [String(context), String(port)]
-        case .unspecified: ["unspec"]
-        case .other(let family, let bytes):
-            [family.description, "0x" + bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()]
-        }
-    }
+    public var words: [String] { self == .unix(.unnamed) ? [] : fields.map(\.value.word) }
 }

@@ -21,7 +21,7 @@ public final class KeyReader {
     }
 
     /// The next key, waited for at most so long (-1 for ever); nil where none came. An arrow is its last letter:
-    /// `C` is →, `D` is ←.
+    /// `A` is ↑, `B` ↓, `C` →, `D` ←; Page Up and Page Down, which presenters' clickers send, are as ↑ and ↓.
     public func key(milliseconds: Int32) -> Character? {
         var entry = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
         guard poll(&entry, 1, milliseconds) > 0 else { return nil }
@@ -40,9 +40,13 @@ public final class KeyReader {
     private func sequence() -> Character {
         guard var byte = next() else { return "\u{1b}" }
         if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "O") {
+            var parameter: UInt8 = 0
             while let more = next() {
-                byte = more
+                (parameter, byte) = (byte, more)
                 if (0x40...0x7e).contains(more) { break }
+            }
+            if byte == UInt8(ascii: "~") {
+                return parameter == UInt8(ascii: "5") ? "A" : parameter == UInt8(ascii: "6") ? "B" : "~"
             }
         }
         return Character(Unicode.Scalar(byte))

@@ -3,6 +3,15 @@ import Sockets
 
 /// What several views ask of a call.
 extension Call {
+    /// The largest size and result that is believed of a call that comes from a file, so that sums of them stay numbers.
+    static let sizeLimit = 1 << 40
+
+    /// The results that are believed.
+    static let results = -sizeLimit...sizeLimit
+
+    /// The times that are believed, in nanoseconds.
+    static let times: ClosedRange<UInt64> = 0...1 << 62
+
     /// When it returned, in nanoseconds of the monotonic clock.
     var end: UInt64 { start &+ duration }
 

@@ -21,7 +21,10 @@ public struct FailureText {
         place = "\(Quoting.oneLine(record.source.file)):\(position.line):\(position.column)"
         headline = Self.headline(failure)
         excerpt = failure.call == nil ? Self.excerpt(failure, record) : []
-        cause = diagnosis.cause
+        let count = failure.taken.count
+        // What is known of the last call alone would say that nothing came.
+        cause =
+            count == 0 ? diagnosis.cause : "\(Quantity.count(count, "byte")) had come before that: $error.data has them"
         advice = diagnosis.advice + failure.advice
     }
 

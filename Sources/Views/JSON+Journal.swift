@@ -53,18 +53,17 @@ extension JSON {
 
     private static func address(_ address: SocketAddress) -> JSON {
         switch address {
-        case .inet(_, let port), .inet6(_, let port, _, _):
-            .object([("host", .string(address.host ?? "")), ("port", .integer(Int(port)))])
-        case .unix: .object([("path", .string(address.words.first ?? ""))])
-        case .netlink(let port, let groups):
-            .object([("pid", .integer(Int(port))), ("groups", .integer(Int(groups)))])
-        case .vsock(let context, let port):
-            .object([("cid", .integer(Int(context))), ("port", .integer(Int(port)))])
-        case .packet(let link):
-            .object([
-                ("interface", .string(address.words[0])), ("protocol", .integer(Int(link.etherType))),
-            ])
         case .unspecified, .other: .string(address.description)
+        default:
+            .object(
+                address.fields.map { name, value in
+                    if case .number(let number) = value {
+                        (name, .integer(number))
+                    } else {
+                        (name, .string(value.word))
+                    }
+                }
+            )
         }
     }
 }

@@ -13,7 +13,8 @@ struct LessonTool {
 
     func list() -> ExitStatus {
         each { entry in
-            let (lesson, _) = entry.read
+            let (lesson, problems) = entry.read(in: LessonLanguage.chosen(nil))
+            if let problem = problems.first { return "\(entry.id)  \(problem)\n" }
             guard let head = lesson?.head else { return "\(entry.id)\n" }
             return "\(entry.id)  \(head.title) (\(head.minutes) min, level \(head.level)): \(head.about)\n"
         }

@@ -83,7 +83,7 @@ struct NetShell: ParsableCommand {
     /// Wrong usage exits with the code that ``ExitStatus`` says, not with the library's.
     static func main() {
         Interrupts.ignoreBrokenPipes()
-        let arguments = Array(CommandLine.arguments.dropFirst())
+        let arguments = plainBehind(Array(CommandLine.arguments.dropFirst()))
         if let run = plain(arguments) {
             let status = run.start()
             if status != ExitStatus.success.rawValue { leave(with: status) }
@@ -91,6 +91,11 @@ struct NetShell: ParsableCommand {
         }
         do {
             var command = try parseAsRoot(terminated(arguments))
+            // The library gives the option to the whole command, wherever it stands.
+            if var learn = command as? LearnCommand {
+                learn.plain = learn.plain || arguments.contains("--plain")
+                command = learn
+            }
             try command.run()
         } catch let code as ExitCode {
             exit(withError: code)
@@ -113,6 +118,11 @@ struct NetShell: ParsableCommand {
                 ? nil : Run(statements: arguments[1], script: rest, isJSON: false, keepsGoing: false, isPlain: false)
         }
         return first.hasPrefix("-") || isSubcommand(first) ? nil : plain
+    }
+
+    /// The arguments with `--plain` behind `learn` where it stands in front of it.
+    private static func plainBehind(_ arguments: [String]) -> [String] {
+        arguments.starts(with: ["--plain", "learn"]) ? arguments.dropFirst() + ["--plain"] : arguments
     }
 
     private static func isSubcommand(_ word: String) -> Bool {

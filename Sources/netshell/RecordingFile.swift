@@ -12,9 +12,14 @@ final class RecordingFile {
     private var size: Int64 = 0
 
     /// An empty file, out of the way of the learner's descriptors; one that is there is refused unless that is forced.
-    init(_ request: RecordingRequest) throws(Failure) {
-        path = request.path
-        try Self.refuseExisting(request)
+    convenience init(_ request: RecordingRequest) throws(Failure) {
+        try self.init(request.path, isForced: request.isForced)
+    }
+
+    /// The same for a path.
+    init(_ path: String, isForced: Bool) throws(Failure) {
+        self.path = path
+        try Self.refuseExisting(path, isForced: isForced)
         do {
             let opened = try FileDescriptor.open(
                 SystemPackage.FilePath(path),
@@ -30,13 +35,13 @@ final class RecordingFile {
     }
 
     /// Refuses to write over a file unless that is forced; devices and pipes keep nothing and may be written to.
-    static func refuseExisting(_ request: RecordingRequest) throws(Failure) {
-        guard !request.isForced, kind(of: request.path) == S_IFREG else { return }
+    static func refuseExisting(_ path: String, isForced: Bool) throws(Failure) {
+        guard !isForced, kind(of: path) == S_IFREG else { return }
         throw Failure(
             .other(
                 className: "FileExists",
-                message: "\(Quoting.word(request.path)) is there already",
-                advice: ["--force lets the recording take its place"]
+                message: "\(Quoting.word(path)) is there already",
+                advice: ["--force lets the new one take its place"]
             )
         )
     }
@@ -52,6 +57,8 @@ final class RecordingFile {
             size += Int64(try descriptor.writeAll(Array(piece.utf8)))
         } catch {
             if isRegular { _ = ftruncate(descriptor.rawValue, off_t(size)) }
+            // An empty file would only be in the way of the next try.
+            if isRegular, size == 0 { _ = unlink(path) }
             throw Failure(.file(path: path, error as? Errno ?? .ioError), at: Span(0, 0))
         }
     }

@@ -6,9 +6,11 @@ struct ReplayCommand: ParsableCommand {
         commandName: "replay",
         abstract: "Type a lesson's statements, for real, as a person would.",
         discussion: """
-            Keys: space goes on, n or → does the rest of the step at once and goes to the next, b or ← goes back a step, \
-            p pauses, + and - change the speed, t takes over (type live; Ctrl-D gives back), q quits. Without a \
-            terminal it prints a transcript.
+            Keys: space, Enter, →, ↓ or Page Down goes on, n does the rest of the step at once and goes to the next, b, \
+            ←, ↑ or Page Up goes back a step, p pauses, + and - change the speed, t takes over (type live; Ctrl-D gives \
+            back), q quits. They interrupt a statement that waits. Where a step does not reach its state, the difference \
+            is shown and n, b, t or q is waited for. Without a terminal it prints a transcript, and ends where a step \
+            takes longer than 10 seconds.
             """
     )
 
@@ -22,7 +24,10 @@ struct ReplayCommand: ParsableCommand {
     var at: String?
 
     @Option(
-        help: ArgumentHelp("Write the presenter's notes there, a second terminal for instance.", valueName: "file"),
+        help: ArgumentHelp(
+            "Write the presenter's notes there as they come: a new file, or a second terminal.",
+            valueName: "file"
+        ),
         completion: .file()
     )
     var notes: String?
@@ -56,6 +61,7 @@ struct ReplayCommand: ParsableCommand {
             isStepped: step,
             start: at,
             notes: notes,
+            isForced: recording.force,
             recording: recording.request
         ).run()
         if status != .success { throw ExitCode(status.rawValue) }

@@ -16,6 +16,8 @@ struct ReplayRun {
     let isStepped: Bool
     let start: String?
     let notes: String?
+    /// Whether files that are there may go.
+    let isForced: Bool
     let recording: RecordingRequest?
     private let writer = StandardOutput()
 
@@ -27,8 +29,10 @@ struct ReplayRun {
         isStepped: Bool,
         start: String?,
         notes: String?,
+        isForced: Bool,
         recording: RecordingRequest?
     ) {
+        self.isForced = isForced
         self.lessons = lessons
         self.coursePath = coursePath
         self.language = language
@@ -49,8 +53,9 @@ struct ReplayRun {
             for name in lessons {
                 chosen.append(try LessonChoice(name: name, coursePath: coursePath, language: language).lesson())
             }
+            let file = try notes.map { (path) throws(Failure) in try RecordingFile(path, isForced: isForced) }
             for lesson in chosen {
-                let end = try play(lesson, from: try place(in: lesson))
+                let end = try play(lesson, from: try place(in: lesson), notes: file)
                 if end != .done { return status(end) }
                 writer.flush()
             }
@@ -70,27 +75,26 @@ struct ReplayRun {
         throw Failure(.unsuitable(word: start, wanted: "a step of the lesson", near: near))
     }
 
-    private func play(_ lesson: Lesson, from first: Int) throws(Failure) -> Replay.End {
+    private func play(_ lesson: Lesson, from first: Int, notes: RecordingFile?) throws(Failure) -> Replay.End {
         if let obstacle = lesson.obstacle {
             writer.write("\(lesson.head.title): \(obstacle).\n")
             return .done
         }
         if let recording { return try record(lesson, from: first, as: recording) }
         guard isatty(0) == 1, isatty(1) == 1 else { return transcribe(lesson, from: first) }
-        let file = try notes.map { (path) throws(Failure) in try File.create(path, at: Span(0, 0)) }
-        defer { try? file?.finish() }
         let style = Style.chosen(plain: false)
-        let theatre = ReplayTerminal(style: style, speed: speed, isStepped: isStepped, notes: file)
-        let replay = Self.replay(lesson, in: theatre, takeOver: theatre.takeOver)
+        let theatre = ReplayTerminal(style: style, speed: speed, isStepped: isStepped, notes: notes)
+        let replay = Self.replay(lesson, in: theatre, limit: nil, takeOver: theatre.takeOver)
         defer { theatre.flush() }
         theatre.show([.note(ReplayTerminal.keyHelp)])
         return replay.run(from: first)
     }
 
-    /// A replay that shows what is typed and what is replied in one theatre.
+    /// A replay that shows what is typed and what is replied in one theatre; without a presenter its steps have a limit.
     private static func replay(
         _ lesson: Lesson,
         in theatre: any ReplayTheatre,
+        limit: Double? = LessonTester.usualLimit,
         takeOver: @escaping (Session) -> Void = { _ in }
     ) -> Replay {
         Replay(
@@ -99,6 +103,7 @@ struct ReplayRun {
             theatre: theatre,
             output: TextOutput(theatre, showsPlace: false),
             confinement: lesson.confinement,
+            limit: limit,
             takeOver: takeOver
         )
     }
@@ -112,7 +117,7 @@ struct ReplayRun {
     }
 
     private func record(_ lesson: Lesson, from first: Int, as request: RecordingRequest) throws(Failure) -> Replay.End {
-        try RecordingFile.refuseExisting(request)
+        try RecordingFile.refuseExisting(request.path, isForced: request.isForced)
         let theatre = CastTheatre()
         let replay = Self.replay(lesson, in: theatre)
         let end = replay.run(from: first)

@@ -14,8 +14,13 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
     private var keys: KeyReader?
     private var speed: Double
     private let isStepped: Bool
-    private let notes: File?
+    private let notes: RecordingFile?
     private var isPaused = false
+    /// What the last key did, shown behind the line that is typed until that line is over.
+    private var sign: String?
+    private var hasToldKeys = false
+    /// Where the line that is typed has come to.
+    private var column = 0
     private var pending: ReplayCue?
 
     /// How fast it may be typed.
@@ -23,7 +28,7 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
     private static let keyMilliseconds = 60.0
     private static let pauseMilliseconds = 700.0
 
-    init(style: Style, speed: Double, isStepped: Bool, notes: File?) {
+    init(style: Style, speed: Double, isStepped: Bool, notes: RecordingFile?) {
         self.style = style
         self.speed = Self.clamped(speed)
         self.isStepped = isStepped
@@ -33,8 +38,12 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
 
     private static func clamped(_ speed: Double) -> Double { min(max(speed, speeds.lowerBound), speeds.upperBound) }
 
-    func write(_ text: String) { writer.write(text) }
-    func writeError(_ text: String) { writer.write(text) }
+    func write(_ text: String) {
+        wipe()
+        writer.write(text)
+    }
+
+    func writeError(_ text: String) { write(text) }
     func flush() { writer.flush() }
 
     func chapter(_ step: Lesson.Step) { tell("\n## \(step.title)\n") }
@@ -42,21 +51,28 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
     func say(_ note: String) { tell(note + "\n") }
 
     /// Shows a note to the presenter; without a place for notes it is not shown to the class either.
-    private func tell(_ note: String) { try? notes?.write(Array(Quoting.printable(note.utf8).utf8)) }
+    private func tell(_ note: String) { try? notes?.write(Quoting.printable(note.utf8)) }
 
     func show(_ passages: [Passage]) {
+        wipe()
         writer.flush()
         passages.show(with: style, on: writer)
     }
 
     func type(_ line: String, atOnce: Bool) {
+        wipe()
         writer.write(style.rendered(StyledText("> ", .promptMark)))
+        column = 2
         for character in Quoting.oneLine(line) {
             if !atOnce { wait(Self.keyMilliseconds) }
-            writer.write(String(character))
+            writer.write(Self.eraseRest(sign) + String(character))
+            column += DisplayWidth.of(String(character))
+            showSign()
             writer.flush()
         }
         if !atOnce { wait(Self.keyMilliseconds * 4) }
+        wipe()
+        column = 0
         writer.write("\n")
         writer.flush()
     }
@@ -89,8 +105,9 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
     private func waitForKey() {
         while pending == nil {
             guard let key = key(milliseconds: -1) else { continue }
-            if key == "p" || key == " " {
+            if key == "p" || Self.goOn.contains(key) {
                 isPaused = false
+                wipe()
                 return
             }
             hear(key)
@@ -98,20 +115,98 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
     }
 
     /// What the keys do, for the presenter.
-    static let keyHelp = "keys: n next, b back, p pause and space on, + and - faster and slower, t take over, q quit"
+    static let keyHelp = "keys: space on, n next, b back, p pause, + - speed, t take over, q quit"
+
+    /// Space, Enter, ↓ and →.
+    private static let goOn: Set<Character> = [" ", "\n", "\r", "B", "C"]
 
     private func hear(_ key: Character) {
         switch key {
-        case "n", "C": pending = .next
-        case "b", "D": pending = .back
-        case "p": isPaused = true
-        case "+": speed = Self.clamped(speed * 1.5)
-        case "-": speed = Self.clamped(speed / 1.5)
-        case "t": pending = .takeOver
-        case "q": pending = .quit
-        default: break
+        case "p":
+            isPaused = true
+            sign("paused")
+        case "+": change(speed * 1.5)
+        case "-": change(speed / 1.5)
+        case _ where Self.goOn.contains(key): break
+        default:
+            if let cue = Self.cue(key) {
+                pending = cue
+            } else if !hasToldKeys {
+                hasToldKeys = column == 0
+                sign(Self.keyHelp)
+            }
         }
     }
+
+    /// What a key asks for; nil where it is none of these.
+    static func cue(_ key: Character) -> ReplayCue? {
+        switch key {
+        case "n": .next
+        case "b", "A", "D": .back
+        case "t": .takeOver
+        case "q": .quit
+        default: nil
+        }
+    }
+
+    private func change(_ wanted: Double) {
+        speed = Self.clamped(wanted)
+        let hundredths = Int((speed * 100).rounded())
+        let rest = hundredths % 100
+        let fraction = rest == 0 ? "" : rest % 10 == 0 ? ".\(rest / 10)" : rest < 10 ? ".0\(rest)" : ".\(rest)"
+        sign("speed \(hundredths / 100)\(fraction)")
+    }
+
+    func attend(_ body: () -> Void) -> ReplayCue? {
+        guard let keys else {
+            body()
+            return nil
+        }
+        let watch = ReplayKeys(keys)
+        watch.begin()
+        body()
+        for key in watch.end() { hear(key) }
+        defer { pending = nil }
+        return pending
+    }
+
+    func decide(on difference: String) -> ReplayCue? {
+        show([.difference(difference), .note("The step is not done: t takes over, b goes back, n goes on, q quits.")])
+        isPaused = false
+        while true {
+            waitForKey()
+            if let cue = pending {
+                pending = nil
+                return cue
+            }
+        }
+    }
+
+    /// Shows what a key did, dimly.
+    private func sign(_ text: String) {
+        wipe()
+        sign = "-- " + text
+        showSign()
+        writer.flush()
+    }
+
+    /// Writes the sign behind the line, where there is room, and goes back to where the line goes on.
+    private func showSign() {
+        guard let sign else { return }
+        let text = (column == 0 ? "" : "  ") + sign
+        let width = DisplayWidth.of(text)
+        guard column + width < TerminalSize.both()?.columns ?? 80 else { return }
+        writer.write(style.rendered(StyledText(text, .dim)) + "\u{1b}[\(width)D")
+    }
+
+    /// Takes the sign away.
+    private func wipe() {
+        writer.write(Self.eraseRest(sign))
+        sign = nil
+    }
+
+    /// Erases the line from the cursor on (ECMA-48, EL) where a sign stands there.
+    private static func eraseRest(_ sign: String?) -> String { sign == nil ? "" : "\u{1b}[K" }
 
     /// Lets the presenter type live, with the whole prompt.
     func takeOver(_ session: Session) {

@@ -61,6 +61,23 @@ def bench_start(folder):
         )
 
 
+def bench_again(_):
+    """What the README's first command adds to a start where nothing has to be built."""
+    words = ["-c", "getprotobyname tcp"]
+    commands = {"script": [str(ROOT / "scripts/netshell"), *words], "binary": [NETSHELL, *words]}
+    taken = medians(30, {name: lambda words=words: seconds(words) for name, words in commands.items()})
+    added = taken["script"] - taken["binary"]
+    row(
+        "a second start, scripts/netshell",
+        milliseconds(taken["script"]),
+        "the binary itself",
+        milliseconds(taken["binary"]),
+        f"+{milliseconds(added)}",
+        "+50 ms",
+        added <= 0.05,
+    )
+
+
 def first_prompt(command, prompt, home):
     """How long a shell takes on a terminal from its start until its prompt stands there."""
     environment = {**os.environ, "HOME": str(home), "TERM": "xterm-256color", "PS1": "bash$ "}
@@ -304,6 +321,7 @@ def bench_clone(folder):
 
 BENCHES = {
     "start": bench_start,
+    "again": bench_again,
     "prompt": bench_prompt,
     "lines": bench_lines,
     "stream": bench_stream,

@@ -36,7 +36,7 @@ import Testing
 
     @Test func aLessonStaysInItsRoom() throws {
         let shell = TestSession()
-        shell.session.confinement = Confinement(folders: ["/tmp"])
+        shell.confinement = Confinement(folders: ["/tmp"])
         try #expect(shell.failure("unlink /etc/passwd").className == "Confined")
         try #expect(shell.failure("unlink /tmp/../etc/passwd").className == "Confined")
         try #expect(shell.errno("unlink /tmp/netshell-no-such-file") == "ENOENT")

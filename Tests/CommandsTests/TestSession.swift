@@ -9,6 +9,8 @@ import Testing
 final class TestSession {
     let session: Session
     private let output = KeepingOutput()
+    /// What the statements may not do.
+    var confinement: Confinement?
 
     init(kernel: Kernel = Kernel()) {
         Interrupts.ignoreBrokenPipes()
@@ -20,7 +22,8 @@ final class TestSession {
     /// Types a statement; gives its record.
     @discardableResult
     func type(_ text: String) throws -> StatementRecord {
-        _ = Interpreter.run(Source(file: "test", firstLine: 1, text: Array(text.utf8)), on: session)
+        let source = Source(file: "test", firstLine: 1, text: Array(text.utf8))
+        _ = Interpreter.run(source, on: session, confinement: confinement)
         return try #require(output.takeLast())
     }
 

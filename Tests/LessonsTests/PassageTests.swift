@@ -18,6 +18,19 @@ import Testing
         #expect(Passage.text(text).lines(width: 30) == lines)
     }
 
+    @Test func numberedItemsStandBelowEachOther() {
+        let text = "1. one that is longer than the width\n   and goes on\n2. two\n10. ten\n\n1.5 is a number."
+        let lines = [
+            "1. one that is longer than the", "   width and goes on", "2. two", "10. ten", "", "1.5 is a number.", "",
+        ]
+        #expect(Passage.text(text).lines(width: 30) == lines)
+    }
+
+    @Test func commentsAreLeftOut() {
+        let text = "One <!-- not this -->two.\n<!-- nor\n\nthis -->\nThree."
+        #expect(Passage.text(text).lines(width: 30) == ["One two. Three.", ""])
+    }
+
     @Test func whatStandsBelowAPraiseIsIndentedLikeIt() throws {
         let text = """
             title: T

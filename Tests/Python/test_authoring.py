@@ -146,6 +146,19 @@ def test_paths_that_lead_nowhere(shell, command, path):
     assert done.stderr.startswith(b"netshell: ") and done.stderr.count(b"\n") == 1
 
 
+def test_list_says_what_is_wrong_with_a_damaged_lesson(shell, tmp_path):
+    (tmp_path / "index").write_text("mine\nnone\n")
+    (tmp_path / "mine.md").write_text(LESSON + "```chekc\n```\n")
+    mine, none = shell.ok("lesson", "list", tmp_path)
+    assert mine.startswith(f"mine  {tmp_path}/mine.md:13: there is no fence") and none.startswith(f"none  {tmp_path}/index:2: ")
+
+
+def test_list_in_the_language_of_the_locale(shell, monkeypatch):
+    shell.environment["LC_ALL"] = "de_DE.UTF-8"
+    english = "What a socket is"
+    assert not any(english in line for line in shell.ok("lesson", "list")[:1])
+
+
 def test_list(shell):
     lines = shell.ok("lesson", "list")
     assert len(lines) == 16 and lines[1].startswith("server  The server's six steps (15 min, level 1): ")

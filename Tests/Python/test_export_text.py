@@ -119,3 +119,16 @@ def test_comments_are_explains_reasons(name, language, tmp_path):
         subprocess.run(["swiftc", "-o", tmp_path / "p", program], check=True, timeout=300)
     command = {"python": [sys.executable, "-IS", program], "netshell": [NETSHELL, program]}.get(language, [tmp_path / "p"])
     assert subprocess.run(command, stdout=subprocess.DEVNULL, timeout=TIMEOUT).returncode == 0
+
+
+def test_questions_are_asked_as_they_were(tmp_path):
+    """What getaddrinfo and getnameinfo were given besides names stands in a program for NetShell, too."""
+    made = Session(
+        tmp_path,
+        'getaddrinfo 127.0.0.1 80 -family inet -type stream -protocol tcp -flags numerichost\ngetaddrinfo "" 80 -flags passive\n'
+        + "getaddrinfo ::1 -type dgram\ngetnameinfo 127.0.0.1 80 -flags numerichost|numericserv\n",
+    )
+    text = f"{made.files['netshell'].read_text()}journal save {tmp_path}/again\n"
+    subprocess.run([NETSHELL, "-c", text], check=True, timeout=TIMEOUT, stdout=subprocess.DEVNULL)
+    again = [json.loads(line) for line in (tmp_path / "again").read_text().splitlines()[1:]]
+    assert [call["arguments"] for call in again] == [call["arguments"] for call in made.calls]

@@ -254,6 +254,40 @@ def test_a_lesson_stays_in_its_room(shell, tmp_path, info, statement):
         assert b"a lesson may not " in done.stderr, done.stderr.decode()
 
 
+def forbidden(tmp_path):
+    """A file outside a lesson's room that nothing may make."""
+    return f"/var/tmp/netshell-{tmp_path.parent.name}-{tmp_path.name}"
+
+
+@pytest.mark.parametrize("setup", [
+    ["repeat 20 { journal save [FILE] & }"],
+    ["repeat 20 { try { journal save [FILE] & } catch { } }", "alias save \"journal save [FILE]\""],
+    ["alias save \"journal save [FILE]\"", "alias s save"],
+    ["alias save \"journal save\"", "repeat 20 { try { save [FILE] & } catch { } }"],
+])  # fmt: skip
+def test_what_a_lesson_leaves_behind_stays_in_its_room(shell, tmp_path, setup):
+    """A job that runs on, an alias that the learner types later: both are still the lesson's."""
+    secret = forbidden(tmp_path)
+    file = tmp_path / "bad.md"
+    lines = [line.replace("[FILE]", secret) for line in setup]
+    file.write_text(STEP + fence("setup", *lines) + fence("do", "> x = socketpair") + fence("check", "socket named x"))
+    done = shell.run("learn", file, text="save\nsave &\nsleep 0.05\ns\njobs\nquit\n")
+    assert not os.path.exists(secret), done.stdout.decode()
+    shell.run("replay", file)
+    shell.run("lesson", "test", file)
+    assert not os.path.exists(secret)
+
+
+def test_a_mistake_stays_in_the_room(shell, tmp_path):
+    secret = forbidden(tmp_path)
+    file = tmp_path / "bad.md"
+    body = fence("setup", "print 1") + fence("mistake", f"> journal save {secret}", "Wrong.")
+    body += fence("do", "> s = socket inet stream") + fence("check", "socket named s")
+    file.write_text(STEP + body)
+    done = shell.run("lesson", "test", file)
+    assert not os.path.exists(secret), done.stdout.decode()
+
+
 def test_a_link_that_leads_nowhere_yet(shell, tmp_path):
     (tmp_path / "hole").symlink_to("/etc/netshell-no-such-file")
     file = tmp_path / "bad.md"

@@ -102,3 +102,12 @@ def test_nothing_is_left_behind(shell):
     assert [held for held in seen if held != seen[0]] == []
     # Beside the standard ones: the pipe, and the thread, by which Ctrl-C ends a call.
     assert seen[0] == (["/dev/null"] * 2 + ["pipe"] * 3, 2, "")
+
+
+def test_a_step_that_waits_for_ever_ends_at_the_limit(shell, tmp_path):
+    file = tmp_path / "waits.md"
+    step = "```do\n> s = socket inet stream ; s.bind 127.0.0.1 0 ; s.listen\n> c = s.accept\n```\n\n```check\nsocket named c\n```\n"
+    file.write_text("title: T\nid: waits\n\n## Wait {#wait}\n\n" + step)
+    done = shell.run("replay", file)
+    assert done.returncode == 3 and b"> c = s.accept" in done.stdout
+    assert done.stderr == b"netshell: step wait: the step takes longer than 10 s; it came to c = s.accept\n"

@@ -188,7 +188,7 @@ def is_observation(entry):
     if entry.name == "getsockopt":
         if entry.arguments[1:3] == ["SOL_TCP", "TCP_INFO"]:
             return entry.arguments[-1].startswith("[1") or entry.error is not None
-        return entry.arguments[2] in ("SO_ACCEPTCONN", "SO_TYPE", "SO_DOMAIN", "SO_PROTOCOL")
+        return entry.arguments[2] in ("SO_ACCEPTCONN", "SO_LINGER", "SO_TYPE", "SO_DOMAIN", "SO_PROTOCOL")
     if entry.name == "ioctl":
         return entry.arguments[1] in ("FIONREAD", "TIOCOUTQ", "TCGETS")
     if entry.name == "poll":

@@ -143,4 +143,43 @@ import Testing
             "nothing was taken before the folder was refused"
         )
     }
+
+    @Test func dataKnowsItsLength() throws {
+        let shell = TestShell()
+        #expect(try shell.reply("length fill:9223372036854775807") == .integer(.max))
+        #expect(try shell.reply("hexdump fill:9223372036854775807").description.contains("|xxxxxxxxxxxxxxxx|"))
+        #expect(try shell.reply("length fill:0") == .integer(0))
+    }
+
+    @Test(arguments: ["length @/dev/zero", "hexdump @/dev/zero"]) func dataWithoutEndIsCancelled(_ line: String) throws
+    {
+        let shell = TestShell()
+        try shell.reply("\(line) &", "cancel 1", "socket inet dgram")
+    }
+
+    @Test(arguments: [
+        "s1.send @[F]", "s1.sendall @[F]", "s1.sendfile [F]", "s2.recvall -to [F]", "length @[F]", "journal save [F]",
+    ])
+    func aPipeWithoutOtherEndIsCancelled(_ line: String) throws {
+        let shell = TestShell()
+        let folder = try TemporaryFolder()
+        let pipe = folder.path + "/pipe"
+        #expect(mkfifo(pipe, 0o600) == 0)
+        try shell.reply("socketpair")
+        try shell.reply(line.replacing("[F]", with: pipe) + " &")
+        let session = shell.session
+        session.locked {
+            while session.interrupter.waitingCount == 0 { session.jobEnded.wait(session.lock, milliseconds: 5) }
+        }
+        try shell.reply("cancel 1", "s1.send x", "s2.recv 1")
+    }
+
+    @Test func aPipeIsReadToItsEnd() throws {
+        let shell = TestShell()
+        let folder = try TemporaryFolder()
+        let pipe = folder.path + "/pipe"
+        #expect(mkfifo(pipe, 0o600) == 0)
+        try shell.reply("socketpair", "s1.send hello; s1.close", "length @\(pipe) &", "s2.recvall -to \(pipe)")
+        #expect(try shell.reply("wait") == .integer(5))
+    }
 }

@@ -165,4 +165,38 @@ import Testing
         try shell.reply("s.getsockname")
         #expect(shell.session.locked { shell.session.sockets.count } == 1)
     }
+
+    @Test func aNameThatIsChosenIsNoVariables() throws {
+        let shell = TestShell()
+        try shell.reply("s1 = 7; socket inet dgram")
+        #expect(
+            try shell.reply("print $s1").description == "\"7\""
+                && shell.session.locked { shell.session.sockets["s2"] != nil }
+        )
+    }
+
+    @Test func aPatternIsItsBytes() throws {
+        let shell = TestShell()
+        #expect(try shell.reply("x = fill:3:ab; length $x").description == "3")
+        #expect(try shell.reply("for y in fill:2 fill:4 { z = $y }; length $z").description == "4")
+        #expect(try shell.reply("x = @name; length $x").description == "5")
+        #expect(try shell.fails("x = fill:9223372036854775807") == ["UnsuitableValue", "fill:9223372036854775807"])
+    }
+
+    @Test(arguments: [
+        ("try { x = 1 } catch ConectionRefused { }", ["UnsuitableValue", "ConectionRefused"]),
+        ("try { x = 1 } catch error { } catch ECONNRESET nonsense { }", ["UnsuitableValue", "nonsense"]),
+    ])
+    func aClassThatDoesNotExist(_ line: String, _ failure: [String]) throws {
+        let shell = TestShell()
+        #expect(try shell.fails(line) == failure)
+        #expect(try shell.failure(line).advice.isEmpty == line.contains("nonsense"))
+        #expect(shell.session.locked { shell.session.variables["x"] == nil })
+    }
+
+    @Test func everyClassThatExists() throws {
+        let names =
+            "error OSERROR timeout gaierror eai_noname HOST_NOT_FOUND econnrefused connectionrefused NoSuchJob notfound"
+        try TestShell().reply("try { x = 1 } catch \(names) { }")
+    }
 }

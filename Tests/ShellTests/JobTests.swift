@@ -77,22 +77,73 @@ import Testing
     }
 
     @Test func aFailureIsRaisedByWait() throws {
-        try shell.reply("s = socket inet stream", "nothing &", "s.getpeername &")
-        #expect(try shell.failure("wait 1").className == "UnknownCommand")
-        let failure = try shell.failure("wait 2")
+        try shell.reply("s = socket inet stream", "s.getpeername &")
+        let failure = try shell.failure("wait 1")
         #expect(
             failure.className == "NotConnected" && failure.span == Span(0, 4) && failure.call?.name == "getpeername"
         )
         try shell.reply("getpeername &", "try { wait } catch ENOTCONN { print caught }")
         #expect(shell.shown.last == "\"caught\"")
-        #expect(try shell.failure("nobody.send x &; wait").className == "NoSuchSocket")
+    }
+
+    @Test(arguments: [
+        ("nothing &", ["UnknownCommand", "nothing"]), ("nobody.send x &", ["NoSuchSocket", "nobody"]),
+        ("print $nope &", ["UnknownVariable", "$nope"]), ("sleep soon &", ["UnsuitableValue", "soon"]),
+        ("s = getpeername &", ["NameInUse", "s"]),
+    ])
+    func aWrongStatementIsNoJob(_ line: String, _ failure: [String]) throws {
+        try shell.reply("s = socket inet stream")
+        #expect(try shell.fails(line) == failure)
+        #expect(shell.session.locked { shell.session.jobs.all.isEmpty })
+    }
+
+    @Test func theWordsAreThoseThatWereTyped() throws {
+        try shell.reply("socketpair unix dgram", "for n in 1 2 3 { s1.send $n & }; wait 1; wait 2; wait 3")
+        let received = try (1...3).map { _ in try shell.reply("s2.recv 9").description }
+        #expect(received.sorted() == ["\"1\"", "\"2\"", "\"3\""])
+        try shell.reply("x = 1; s1.send $x &; x = 2; wait")
+        #expect(try shell.reply("s2.recv 9").description == "\"1\"")
+    }
+
+    @Test func anAliasActsOnTheSocketThatWasCurrent() throws {
+        try shell.reply("socketpair", "alias say \"send hi\"", "use s1; say &; use s2; wait")
+        #expect(try shell.reply("s2.recv 9").description == "\"hi\"")
+    }
+
+    @Test(arguments: ["wait", "cancel"]) func itsCallsAreToldWithTheStatementThatWaitsForIt(_ end: String) throws {
+        try shell.reply("socketpair", "s1.recv 1 &")
+        wait { shell.session.interrupter.waitingCount == 1 }
+        try shell.reply(end == "wait" ? "s2.send x; wait" : end)
+        let last = try #require(shell.output.kept.records.last)
+        #expect(last.record.command == end && last.calls.map(\.name) == ["recv"])
+        #expect(shell.session.locked { shell.session.waited.isEmpty })
+    }
+
+    @Test func aSocketThatIsGoneIsNotTakenForItsSuccessor() throws {
+        try shell.reply("a = socketpair", "a2.recvall &")
+        wait { shell.session.interrupter.waitingCount == 1 }
+        try shell.reply("a2.close; b = socketpair; a.send hello; b2.send stolen; b2.close")
+        #expect(try shell.failure("wait").className == "NoSuchSocket")
+        #expect(try shell.reply("b.recv 9").description == "\"stolen\"")
+    }
+
+    @Test func theSessionGoesOnWhileCloseLingers() throws {
+        try listening()
+        try shell.reply("k = socket inet stream", "k.connect 127.0.0.1 $s.port", "a = s.accept")
+        try shell.reply("k.setsockopt linger on 60", "k.settimeout 0.05")
+        #expect(try shell.failure("k.sendall fill:100000000").className == "timeout")
+        try shell.reply("k.close &")
+        wait { shell.session.interrupter.waitingCount == 1 }
+        #expect(try shell.failure("k.recv 1").className == "NoSuchSocket")
+        // What a has not read makes its end a reset, and nothing is left to linger for.
+        try shell.reply("a.close", "wait", "k = socket inet stream")
     }
 
     @Test func whatAJobDoesIsNotTheForegrounds() throws {
         try shell.reply("socketpair", "s2.recv 10 &", "s1.send hello", "x = 1")
         wait { shell.session.jobs[1]?.outcome != nil }
         #expect(outcome(1) == "\"hello\"")
-        try shell.reply("s1.getsockname", "nothing &")
+        try shell.reply("s = socket inet stream", "s.getpeername &")
         wait { shell.session.jobs[2]?.outcome != nil }
         try shell.reply("length $error")
         #expect(shell.shown.last == "0")
@@ -126,8 +177,15 @@ import Testing
 
     @Test func theEndIsAnnouncedToAPerson() throws {
         let shell = TestShell(isInteractive: true)
-        try shell.reply("socketpair", "s2.recv 10 & # mine", "s1.send hi", "wait", "nothing &; try { wait } catch { }")
-        #expect(shell.output.kept.notices == ["job 1 done: \"hi\"", "job 2 failed: UnknownCommand; wait 2 tells why"])
+        try shell.reply("socketpair", "s2.recv 10 & # mine", "s1.send hi", "wait")
+        try shell.reply("s2.settimeout 0.01; s2.recv 10 &; try { wait } catch { }")
+        try shell.reply("s = socket inet stream; s.getpeername &; try { wait } catch { }")
+        #expect(
+            shell.output.kept.notices == [
+                "job 1 done: \"hi\"", "job 2 failed: timeout; wait 2 tells why",
+                "job 3 failed: ENOTCONN; wait 3 tells why",
+            ]
+        )
         #expect(shell.session.locked { shell.session.jobs.all.isEmpty })
     }
 

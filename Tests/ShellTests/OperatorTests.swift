@@ -31,6 +31,12 @@ import Testing
         #expect(apply(.integer(left), operation, .integer(right)) == .integer(result))
     }
 
+    @Test func joinedDataHasALimit() {
+        let half = Value.bytes([UInt8](repeating: 0, count: Payload.singleCallLimit / 2))
+        #expect(apply(half, .plus, half)?.data?.count == Payload.singleCallLimit)
+        #expect(apply(apply(half, .plus, half) ?? .none, .plus, data("x")) == nil)
+    }
+
     @Test func fractions() {
         #expect(
             apply(.real(0.5), .plus, .integer(1)) == .real(1.5)

@@ -92,4 +92,34 @@ import Testing
         let result = ScriptRun(session: shell.session, keepGoing: false).run(descriptor: -1, file: "<stdin>")
         #expect("\(result)".hasPrefix("unreadable"))
     }
+
+    @Test(arguments: [
+        ("s.accept &", "done(failed: true)"), ("s.accept &; try { wait } catch { }", "done(failed: false)"),
+        ("s.accept &; exit 7", "exit(7)"), ("s.accept &; nothing", "failed"), ("sleep 1000 &", "done(failed: false)"),
+        ("s.accept &; print 1", "done(failed: true)"),
+    ])
+    func aJobThatFailedIsTold(_ end: String, _ result: String) {
+        let shell = TestShell()
+        let ran = ScriptRun(session: shell.session, keepGoing: false).run(
+            text: "s = socket inet stream\n" + end,
+            file: "t"
+        )
+        #expect("\(ran)" == result)
+        let told = shell.output.kept.uncaught.filter { $0.call?.name == "accept" }
+        #expect(told.count == (end.hasPrefix("s.accept") && !end.contains("wait") ? 1 : 0))
+        let line = shell.output.kept.records.last { $0.calls.contains { $0.name == "accept" } }
+        #expect(told.isEmpty || line?.record.failure?.className == "InvalidArgument")
+    }
+
+    @Test func aByteOrderMarkIsSkipped() throws {
+        let (shell, folder) = (TestShell(), try TemporaryFolder())
+        let path = try folder.write("script", [0xEF, 0xBB, 0xBF] + Array("x = 7".utf8))
+        #expect("\(ScriptRun(session: shell.session, keepGoing: false).run(path: path))" == "done(failed: false)")
+        #expect(try shell.reply("print $x").description == "\"7\"")
+    }
+
+    @Test func aLongWordIsNotSaidWhole() throws {
+        let failure = try TestShell().failure(String(repeating: "x", count: 1_100_000))
+        #expect(failure.className == "UnknownCommand" && failure.message.count < 200)
+    }
 }

@@ -26,6 +26,16 @@ import Testing
         #expect(SocketAddress(raw: address.raw)?.family == address.family)
     }
 
+    @Test func fieldsHaveNames() {
+        func names(_ address: SocketAddress) -> [String] { address.fields.map(\.name) }
+        #expect(names(.inet(.loopback, port: 80)) == ["host", "port"])
+        #expect(names(.unix(.unnamed)) == ["path"] && SocketAddress.unix(.unnamed).words.isEmpty)
+        #expect(SocketAddress.unix(.path(Array("/s".utf8))).fields[0].value == .name(Array("/s".utf8), prefix: ""))
+        #expect(names(.vsock(context: 2, port: 1024)) == ["cid", "port"])
+        #expect(SocketAddress.vsock(context: 2, port: 1024).words == ["2", "1024"])
+        #expect(names(.unspecified) == ["word"] && SocketAddress.unspecified.words == ["unspec"])
+    }
+
     /// A kernel that returned fewer bytes than the family has must not make a decoder read on.
     @Test(arguments: all) func shortBytesAreSurvived(address: SocketAddress) {
         let raw = address.raw

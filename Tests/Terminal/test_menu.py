@@ -168,3 +168,10 @@ def test_lessons_leave_nothing_behind(shells):
     while not within() and time.monotonic() < end:
         shell.feed()
     assert within(), (counts, held())
+
+
+@pytest.mark.parametrize("options", [["--plain", "learn", "closing"], ["learn", "closing", "--plain"]])
+def test_a_lesson_without_colour(shells, options):
+    shell = shells(*options, rows=60, wait=False).until("1/")
+    shell.type("\x04")
+    assert shell.end() == 0 and b"\x1b[1m" not in shell.bytes and b"\x1b[3" not in shell.bytes

@@ -121,6 +121,13 @@ def test_no_room_at_all(shells):
     assert shell.end() == 2 and "no space left on the device" in shell.text
 
 
+def test_a_recording_that_could_not_begin_leaves_no_file(shells, monkeypatch):
+    """An empty one would have the next try refused."""
+    monkeypatch.setattr(conftest, "NETSHELL", f"/usr/bin/prlimit --fsize=10 {os.path.abspath(conftest.NETSHELL)}")
+    shell = shells("--record", "x.cast", wait=False)
+    assert shell.end() == 2 and not (shells.home / "x.cast").exists()
+
+
 def test_a_file_that_is_there(shells):
     shells.home.joinpath("x.cast").write_text("mine")
     shell = shells("--record", "x.cast", wait=False)

@@ -61,6 +61,7 @@ socket named s LISTEN
 The third is done.
 """
 SPACE, RIGHT, LEFT, END = " ", "\x1b[C", "\x1b[D", "\x04"
+DOWN, UP, PAGE_DOWN, PAGE_UP = "\x1b[B", "\x1b[A", "\x1b[6~", "\x1b[5~"
 
 
 @pytest.fixture
@@ -114,7 +115,26 @@ def test_step_by_step(replay):
     ends(shell)
 
 
-@pytest.mark.parametrize("key", ["n", RIGHT])
+@pytest.mark.parametrize("key", ["\r", RIGHT, DOWN, PAGE_DOWN])
+def test_what_a_clicker_sends_goes_on(replay, key):
+    shell = replay("--step", "--speed", "1000")
+    for count, wanted in enumerate(["s = socket inet stream", "a = 1", "b = 2"]):
+        press(shell, key).until(lambda: typed(shell)[count:] == [wanted])
+    shell.type("q")
+    ends(shell)
+
+
+def test_a_key_that_means_nothing_is_answered_once(replay):
+    shell = press(replay("--step", "--speed", "1000"), "x")
+    shell.until(lambda: shell.text.count("keys: space") == 2)
+    press(shell, SPACE).until(lambda: typed(shell) == ["s = socket inet stream"])
+    press(shell, "x", SPACE).until(lambda: typed(shell)[1:] == ["a = 1"])
+    assert shell.text.count("keys: space") == 1
+    shell.type("q")
+    ends(shell)
+
+
+@pytest.mark.parametrize("key", ["n"])
 def test_next_does_the_rest_of_the_step(replay, key):
     """The second step binds what the first one makes."""
     shell = press(replay("--step", "--speed", "0.05"), key).until("2/3")
@@ -134,7 +154,7 @@ def test_next_in_the_middle_of_a_step(replay):
     assert typed(shell)[3:] == ["s.bind 127.0.0.1 0", "c = 3", "s.listen"]
 
 
-@pytest.mark.parametrize("key", ["b", LEFT])
+@pytest.mark.parametrize("key", ["b", LEFT, UP, PAGE_UP])
 def test_back(replay, key):
     shell = press(replay("--step", "--speed", "1000"), "n").until("2/3")
     press(shell, SPACE).until("s.bind")
@@ -149,12 +169,13 @@ def test_back(replay, key):
 @pytest.mark.parametrize("again", ["p", SPACE])
 def test_pause(replay, again):
     shell = replay().type("p")
+    shell.until("-- paused")
     # Other keys are heard, and the pause goes on.
     press(shell, "+" * 20, "?").until(lambda: waits_for_a_key(shell))
     assert len(typed(shell)) <= 1
     shell.type(again)
     ends(shell)
-    assert len(typed(shell)) == 6
+    assert len(typed(shell)) == 6 and "-- paused" not in shell.text and "-- speed" not in shell.text
 
 
 def test_slower_and_faster(replay):
@@ -167,8 +188,14 @@ def test_slower_and_faster(replay):
     ends(shell)
 
 
+def test_the_speed_is_said(replay):
+    shell = press(replay("--step", "--speed", "2"), "+").until("-- speed 3")
+    press(shell, "+").until("-- speed 4.5").type("q")
+    ends(shell)
+
+
 def test_the_keys_are_said(replay):
-    ends(replay("--step").until("keys: n next").type("q"))
+    ends(replay("--step").until("keys: space on, n next").type("q"))
 
 
 def test_taking_over(replay):
@@ -214,10 +241,99 @@ def test_notes_in_a_second_terminal(replay):
 
 
 def test_notes_in_a_file(replay, shells):
-    ends(replay("--notes", "notes", "--speed", "1000"))
-    assert "Ask them." in (shells.home / "notes").read_text()
-    shell = shells("replay", "three.md", "--notes", "/dev/null/notes", wait=False)
-    ends(shell, 2)
+    """They can be read while the class still looks at the first step, and no file of the presenter's is lost."""
+    notes = shells.home / "notes"
+    shell = replay("--notes", "notes", "--step")
+    shell.until(lambda: waits_for_a_key(shell))
+    assert notes.read_text() == "\n## First\nSpeak slowly. é\n"
+    shell.type("q")
+    ends(shell)
+    refused = shells("replay", "three.md", "--notes", "notes", wait=False)
+    ends(refused, 2)
+    assert "notes is there already; --force" in refused.text and "Speak slowly" in notes.read_text()
+    ends(replay("--notes", "notes", "--force", "--speed", "1000"))
+    assert "Ask them." in notes.read_text()
+    ends(shells("replay", "three.md", "--notes", "/dev/null/notes", wait=False), 2)
+
+
+def test_notes_of_several_lessons(shells):
+    (shells.home / "three.md").write_text(LESSON)
+    ends(shells("replay", "three.md", "three.md", "--notes", "notes", "--speed", "1000", wait=False))
+    assert (shells.home / "notes").read_text().count("Ask them.") == 2
+
+
+WAITS = """\
+title: Waits
+id: waits
+
+## First {#first}
+
+```do
+> s = socket inet stream ; s.bind 127.0.0.1 0 ; s.listen
+```
+
+```check
+socket named s LISTEN
+```
+
+## Second {#second}
+
+```do
+> c = s.accept
+```
+
+```check
+socket named c
+```
+
+Done.
+
+## Third {#third}
+
+```do
+> print the end
+```
+"""
+
+
+@pytest.fixture
+def waiting(shells):
+    """A replay that waits in accept, where nobody comes."""
+    (shells.home / "waits.md").write_text(WAITS)
+    shell = shells("replay", "waits.md", "--speed", "1000", rows=60, wait=False)
+    return shell.until("> c = s.accept")
+
+
+STUCK = "t takes over, b goes back, n goes on, q quits"
+
+
+def test_q_while_a_statement_waits(waiting):
+    ends(waiting.type("q"))
+    assert STUCK not in waiting.text
+
+
+def test_back_while_a_statement_waits(waiting):
+    waiting.type("b").until(lambda: waiting.text.count("1/3") == 2 and waiting.text.count("> c = s.accept") == 2).type("q")
+    ends(waiting)
+
+
+@pytest.mark.parametrize("key", ["n", "\x03"])
+def test_a_step_that_is_stuck_waits_for_the_presenter(waiting, key):
+    waiting.type(key).until("wanted a socket named c").until(STUCK)
+    press(waiting, "x", SPACE)
+    assert "3/3" not in waiting.text
+    waiting.type("n").until("the end")
+    ends(waiting)
+
+
+def test_taking_over_while_a_statement_waits(waiting):
+    waiting.type("t").until("Your turn").until(lambda: waiting.is_prompting)
+    waiting.enter("c = socket inet stream").type(END).until("Done.")
+    ends(waiting)
+
+
+def test_leaving_a_step_that_is_stuck(waiting):
+    ends(waiting.type("n").until(STUCK).type("q"))
 
 
 @pytest.mark.parametrize("options", [["--speed", "0"], ["--speed", "0.0000000001"], ["--speed", "2000"], ["--speed", "fast"], ["--at"]])

@@ -188,7 +188,7 @@ enum Sessions {
     /// The calls of a session.
     static func calls(_ name: String) -> [Call] {
         guard let text = all.first(where: { $0.name == name })?.text else { return [] }
-        return Normal.form(of: run(text))
+        return Normal.form(of: run(text), sleeps: text.contains("sleep"))
     }
 
     /// The calls that a text makes, as they were.
@@ -216,9 +216,13 @@ private final class Silence: Output {
 
 /// Calls with ports and times that are the same in every run.
 enum Normal {
-    /// Ports that the kernel chose become 40001, 40002, …; moments keep their order, and waits their tenths of seconds.
+    /// What a session sleeps.
+    static let pause: UInt64 = 300_000_000
+
+    /// Ports that the kernel chose become 40001, 40002, …; moments keep their order. In a session that sleeps, a gap of
+    /// half a pause is one, however long a busy machine made it; in any other, gaps are the machine's doing and go.
     /// Calls are numbered by their beginning: which of two threads comes first to the journal is chance.
-    static func form(of calls: [Call]) -> [Call] {
+    static func form(of calls: [Call], sleeps: Bool) -> [Call] {
         var ports: [UInt16: UInt16] = [:]
         let moments = Set(calls.flatMap { [$0.start, $0.start + $0.duration] }).sorted()
         var times: [UInt64: UInt64] = [:]
@@ -226,7 +230,7 @@ enum Normal {
         for (index, moment) in moments.enumerated() {
             if index > 0 {
                 let gap = moment - moments[index - 1]
-                now += gap < 150_000_000 ? 1000 : (gap + 50_000_000) / 100_000_000 * 100_000_000
+                now += sleeps && gap >= pause / 2 ? pause : 1000
             }
             times[moment] = now
         }

@@ -31,7 +31,9 @@ extension Candidate {
         let errnos = Errno.named.flatMap { (name, errno) in
             [Candidate(name, errno.sentence), Candidate(errno.className, errno.sentence)]
         }
-        let resolver = ResolverError.known.map { Candidate($0.name, $0.about) }
+        let resolver =
+            ResolverError.known.map { Candidate($0.name, $0.about) }
+            + HostError.known.map { Candidate($0.name, $0.about) }
         var seen: Set<String> = []
         return (Failure.classNames.map { Candidate($0) } + errnos + resolver).filter { seen.insert($0.text).inserted }
     }
@@ -40,6 +42,13 @@ extension Candidate {
     public static let transports = [
         Candidate("tcp", "Transmission Control Protocol"), Candidate("udp", "User Datagram Protocol"),
     ]
+}
+
+extension Failure {
+    private static let classes = Set(Candidate.errorClasses.map { $0.text.lowercased() })
+
+    /// Whether there can be a failure that `catch` knows by a name.
+    static func isClass(_ name: String) -> Bool { classes.contains(name.lowercased()) }
 }
 
 extension Session {

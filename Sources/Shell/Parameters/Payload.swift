@@ -15,11 +15,30 @@ public enum Payload: Sendable {
     /// The most bytes that one call may be given: they have to be in memory at once.
     public static let singleCallLimit = 64 << 20
 
+    /// Refuses a value of more bytes than one call may be given: else a loop that joins a variable to itself has all
+    /// memory after thirty rounds.
+    static func checkFits(_ count: Int, at span: Span) throws(Failure) {
+        guard count > singleCallLimit else { return }
+        throw Failure(
+            .other(className: "UnsuitableValue", message: "more than \(singleCallLimit >> 20) MiB in one value"),
+            at: span
+        )
+    }
+
+    /// How many bytes it is; nil for a file, which has to be read to know.
+    public var count: Int? {
+        switch self {
+        case .bytes(let bytes): bytes.count
+        case .fill(let count, let pattern): pattern.isEmpty ? 0 : max(count, 0)
+        case .file: nil
+        }
+    }
+
     /// All of it, for one call.
-    public func whole(at span: Span) throws(Failure) -> [UInt8] {
+    public func whole(for waiter: Waiter) throws(Failure) -> [UInt8] {
         var bytes: [UInt8] = []
         var tooLong = false
-        try pieces(of: 1 << 20) { (piece) throws(Failure) -> Bool in
+        try pieces(of: 1 << 20, for: waiter) { (piece) throws(Failure) -> Bool in
             tooLong = bytes.count + piece.count > Self.singleCallLimit
             if !tooLong { bytes += piece }
             return !tooLong
@@ -31,26 +50,35 @@ public enum Payload: Sendable {
                     message: "more than \(Self.singleCallLimit >> 20) MiB for one call",
                     advice: ["sendall sends any length, piece by piece"]
                 ),
-                at: span
+                at: waiter.span
             )
         }
         return bytes
     }
 
-    /// Gives the data in pieces of at most `size` bytes, as long as `body` wants more.
-    public func pieces(of size: Int, _ body: (ArraySlice<UInt8>) throws(Failure) -> Bool) throws(Failure) {
+    /// Gives the data in pieces of at most `size` bytes, as long as `body` wants more. It may never end: between two
+    /// pieces it can be interrupted.
+    public func pieces(
+        of size: Int,
+        for waiter: Waiter,
+        _ body: (ArraySlice<UInt8>) throws(Failure) -> Bool
+    ) throws(Failure) {
+        func give(_ piece: ArraySlice<UInt8>) throws(Failure) -> Bool {
+            try waiter.betweenPieces()
+            return try body(piece)
+        }
         switch self {
         case .bytes(let bytes):
             var place = 0
             while place < bytes.count {
                 let end = min(place + size, bytes.count)
-                guard try body(bytes[place..<end]) else { return }
+                guard try give(bytes[place..<end]) else { return }
                 place = end
             }
         case .fill(let count, let pattern):
-            try fill(count, pattern, size, body)
+            try fill(count, pattern, size, give)
         case .file(let path, let span):
-            try file(path, span, size, body)
+            try file(path, span, size, waiter, give)
         }
     }
 
@@ -80,9 +108,10 @@ public enum Payload: Sendable {
         _ path: String,
         _ span: Span,
         _ size: Int,
+        _ waiter: Waiter,
         _ body: (ArraySlice<UInt8>) throws(Failure) -> Bool
     ) throws(Failure) {
-        let file = try File.open(path, at: span)
+        let file = try File.open(path, at: span, for: waiter)
         defer { file.close() }
         while true {
             let bytes = try file.read(size)
@@ -117,7 +146,7 @@ public struct DataWord: ParameterType {
         switch literal {
         case .bytes(let bytes): return .bytes(bytes)
         case .file(let path):
-            try context.session.confinement?.check(path: path, for: .reading, at: word.span)
+            try context.confinement?.check(path: path, for: .reading, at: word.span)
             return .file(path: path, word.span)
         case .fill(let count, let pattern): return .fill(count: count, pattern: pattern)
         }

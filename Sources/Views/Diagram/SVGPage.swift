@@ -74,22 +74,14 @@ struct SVGPage {
         return "<\(name)\(list)>\(escape(text))</\(name)>"
     }
 
-    /// Text as XML 1.0 may hold it: the five characters that mean something as entities, others that no document may
-    /// hold as U+FFFD.
+    /// Text as XML 1.0 may hold it: characters that no document may hold, and other controls, are U+FFFD.
     static func escape(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
+        Markup.escaped(text.unicodeScalars) { scalar in
             switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            case "\u{0}"..."\u{1f}", "\u{7f}"..."\u{9f}", "\u{fffe}", "\u{ffff}": escaped += "\u{fffd}"
-            default: escaped.unicodeScalars.append(scalar)
+            case "\u{0}"..."\u{1f}", "\u{7f}"..."\u{9f}", "\u{fffe}", "\u{ffff}": "\u{fffd}"
+            default: scalar
             }
         }
-        return escaped
     }
 
     private static let markers = """

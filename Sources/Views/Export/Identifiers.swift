@@ -1,6 +1,8 @@
 /// Gives out names that are identifiers in every language, each once.
 struct Identifiers: Equatable, Sendable {
     private var taken: Set<String> = []
+    /// The number that a name with a number behind it may get next: all below are taken.
+    private var next: [String: Int] = [:]
 
     /// A name as near to the wanted one as can be: other characters than letters, digits and underscores are dropped, a
     /// reserved word gets an underscore, and a name that is taken a number.
@@ -16,17 +18,19 @@ struct Identifiers: Equatable, Sendable {
 
     /// A name for something of the program's own: the wanted one, or with a number behind it.
     mutating func unique(_ base: String) -> String {
-        var name = base
-        var number = 2
-        while !taken.insert(name.lowercased()).inserted {
-            name = base + "_\(number)"
-            number += 1
-        }
-        return name
+        let key = base.lowercased()
+        if taken.insert(key).inserted { return base }
+        var number = next[key] ?? 2
+        while !taken.insert(key + "_\(number)").inserted { number += 1 }
+        next[key] = number + 1
+        return base + "_\(number)"
     }
 
     /// Gives names back that a language has no use for.
-    mutating func release(_ names: [String]) { taken.subtract(names) }
+    mutating func release(_ names: [String]) {
+        taken.subtract(names)
+        next = [:]
+    }
 
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {

@@ -15,10 +15,12 @@ struct PlaceBook {
         /// The whole of its address, once the journal noted it.
         var local: SocketAddress?
         var isListening = false
-        var isOpen = true
     }
 
     private var own: [Int: Own] = [:]
+    /// The sockets that have or had a port; those of which none is known.
+    private var holders: [UInt32: Set<Int>] = [:]
+    private var portless: Set<Int> = []
     private var literals: Set<SocketAddress> = []
     private var steps: [SocketAddress: Int] = [:]
     fileprivate(set) var lookups: [SocketAddress: (step: Int, statement: Int)] = [:]
@@ -27,6 +29,7 @@ struct PlaceBook {
     /// A socket was made.
     mutating func made(_ handle: Int, family: AddressFamily, type: SocketType) {
         own[handle] = Own(handle: handle, family: family, type: type)
+        portless.insert(handle)
     }
 
     /// A socket was bound.
@@ -38,21 +41,29 @@ struct PlaceBook {
     /// A socket became a listener.
     mutating func listens(_ handle: Int) { own[handle]?.isListening = true }
 
-    /// A socket is no more.
-    mutating func closed(_ handle: Int) { own[handle]?.isOpen = false }
-
     /// A step gave an address.
     mutating func gave(_ address: SocketAddress, step: Int) { steps[address] = step }
 
     /// The address that a socket had after a call, as the journal noted it.
     mutating func has(_ local: SocketAddress, _ handle: Int) {
-        own[handle]?.port = local.port
+        note(local.port, of: handle)
         own[handle]?.local = local
+    }
+
+    private mutating func note(_ port: UInt32?, of handle: Int) {
+        guard own[handle] != nil else { return }
+        own[handle]?.port = port
+        if let port {
+            holders[port, default: []].insert(handle)
+            portless.remove(handle)
+        } else {
+            portless.insert(handle)
+        }
     }
 
     /// getsockname told a socket's own address.
     mutating func told(_ address: SocketAddress, of handle: Int, step: Int) {
-        own[handle]?.port = address.port
+        note(address.port, of: handle)
         steps[address] = step
     }
 
@@ -93,12 +104,13 @@ struct PlaceBook {
 
     /// The socket that the kernel gave this port; where no call told, the newest that can have it.
     private mutating func holder(of port: UInt32, like address: SocketAddress) -> Int? {
-        if let known = own.values.filter({ $0.port == port && $0.suits(address) }).map(\.handle).max() { return known }
-        let open = own.values.filter { $0.port == nil && $0.suits(address) }
+        func suitable(_ handles: Set<Int>) -> [Own] { handles.compactMap { own[$0] }.filter { $0.suits(address) } }
+        if let known = suitable(holders[port] ?? []).filter({ $0.port == port }).map(\.handle).max() { return known }
+        let open = suitable(portless)
         let bound = open.filter { $0.bound != nil || $0.isListening }
         let listening = bound.filter(\.isListening)
         guard let choice = (listening.isEmpty ? bound : listening).map(\.handle).max() else { return nil }
-        own[choice]?.port = port
+        note(port, of: choice)
         return choice
     }
 

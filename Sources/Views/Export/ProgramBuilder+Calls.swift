@@ -44,7 +44,6 @@ extension ProgramBuilder {
             append(call, .close(closed))
             guard call.error == nil, let descriptor = call.descriptor else { return }
             byDescriptor[descriptor] = nil
-            places.closed(closed)
         default:
             let listener = try handle(call)
             let flags = call.programConstant("flags") ?? Program.Constant("0", 0)

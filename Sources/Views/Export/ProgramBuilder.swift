@@ -35,7 +35,9 @@ struct ProgramBuilder {
     {
         let wanted = calls.filter { $0.number >= first }
         guard !wanted.isEmpty else { throw ExportProblem("no call was made, so there is nothing to export") }
-        if !isSplit, let (sender, receiver) = interlocked(sequential(wanted)) {
+        let traffic = Traffic(calls)
+        let ordered = sequential(wanted, traffic)
+        if !isSplit, let (sender, receiver) = interlocked(ordered) {
             throw ExportProblem(
                 "it waited while call \(receiver.number) received, which one thread cannot do",
                 call: sender.number,
@@ -43,8 +45,7 @@ struct ProgramBuilder {
             )
         }
         var builder = ProgramBuilder(since: first)
-        builder.closings = Traffic(calls).notes.compactMapValues(\.closing)
-        let ordered = sequential(wanted)
+        builder.closings = traffic.notes.compactMapValues(\.closing)
         builder.names = SocketNames(ordered).names
         for call in calls where call.number < first { builder.kinds.note(call, in: builder.otherCalls) }
         for call in ordered {

@@ -56,14 +56,16 @@ struct CodedContent: Codable {
         }
     }
 
-    /// The value; nil where there is none of any kind.
+    /// The value; nil where there is none of any kind, or a size is beyond belief.
     var content: Argument.Content? {
         if let fd { return .descriptor(fd) }
         if let constant, let int { return .constant(constant, int) }
         if let int { return .integer(int) }
         if let address { return SocketAddress(raw: Array(address)).map { .address($0) } }
-        if let data, let count { return Clip(restoring: Array(data), count: count).map { .data($0) } }
-        if let room { return .room(room) }
+        if let data, let count {
+            return count > Call.sizeLimit ? nil : Clip(restoring: Array(data), count: count).map { .data($0) }
+        }
+        if let room { return Call.results.contains(room) ? .room(room) : nil }
         if let text { return .text(text) }
         return compound
     }

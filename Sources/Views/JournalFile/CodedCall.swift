@@ -44,6 +44,15 @@ struct CodedCall: Codable {
 }
 
 extension CodedCall {
+    /// Whether its numbers are ones that a call can have, so that no view has to fear their sums.
+    private var isCredible: Bool {
+        let sockets = (made ?? []) + (mentions ?? [])
+        return (1...Call.sizeLimit).contains(number) && Call.results.contains(statement)
+            && Call.results.contains(result)
+            && (socket.map(Call.results.contains) ?? true) && sockets.allSatisfy { Call.results.contains($0.id) }
+            && Call.times.contains(start) && Call.times.contains(duration)
+    }
+
     private enum CodingKeys: String, CodingKey {
         case number, statement, call, socket, name, arguments, result, error, outputs, start, duration, before, after
         case injected, local, made, mentions
@@ -53,7 +62,7 @@ extension CodedCall {
     var restored: Call? {
         let arguments = arguments.compactMap(\.argument)
         let outputs = outputs.compactMap(\.argument)
-        guard number > 0, arguments.count == self.arguments.count, outputs.count == self.outputs.count else {
+        guard isCredible, arguments.count == self.arguments.count, outputs.count == self.outputs.count else {
             return nil
         }
         let failure = error?.error

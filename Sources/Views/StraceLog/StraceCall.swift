@@ -1,3 +1,4 @@
+import Journal
 import Sockets
 import SystemPackage
 
@@ -30,7 +31,7 @@ struct StraceCall: Hashable, Sendable {
         scanner.skipBlanks()
         guard !scanner.isAtEnd, let result = scanner.value() else { return nil }
         if result != .word("?") {
-            guard let number = result.number, number <= StraceValue.sizeLimit else { return nil }
+            guard let number = result.number, Call.results.contains(number) else { return nil }
             self.result = result
         }
         guard takeTail(&scanner) else { return nil }

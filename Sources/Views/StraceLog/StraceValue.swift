@@ -1,3 +1,5 @@
+import Journal
+
 /// A value as strace writes it.
 indirect enum StraceValue: Hashable, Sendable {
     /// A number, a constant, flags with `|` between them, a pointer.
@@ -29,11 +31,8 @@ indirect enum StraceValue: Hashable, Sendable {
         }
     }
 
-    /// The largest size that is believed, so that sums of sizes stay numbers.
-    static let sizeLimit = 1 << 40
-
     /// The number as a size: never negative, never beyond belief; 0 where it is none.
-    var size: Int { min(max(number ?? 0, 0), Self.sizeLimit) }
+    var size: Int { min(max(number ?? 0, 0), Call.sizeLimit) }
 
     /// What came out, where something did.
     var after: StraceValue {

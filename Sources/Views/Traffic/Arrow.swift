@@ -69,6 +69,9 @@ struct CallNote: Sendable {
     var end: Int?
     /// Where the data came from or went to.
     var other: Int?
+    /// Of an accept, the connect whose connection it took; of a receive that read the end of the stream, the call that
+    /// ended it. Nil where that is not known.
+    var cause: Int?
     /// Whether the end of the stream was read.
     var isEndOfStream = false
     /// How many bytes of a datagram did not fit and were lost.

@@ -34,6 +34,8 @@ struct End: Sendable {
     var partner: Int?
     /// The listener whose accept has not taken it yet.
     var waitsAt: Int?
+    /// The connect that it made.
+    var connect: Int?
     /// Of a listener: connections not yet accepted, oldest first.
     var queue: [Int] = []
     /// What was sent and not yet received.
@@ -42,7 +44,8 @@ struct End: Sendable {
     var urgent: Int?
     var inbox = Fifo<Datagram>()
     var isConnected = false
-    var hasSentEnd = false
+    /// The call that ended what it sends: shutdown or close.
+    var ending: Int?
     var hasReadEnd = false
     var isReset = false
     var closesWithReset = false

@@ -48,6 +48,7 @@ extension Traffic {
         guard call.succeeded || call.errno == .nowInProgress else { return refused(call, index, address, &note) }
         place(index, at: call.local)
         ends[index].peer = address == .unspecified ? nil : address
+        ends[index].connect = call.number
         guard ends[index].isStream else { return }
         if ends[index].local?.unmapped == address.unmapped {
             join(index, index)
@@ -94,6 +95,7 @@ extension Traffic {
         ends[index].peer = call.writtenAddress
         if let connector = connector(at: listener, from: call.writtenAddress) {
             ends[connector].waitsAt = nil
+            note.cause = ends[connector].connect
             join(index, connector)
         } else {
             let peer = call.writtenAddress.map { Party.remote($0) } ?? .unknown

@@ -71,6 +71,7 @@ extension Traffic {
         note.other = ends[index].partner
         if call.result == 0 {
             note.isEndOfStream = (call.wantedBytes ?? 1) > 0
+            note.cause = ends[index].partner.flatMap { ends[$0].ending }
             if note.isEndOfStream { endRead(index, &note) }
             return
         }

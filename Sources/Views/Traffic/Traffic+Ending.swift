@@ -7,7 +7,7 @@ extension Traffic {
         guard call.succeeded, let how = call.constantNumber("how"), how != Int(ShutdownHow.read.rawValue) else {
             return
         }
-        sendEnd(index, from: .socket(call.socket ?? ends[index].face), &note)
+        sendEnd(index, by: call, from: .socket(call.socket ?? ends[index].face), &note)
     }
 
     /// How those of some calls that close a connection ended it, by their numbers, as far as the calls around them tell.
@@ -21,10 +21,10 @@ extension Traffic {
     }
 
     /// The FIN of an end, unless it was sent before.
-    private mutating func sendEnd(_ index: Int, from party: Party, _ note: inout CallNote) {
+    private mutating func sendEnd(_ index: Int, by call: Call, from party: Party, _ note: inout CallNote) {
         let end = ends[index]
-        guard end.isStream, end.isConnected, !end.hasSentEnd, !end.isReset else { return }
-        ends[index].hasSentEnd = true
+        guard end.isStream, end.isConnected, end.ending == nil, !end.isReset else { return }
+        ends[index].ending = call.number
         guard end.partner != index else { return }
         note.arrows.append(Arrow(from: party, to: other(of: index), kind: .segment(end.isTCP ? "FIN" : "end")))
     }
@@ -45,7 +45,7 @@ extension Traffic {
             reset(index, from: .socket(socket), &note)
         } else {
             if end.isTCP, !end.isReset, end.partner != nil { note.closing = .fin }
-            sendEnd(index, from: .socket(socket), &note)
+            sendEnd(index, by: call, from: .socket(socket), &note)
         }
         ends[index].face = socket
     }

@@ -108,7 +108,10 @@ struct Traffic: Sendable {
     mutating func place(_ index: Int, at address: SocketAddress?) {
         guard let address, ends[index].local != address else { return }
         ends[index].local = address
-        if let place = Place(address) { bound[place, default: []].append(index) }
+        guard let place = Place(address) else { return }
+        // Of a listener's accepted sockets, all of which have its port, only those that are open can be reached.
+        while let last = bound[place]?.last, ends[last].sockets.isEmpty { bound[place]?.removeLast() }
+        bound[place, default: []].append(index)
     }
 
     /// The end that a message to an address reaches, the newest first.

@@ -101,39 +101,6 @@ import Testing
         #expect(Program.Payload(Clip([])) == .bytes([]))
     }
 
-    @Test func acceptedLast() {
-        let accept = Article.call("accept", "s", 3, [], result: 5, start: 10, duration: 100)
-        let connect = Article.call("connect", "c", 4, [], start: 50, duration: 70)
-        #expect(sequential(Article.numbered([accept, connect])).map(\.name) == ["connect", "accept"])
-        let early = Article.call("connect", "c", 4, [], start: 50, duration: 20)
-        #expect(sequential(Article.numbered([accept, early])).map(\.name) == ["connect", "accept"])
-        #expect(sequential(Article.numbered([early, accept])).map(\.name) == ["connect", "accept"])
-    }
-
-    @Test func sentWhileReceiving() {
-        let bytes = [UInt8](repeating: 0x61, count: 50_000)
-        let receive = Article.call(
-            "recv",
-            "k",
-            4,
-            Article.buffer(.room(99), 99),
-            result: 99,
-            start: 20,
-            duration: 10
-        )
-        let send = Article.call(
-            "send",
-            "c",
-            3,
-            Article.buffer(.data(Clip(bytes)), 50_000),
-            result: 50_000,
-            start: 10,
-            duration: 90
-        )
-        #expect(interlocked(sequential([receive, send])) != nil)
-        #expect(interlocked(sequential([send])) == nil)
-    }
-
     @Test(arguments: ["", "1", "_", "é", "int", "print", "a b", "x\"); exit(9) //", "SELF", "s\u{0}\n"])
     func identifiers(_ wanted: String) {
         var identifiers = Identifiers()
@@ -157,6 +124,73 @@ import Testing
         #expect(CLiteral.string(hostile) == #""\"\\\n\?\?/*/#{x}\\(y)\0001\3777""#)
         #expect(SwiftText.bytes([0xff, 0x37]) == "[0xff, 0x37] as [UInt8]")
         #expect(SwiftText.string("\\(x)\"\u{0}\u{202e}") == #""\\(x)\"\u{0}\u{202e}""#)
+    }
+
+    @Test func hintsAreKept() throws {
+        func constant(_ name: String, _ constant: String, _ number: Int) -> Argument {
+            Argument(name, .constant(constant, number))
+        }
+        func export(_ name: String, _ arguments: [Argument]) throws -> String {
+            let call = Call(name: name, arguments: arguments, result: 0, start: 0, duration: 1)
+            return try Program(Article.numbered([call])).text(in: .netshell)
+        }
+        let node = [Argument("node", .text("localhost")), Argument("service", .text("80"))]
+        let hints = [
+            constant("ai_family", "AF_INET6", 10), constant("ai_socktype", "SOCK_STREAM", 1),
+            constant("ai_protocol", "IPPROTO_TCP", 6), constant("ai_flags", "AI_PASSIVE|AI_NUMERICHOST", 5),
+        ]
+        let words = "-family AF_INET6 -type SOCK_STREAM -protocol IPPROTO_TCP -flags AI_PASSIVE|AI_NUMERICHOST"
+        #expect(try export("getaddrinfo", node + hints).contains("getaddrinfo localhost 80 \(words)\n"))
+        let none = hints.map { constant($0.name, "0", 0) }
+        #expect(try export("getaddrinfo", node + none).contains("getaddrinfo localhost 80\n"))
+        let place = Argument("addr", .address(.inet(.loopback, port: 80)))
+        let digits = constant("flags", "NI_NUMERICHOST|NI_NUMERICSERV", 3)
+        let line = "getnameinfo 127.0.0.1 80 -flags NI_NUMERICHOST|NI_NUMERICSERV\n"
+        #expect(try export("getnameinfo", [place, digits]).contains(line))
+    }
+
+    /// Four times the calls take about four times as long; where each call looks through all others, sixteen times. The
+    /// thread's own time is measured, which other threads and programs do not lengthen.
+    @Test func manyCalls() throws {
+        func seconds(_ cycles: Int) throws -> Double {
+            let calls = Self.session(cycles: cycles)
+            let start = Self.ownTime
+            #expect(try Program(calls).text(in: .python).contains("s_\(cycles).close()"))
+            return Self.ownTime - start
+        }
+        let short = try (0..<3).map { _ in try seconds(500) }.min() ?? 0
+        #expect(try seconds(2000) < 8 * short)
+    }
+
+    /// What the thread has computed, in seconds.
+    private static var ownTime: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
+    /// A client that connects, sends, receives and closes again and again.
+    private static func session(cycles: Int) -> [Call] {
+        var calls: [Call] = []
+        func add(_ name: String, _ arguments: [Argument], result: Int = 0, local: SocketAddress? = nil) {
+            let start = UInt64(calls.count * 10)
+            calls.append(
+                Call(name: name, arguments: arguments, result: result, start: start, duration: 5, local: local)
+            )
+        }
+        func own(_ name: String, _ descriptor: Int32) -> Argument { Argument(name, .descriptor(descriptor)) }
+        let receive = [own("sockfd", 4)] + Article.buffer(.room(9), 9)
+        let anywhere = Argument("addr", .address(.inet(.loopback, port: 0)))
+        add("socket", Article.socket(3).arguments, result: 3)
+        add("bind", [own("sockfd", 3), anywhere], local: Article.place)
+        for _ in 0..<cycles {
+            add("socket", Article.socket(4).arguments, result: 4)
+            add("connect", [own("sockfd", 4), Argument("addr", .address(Article.place))])
+            add("send", [own("sockfd", 4)] + Article.buffer(.data(Clip([0x61])), 1), result: 1)
+            for _ in 0..<2 { add("recv", receive, result: 1) }
+            add("close", [own("fd", 4)])
+        }
+        return Article.numbered(calls)
     }
 
     @Test func timeoutsAreRounded() {

@@ -100,7 +100,7 @@ private struct CallMaker {
             result: number(99) - 1,
             error: error(),
             outputs: [Argument("x", content(number(13)))],
-            start: UInt64.max - UInt64(number(99)),
+            start: 1 << 62 - UInt64(number(99)),
             duration: UInt64(number(99)),
             before: ConnectionState(rawValue: UInt8(number(13))),
             after: ConnectionState(rawValue: UInt8(number(13))),

@@ -2,22 +2,23 @@ import Sockets
 
 extension CProgram {
     /// The call of a step.
-    mutating func call(_ step: Program.Step, _ index: Int) -> CCall {
+    mutating func call(_ step: Program.Step, _ index: Int) -> WrittenCall {
         addHeaders(for: step)
         switch step.action {
-        case .socket(let new, let kind): return CCall(expression: "socket(\(numbers(kind)))", assigned: variable(new))
+        case .socket(let new, let kind):
+            return WrittenCall(expression: "socket(\(numbers(kind)))").assigned(to: variable(new))
         case .socketpair(let one, let other, let kind): return socketpair(one, other, kind)
         case .dup(let new, of: let original):
-            return CCall(expression: "dup(\(name(original)))", assigned: variable(new))
-        case .close(let socket): return CCall(expression: "close(\(name(socket)))")
+            return WrittenCall(expression: "dup(\(name(original)))").assigned(to: variable(new))
+        case .close(let socket): return WrittenCall(expression: "close(\(name(socket)))")
         case .shutdown(let socket, let how):
-            return CCall(expression: "shutdown(\(name(socket)), \(CLiteral.constant(how)))")
+            return WrittenCall(expression: "shutdown(\(name(socket)), \(CLiteral.constant(how)))")
         case .setNonBlocking(let socket, let on): return nonBlocking(socket, on)
         case .bind(let socket, let place): return addressed("bind", socket, place)
         case .connect(let socket, let place): return addressed("connect", socket, place)
-        case .listen(let socket, let backlog): return CCall(expression: "listen(\(name(socket)), \(backlog))")
+        case .listen(let socket, let backlog): return WrittenCall(expression: "listen(\(name(socket)), \(backlog))")
         case .accept(let new, on: let listener, let flags): return accept(new, listener, flags, index)
-        case .unlink(let path): return CCall(expression: "unlink(\(CLiteral.string(path)))")
+        case .unlink(let path): return WrittenCall(expression: "unlink(\(CLiteral.string(path)))")
         case .getsockname(let socket): return ask("getsockname", socket, index)
         case .getpeername(let socket): return ask("getpeername", socket, index)
         case .poll(let watched, let milliseconds): return poll(watched, milliseconds)
@@ -41,37 +42,40 @@ extension CProgram {
         [kind.family, kind.type, kind.protocolNumber].map(CLiteral.constant).joined(separator: ", ")
     }
 
-    private mutating func socketpair(_ one: Int?, _ other: Int?, _ kind: Program.Kind) -> CCall {
+    private mutating func socketpair(_ one: Int?, _ other: Int?, _ kind: Program.Kind) -> WrittenCall {
         let pair = names.unique("pair")
-        var call = CCall(before: ["int \(pair)[2];"], expression: "socketpair(\(numbers(kind)), \(pair))")
+        var call = WrittenCall(before: ["int \(pair)[2];"], expression: "socketpair(\(numbers(kind)), \(pair))")
         call.after = [one, other].enumerated().compactMap { place, handle in
             handle.map { "int \(name($0)) = \(pair)[\(place)];" }
         }
         return call
     }
 
-    private mutating func nonBlocking(_ socket: Int, _ on: Bool) -> CCall {
+    private mutating func nonBlocking(_ socket: Int, _ on: Bool) -> WrittenCall {
         headers.insert("sys/ioctl.h")
         let flag = names.unique("flag")
-        return CCall(before: ["int \(flag) = \(on ? 1 : 0);"], expression: "ioctl(\(name(socket)), FIONBIO, &\(flag))")
+        return WrittenCall(
+            before: ["int \(flag) = \(on ? 1 : 0);"],
+            expression: "ioctl(\(name(socket)), FIONBIO, &\(flag))"
+        )
     }
 
-    private mutating func addressed(_ function: String, _ socket: Int, _ place: Program.Place) -> CCall {
+    private mutating func addressed(_ function: String, _ socket: Int, _ place: Program.Place) -> WrittenCall {
         let address = address(place)
-        return CCall(
+        return WrittenCall(
             before: address.lines,
             expression: "\(function)(\(name(socket)), \(address.pointer), \(address.length))"
         )
     }
 
-    private mutating func accept(_ new: Int?, _ listener: Int, _ flags: Program.Constant, _ index: Int) -> CCall {
+    private mutating func accept(_ new: Int?, _ listener: Int, _ flags: Program.Constant, _ index: Int) -> WrittenCall {
         let peer = keptRoom(index)
         let rest = flags.number == 0 ? "" : ", " + CLiteral.constant(flags)
-        var call = CCall(
+        var call = WrittenCall(
             before: peer.lines,
-            expression: "accept\(rest.isEmpty ? "" : "4")(\(name(listener)), \(peer.pointer), \(peer.length)\(rest))",
-            assigned: variable(new)
+            expression: "accept\(rest.isEmpty ? "" : "4")(\(name(listener)), \(peer.pointer), \(peer.length)\(rest))"
         )
+        .assigned(to: variable(new))
         call.after = ["printf(\"Got connection from \");"] + show(peer)
         return call
     }
@@ -90,9 +94,9 @@ extension CProgram {
         return ["show_address(&\(name), \(name)_length);"]
     }
 
-    private mutating func ask(_ function: String, _ socket: Int, _ index: Int) -> CCall {
+    private mutating func ask(_ function: String, _ socket: Int, _ index: Int) -> WrittenCall {
         let room = keptRoom(index)
-        var call = CCall(
+        var call = WrittenCall(
             before: room.lines,
             expression: "\(function)(\(name(socket)), \(room.pointer), \(room.length))"
         )
@@ -100,12 +104,12 @@ extension CProgram {
         return call
     }
 
-    private mutating func poll(_ watched: [Program.Watched], _ milliseconds: Int) -> CCall {
+    private mutating func poll(_ watched: [Program.Watched], _ milliseconds: Int) -> WrittenCall {
         headers.insert("poll.h")
-        guard !watched.isEmpty else { return CCall(expression: "poll(NULL, 0, \(milliseconds))") }
+        guard !watched.isEmpty else { return WrittenCall(expression: "poll(NULL, 0, \(milliseconds))") }
         let entries = names.unique("entries")
         let lines = watched.map { "    {.fd = \(name($0.handle)), .events = \($0.events.description.spacedBars)}," }
-        var call = CCall(
+        var call = WrittenCall(
             before: ["struct pollfd \(entries)[] = {"] + lines + ["};"],
             expression: "poll(\(entries), \(watched.count), \(milliseconds))"
         )
@@ -118,16 +122,19 @@ extension CProgram {
         return call
     }
 
-    private mutating func option(_ step: Program.Step) -> CCall {
+    private mutating func option(_ step: Program.Step) -> WrittenCall {
         switch step.action {
         case .setOption(let socket, let level, let option, let value):
             let variable = names.unique("value")
             let call = "setsockopt(\(name(socket)), \(CLiteral.constant(level)), \(CLiteral.constant(option)), "
-            return CCall(before: declaration(variable, value), expression: call + "&\(variable), sizeof \(variable))")
+            return WrittenCall(
+                before: declaration(variable, value),
+                expression: call + "&\(variable), sizeof \(variable))"
+            )
         case .getOption(let socket, let level, let option, let size, let isNumber):
             let variable = pair("value")
             let call = "getsockopt(\(name(socket)), \(CLiteral.constant(level)), \(CLiteral.constant(option)), "
-            var made = CCall(
+            var made = WrittenCall(
                 before: [
                     isNumber ? "int \(variable);" : "char \(variable)[\(max(size, 1))];",
                     "socklen_t \(variable)_length = sizeof \(variable);",
@@ -137,7 +144,7 @@ extension CProgram {
             if !isNumber { helpers.insert(.show) }
             made.after = [isNumber ? "printf(\"%d\\n\", \(variable));" : "show(\(variable), \(variable)_length);"]
             return made
-        default: return CCall(expression: "0")
+        default: return WrittenCall(expression: "0")
         }
     }
 

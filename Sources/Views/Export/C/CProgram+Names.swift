@@ -1,53 +1,25 @@
 import Sockets
 
 extension CProgram {
-    mutating func lookUp(_ lookup: Program.Lookup, _ step: Program.Step, _ index: Int) -> [String] {
+    mutating func ownName() -> [String] {
         headers.insert("netdb.h")
-        if let question = DatabaseQuestion(lookup) { return ask(question, step, index) }
-        switch lookup {
-        case .addressInfo(let host, let service, let kind, let flags):
-            return addressInfo(
-                text(host),
-                program.hasStalePort(index) ? "NULL" : text(service),
-                kind,
-                flags,
-                step,
-                index
-            )
-        case .nameInfo(let place, let flags): return nameInfo(place, flags, step)
-        case .ownName:
-            helpers.insert(.fail)
-            let name = names.unique("host_name")
-            return [
-                "char \(name)[256];", "if (gethostname(\(name), sizeof \(name)) == -1)", "    fail(\"gethostname\");",
-                "puts(\(name));",
-            ]
-        default: return []
-        }
+        helpers.insert(.fail)
+        let name = names.unique("host_name")
+        return [
+            "char \(name)[256];", "if (gethostname(\(name), sizeof \(name)) == -1)", "    fail(\"gethostname\");",
+            "puts(\(name));",
+        ]
     }
 
-    private func text(_ text: String?) -> String { text.map { CLiteral.string($0.utf8) } ?? "NULL" }
-
-    private mutating func addressInfo(
-        _ host: String,
-        _ service: String,
-        _ kind: Program.Kind,
-        _ flags: Program.Constant,
-        _ step: Program.Step,
-        _ index: Int
-    ) -> [String] {
-        headers.insert("netinet/in.h")
+    mutating func addressInfo(_ question: AddressQuestion, _ step: Program.Step, _ index: Int) -> [String] {
+        headers.formUnion(["netdb.h", "netinet/in.h"])
         let (hints, found, problem) = (names.unique("hints"), names.unique("found"), names.unique("problem"))
         variables[index] = found
-        let fields = [
-            ("ai_family", kind.family), ("ai_socktype", kind.type), ("ai_protocol", kind.protocolNumber),
-            ("ai_flags", flags),
-        ]
-        .filter { $0.1.number != 0 }.map { ".\($0.0) = \(CLiteral.constant($0.1))" }
+        let fields = question.hints.map { ".\($0.field) = \($0.value)" }
         return [
             "struct addrinfo \(hints) = {\(fields.isEmpty ? "0" : fields.joined(separator: ", "))};",
             "struct addrinfo *\(found);",
-            "int \(problem) = getaddrinfo(\(host), \(service), &\(hints), &\(found));",
+            "int \(problem) = getaddrinfo(\(question.host), \(question.service), &\(hints), &\(found));",
         ] + resolverCheck(problem, step)
     }
 
@@ -63,8 +35,8 @@ extension CProgram {
         ]
     }
 
-    private mutating func nameInfo(_ place: Program.Place, _ flags: Program.Constant, _ step: Program.Step) -> [String]
-    {
+    mutating func nameInfo(_ place: Program.Place, _ flags: Program.Constant, _ step: Program.Step) -> [String] {
+        headers.insert("netdb.h")
         let address = address(place)
         let (host, service, problem) = (
             names.unique("host_name"), names.unique("service_name"), names.unique("problem")
@@ -81,7 +53,8 @@ extension CProgram {
         return lines
     }
 
-    private mutating func ask(_ question: DatabaseQuestion, _ step: Program.Step, _ index: Int) -> [String] {
+    mutating func ask(_ question: DatabaseQuestion, _ step: Program.Step, _ index: Int) -> [String] {
+        headers.insert("netdb.h")
         var lines: [String] = []
         let words = question.arguments.map { word($0, &lines) }.joined(separator: ", ")
         let name = names.unique(question.variable)
@@ -94,22 +67,17 @@ extension CProgram {
         return lines + (step.outcome == .success ? shown(question.shown, name, index) : [])
     }
 
-    /// An argument; what has to stand before the call is added to the lines.
-    private mutating func word(_ argument: DatabaseQuestion.Argument, _ lines: inout [String]) -> String {
-        switch argument {
-        case .text(let text): return self.text(text)
-        case .number(let number): return String(number)
-        case .port(let port):
-            headers.insert("arpa/inet.h")
-            return "htons(\(port))"
-        case .address(let host):
-            headers.formUnion(["arpa/inet.h", "netinet/in.h"])
-            let isSix = host.utf8.contains(UInt8(ascii: ":"))
-            let (family, type) = isSix ? ("AF_INET6", "in6_addr") : ("AF_INET", "in_addr")
-            let name = names.unique("address")
-            lines += ["struct \(type) \(name);", "inet_pton(\(family), \(text(host)), &\(name));"]
-            return "&\(name), sizeof \(name), \(family)"
-        }
+    mutating func networkOrder(_ port: Int) -> String {
+        headers.insert("arpa/inet.h")
+        return "htons(\(port))"
+    }
+
+    mutating func addressBytes(_ host: String, _ name: String, _ structure: String, _ family: String)
+        -> (lines: [String], words: String)
+    {
+        headers.formUnion(["arpa/inet.h", "netinet/in.h"])
+        let lines = ["struct \(structure) \(name);", "inet_pton(\(family), \(host), &\(name));"]
+        return (lines, "&\(name), sizeof \(name), \(family)")
     }
 
     private mutating func shown(_ shown: DatabaseQuestion.Shown, _ name: String, _ index: Int) -> [String] {

@@ -1,14 +1,14 @@
 import Sockets
 
 extension CProgram {
-    mutating func transfer(_ step: Program.Step, _ index: Int) -> CCall {
+    mutating func transfer(_ step: Program.Step, _ index: Int) -> WrittenCall {
         switch step.action {
         case .send(let socket, let data, let flags, to: let place):
             let payload = payload(data)
             let start = "(\(name(socket)), \(payload.pointer), \(payload.length), \(CLiteral.constant(flags))"
-            guard let place else { return CCall(before: payload.lines, expression: "send" + start + ")") }
+            guard let place else { return WrittenCall(before: payload.lines, expression: "send" + start + ")") }
             let target = address(place)
-            return CCall(
+            return WrittenCall(
                 before: payload.lines + target.lines,
                 expression: "sendto" + start + ", \(target.pointer), \(target.length))"
             )
@@ -19,14 +19,14 @@ extension CProgram {
         case .sendFile(let socket, let path, let offset, let count): return sendFile(socket, path, offset, count)
         case .receiveMessage(let socket, let sizes, let control, let flags, let sockets):
             return receiveMessage(socket, sizes, control, flags, sockets, index)
-        default: return CCall(expression: "0")
+        default: return WrittenCall(expression: "0")
         }
     }
 
-    private mutating func sendFile(_ socket: Int, _ path: String, _ offset: Int, _ count: Int) -> CCall {
+    private mutating func sendFile(_ socket: Int, _ path: String, _ offset: Int, _ count: Int) -> WrittenCall {
         headers.formUnion(["fcntl.h", "sys/sendfile.h"])
         let (file, place) = (names.unique("file"), names.unique("offset"))
-        return CCall(
+        return WrittenCall(
             before: [
                 "int \(file) = open(\(CLiteral.string(path.utf8)), O_RDONLY);", "if (\(file) == -1)",
                 "    fail(\"open\");", "off_t \(place) = \(offset);",
@@ -82,23 +82,24 @@ extension CProgram {
         _ flags: Program.Constant,
         _ wantsAddress: Bool,
         _ index: Int
-    ) -> CCall {
+    ) -> WrittenCall {
         helpers.insert(.show)
         let buffer = buffer(size)
         let data = buffer.pointer
         variables[-index - 1] = data
         let start = "(\(name(socket)), \(data), \(size), \(CLiteral.constant(flags))"
-        var call = CCall(before: buffer.lines, expression: "recv" + start + ")", assigned: "ssize_t \(data)_length")
+        var call = WrittenCall(before: buffer.lines, expression: "recv" + start + ")")
         let isCut = flags.number & Int(MessageFlags.truncated.rawValue) != 0
         call.after = [
             "show(\(data), \(isCut ? "\(data)_length < \(size) ? \(data)_length : \(size)" : data + "_length"));"
         ]
-        guard wantsAddress else { return call }
+        let length = "ssize_t \(data)_length"
+        guard wantsAddress else { return call.assigned(to: length) }
         let peer = keptRoom(index)
         call.before += peer.lines
         call.expression = "recvfrom" + start + ", \(peer.pointer), \(peer.length))"
         call.after += show(peer)
-        return call
+        return call.assigned(to: length)
     }
 
     private mutating func sendMessage(
@@ -107,7 +108,7 @@ extension CProgram {
         _ ancillary: [Program.Ancillary],
         _ flags: Program.Constant,
         _ place: Program.Place?
-    ) -> CCall {
+    ) -> WrittenCall {
         let payloads = parts.map { payload($0) }
         let target = place.map { address($0) }
         let (vectors, message) = (names.unique("parts"), names.unique("message"))
@@ -123,7 +124,7 @@ extension CProgram {
         lines += control.room
         if let room = control.name { fields += [".msg_control = &\(room)", ".msg_controllen = sizeof \(room)"] }
         lines.append("struct msghdr \(message) = {\(fields.isEmpty ? "0" : fields.joined(separator: ", "))};")
-        return CCall(
+        return WrittenCall(
             before: lines + control.filling,
             expression: "sendmsg(\(name(socket)), &\(message), \(CLiteral.constant(flags)))"
         )
@@ -173,7 +174,7 @@ extension CProgram {
         _ flags: Program.Constant,
         _ sockets: [Int],
         _ index: Int
-    ) -> CCall {
+    ) -> WrittenCall {
         helpers.insert(.show)
         let buffers = sizes.map { buffer($0) }
         let peer = keptRoom(index)
@@ -187,15 +188,15 @@ extension CProgram {
             ] + (control > 0 ? [".msg_control = &\(room)", ".msg_controllen = \(control)"] : [])
         let union = ["union {", "    char room[\(max(control, 1))];", "    struct cmsghdr alignment;", "} \(room);"]
         let data = buffers.first?.pointer ?? "data"
-        var call = CCall(
+        var call = WrittenCall(
             before: buffers.flatMap(\.lines) + peer.lines + ["struct iovec \(vectors)[] = {"]
                 + buffers.map { "    {.iov_base = \($0.pointer), .iov_len = \($0.length)}," } + ["};"]
                 + (control > 0 ? union : []) + [
                     "struct msghdr \(message) = {", "    \(fields.joined(separator: ",\n        ")),", "};",
                 ],
-            expression: "recvmsg(\(name(socket)), &\(message), \(CLiteral.constant(flags)))",
-            assigned: "ssize_t \(data)_length"
+            expression: "recvmsg(\(name(socket)), &\(message), \(CLiteral.constant(flags)))"
         )
+        .assigned(to: "ssize_t \(data)_length")
         variables[-index - 1] = data
         call.after =
             [

@@ -2,7 +2,7 @@ import Sockets
 import SystemPackage
 
 /// A program in C11 with the functions of POSIX.
-struct CProgram {
+struct CProgram: CallProgram {
     let program: Program
     let hasComments: Bool
     var names: Identifiers
@@ -85,79 +85,49 @@ struct CProgram {
         }
     }
 
-    /// A socket's variable.
-    func name(_ handle: Int) -> String { program.handles[handle].name }
+    static let showing: Set<CHelper> = [.show, .showAddress, .receivedDescriptor]
+    static let null = "NULL"
 
-    /// The lines of a step: what it needs, the call, the check, and what comes of it.
-    private mutating func lines(of step: Program.Step, _ index: Int) -> [String] {
-        if let remark = step.action.remark { return ["/* \(remark) */"] }
-        if case .lookUp(let lookup) = step.action { return lookUp(lookup, step, index) }
-        let helpersBefore = helpers
-        let call = call(step, index)
-        var lines = call.before + (call.assigned.map { ["\($0) = \(call.expression);"] } ?? [])
-        let compared = call.assigned.map { $0.split(separator: " ").last.map(String.init) ?? $0 } ?? call.expression
-        lines += check(compared.drop(stars: true), step)
-        guard step.outcome == .success else {
-            // What would have shown a result is not needed.
-            helpers = helpersBefore.union(helpers.intersection([.fail, .portOf]))
-            return bounded(lines, step) + call.ending
-        }
-        return lines + call.after + call.ending
+    static func comment(_ text: String) -> String { "/* \(text) */" }
+
+    static func literal(_ text: String) -> String { CLiteral.string(text.utf8) }
+
+    func constant(_ constant: Program.Constant) -> String { CLiteral.constant(constant) }
+
+    mutating func check(_ expression: String, of function: String) -> [String] {
+        helpers.insert(.fail)
+        return ["if (\(expression) == -1)", "    fail(\(function));"]
     }
 
-    /// The check of what a call returned.
-    private mutating func check(_ expression: String, _ step: Program.Step) -> [String] {
+    mutating func check(_ expression: String, of function: String, expecting error: String) -> [String] {
         helpers.insert(.fail)
-        let function = "\"\(step.action.function)\""
-        let expected: [String]
-        switch step.outcome {
-        case .success, .name: return ["if (\(expression) == -1)", "    fail(\(function));"]
-        case .errno(let errno): expected = [errno.hasMacro ? errno.name : String(errno.rawValue)]
-        case .timeout: expected = isConnect(step) ? ["EINPROGRESS"] : ["EAGAIN"]
-        }
         headers.insert("errno.h")
-        let others = expected.map { "errno != \($0)" }.joined(separator: " && ")
         return [
-            "if (\(expression) == -1) {", "    if (\(others))", "        fail(\(function));",
+            "if (\(expression) == -1) {", "    if (errno != \(error))", "        fail(\(function));",
             "    perror(\(function));", "}",
         ]
     }
 
-    private func isConnect(_ step: Program.Step) -> Bool {
-        if case .connect = step.action { true } else { false }
-    }
-
-    /// A call with the socket's timeout around it, where it was one that ended it.
-    private mutating func bounded(_ lines: [String], _ step: Program.Step) -> [String] {
-        guard case .timeout(let seconds) = step.outcome, let socket = step.action.handle else { return lines }
+    mutating func limit(_ socket: Int, _ option: String, _ variable: String, seconds: Int, microseconds: Int)
+        -> (before: [String], after: [String])
+    {
         headers.insert("sys/time.h")
-        let isSending = isConnect(step) || step.action.function.hasPrefix("send")
-        let option = isSending ? "SO_SNDTIMEO" : "SO_RCVTIMEO"
-        let typed = typedSeconds(seconds)
-        let (whole, micro) = (Int(typed), Int(((typed - typed.rounded(.down)) * 1e6).rounded()))
-        let timeout = names.unique("timeout")
         let set = [
-            "if (setsockopt(\(name(socket)), SOL_SOCKET, \(option), &\(timeout), sizeof \(timeout)) == -1)",
+            "if (setsockopt(\(name(socket)), SOL_SOCKET, \(option), &\(variable), sizeof \(variable)) == -1)",
             "    fail(\"setsockopt\");",
         ]
-        return ["struct timeval \(timeout) = {.tv_sec = \(whole), .tv_usec = \(micro)};"] + set + lines
-            + ["\(timeout) = (struct timeval){0};"] + set
+        let value = "struct timeval \(variable) = {.tv_sec = \(seconds), .tv_usec = \(microseconds)};"
+        return ([value] + set, ["\(variable) = (struct timeval){0};"] + set)
     }
 }
 
-extension String {
-    /// A declarator's name without its stars.
-    fileprivate func drop(stars: Bool) -> String { String(drop { $0 == "*" }) }
-}
-
-/// One call in C: what stands before it, the expression, the variable that takes its result, and what follows where it
-/// did not fail.
-struct CCall {
-    var before: [String] = []
-    var expression: String
-    /// The declaration of the variable, `int s`; nil where the result is only compared.
-    var assigned: String?
-    var after: [String] = []
-    /// What follows whether it failed or not.
-    var ending: [String] = []
+extension WrittenCall {
+    /// The call with a variable for what it returns, declared as in `int s`; without one, that is only compared.
+    func assigned(to declaration: String?) -> WrittenCall {
+        guard let declaration, let variable = declaration.split(separator: " ").last else { return self }
+        var call = self
+        call.before.append("\(declaration) = \(expression);")
+        call.expression = String(variable)
+        return call
+    }
 }

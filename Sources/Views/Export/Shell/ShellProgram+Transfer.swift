@@ -73,11 +73,19 @@ extension ShellProgram {
         ["-pktinfo", interface == 0 ? address : "\(address)%\(interface)"]
     }
 
+    /// A flag with a constant; none for 0, which is what is meant without it.
+    private func flag(_ name: String, _ constant: Program.Constant) -> String {
+        constant.number == 0 ? "" : " -\(name) \(word(constant))"
+    }
+
     func lookUp(_ lookup: Program.Lookup, _ step: Program.Step) -> [String] {
         func word(_ text: String?) -> String { text.map { Quoting.word($0) } ?? "\"\"" }
         switch lookup {
-        case .addressInfo(let host, let service, _, _): return ["getaddrinfo \(word(host)) \(word(service))"]
-        case .nameInfo(let place, _): return ["getnameinfo \(words(place))"]
+        case .addressInfo(let host, let service, let kind, let flags):
+            let names = word(host) + (service.map { " " + Quoting.word($0) } ?? "")
+            let hints = flag("family", kind.family) + flag("type", kind.type) + flag("protocol", kind.protocolNumber)
+            return ["getaddrinfo \(names)" + hints + flag("flags", flags)]
+        case .nameInfo(let place, let flags): return ["getnameinfo \(words(place))" + flag("flags", flags)]
         case .service(let name, let transport):
             return kept(
                 "getservbyname \(word(name))" + (transport.map { " " + Quoting.word($0) } ?? ""),

@@ -2,19 +2,20 @@ import Sockets
 
 extension SwiftProgram {
     /// The call of a step.
-    mutating func call(_ step: Program.Step, _ index: Int) -> SwiftCall {
+    mutating func call(_ step: Program.Step, _ index: Int) -> WrittenCall {
         switch step.action {
         case .socket(let new, let kind): return made(new, "socket(\(numbers(kind)))")
         case .socketpair(let one, let other, let kind): return socketpair(one, other, kind)
         case .dup(let new, of: let original): return made(new, "dup(\(name(original)))")
-        case .close(let socket): return SwiftCall(expression: "close(\(name(socket)))")
-        case .shutdown(let socket, let how): return SwiftCall(expression: "shutdown(\(name(socket)), \(constant(how)))")
+        case .close(let socket): return WrittenCall(expression: "close(\(name(socket)))")
+        case .shutdown(let socket, let how):
+            return WrittenCall(expression: "shutdown(\(name(socket)), \(constant(how)))")
         case .setNonBlocking(let socket, let on): return nonBlocking(socket, on)
         case .bind(let socket, let place): return addressed("bind", socket, place)
         case .connect(let socket, let place): return addressed("connect", socket, place)
-        case .listen(let socket, let backlog): return SwiftCall(expression: "listen(\(name(socket)), \(backlog))")
+        case .listen(let socket, let backlog): return WrittenCall(expression: "listen(\(name(socket)), \(backlog))")
         case .accept(let new, on: let listener, let flags): return accept(new, listener, flags, index)
-        case .unlink(let path): return SwiftCall(expression: Self.removal(of: path))
+        case .unlink(let path): return WrittenCall(expression: Self.removal(of: path))
         case .getsockname(let socket): return ask("getsockname", socket, index)
         case .getpeername(let socket): return ask("getpeername", socket, index)
         case .poll(let watched, let milliseconds): return poll(watched, milliseconds)
@@ -33,14 +34,14 @@ extension SwiftProgram {
         "\(constant(kind.family)), \(constant(kind.type)), \(constant(kind.protocolNumber))"
     }
 
-    private func made(_ new: Int?, _ expression: String) -> SwiftCall {
-        guard let new else { return SwiftCall(expression: expression) }
-        return SwiftCall(before: ["let \(name(new)) = \(expression)"], expression: name(new))
+    private func made(_ new: Int?, _ expression: String) -> WrittenCall {
+        guard let new else { return WrittenCall(expression: expression) }
+        return WrittenCall(before: ["let \(name(new)) = \(expression)"], expression: name(new))
     }
 
-    private mutating func socketpair(_ one: Int?, _ other: Int?, _ kind: Program.Kind) -> SwiftCall {
+    private mutating func socketpair(_ one: Int?, _ other: Int?, _ kind: Program.Kind) -> WrittenCall {
         let pair = names.unique("pair")
-        var call = SwiftCall(
+        var call = WrittenCall(
             before: ["var \(pair): [Int32] = [0, 0]"],
             expression: "socketpair(\(numbers(kind)), &\(pair))"
         )
@@ -50,9 +51,9 @@ extension SwiftProgram {
         return call
     }
 
-    private mutating func nonBlocking(_ socket: Int, _ on: Bool) -> SwiftCall {
+    private mutating func nonBlocking(_ socket: Int, _ on: Bool) -> WrittenCall {
         let (flag, request) = (names.unique("flag"), names.unique("request"))
-        return SwiftCall(
+        return WrittenCall(
             before: [
                 "var \(flag): Int32 = \(on ? 1 : 0)", "#if os(Linux)", "let \(request): UInt = 0x5421  // FIONBIO",
                 "#else",
@@ -66,14 +67,14 @@ extension SwiftProgram {
         _ function: String,
         _ socket: Int,
         _ place: Program.Place
-    ) -> SwiftCall {
+    ) -> WrittenCall {
         if case .lookup(let lookup, _) = place.source {
             let found = variables[lookup] ?? "found"
-            return SwiftCall(expression: "\(function)(\(name(socket)), \(found).ai_addr, \(found).ai_addrlen)")
+            return WrittenCall(expression: "\(function)(\(name(socket)), \(found).ai_addr, \(found).ai_addrlen)")
         }
         helpers.insert(.withAddress)
         let address = address(place)
-        return SwiftCall(expression: "withAddress(\(address), { \(function)(\(name(socket)), $0, $1) })")
+        return WrittenCall(expression: "withAddress(\(address), { \(function)(\(name(socket)), $0, $1) })")
     }
 
     /// An address as a value.
@@ -123,66 +124,66 @@ extension SwiftProgram {
         }
     }
 
-    private mutating func accept(_ new: Int?, _ listener: Int, _ flags: Program.Constant, _ index: Int) -> SwiftCall {
+    private mutating func accept(_ new: Int?, _ listener: Int, _ flags: Program.Constant, _ index: Int) -> WrittenCall {
         helpers.insert(.receivingAddress)
         let function = flags.number == 0 ? "accept" : "accept4"
         let rest = flags.number == 0 ? "" : ", " + constant(flags)
         let expression = "receivingAddress({ \(function)(\(name(listener)), $0, $1\(rest)) })"
-        guard let new else { return SwiftCall(expression: expression + ".0") }
+        guard let new else { return WrittenCall(expression: expression + ".0") }
         helpers.insert(.showAddress)
         let address = names.unique("address")
         variables[index] = address
-        return SwiftCall(
+        return WrittenCall(
             before: ["let (\(name(new)), \(address)) = \(expression)"],
             expression: name(new),
             after: ["print(\"Got connection from\", terminator: \" \")", "show(\(address))"]
         )
     }
 
-    private mutating func ask(_ function: String, _ socket: Int, _ index: Int) -> SwiftCall {
+    private mutating func ask(_ function: String, _ socket: Int, _ index: Int) -> WrittenCall {
         helpers.formUnion([.receivingAddress, .showAddress])
         let (result, address) = (names.unique("result"), names.unique("address"))
         variables[index] = address
-        return SwiftCall(
+        return WrittenCall(
             before: ["let (\(result), \(address)) = receivingAddress { \(function)(\(name(socket)), $0, $1) }"],
             expression: result,
             after: ["show(\(address))"]
         )
     }
 
-    private mutating func poll(_ watched: [Program.Watched], _ milliseconds: Int) -> SwiftCall {
-        guard !watched.isEmpty else { return SwiftCall(expression: "poll(nil, 0, \(milliseconds))") }
+    private mutating func poll(_ watched: [Program.Watched], _ milliseconds: Int) -> WrittenCall {
+        guard !watched.isEmpty else { return WrittenCall(expression: "poll(nil, 0, \(milliseconds))") }
         let entries = names.unique("entries")
         let lines = watched.map { entry in
             let events = entry.events.description.split(separator: "|").map { $0 == "0" ? "0" : "Int16(\($0))" }
             return "    pollfd(fd: \(name(entry.handle)), events: \(events.joined(separator: " | ")), revents: 0),"
         }
-        return SwiftCall(
+        return WrittenCall(
             before: ["var \(entries) = ["] + lines + ["]"],
             expression: "poll(&\(entries), \(watched.count), \(milliseconds))",
             after: ["print(\(entries).map(\\.revents))"]
         )
     }
 
-    private mutating func option(_ step: Program.Step) -> SwiftCall {
+    private mutating func option(_ step: Program.Step) -> WrittenCall {
         switch step.action {
         case .setOption(let socket, let level, let option, let value):
             let variable = names.unique("value")
             let (declaration, size) = declaration(variable, value)
             let start = "setsockopt(\(name(socket)), \(constant(level)), \(constant(option)), &\(variable), "
-            return SwiftCall(before: [declaration], expression: start + "\(size))")
+            return WrittenCall(before: [declaration], expression: start + "\(size))")
         case .getOption(let socket, let level, let option, let size, let isNumber):
             let (variable, length) = (names.unique("value"), names.unique("length"))
             let start = "getsockopt(\(name(socket)), \(constant(level)), \(constant(option)), &\(variable), &\(length))"
             let room =
                 isNumber ? "var \(variable): Int32 = 0" : "var \(variable) = [UInt8](repeating: 0, count: \(size))"
             let bytes = isNumber ? 4 : size
-            return SwiftCall(
+            return WrittenCall(
                 before: [room, "var \(length) = socklen_t(\(bytes))"],
                 expression: start,
                 after: ["print(\(isNumber ? variable : "\(variable).prefix(Int(\(length)))"))"]
             )
-        default: return SwiftCall(expression: "0")
+        default: return WrittenCall(expression: "0")
         }
     }
 

@@ -7,7 +7,7 @@ extension SwiftProgram {
         _ ancillary: [Program.Ancillary],
         _ flags: Program.Constant,
         _ place: Program.Place?
-    ) -> SwiftCall {
+    ) -> WrittenCall {
         helpers.insert(.sendMessage)
         var before: [String] = []
         let buffers = parts.map { part in
@@ -23,7 +23,7 @@ extension SwiftProgram {
         }
         let target = place.map { ", to: \(address($0))" } ?? ""
         let data = "[\(buffers.joined(separator: ", "))], \(ancillary.isEmpty ? "[]" : control)"
-        return SwiftCall(
+        return WrittenCall(
             before: before,
             expression: "sendMessage(\(name(socket)), \(data), \(constant(flags))\(target))"
         )
@@ -46,7 +46,7 @@ extension SwiftProgram {
         _ flags: Program.Constant,
         _ sockets: [Int],
         _ index: Int
-    ) -> SwiftCall {
+    ) -> WrittenCall {
         helpers.formUnion([.receiveMessage, .show, .showAddress])
         let (message, data, address) = (names.unique("message"), counted(), names.unique("address"))
         variables[-index - 1] = data
@@ -60,7 +60,7 @@ extension SwiftProgram {
         after += sockets.enumerated().map { place, handle in
             "let \(name(handle)) = receivedDescriptor(\(message).control, \(place))"
         }
-        return SwiftCall(
+        return WrittenCall(
             before: ["let \(message) = receiveMessage(\(words))"],
             expression: "\(message).count",
             after: after

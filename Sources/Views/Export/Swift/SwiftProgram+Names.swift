@@ -1,51 +1,23 @@
 import Sockets
 
 extension SwiftProgram {
-    mutating func lookUp(_ lookup: Program.Lookup, _ step: Program.Step, _ index: Int) -> [String] {
-        if let question = DatabaseQuestion(lookup) { return ask(question, step, index) }
-        switch lookup {
-        case .addressInfo(let host, let service, let kind, let flags):
-            return addressInfo(
-                text(host),
-                program.hasStalePort(index) ? "nil" : text(service),
-                kind,
-                flags,
-                step,
-                index
-            )
-        case .nameInfo(let place, let flags): return nameInfo(place, flags, step)
-        case .ownName:
-            let name = names.unique("host_name")
-            return [
-                "var \(name) = [CChar](repeating: 0, count: 256)",
-                "if gethostname(&\(name), \(name).count) == -1 { fail(\"gethostname\") }",
-                "print(String(cString: \(name)))",
-            ]
-        default: return []
-        }
+    mutating func ownName() -> [String] {
+        let name = names.unique("host_name")
+        return [
+            "var \(name) = [CChar](repeating: 0, count: 256)",
+            "if gethostname(&\(name), \(name).count) == -1 { fail(\"gethostname\") }",
+            "print(String(cString: \(name)))",
+        ]
     }
 
-    private func text(_ text: String?) -> String { text.map(SwiftText.string) ?? "nil" }
-
-    private mutating func addressInfo(
-        _ host: String,
-        _ service: String,
-        _ kind: Program.Kind,
-        _ flags: Program.Constant,
-        _ step: Program.Step,
-        _ index: Int
-    ) -> [String] {
+    mutating func addressInfo(_ question: AddressQuestion, _ step: Program.Step, _ index: Int) -> [String] {
         let (hints, list, problem) = (names.unique("hints"), names.unique("list"), names.unique("problem"))
-        var lines = ["var \(hints) = addrinfo()"]
-        let fields = [
-            ("ai_family", kind.family), ("ai_socktype", kind.type), ("ai_protocol", kind.protocolNumber),
-            ("ai_flags", flags),
-        ]
-        for (field, value) in fields where value.number != 0 { lines.append("\(hints).\(field) = \(constant(value))") }
+        var lines = ["var \(hints) = addrinfo()"] + question.hints.map { "\(hints).\($0.field) = \($0.value)" }
         let tell = "print(\"getaddrinfo:\", String(cString: gai_strerror(\(problem))))"
         lines += [
             "var \(list): UnsafeMutablePointer<addrinfo>?",
-            "let \(problem) = getaddrinfo(\(host), \(service), &\(hints), &\(list))", "if \(problem) != 0 {",
+            "let \(problem) = getaddrinfo(\(question.host), \(question.service), &\(hints), &\(list))",
+            "if \(problem) != 0 {",
             "    \(tell)",
         ]
         if step.outcome == .success { lines.append("    exit(1)") }
@@ -56,8 +28,7 @@ extension SwiftProgram {
         return lines + ["guard let \(found) = \(list)?.pointee else { fail(\"getaddrinfo\") }"]
     }
 
-    private mutating func nameInfo(_ place: Program.Place, _ flags: Program.Constant, _ step: Program.Step) -> [String]
-    {
+    mutating func nameInfo(_ place: Program.Place, _ flags: Program.Constant, _ step: Program.Step) -> [String] {
         helpers.insert(.withAddress)
         let (host, service) = (names.unique("host_name"), names.unique("service_name"))
         let problem = names.unique("problem")
@@ -73,7 +44,7 @@ extension SwiftProgram {
         return lines + ["print(String(cString: \(host)), String(cString: \(service)))"]
     }
 
-    private mutating func ask(_ question: DatabaseQuestion, _ step: Program.Step, _ index: Int) -> [String] {
+    mutating func ask(_ question: DatabaseQuestion, _ step: Program.Step, _ index: Int) -> [String] {
         var lines: [String] = []
         let words = question.arguments.map { word($0, &lines) }.joined(separator: ", ")
         let call = "\(question.function)(\(words))"
@@ -84,19 +55,13 @@ extension SwiftProgram {
         return lines + shown(question.shown, name, index)
     }
 
-    /// An argument; what has to stand before the call is added to the lines.
-    private mutating func word(_ argument: DatabaseQuestion.Argument, _ lines: inout [String]) -> String {
-        switch argument {
-        case .text(let text): return self.text(text)
-        case .number(let number): return String(number)
-        case .port(let port): return "Int32(UInt16(\(port)).bigEndian)"
-        case .address(let host):
-            let isSix = host.utf8.contains(UInt8(ascii: ":"))
-            let (family, type) = isSix ? ("AF_INET6", "in6_addr") : ("AF_INET", "in_addr")
-            let name = names.unique("address")
-            lines += ["var \(name) = \(type)()", "inet_pton(\(family), \(text(host)), &\(name))"]
-            return "&\(name), socklen_t(MemoryLayout<\(type)>.size), \(family)"
-        }
+    func networkOrder(_ port: Int) -> String { "Int32(UInt16(\(port)).bigEndian)" }
+
+    func addressBytes(_ host: String, _ name: String, _ structure: String, _ family: String)
+        -> (lines: [String], words: String)
+    {
+        let lines = ["var \(name) = \(structure)()", "inet_pton(\(family), \(host), &\(name))"]
+        return (lines, "&\(name), socklen_t(MemoryLayout<\(structure)>.size), \(family)")
     }
 
     private mutating func shown(_ shown: DatabaseQuestion.Shown, _ name: String, _ index: Int) -> [String] {

@@ -1,22 +1,22 @@
 import Sockets
 
 extension SwiftProgram {
-    mutating func transfer(_ step: Program.Step, _ index: Int) -> SwiftCall {
+    mutating func transfer(_ step: Program.Step, _ index: Int) -> WrittenCall {
         switch step.action {
         case .send(let socket, let data, let flags, to: let place):
             let (before, bytes, count) = payload(data)
             let start = "(\(name(socket)), \(bytes), \(count), \(constant(flags))"
-            guard let place else { return SwiftCall(before: before, expression: "send" + start + ")") }
+            guard let place else { return WrittenCall(before: before, expression: "send" + start + ")") }
             if case .lookup(let lookup, _) = place.source {
                 let found = variables[lookup] ?? "found"
-                return SwiftCall(
+                return WrittenCall(
                     before: before,
                     expression: "sendto" + start + ", \(found).ai_addr, \(found).ai_addrlen)"
                 )
             }
             helpers.insert(.withAddress)
             let address = address(place)
-            return SwiftCall(before: before, expression: "withAddress(\(address), { sendto\(start), $0, $1) })")
+            return WrittenCall(before: before, expression: "withAddress(\(address), { sendto\(start), $0, $1) })")
         case .receive(let socket, let size, let flags, let wantsAddress):
             return receive(socket, size, flags, wantsAddress, index)
         case .sendMessage(let socket, let parts, let ancillary, let flags, to: let place):
@@ -24,14 +24,14 @@ extension SwiftProgram {
         case .receiveMessage(let socket, let sizes, let control, let flags, let sockets):
             return receiveMessage(socket, sizes, control, flags, sockets, index)
         case .sendFile(let socket, let path, let offset, let count): return sendFile(socket, path, offset, count)
-        default: return SwiftCall(expression: "0")
+        default: return WrittenCall(expression: "0")
         }
     }
 
-    private mutating func sendFile(_ socket: Int, _ path: String, _ offset: Int, _ count: Int) -> SwiftCall {
+    private mutating func sendFile(_ socket: Int, _ path: String, _ offset: Int, _ count: Int) -> WrittenCall {
         let (file, place) = (names.unique("file"), names.unique("offset"))
         helpers.insert(.sendFile)
-        return SwiftCall(
+        return WrittenCall(
             before: [
                 "let \(file) = open(\(SwiftText.string(path)), O_RDONLY)", "if \(file) == -1 { fail(\"open\") }",
                 "var \(place): off_t = \(offset)",
@@ -76,12 +76,12 @@ extension SwiftProgram {
         _ flags: Program.Constant,
         _ wantsAddress: Bool,
         _ index: Int
-    ) -> SwiftCall {
+    ) -> WrittenCall {
         helpers.insert(.show)
         let data = counted()
         variables[-index - 1] = data
         let start = "(\(name(socket)), &\(data), \(size), \(constant(flags))"
-        var call = SwiftCall(
+        var call = WrittenCall(
             before: ["var \(data) = [UInt8](repeating: 0, count: \(size))"],
             expression: "\(data)Count",
             after: ["show(\(data).prefix(\(data)Count))"]

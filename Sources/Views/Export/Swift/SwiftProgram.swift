@@ -2,7 +2,7 @@ import Sockets
 import SystemPackage
 
 /// A program in Swift for Linux and macOS, on C's functions.
-struct SwiftProgram {
+struct SwiftProgram: CallProgram {
     let program: Program
     let hasComments: Bool
     var names: Identifiers
@@ -62,59 +62,31 @@ struct SwiftProgram {
             }
     }
 
-    /// A socket's variable.
-    func name(_ handle: Int) -> String { program.handles[handle].name }
+    static let showing: Set<SwiftHelper> = [.show, .showAddress]
+    static let null = "nil"
 
-    private mutating func lines(of step: Program.Step, _ index: Int) -> [String] {
-        if let remark = step.action.remark { return ["// " + remark] }
-        if case .lookUp(let lookup) = step.action { return lookUp(lookup, step, index) }
-        let before = helpers
-        let call = call(step, index)
-        let lines = call.before + check(call.expression, step)
-        guard step.outcome == .success else {
-            // What would have shown a result is not needed.
-            helpers.subtract(before.contains(.show) ? [] : [.show])
-            helpers.subtract(before.contains(.showAddress) ? [] : [.showAddress])
-            return bounded(lines, step) + call.ending
-        }
-        return lines + call.after + call.ending
+    static func comment(_ text: String) -> String { "// " + text }
+
+    static func literal(_ text: String) -> String { SwiftText.string(text) }
+
+    func check(_ expression: String, of function: String) -> [String] {
+        ["if \(expression) == -1 { fail(\(function)) }"]
     }
 
-    private func check(_ expression: String, _ step: Program.Step) -> [String] {
-        let function = "\"\(step.action.function)\""
-        let expected: String
-        switch step.outcome {
-        case .success, .name: return ["if \(expression) == -1 { fail(\(function)) }"]
-        case .errno(let errno): expected = errno.hasMacro ? errno.name : String(errno.rawValue)
-        case .timeout: if case .connect = step.action { expected = "EINPROGRESS" } else { expected = "EAGAIN" }
-        }
-        return [
-            "if \(expression) == -1 {", "    if errno != \(expected) { fail(\(function)) }", "    perror(\(function))",
+    func check(_ expression: String, of function: String, expecting error: String) -> [String] {
+        [
+            "if \(expression) == -1 {", "    if errno != \(error) { fail(\(function)) }", "    perror(\(function))",
             "}",
         ]
     }
 
-    /// A call with the socket's timeout around it, where it was one that ended it.
-    private mutating func bounded(_ lines: [String], _ step: Program.Step) -> [String] {
-        guard case .timeout(let seconds) = step.outcome, let socket = step.action.handle else { return lines }
-        var option = step.action.function.hasPrefix("send") ? "SO_SNDTIMEO" : "SO_RCVTIMEO"
-        if case .connect = step.action { option = "SO_SNDTIMEO" }
-        let typed = typedSeconds(seconds)
-        let micro = Int(((typed - typed.rounded(.down)) * 1e6).rounded())
-        let timeout = names.unique("timeout")
-        let size = "socklen_t(MemoryLayout<timeval>.size)"
-        let set =
-            "if setsockopt(\(name(socket)), SOL_SOCKET, \(option), &\(timeout), \(size)) == -1 { fail(\"setsockopt\") }"
-        return ["var \(timeout) = timeval(tv_sec: \(Int(typed)), tv_usec: \(micro))", set] + lines
-            + ["\(timeout) = timeval()", set]
+    func limit(_ socket: Int, _ option: String, _ variable: String, seconds: Int, microseconds: Int)
+        -> (before: [String], after: [String])
+    {
+        let call =
+            "setsockopt(\(name(socket)), SOL_SOCKET, \(option), &\(variable), socklen_t(MemoryLayout<timeval>.size))"
+        let set = "if \(call) == -1 { fail(\"setsockopt\") }"
+        let value = "var \(variable) = timeval(tv_sec: \(seconds), tv_usec: \(microseconds))"
+        return ([value, set], ["\(variable) = timeval()", set])
     }
-}
-
-/// One call in Swift: what stands before it, the expression that is -1 where it failed, and what follows.
-struct SwiftCall {
-    var before: [String] = []
-    var expression: String
-    var after: [String] = []
-    /// What follows whether it failed or not.
-    var ending: [String] = []
 }

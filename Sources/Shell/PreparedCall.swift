@@ -1,0 +1,63 @@
+import Journal
+import Language
+
+/// A call with all that it needs: nothing of it is looked up later, when a variable or the current socket may be another.
+struct PreparedCall: Sendable {
+    let command: Command
+    /// The socket that it acts on.
+    let receiver: Socket?
+    let arguments: Arguments
+    /// The name that the reply gets.
+    let target: Name?
+    /// Where the command's name stands.
+    let span: Span
+    let confinement: Confinement?
+}
+
+extension Interpreter {
+    /// Puts aliases and variables into a call, finds its command and its socket, and parses its words; what becomes
+    /// known of the statement is noted in it.
+    func prepared(_ call: CallSyntax, _ statement: inout BegunStatement) throws(Failure) -> PreparedCall {
+        statement.socket = call.receiver?.text
+        let (call, confinement) = try session.expanded(call, confinement)
+        let command = try resolve(call)
+        statement.command = command.name
+        let socket = try receiver(of: call, command)
+        statement.socket = socket?.name
+        if let target = call.target { try checkFree(target) }
+        let end = Span(call.command.span.end, call.command.span.end)
+        let arguments = try Arguments.bind(
+            call.arguments.isEmpty ? [] : try session.words(call.arguments),
+            to: command,
+            context: Context(session: session, socket: socket, confinement: confinement),
+            after: end
+        )
+        return PreparedCall(
+            command: command,
+            receiver: socket,
+            arguments: arguments,
+            target: call.target,
+            span: call.command.span,
+            confinement: confinement
+        )
+    }
+
+    /// Makes a call, as the statement of a number; gives its reply.
+    func run(_ call: PreparedCall, statement: Int) throws(Failure) -> Value {
+        let reply = try call.command.run(
+            Invocation(
+                session: session,
+                command: call.command,
+                receiver: call.receiver,
+                arguments: call.arguments,
+                target: call.target,
+                span: call.span,
+                statement: statement,
+                job: job,
+                confinement: call.confinement
+            )
+        )
+        if let target = call.target { assign(reply, to: target) }
+        return reply
+    }
+}
