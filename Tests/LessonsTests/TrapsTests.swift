@@ -81,7 +81,7 @@ import Testing
         ),
         Trap("datagrams", "row", "b.sendto onetwo 127.0.0.1 [PORT]", "b.sendto x 127.0.0.1 [PORT]", said: "buf one"),
         Trap("options", "set", "s.getsockopt keepalive", "s.setsockopt keepalive on", said: "getsockopt"),
-        Trap("options", "buffer", "s.setsockopt rcvbuf 5000", "s.getsockopt rcvbuf", said: "optval 1"),
+        Trap("options", "buffer", "answer 40000", "s.setsockopt rcvbuf 5000", "s.getsockopt rcvbuf", said: "optval 1"),
         Trap(
             "options",
             "works",
