@@ -115,7 +115,7 @@ public enum Message: String, CaseIterable, Sendable {
     // What a lesson cannot do without, and what it asks for.
     case needsRaw = """
         this lesson makes raw sockets, and you may not: the kernel asks for the capability CAP_NET_RAW (raw(7)), which root \
-        has. sudo netshell learn plays it
+        has. sudo netshell learn raw plays it
         """
     case needsInet6 = "this lesson needs IPv6, and this machine has no ::1 to bind to"
     case wantsNetworks = "The lesson {title} wants to reach addresses outside this machine: {networks}."

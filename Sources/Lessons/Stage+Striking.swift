@@ -12,7 +12,10 @@ extension Stage {
             session.locked { for socket in session.sockets.all { socket.resetWhenClosed() } }
         }
         endPeers()
-        session.locked { session.endAll() }
+        session.locked {
+            session.endAll()
+            session.sockets.restartNames()
+        }
         for name in names where Folder.isSocket(name) { _ = Kernel().unlink(name) }
     }
 }

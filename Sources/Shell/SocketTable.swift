@@ -46,6 +46,9 @@ public struct SocketTable {
         return name
     }
 
+    /// Begins the names that nobody chose at 1 again, for a session that starts anew.
+    public mutating func restartNames() { counters = [:] }
+
     /// Takes in a new descriptor and makes it the current socket, unless it is to stay in the background and there is
     /// a current one.
     public mutating func add(

@@ -39,6 +39,14 @@ import Testing
         #expect(table.all.last === newest && table["new"] === newest && table["s3"] == nil)
     }
 
+    @Test func theNamesThatNobodyChoseCanBeginAnew() {
+        var table = SocketTable()
+        table.remove(add(table.freeName(prefix: "r"), to: &table))
+        #expect(table.freeName(prefix: "r") == "r2")
+        table.restartNames()
+        #expect(table.freeName(prefix: "r") == "r1")
+    }
+
     @Test func removingTwiceDoesNothing() {
         var table = SocketTable()
         let old = add("s", to: &table)
