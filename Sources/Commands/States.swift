@@ -130,7 +130,8 @@ extension Invocation {
             hasError: figures.hasError,
             history: session.journal
         )
-        let width = TerminalSize.columns ?? StateDrawing.width
+        // What is painted again and again leaves the last column free.
+        let width = TerminalSize.columns.map { $0 - 1 } ?? StateDrawing.width
         return StateText.text(figures, path: path, width: width, alphabet: alphabet)
     }
 }

@@ -39,7 +39,12 @@ extension CallReason {
         case .fin, nil: break
         }
         switch call.before {
-        case .listen: return "The port is free again; connections that nobody had accepted are reset."
+        case .listen where isUnix:
+            return "Nobody can connect any more; a socket's file stays behind until it is removed."
+        case .listen:
+            return
+                "Nobody can connect any more, and who was not accepted is reset. Accepted connections go on, and hold the "
+                + "port with what they leave in TIME_WAIT."
         case .established where kind?.isTCP == true:
             return "A FIN follows the last data\(unlessUnread); the kernel finishes alone."
         case .established where kind?.isDatagram != true: return "The peer will read the end of the stream."
@@ -67,6 +72,8 @@ extension CallReason {
     var connection: String? {
         switch call.name {
         case "bind": bound
+        case "listen" where isUnix:
+            "The kernel takes connections by itself now and queues them until accept takes them; connect waits for a place."
         case "listen":
             "The kernel completes handshakes by itself now and queues the connections until accept takes them."
         case "connect": connected
@@ -74,11 +81,22 @@ extension CallReason {
             "The oldest finished connection got a descriptor of its own; the listener goes on listening."
         case "shutdown": shut
         case "getsockname":
-            call.hasZeroPort
-                ? "The socket has no port yet: bind, connect or a first send gives it one."
-                : "This is the address that a peer sees, and answers to."
+            ownAddress
         case "getpeername": "This is the other end, as the kernel knows it; nothing was sent to ask."
         default: nil
+        }
+    }
+
+    private var isUnix: Bool { kind?.family == .unix }
+
+    private var ownAddress: String {
+        guard case .address(let address)? = call.output("addr") else { return "This is the socket's own address." }
+        if call.hasZeroPort { return "The socket has no port yet: bind, connect or a first send gives it one." }
+        switch address {
+        case .unix(.unnamed): return "The socket has no name: nobody can reach it by one."
+        case .inet(.any, _), .inet6(.any, _, _, _):
+            return "The port on every address of this machine; each connection has one of them as its own."
+        default: return "This is the address that a peer sees, and answers to."
         }
     }
 
@@ -111,6 +129,9 @@ extension CallReason {
 
     private var shut: String {
         switch call.constantName("how") {
+        case "SHUT_WR" where isUnix: return "The peer reads the end of the stream, and can still send (half-close)."
+        case "SHUT_RD" where isUnix:
+            return "Reads give the end of the stream from now on; the peer's sends fail with EPIPE."
         case "SHUT_RD": return "Reads give the end of the stream from now on; on TCP the peer is not told."
         case "SHUT_WR":
             return call.before == .closeWait

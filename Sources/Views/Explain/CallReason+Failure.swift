@@ -90,7 +90,8 @@ extension CallReason {
 
     private func sendFailure(_ errno: Errno) -> String? {
         switch errno {
-        case .brokenPipe: "This direction is closed for good: the peer is gone or this side had shut it down."
+        case .brokenPipe:
+            "Nothing can be sent this way: the peer is gone, this side had shut it down, or it was never connected."
         case .connectionReset: "The peer broke the connection off; what was not yet delivered is lost."
         case .wouldBlock: "The send buffer is full because the peer, or the network, is slower than this side."
         case .messageTooLong: "A datagram goes whole or not at all, and this one is longer than may be."
@@ -98,6 +99,8 @@ extension CallReason {
         case Errno(rawValue: EDESTADDRREQ): "The socket has no peer, and the call named none."
         case .connectionRefused where kind?.type == .stream:
             "The connection that connect had begun was refused; it is told once, with this call."
+        case .connectionRefused where kind?.family == .unix:
+            "Nobody has that name any more: its socket is closed, and only the file is left, or not even that."
         case .connectionRefused: "An earlier datagram came back: nobody listens on that port. This one was not sent."
         case .permissionDenied: "A broadcast has to be allowed first, with SO_BROADCAST."
         default: nil

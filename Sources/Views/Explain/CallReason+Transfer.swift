@@ -12,6 +12,7 @@ extension CallReason {
             return "The last byte goes out marked urgent; the peer's read stops in front of it."
         }
         if kind?.isDatagram == true {
+            if kind?.family == .unix { return "The message is in the peer's queue; a unix socket loses none." }
             return call.result == 0
                 ? "An empty datagram is a datagram: the peer's recv returns 0 for it."
                 : "One datagram went out; nobody promises that it arrives."

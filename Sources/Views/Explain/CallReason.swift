@@ -61,7 +61,10 @@ struct CallReason {
         if call.before == .listen {
             return "\(name) is set on the listener; many options are handed on to the sockets it will accept."
         }
-        return "\(name) holds for this socket from now on, whichever descriptor it is used by."
+        guard let about = SocketOption.all.first(where: { $0.name == name })?.about, !about.isEmpty else {
+            return "\(name) holds for this socket from now on, whichever descriptor it is used by."
+        }
+        return "Holds for this socket from now on: \(about)."
     }
 
     /// Options of which more is to be said.

@@ -56,8 +56,9 @@ extension Knowledge {
     private static func typing(_ option: SocketOption) -> String {
         // A structure's fields are too many to be named here.
         let value = option.valueHint.count > 40 ? "VALUE" : option.valueHint
-        let set = "setsockopt \(option.shortName) \(value)"
-        let get = "getsockopt \(option.shortName)"
+        let name = SocketOption.all.count { $0.shortName == option.shortName } == 1 ? option.shortName : option.name
+        let set = "setsockopt \(name) \(value)"
+        let get = "getsockopt \(name)"
         switch option.access {
         case .readWrite: return "\(set) sets it, \(get) reads it."
         case .readOnly: return "\(get) reads it; it cannot be set."

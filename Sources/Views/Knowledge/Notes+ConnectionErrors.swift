@@ -23,8 +23,8 @@ extension Notes {
                 not yet read may be lost, and the socket can do nothing more.
                 """,
             met: """
-                recv and send, when the peer crashed, closed with unread data, closed with SO_LINGER 0, or got data \
-                after it had closed.
+                recv and send, when the peer ended, by itself or killed, with data unread or SO_LINGER 0, when it got \
+                data after it had closed, and when its machine was restarted.
                 """,
             advice: "Close the socket. If it is your own server, read all that the client sent before closing.",
             source: "send(2) ERRORS; RFC 9293 section 3.5.3",

@@ -9,8 +9,8 @@ extension Notes {
                 """,
             met: "bind; listen without bind when no port is free; connect when the pair of addresses exists already.",
             advice: """
-                setsockopt reuseaddr on before bind gets past TIME_WAIT; ss -tlnp tells who listens; a unix socket's \
-                file must be removed by hand.
+                setsockopt reuseaddr on before bind gets past TIME_WAIT, on Linux if the server before had it, too; \
+                ss -tlnp tells who listens; a unix socket's file must be removed by hand.
                 """,
             source: "bind(2), listen(2), ip(7) ERRORS; RFC 9293 section 3.3.2",
             see: "SO_REUSEADDR, TIME_WAIT, SO_REUSEPORT, ephemeral port, EADDRNOTAVAIL"

@@ -4,8 +4,8 @@ extension Notes {
         option(
             "SO_REUSEADDR",
             """
-            Lets bind take an address and port that only connections in TIME_WAIT still hold. It does not let two \
-            listeners share a port on Linux. Set it before bind.
+            Lets bind take an address and port that only connections in TIME_WAIT still hold, on Linux if their \
+            sockets had it, too. It does not let two listeners share a port on Linux. Set it before bind.
             """,
             met: "Every TCP server that is to be restarted at once.",
             see: "EADDRINUSE, TIME_WAIT, SO_REUSEPORT"

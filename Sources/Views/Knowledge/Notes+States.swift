@@ -146,7 +146,8 @@ extension Notes {
                 only the kernel remembers.
                 """,
             met: "On the side that closed first; a server restarted at once meets EADDRINUSE by it.",
-            advice: "It is no fault. setsockopt reuseaddr on before bind; let clients close first.",
+            advice:
+                "It is no fault. setsockopt reuseaddr on before bind, in every run of the server; let clients close first.",
             source: "RFC 9293 section 3.6.1 and 3.3.2; RFC 6191",
             see: "SO_REUSEADDR, EADDRINUSE, FIN_WAIT2"
         ),

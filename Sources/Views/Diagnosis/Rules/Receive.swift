@@ -58,7 +58,7 @@ extension Rule {
             let sent = e.socket.done("send", "sendto", "sendmsg") != nil
             let how = sent ? "closed with bytes from \(e.me) unread" : "closed with something unread"
             return Finding(
-                "the peer ended the connection with a reset instead of an orderly end: it \(how), or it crashed",
+                "the peer ended the connection with a reset instead of an orderly end: it \(how), or its machine was restarted",
                 reconnect(e),
                 "an orderly end, on the peer's side: shutdown wr, then recvall, then close"
             )
