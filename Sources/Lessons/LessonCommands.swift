@@ -24,6 +24,7 @@ extension Registry.Family {
                 wish("play", "try things; the lesson waits", .play),
                 wish("resume", "go on with the step", .resume),
                 wish("where", "say the step again", .whereAmI),
+                wish("peers", "draw the other ends' side beside yours", .peers),
                 Command(
                     "answer",
                     "answer the lesson's question",

@@ -175,8 +175,16 @@ extension LessonGuide {
             return [.note(messages(.playing))]
         case .resume: return isPlaying ? again(from: stage.index) : whereAmI(step)
         case .whereAmI: return whereAmI(step)
+        case .peers: return [bothSides]
         case .answer(let text): return graded(text)
         }
+    }
+
+    private var bothSides: Passage {
+        // What a code passage is indented by.
+        let width = min(TerminalSize.columns ?? 80, 120) - 4
+        let alphabet = Alphabet(isTerminal: TerminalSize.columns != nil) { getenv($0).map { String(cString: $0) } }
+        return stage.bothSides(width: width, alphabet: alphabet).map { .code($0) } ?? .note(messages(.noPeers))
     }
 
     private func whereAmI(_ step: Lesson.Step) -> [Passage] {

@@ -21,6 +21,7 @@ public enum Message: String, CaseIterable, Sendable {
     case lastHint = "There is no plainer hint; skip shows the answer and does it."
     case stuck = "hint helps; reset begins the step again; skip shows the answer and does it."
     case peerFailed = "The other end, {peer}, has failed: {problem}. reset begins the step again."
+    case noPeers = "No other end has done anything in this step yet."
     case oneWay = "This is one way to do it:"
     case skipFailed = "reset begins the step again; then skip does it."
 

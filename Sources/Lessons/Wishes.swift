@@ -8,6 +8,8 @@ public final class Wishes: Sendable {
         case next, back, reset, skip
         /// To be helped, to try things, to go on after that, to be told where one is.
         case hint, play, resume, whereAmI
+        /// To be shown what the other ends do.
+        case peers
         /// To have an answer graded; nil where none was given.
         case answer(String?)
     }

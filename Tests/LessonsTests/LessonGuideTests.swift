@@ -312,4 +312,26 @@ import Views
         #expect(!learner.type("socket inet stream").text.contains("The other end"))
         #expect(told(learner.type("reset").text).contains(failed))
     }
+
+    @Test func theOtherEndsAreDrawnBesideTheLearner() throws {
+        let learner = try Learner(
+            step(
+                "```peer server\nl = socket inet stream\nl.bind 127.0.0.1 [PORT]\nl.listen\nw = l.accept\nw.send hello\n```"
+                    + "\n\n```check\ncall close\n```\n"
+            )
+        )
+        _ = learner.guide.start()
+        _ = learner.type("s = socket inet stream; s.connect 127.0.0.1 \(learner.stage.filled("[PORT]"))")
+        #expect(learner.type("s.recv 5 waitall").text.isEmpty == false)
+        let picture = learner.type("peers").text
+        for lane in ["s ", "server.l", "server.w", "\"hello\""] { #expect(picture.contains(lane), "\(picture)") }
+        // Both ends are joined: nobody is known by the address alone.
+        #expect(!picture.contains("peer"), "\(picture)")
+    }
+
+    @Test func whereNoOtherEndIsThatIsSaid() throws {
+        let learner = try Learner(lesson)
+        _ = learner.guide.start()
+        #expect(learner.type("peers").last == .note(Message.noPeers.rawValue))
+    }
 }
