@@ -7,7 +7,7 @@ struct View: ParsableCommand {
         abstract: "Look at a saved journal, or at a log of strace.",
         discussion: """
             Runs one command that looks at the journal, such as journal, explain or diagram, on what journal save \
-            wrote, or on the log of another program: strace -f -e trace=network,desc -yy -o FILE.strace PROGRAM.
+            wrote, or on the log of another program: strace -f -e trace=network,desc,process -yy -o FILE.strace PROGRAM.
             """
     )
 

@@ -40,7 +40,7 @@ extension CallReason {
         }
         switch call.before {
         case .listen where isUnix:
-            return "Nobody can connect any more; a socket's file stays behind until it is removed."
+            return "Nobody can connect any more; where its name is a file, that stays behind until it is removed."
         case .listen:
             return
                 "Nobody can connect any more, and who was not accepted is reset. Accepted connections go on, and hold the "

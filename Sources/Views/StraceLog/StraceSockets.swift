@@ -131,7 +131,12 @@ struct StraceSockets: Sendable {
             return nil
         }
         if let id = tables[own]?.sockets[descriptor] {
-            if let decoration { learn(id, decoration) }
+            guard let decoration else { return id }
+            // In another process the number was given again, and here it is still the first one's.
+            if open[id]?.local != decoration.local, let first = revive(descriptor, decoration, process, own) {
+                return first
+            }
+            learn(id, decoration)
             return id
         }
         if let decoration, let id = revive(descriptor, decoration, process, own) { return id }
@@ -173,6 +178,7 @@ struct StraceSockets: Sendable {
         let leaver = own == process ? closed.process : process
         if tableOf[leaver] == own { separate(leaver) }
         let holder = leaver == process ? process : own
+        if let other = tables[holder]?.sockets[descriptor] { release(other) }
         if open[socket.id] != nil {
             change(socket.id) { $0.holders += 1 }
         } else {
@@ -199,7 +205,8 @@ struct StraceSockets: Sendable {
         open[lastID - Self.limit.sockets] = nil
         open[lastID] = StraceSocket(id: lastID, name: name, kind: kind, state: state)
         tables[own]?.sockets[descriptor] = lastID
-        tables[own]?.closed[descriptor] = nil
+        // What this process closed itself another may still hold.
+        if tables[own]?.closed[descriptor]?.process != process { tables[own]?.closed[descriptor] = nil }
         return MadeSocket(id: lastID, name: name, descriptor: descriptor)
     }
 

@@ -278,4 +278,27 @@ private func read(_ text: String) throws -> (calls: [Call], summary: StraceSumma
             #expect(calls[4 * round + 3].after == nil)
         }
     }
+
+    /// The child of a forking server gives its listener back and gets the number again, for a socket of its own.
+    @Test func aChildsSocketIsNotItsParentsListener() throws {
+        let (calls, _) = try read(
+            """
+            1 socket(AF_INET, SOCK_STREAM, IPPROTO_TCP) = 3<TCP:[1]>
+            1 bind(3<TCP:[1]>, {sa_family=AF_INET, sin_port=htons(80), sin_addr=inet_addr("127.0.0.1")}, 16) = 0
+            1 listen(3<TCP:[127.0.0.1:80]>, 5) = 0
+            1 accept4(3<TCP:[127.0.0.1:80]>, NULL, NULL, 0) = 4<TCP:[127.0.0.1:80->127.0.0.1:5000]>
+            2 close(3<TCP:[127.0.0.1:80]>) = 0
+            2 socket(AF_INET, SOCK_STREAM, IPPROTO_TCP) = 3<TCP:[9]>
+            2 connect(3<TCP:[9]>, {sa_family=AF_INET, sin_port=htons(81), sin_addr=inet_addr("127.0.0.1")}, 16) = 0
+            1 accept4(3<TCP:[127.0.0.1:80]>, NULL, NULL, 0) = 5<TCP:[127.0.0.1:80->127.0.0.1:5001]>
+            2 sendto(3<TCP:[127.0.0.1:6000->127.0.0.1:81]>, "x", 1, 0, NULL, 0) = 1
+            2 close(3<TCP:[127.0.0.1:6000->127.0.0.1:81]>) = 0
+            1 accept4(3<TCP:[127.0.0.1:80]>, NULL, NULL, 0) = 5<TCP:[127.0.0.1:80->127.0.0.1:5002]>
+            """ + "\n"
+        )
+        let (listener, own) = (calls[0].made.first?.id, calls[5].made.first?.id)
+        #expect(calls[3].socket == listener && calls[7].socket == listener && calls[10].socket == listener)
+        #expect(calls[6].socket == own && calls[8].socket == own && calls[9].socket == own && own != listener)
+        #expect(calls[4].after != nil && calls[7].before == .listen && calls[9].after == nil)
+    }
 }
