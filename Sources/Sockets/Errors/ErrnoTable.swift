@@ -23,7 +23,7 @@ extension ErrnoTable {
         ErrnoEntry(ESPIPE, "ESPIPE", "IllegalSeek", "cannot seek"),
         ErrnoEntry(EROFS, "EROFS", "ReadOnlyFileSystem", "read-only file system"),
         ErrnoEntry(EMLINK, "EMLINK", "TooManyLinks", "too many links"),
-        ErrnoEntry(EPIPE, "EPIPE", "BrokenPipe", "nobody reads the other end any more"),
+        ErrnoEntry(EPIPE, "EPIPE", "BrokenPipe", "this socket cannot send any more"),
         ErrnoEntry(ENAMETOOLONG, "ENAMETOOLONG", "NameTooLong", "file name too long"),
         ErrnoEntry(ENOTEMPTY, "ENOTEMPTY", "DirectoryNotEmpty", "directory not empty"),
         ErrnoEntry(ELOOP, "ELOOP", "TooManySymbolicLinks", "too many levels of symbolic links"),

@@ -27,12 +27,32 @@ struct CallReason {
         switch call.name {
         case "socket", "socketpair", "dup", "close", "ioctl": lifecycle
         case "bind", "listen", "connect", "accept", "accept4", "shutdown", "getsockname", "getpeername": connection
-        case "send", "sendto", "sendmsg", "sendfile": sent
-        case "recv", "recvfrom", "recvmsg": received
+        case "send", "sendto", "sendmsg", "sendfile", "write", "writev": sent
+        case "recv", "recvfrom", "recvmsg", "read", "readv": received
         case "poll": polled
+        case "epoll_wait", "epoll_pwait":
+            call.result == 0
+                ? "The time was over and none of the sockets had anything to tell."
+                : "Each event names a socket on which such a call will not have to wait now."
+        case "epoll_ctl": "The kernel's list of what epoll_wait waits for was changed; nothing was sent."
+        case "fcntl", "fcntl64": flags
         case "getsockopt", "setsockopt": option
         default: names
         }
+    }
+
+    private var flags: String? {
+        let words = call.arguments.compactMap { argument -> String? in
+            switch argument.value {
+            case .constant(let name, _): name
+            case .text(let text): text
+            default: nil
+            }
+        }
+        guard words.contains(where: { $0.contains("F_SETFL") }) else { return nil }
+        return words.contains { $0.contains("O_NONBLOCK") }
+            ? "Calls that would have to wait fail with EAGAIN from now on, and connect with EINPROGRESS."
+            : "Calls wait again until they can be done."
     }
 
     private var polled: String {

@@ -301,4 +301,29 @@ private func read(_ text: String) throws -> (calls: [Call], summary: StraceSumma
         #expect(calls[6].socket == own && calls[8].socket == own && calls[9].socket == own && own != listener)
         #expect(calls[4].after != nil && calls[7].before == .listen && calls[9].after == nil)
     }
+
+    /// What programs in C use beside the calls that are sockets' alone.
+    @Test func plainReadsWritesAndEpollAreExplained() throws {
+        let (calls, _) = try read(
+            """
+            socketpair(AF_UNIX, SOCK_STREAM, 0, [3<UNIX:[1->2]>, 4<UNIX:[2->1]>]) = 0
+            fcntl(3<UNIX:[1->2]>, F_SETFL, O_RDWR|O_NONBLOCK) = 0
+            read(3<UNIX:[1->2]>, 0x7ffd, 10) = -1 EAGAIN (Resource temporarily unavailable)
+            epoll_ctl(5<anon_inode:[eventpoll]>, EPOLL_CTL_ADD, 3<UNIX:[1->2]>, {events=EPOLLIN, data={u32=3, u64=3}}) = 0
+            write(4<UNIX:[2->1]>, "hi", 2) = 2
+            epoll_wait(5<anon_inode:[eventpoll]>, [{events=EPOLLIN, data={u32=3, u64=3}}], 1, -1) = 1
+            read(3<UNIX:[1->2]>, "hi", 10) = 2
+            """ + "\n"
+        )
+        var journal = Journal()
+        for call in calls { journal.append(call) }
+        var kinds = SocketKinds()
+        let reasons = Explanation.all(journal.calls(from: 1), history: journal, kinds: &kinds).map { $0.reason ?? "" }
+        let wanted = [
+            "each other's peer", "EAGAIN from now on", "Nothing has come", "was changed", "has the bytes",
+            "not have to wait", "had arrived",
+        ]
+        for (reason, part) in zip(reasons, wanted) { #expect(reason.contains(part), "\(reason)") }
+        #expect(reasons.count == wanted.count)
+    }
 }
