@@ -1,5 +1,6 @@
 import ArgumentParser
 import Lessons
+import enum Sockets.Folder
 
 /// `netshell learn`: lessons at the prompt, or with statements from a pipe.
 struct LearnCommand: ParsableCommand {
@@ -22,13 +23,22 @@ struct LearnCommand: ParsableCommand {
 
     @OptionGroup var recording: RecordingOptions
 
-    @Argument(help: "The name or number of a lesson, or the path of its file.", completion: .lessons)
+    @Argument(
+        help: "The name or number of a lesson, the path of its file, or a folder with lessons.",
+        completion: .lessons
+    )
     var lesson: String?
+
+    /// The folder that was named in a lesson's place.
+    private var folder: String? {
+        guard let lesson, course == nil, Course.builtIn[lesson] == nil, Folder.exists(lesson) else { return nil }
+        return lesson
+    }
 
     func run() throws {
         let status = Learn(
-            coursePath: course,
-            name: lesson,
+            coursePath: course ?? folder,
+            name: folder == nil ? lesson : nil,
             language: language.lang,
             isPlain: plain,
             isTrusted: outside,
@@ -49,7 +59,7 @@ struct LessonCommand: ParsableCommand {
     /// The lessons that are meant: the built-in course where no path is given.
     struct Paths: ParsableArguments {
         @Argument(
-            help: "Folders with an index, or lesson files; the built-in course where none is given.",
+            help: "Names of lessons, lesson files, or folders with an index; the built-in course where none is given.",
             completion: .file()
         )
         var paths: [String] = []

@@ -27,13 +27,15 @@ struct LessonChoice {
     }
 
     private func entry() throws(Failure) -> Course.Entry {
-        if name.hasSuffix(".md"), let entry = try Course(path: name).entries.first { return entry }
-        let course = try coursePath.map { (path) throws(Failure) in try Course(path: path) } ?? .builtIn
-        if let entry = course[name] { return entry }
-        let near = Suggestion.nearest(to: name, among: course.entries.map(\.id))
-        throw Failure(
-            .unsuitable(word: name, wanted: "a lesson", near: near, advice: ["netshell lesson list shows them"])
-        )
+        guard let coursePath, !name.hasSuffix(".md") else {
+            guard let entry = try Course.named(name).entries.first else {
+                throw Course.notALesson(name, among: Course(entries: []))
+            }
+            return entry
+        }
+        let course = try Course(path: coursePath)
+        guard let entry = course[name] else { throw Course.notALesson(name, among: course) }
+        return entry
     }
 }
 

@@ -59,7 +59,7 @@ struct LessonTool {
         defer { writer.flush() }
         var courses: [Course] = []
         do throws(Failure) {
-            for path in paths { courses.append(try Course(path: path)) }
+            for path in paths { courses.append(try Course.named(path)) }
         } catch {
             writer.writeError("netshell: \(error.message)\n")
             return .usage

@@ -162,3 +162,28 @@ def test_list_in_the_language_of_the_locale(shell, monkeypatch):
 def test_list(shell):
     lines = shell.ok("lesson", "list")
     assert len(lines) == 16 and lines[1].startswith("server  The server's six steps (15 min, level 1): ")
+
+
+@pytest.mark.parametrize("command", ["lint", "list"])
+def test_lessons_are_found_by_name_file_and_folder(shell, tmp_path, command):
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "index").write_text("# mine\nsecond\n")
+    (folder / "second.md").write_text("title: Second\nid: second\nabout: it\n\n## Step {#one}\n\nRead.\n")
+    for word, wanted in [
+        ("server", "server"), ("2", "server"), (folder, "second"), (f"{folder}/", "second"), (folder / "second.md", "second"),
+        (folder / "second", "second"), (f"{folder}/1", "second"),
+    ]:
+        lines = shell.ok("lesson", command, word)
+        assert len(lines) == 1 and wanted in lines[0], word
+    assert shell.ok("lesson", command, "second.md", cwd=folder) == shell.ok("lesson", command, folder)
+    for word in ["sever", folder / "secnd"]:
+        done = shell.run("lesson", command, word)
+        assert done.returncode == 2 and b"is not a lesson" in done.stderr
+
+
+def test_a_folder_can_be_learnt(shell, tmp_path):
+    (tmp_path / "index").write_text("second\n")
+    (tmp_path / "second.md").write_text("title: The second\nid: second\nabout: it\n\n## Step {#one}\n\nRead.\n")
+    assert any("The second" in line for line in shell.ok("learn", tmp_path))
+    assert any("Step" in line for line in shell.ok("learn", tmp_path / "second", text="next\n"))
