@@ -9,7 +9,8 @@ extension Course {
         if let entry = builtIn[word] { return Course(entries: [entry]) }
         if word.hasSuffix(".md") || Folder.exists(word) { return try Course(path: word) }
         let parts = word.split(separator: "/", omittingEmptySubsequences: false)
-        guard let name = parts.last, parts.count > 1, Folder.exists(parts.dropLast().joined(separator: "/") + "/") else {
+        guard let name = parts.last, parts.count > 1, Folder.exists(parts.dropLast().joined(separator: "/") + "/")
+        else {
             throw notALesson(word, among: builtIn)
         }
         let course = try Course(path: parts.dropLast().joined(separator: "/"))

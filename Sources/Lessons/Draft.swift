@@ -2,14 +2,31 @@ import Journal
 import Language
 import Views
 
-/// Turns what is typed into the draft of a lesson: a step for each socket's beginning, a `do` fence with the replies.
+/// Turns what is typed into the draft of a lesson: one step, a `do` fence with each entry and its replies. Left out is what
+/// belongs in no lesson: entries that are no statements, commands that do not exist, and the looking up of help.
 ///
 /// `@unchecked Sendable`: written to only under the session's lock, and read when the session is over.
 public final class Draft: Output, @unchecked Sendable {
+    /// What was entered at once: a statement, several, or a block.
+    private struct Entry {
+        let source: Source
+        var replies: [String] = []
+        var isWanted = true
+
+        func holds(_ record: StatementRecord) -> Bool {
+            source.firstLine == record.source.firstLine && source.text == record.source.text
+        }
+
+        var lines: [String] {
+            let typed = String(decoding: source.text, as: UTF8.self).split(separator: "\n").map(String.init)
+            return typed.enumerated().map { ($0.offset == 0 ? "> " : ". ") + $0.element } + replies
+        }
+    }
+
     private let output: any Output
     private let recording = Recording()
     private let text: TextOutput
-    private var lines: [String] = []
+    private var entries: [Entry] = []
 
     /// A draft of what goes to an output.
     public init(over output: any Output) {
@@ -19,8 +36,10 @@ public final class Draft: Output, @unchecked Sendable {
 
     public func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {
         output.finished(record, calls: calls, history: history, isQuiet: isQuiet, style: style)
-        guard record.failure == nil else { return }
-        text.finished(record, calls: calls, history: history, isQuiet: isQuiet, style: style)
+        // What fails may be caught; where it is not, it is told below.
+        if record.failure == nil {
+            text.finished(record, calls: calls, history: history, isQuiet: isQuiet, style: style)
+        }
         add(record)
     }
 
@@ -35,16 +54,25 @@ public final class Draft: Output, @unchecked Sendable {
     public func flush() { output.flush() }
 
     private func add(_ record: StatementRecord) {
-        let typed = record.source.text(of: record.span).split(separator: "\n").map(String.init)
-        lines +=
-            typed.enumerated().map { ($0.offset == 0 ? "> " : ". ") + $0.element }
-            + recording.takeLines().map(Self.asReply)
+        if entries.last?.holds(record) != true { entries.append(Entry(source: record.source)) }
+        let last = entries.count - 1
+        entries[last].replies += recording.takeLines().map(Self.asReply)
+        switch record.failure?.reason {
+        case .syntax?, .unknownCommand?: entries[last].isWanted = false
+        default: if ["help", "apropos"].contains(record.command) { entries[last].isWanted = false }
+        }
     }
 
-    /// A line of a reply as a transcript has it: what would be read as typed, or as a comment, is anything.
+    /// A line of a reply as a transcript has it: what would be read as typed, or as a comment, is anything, and so is a port
+    /// that the kernel chose.
     private static func asReply(_ line: String) -> String {
-        ["> ", ". ", "# "].contains { line.hasPrefix($0) } || line == ">" ? "[..]" : line
+        if ["> ", ". ", "# "].contains(where: line.hasPrefix) || line == ">" { return "[..]" }
+        let words = line.split(separator: " ", omittingEmptySubsequences: false)
+        return words.map { ephemeral.contains(Int($0) ?? 0) ? "[..]" : String($0) }.joined(separator: " ")
     }
+
+    /// The ports that Linux (ip_local_port_range, ip(7)) and others (RFC 6335 section 6) choose from.
+    private static let ephemeral = 32768...65535
 
     /// The id of a lesson, from its file's name; nil where that cannot be one.
     public static func id(ofFile path: String) -> String? {
@@ -55,7 +83,8 @@ public final class Draft: Output, @unchecked Sendable {
 
     /// The draft; what is left for the author is marked with TODO.
     public func lesson(id: String) -> String {
-        Self.template(id: id, transcript: lines.isEmpty ? ["> s = socket inet stream"] : lines)
+        let lines = entries.filter(\.isWanted).flatMap(\.lines)
+        return Self.template(id: id, transcript: lines.isEmpty ? ["> s = socket inet stream"] : lines)
     }
 
     /// The beginning of a lesson, around a transcript.
