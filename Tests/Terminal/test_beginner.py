@@ -333,7 +333,7 @@ $ learn errors
 > r.connect 127.0.0.1 [PORT]
 > r.sendall "hello\\r\\n"
 > try { r.recv 100 } catch ConnectionReset { outcome = "reset" }
-    The server's program ended while bytes of yours lay unread
+    The server closed while bytes of yours lay unread
 $$
 """
     )
