@@ -32,6 +32,17 @@ public struct Known<Constant: Sendable>: Sendable {
     }
 }
 
+extension Int32 {
+    /// A number as C writes it: decimal, or hexadecimal behind `0x`.
+    init?(numeral text: some StringProtocol) {
+        if text.lowercased().hasPrefix("0x") {
+            self.init(text.dropFirst(2), radix: 16)
+        } else {
+            self.init(text, radix: 10)
+        }
+    }
+}
+
 extension SymbolicConstant {
     /// The constant that a word names, or nil where the word is neither a known spelling nor a number that fits.
     public init?(spelling: String) {
@@ -40,7 +51,7 @@ extension SymbolicConstant {
             self = known.value
             return
         }
-        guard let number = Int32(spelling), number >= 0 else { return nil }
+        guard let number = Int32(numeral: spelling), number >= 0 else { return nil }
         self.init(rawValue: number)
     }
 

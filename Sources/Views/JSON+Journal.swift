@@ -51,16 +51,21 @@ extension JSON {
         ])
     }
 
+    /// A name of bytes: a text, or as data where it is not UTF-8.
+    private static func name(_ bytes: [UInt8]) -> JSON {
+        String(validating: bytes, as: UTF8.self).map(JSON.string) ?? data(bytes)
+    }
+
     private static func address(_ address: SocketAddress) -> JSON {
         switch address {
         case .unspecified, .other: .string(address.description)
         default:
             .object(
                 address.fields.map { name, value in
-                    if case .number(let number) = value {
-                        (name, .integer(number))
-                    } else {
-                        (name, .string(value.word))
+                    switch value {
+                    case .number(let number): (name, .integer(number))
+                    case .text(let text): (name, .string(text))
+                    case .name(let bytes, let prefix): (name, Self.name(Array(prefix.utf8) + bytes))
                     }
                 }
             )

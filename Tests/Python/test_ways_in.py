@@ -1,5 +1,6 @@
 """Script file, -c, pipe, --json; exit codes, and where an error is said to be."""
 
+import base64
 import json
 import os
 import re
@@ -213,3 +214,12 @@ def test_a_reader_that_has_gone_away_is_no_failure(shell, tmp_path, arguments):
     done = subprocess.run([NETSHELL, *command], stdout=writer, stderr=subprocess.PIPE, env=shell.environment)
     os.close(writer)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_json_keeps_every_byte_of_a_unix_name(shell):
+    name = b"@netshell-a\0\xff"
+    lines = shell.ok("--json", "-c", r's = socket unix stream; s.bind "@netshell-a\x00\xff"; s.getsockname')
+    bound, asked = [json.loads(line) for line in lines[1:]]
+    for path in (bound["calls"][0]["arguments"]["addr"]["path"], asked["calls"][0]["outputs"]["addr"]["path"]):
+        assert base64.b64decode(path["base64"]) == name
+    assert asked["reply"]["path"]["base64"] == base64.b64encode(name).decode()

@@ -48,7 +48,11 @@ public struct Credentials: ParameterType {
         guard let next = words.next, !next.isQuoted, let text = next.text else { return Parsed(claimed: nil) }
         let parts = text.split(separator: ",", omittingEmptySubsequences: false)
         guard parts.count == 3, let pid = Int32(parts[0]), let uid = UInt32(parts[1]), let gid = UInt32(parts[2]) else {
-            return Parsed(claimed: nil)
+            // Data that follows is no list of numbers, or is in quotes.
+            guard parts.count > 1, text.allSatisfy({ $0.isNumber || $0 == "," || $0 == "-" }) else {
+                return Parsed(claimed: nil)
+            }
+            throw Failure(.unsuitable(word: text, wanted: "PID,UID,GID"), at: next.span)
         }
         _ = words.take()
         return Parsed(claimed: (pid, uid, gid))

@@ -17,7 +17,7 @@ extension SymbolicFlags {
         for part in spelling.split(separator: "|", omittingEmptySubsequences: false) {
             let upper = part.uppercased()
             let known = Self.known.first { $0.name == upper || $0.name.dropFirst(Self.prefix.count) == upper }
-            guard let value = known?.value.rawValue ?? Int32(part), value >= 0 else { return nil }
+            guard let value = known?.value.rawValue ?? Int32(numeral: part), value >= 0 else { return nil }
             bits |= value
         }
         self.init(rawValue: bits)

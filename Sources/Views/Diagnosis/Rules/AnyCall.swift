@@ -6,7 +6,10 @@ extension Rule {
     /// What holds for any call; it stands last.
     static let anyCall: [Rule] = [
         Rule("descriptor.closed", [], .badFileDescriptor) { e in
-            Finding(
+            if let passed = e.call.passedDescriptors {
+                return Finding("one of the descriptors that were to be passed, \(passed), is not open", "sockets")
+            }
+            return Finding(
                 "\(e.me)'s descriptor\(e.call.descriptor.map { " \($0)" } ?? "") is not open: it was closed behind the "
                     + "shell's back",
                 "take it out of the table: \(e.me).close"
@@ -37,4 +40,16 @@ extension Rule {
             Finding("the kernel could not read or write the memory that it was given; the shell never gives such")
         },
     ]
+}
+
+extension Call {
+    /// The descriptors in its message (SCM_RIGHTS), joined; nil where there are none.
+    fileprivate var passedDescriptors: String? {
+        for case .ancillary(let messages) in arguments.map(\.value) {
+            for case .rights(let descriptors) in messages {
+                return descriptors.map(String.init).joined(separator: ", ")
+            }
+        }
+        return nil
+    }
 }

@@ -1,0 +1,56 @@
+"""The constants of Python's socket module that this system has: each works by its name, with the same number."""
+
+import json
+import re
+import socket
+
+import pytest
+
+# Values of options, not options.
+VALUES = re.compile(r"IP_MAX_MEMBERSHIPS|IP_DEFAULT_MULTICAST_|IPV6_RTHDR_TYPE_|SO_VM_SOCKETS_|IP_PMTUDISC_")
+# What Linux names and never made sockets of, or is named by its members.
+OTHER = {"AF_UNSPEC", "MSG_EOF"}
+
+
+def names(prefix):
+    return sorted(
+        name for name in dir(socket) if name.startswith(prefix) and not VALUES.match(name) and name not in OTHER
+    )
+
+
+def replies(shell, statements):
+    """Runs statements, each on its own; gives the objects of those that are asked for."""
+    done = shell.run("--json", "--keep-going", "-c", "\n".join(statements))
+    return {one["statement"]: one for one in map(json.loads, done.stdout.decode().splitlines())}
+
+
+def unknown(reply):
+    error = reply["error"]
+    return error is not None and error["class"] in ("UnsuitableValue", "NotFound", "UnknownOption", "WrongArguments")
+
+
+@pytest.mark.parametrize("prefix", ["AF_", "IPPROTO_", "MSG_", "SO_", "TCP_", "IP_", "IPV6_"])
+def test_every_name_works(shell, prefix):
+    statement = {
+        "AF_": "socket {} dgram",
+        "IPPROTO_": "socket inet raw {}",
+        "MSG_": "s1.recv 1 dontwait {}",
+    }.get(prefix, "getsockopt {}")
+    made = {"AF_": [], "IPPROTO_": [], "MSG_": ["socketpair"]}.get(
+        prefix, ["socket inet6 dgram" if prefix == "IPV6_" else "socket inet stream"]
+    )
+    every = names(prefix)
+    answers = replies(shell, made + [statement.format(name) for name in every])
+    assert len(every) > 8
+    assert [name for name in every if unknown(answers[statement.format(name)])] == []
+
+
+@pytest.mark.parametrize("prefix, place", [("AF_", "domain"), ("IPPROTO_", "protocol")])
+def test_the_numbers_are_the_same(shell, prefix, place):
+    every = names(prefix)
+    for name, statement in [(name, f"socket {name} raw" if prefix == "AF_" else f"socket inet raw {name}") for name in every]:
+        number = int(getattr(socket, name))
+        by_number = f"socket {number} raw" if prefix == "AF_" else f"socket inet raw {number}"
+        answers = replies(shell, [statement, by_number, f"socket {number:#x} raw" if prefix == "AF_" else by_number])
+        shown = [answers[one]["calls"][0]["arguments"][place] for one in (statement, by_number)]
+        assert shown[0] == shown[1], name
