@@ -16,11 +16,14 @@ import Testing
         }
         #expect(Set(Constant.known.map(\.name)).count == Constant.known.count)
         #expect(Constant.shortNames.count == Constant.known.count)
-        for bad in ["", Constant.prefix, "nope", "-1", "2147483648", "1.0", " 1", "1 ", "1\0", "0x1"] {
+        for bad in [
+            "", Constant.prefix, "nope", "-1", "2147483648", "1.0", " 1", "1 ", "1\0", "0x", "0xg", "0x-1",
+            "0x100000000",
+        ] {
             // An empty word is a prefix without a name; no constant is spelled so.
             #expect(Constant(spelling: bad) == nil, "\(Constant.self) \(bad)")
         }
-        #expect(Constant(spelling: "54321")?.rawValue == 54321)
+        #expect(Constant(spelling: "54321")?.rawValue == 54321 && Constant(spelling: "0xD431")?.rawValue == 54321)
         #expect(Constant(rawValue: 54321).name == nil)
     }
 
