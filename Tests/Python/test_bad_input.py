@@ -233,3 +233,10 @@ def test_closed_standard_descriptors_are_not_reused(shell, tmp_path, closed):
         ["bash", "-c", f'"$0" -c "$1" {closed}', NETSHELL, text], env=shell.environment, timeout=LIMIT, check=False
     )
     assert target.read_text() == "3"
+
+
+def test_a_descriptor_that_is_passed_and_not_open(shell):
+    done = shell.run("-c", "socketpair; s1.sendmsg x -rights 99999")
+    assert done.returncode == 1 and b"passed, 99999, is not open" in done.stderr
+    # The socket itself is sound, so nobody is told to close it.
+    assert b"s1.close" not in done.stderr
