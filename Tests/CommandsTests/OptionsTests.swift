@@ -122,6 +122,16 @@ import Testing
         try #expect(shell.errno("setsockopt tcp nodelay on") == "EOPNOTSUPP")
     }
 
+    @Test(arguments: ["tcp info 1", "acceptconn on", "SO_TYPE stream", "SO_ERROR 0", "domain inet", "mtu 1500"])
+    func whatCanOnlyBeReadIsTheKernelsToRefuse(_ line: String) throws {
+        let shell = try stream()
+        try #expect(shell.errno("setsockopt \(line)") == "ENOPROTOOPT")
+    }
+
+    @Test func whatCannotBeTypedForAnOptionThatIsReadSaysThat() throws {
+        try #expect(stream().failure("setsockopt acceptconn maybe").message.hasSuffix("SO_ACCEPTCONN can only be read"))
+    }
+
     @Test func aNumberForABooleanIsPassedAsItIs() throws {
         let shell = try stream()
         try shell.reply("setsockopt 1 2 5")
@@ -138,7 +148,7 @@ import Testing
         ("setsockopt reuseaddr maybe", "UnsuitableValue"), ("setsockopt reuseaddr on on", "UnsuitableValue"),
         ("setsockopt rcvbuf 99999999999999999999", "UnsuitableValue"), ("setsockopt rcvbuf ten", "UnsuitableValue"),
         ("setsockopt rcvtimeo -1", "UnsuitableValue"), ("setsockopt rcvtimeo nan", "UnsuitableValue"),
-        ("setsockopt linger on", "UnsuitableValue"), ("setsockopt tcp info 1", "UnsuitableValue"),
+        ("setsockopt linger on", "UnsuitableValue"), ("setsockopt acceptconn maybe", "UnsuitableValue"),
         ("setsockopt ip SO_REUSEADDR 1", "UnsuitableValue"),
         ("setsockopt bindtodevice averyveryverylongname", "UnsuitableValue"),
         ("setsockopt bindtodevice \"l\\0o\"", "UnsuitableValue"), ("getsockopt \"reuse\\0addr\"", "UnsuitableValue"),

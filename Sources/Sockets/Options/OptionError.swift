@@ -26,7 +26,7 @@ public enum OptionError: Error, Hashable, Sendable {
     case holdsNul(String)
     /// The option's value holds a pointer into a program's memory, which cannot be typed.
     case holdsPointer(String)
-    /// The option, named here, can only be read.
+    /// The words have no bytes of the option's kind, and the option, named here, can only be read anyway.
     case readOnly(String)
 }
 

@@ -7,6 +7,17 @@ extension Rule {
 
     /// getsockopt(2) and setsockopt(2).
     static let options: [Rule] = [
+        Rule("option.readonly", "setsockopt", .protocolNotAvailable) { e in
+            guard let option = e.option, !option.access.isWritable else { return nil }
+            return Finding(
+                "\(option.name) can only be read: the kernel keeps it",
+                "\(e.me).getsockopt \(option.name)"
+            )
+        },
+        Rule("option.writeonly", "getsockopt", .protocolNotAvailable) { e in
+            guard let option = e.option, !option.access.isReadable else { return nil }
+            return Finding("\(option.name) can only be set", "\(e.me).setsockopt \(option.name) \(option.valueHint)")
+        },
         Rule("option.unknown", both, .protocolNotAvailable) { e in
             Finding(
                 "\(e.kind) has no option \(e.macro("optname")) at level \(e.macro("level")), or this "
