@@ -2,6 +2,8 @@
 public enum OptionError: Error, Hashable, Sendable {
     /// Too few words or too many; `expected` is the option's hint.
     case wrongWordCount(expected: String, given: Int)
+    /// `on` for linger without its seconds.
+    case lingerWithoutSeconds
     /// A word should be a number.
     case notANumber(String)
     /// A number does not fit into the bytes that C gives it.
@@ -36,6 +38,7 @@ extension OptionError: CustomStringConvertible {
         switch self {
         case .wrongWordCount(let expected, let given):
             "expected \(expected), not \(given) \(given == 1 ? "word" : "words")"
+        case .lingerWithoutSeconds: "on needs the seconds that close waits at the most; 0 resets the connection"
         case .notANumber(let word): "\(word) is not a number"
         case .outOfRange(let word, let range): "\(word) is not between \(range.lowerBound) and \(range.upperBound)"
         case .notOnOff(let word): "\(word) is neither on nor off"

@@ -85,7 +85,7 @@ extension SocketOption {
         }
         let on = try Words.onOff(first)
         // `on` alone would hide the choice between waiting and resetting, which is the point of the option.
-        guard words.count == 2 || !on else { throw .wrongWordCount(expected: valueHint, given: words.count) }
+        guard words.count == 2 || !on else { throw .lingerWithoutSeconds }
         let range = Int(Int32.min)...Int(Int32.max)
         let seconds = words.count == 2 ? try Words.number(words[1], in: range) : 0
         return native(on ? Int32(1) : 0) + native(Int32(seconds))

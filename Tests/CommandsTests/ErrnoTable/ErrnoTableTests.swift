@@ -36,6 +36,7 @@ struct ErrnoTableTests {
         #expect(Set(Diagnosis.rules).subtracting(tested) == [])
     }
 
-    /// Rules whose tests are in ``WaitingTests`` and ``LookupTests``.
+    /// Rules whose tests are in ``WaitingTests``, ``LookupTests`` and ``CauseTests``.
     private static let elsewhere = WaitingTests.rules.union(["descriptor.closed"]).union(LookupTests.rules)
+        .union(CauseTests.rules)
 }

@@ -24,7 +24,8 @@ extension Rule {
             guard e.socket.hadPeer else { return nil }
             return Finding(
                 "\(e.me) is connected to a peer: it is a client's socket, and accept is for the server's",
-                "accept on the listener's name instead: sockets"
+                e.neighbours.open(where: \.isListening).map { "the listener of this shell: \($0.name).accept" }
+                    ?? "a server's socket listens: \(e.server) = socket \(e.family) stream; \(e.server).listen"
             )
         },
         Rule("accept.bound", accepts, .invalidArgument) { e in
