@@ -70,7 +70,8 @@ extension Command {
         function: "socketpair(2)",
         about: """
             Makes two sockets of the unix family, each the other's peer. What is sent on one is received on the \
-            other. With a name in front of an = the first gets the name and the second the name with a 2 behind it.
+            other. With a name in front of an = the first gets the name and the second the name with a 2 behind it, \
+            or with the next number that no socket and no variable has.
             """,
         parameters: [optionalFamily, optionalType, protocolNumber],
         replies: "both sockets",
@@ -89,7 +90,7 @@ extension Command {
             ],
             outputs: { [Argument("sv", .list([.descriptor($0.0), .descriptor($0.1)]))] }
         ) { $0.socketpair(wanted, type: kind.rawValue, protocol: number) }
-        let second = invocation.target.map { $0.text + "2" }
+        let second = invocation.target.map { invocation.secondName(of: $0.text) }
         let sockets = [(returned.output.0, nil), (returned.output.1, second)].map { descriptor, name in
             invocation.adopt(
                 descriptor,
@@ -217,6 +218,16 @@ extension Command {
 }
 
 extension Invocation {
+    /// The name of a pair's second socket: the first's with a 2, or with the next number that neither a socket nor a
+    /// variable has.
+    fileprivate func secondName(of first: String) -> String {
+        var number = 2
+        while session.sockets[first + String(number)] != nil || session.variables[first + String(number)] != nil {
+            number += 1
+        }
+        return first + String(number)
+    }
+
     /// Says so where a packet socket's protocol was typed in the order in which the kernel does not read it (packet(7)).
     fileprivate func noteByteOrder(of number: ProtocolNumber, family: AddressFamily) {
         #if os(Linux)
