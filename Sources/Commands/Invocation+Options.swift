@@ -6,6 +6,9 @@ import Sockets
 extension Invocation {
     /// One getsockopt(2); gives what the option's bytes mean.
     func get(_ option: SocketOption, on socket: Socket) throws(Failure) -> OptionValue {
+        let option =
+            option.kind == .congestionInfo
+            ? option.told(by: Observation.congestionControl(of: socket.descriptor)) : option
         let returned = try perform(
             "getsockopt",
             on: socket,

@@ -4,7 +4,7 @@ import Shell
 import Sockets
 import Testing
 
-@Suite struct OptionsTests {
+@Suite(.timeLimit(.minutes(1))) struct OptionsTests {
     private func stream() throws -> TestSession {
         let shell = TestSession()
         try shell.type("s = socket inet stream")
@@ -59,6 +59,22 @@ import Testing
         try #expect(shell.reply("x = getsockopt \(name)") == value)
         try shell.reply("setsockopt \(name) $x")
         try #expect(shell.reply("getsockopt \(name)") == value)
+    }
+
+    @Test func whatTheCongestionControlTellsHasFields() throws {
+        let shell = try stream()
+        guard try shell.type("setsockopt congestion bbr").failure == nil else { return }
+        try shell.reply("i = getsockopt TCP_CC_INFO")
+        try #expect(shell.reply("$i.bbr_bw_hi") == .integer(0))
+        try shell.reply("setsockopt congestion reno")
+        try #expect(shell.reply("getsockopt TCP_CC_INFO") == .bytes([]))
+    }
+
+    @Test func lingerOnSaysWhatItNeeds() throws {
+        for typed in ["on", "1"] {
+            let failure = try stream().failure("setsockopt linger \(typed)")
+            #expect(failure.advice.first == "setsockopt SO_LINGER \(typed) 5")
+        }
     }
 
     @Test func aStructureHasNamedFields() throws {
