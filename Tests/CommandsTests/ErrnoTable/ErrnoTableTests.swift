@@ -1,7 +1,7 @@
 import Testing
 import Views
 
-@Suite("The errno table")
+@Suite("The errno table", .timeLimit(.minutes(1)))
 struct ErrnoTableTests {
     static let all: [Provocation] =
         Provocation.creation + Provocation.binding + Provocation.connecting + Provocation.accepting

@@ -134,7 +134,7 @@ struct OptionErrnos: Sendable, CustomTestStringConvertible {
     }
 }
 
-@Suite("Errors of options")
+@Suite("Errors of options", .timeLimit(.minutes(1)))
 struct OptionErrnoTests {
     @Test(arguments: OptionErrnos.pairs)
     func provoked(pair: OptionErrnos) throws {

@@ -48,6 +48,15 @@ extension Rule {
                 "an address needs no name: getaddrinfo 127.0.0.1"
             )
         },
+        Rule("name.memory", byInfo + ["getnameinfo"], [.resolver(.memory)]) { _ in
+            Finding("the resolver had no memory for the answer", "close what is not needed: sockets")
+        },
+        Rule("name.overflow", ["getnameinfo"], [.resolver(.overflow)]) { _ in
+            Finding(
+                "the name is longer than the room that it was given",
+                "the number: getnameinfo with -flags numerichost"
+            )
+        },
         Rule("name.fail", byInfo + ["getnameinfo"], [.resolver(.fail)]) { e in
             Finding(
                 "the name server answered that it cannot tell, and will not later either",

@@ -79,6 +79,9 @@ extension Rule {
                 "bound the waiting: poll\(e.watched) -timeout 5"
             )
         },
+        Rule("poll.many", "poll", .invalidArgument) { _ in
+            Finding("poll was given more descriptors than this process may have open", "name fewer: poll s")
+        },
         Rule("signal.connect", "connect", .interrupted) { e in
             Finding(
                 "a signal ended the waiting, not the attempt: the kernel goes on connecting \(e.me)",
