@@ -3,6 +3,7 @@
 import json
 import re
 import socket
+import sys
 
 import pytest
 
@@ -87,3 +88,16 @@ def test_a_vsock_address_has_names(shell):
     answers = replies(shell, ["v = socket vsock stream", "v.bind VMADDR_CID_ANY any", "v.bind 4294967295 4294967295"])
     shown = [answers[one]["error"] for one in answers if "bind" in one]
     assert all(error is None or error["class"] not in ("UnsuitableValue", "WrongArguments") for error in shown)
+
+
+def test_a_packet_protocol_in_the_wrong_order_is_remarked(shell):
+    answers = replies(shell, ["socket packet raw 0x0003", "socket packet raw ETH_P_ALL"])
+    wrong, right = answers["socket packet raw 0x0003"], answers["socket packet raw ETH_P_ALL"]
+    if wrong["error"] is None:
+        order = int.from_bytes((3).to_bytes(2, "big"), sys.byteorder)
+        assert wrong["notes"] == [
+            f"packet sockets read the protocol in network order: ETH_P_ALL, or {order} for 3"
+        ]
+        assert right["notes"] == []
+    else:
+        assert wrong["error"]["name"] == right["error"]["name"] == "EPERM"
