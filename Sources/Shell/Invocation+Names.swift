@@ -15,9 +15,10 @@ extension Invocation {
         if job == nil { session.output.flush() }
         let start = now()
         guard let returned = Self.asksOthers(name) ? answer(body) : answerHere(body) else {
-            throw Failure(.interrupted(recordUnanswered(name, arguments, since: start)), at: span)
+            recordUnanswered(name, arguments, since: start)
+            throw Failure(.interrupted(session.lastCall), at: span)
         }
-        let call = session.record(
+        session.record(
             Call(
                 name: name,
                 statement: statement,
@@ -30,7 +31,7 @@ extension Invocation {
                 isInjected: returned.injected
             )
         )
-        if returned.failure != nil { throw Failure(.call(call), at: span) }
+        if returned.failure != nil { throw Failure(.call(session.lastCall), at: span) }
         return returned.output
     }
 

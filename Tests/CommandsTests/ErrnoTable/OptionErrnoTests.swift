@@ -167,7 +167,7 @@ struct OptionErrnoTests {
                 value: pair.value
             )
         var journal = session.journal
-        let call = journal.append(
+        journal.append(
             Call(
                 name: pair.call,
                 statement: session.statementCount + 1,
@@ -184,6 +184,6 @@ struct OptionErrnoTests {
                 duration: returned.duration
             )
         )
-        return (Failure(.call(call)), journal)
+        return (Failure(.call(journal.newest(1)[0])), journal)
     }
 }
