@@ -81,7 +81,8 @@ public struct TypeWithFlags: ParameterType {
             guard let flag = SocketFlag(spelling: part) else { throw unsuitable(part, span) }
             flags |= flag.rawValue
         }
-        while let next = words.next?.text, let flag = SocketFlag(spelling: next), Int32(next) == nil {
+        // A number is the protocol that follows.
+        while let next = words.next?.text, next.first?.isNumber != true, let flag = SocketFlag(spelling: next) {
             flags |= flag.rawValue
             _ = words.take()
         }
