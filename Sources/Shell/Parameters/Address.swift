@@ -66,7 +66,7 @@ public struct HostWord: ParameterType {
         if text.utf8.contains(0) || text.utf8.count > 1024 {
             throw Failure(.unsuitable(word: String(text.prefix(40)), wanted: "a host"), at: span)
         }
-        try refuseForeign(text, span)
+        try refuseForeign(text, span, next: words.next?.text)
         // The resolver would take 1.2.3 for 1.2.0.3, as inet_aton does; hardly anyone means that.
         if text.utf8.allSatisfy({ $0 == 46 || $0 >= 48 && $0 <= 57 }), !text.isEmpty, IPv4Address(text) == nil {
             let isPort = words.isEmpty && UInt16(text) != nil
@@ -81,11 +81,12 @@ public struct HostWord: ParameterType {
     }
 
     /// Brackets and commas, as other languages and URLs have them around an address and in it.
-    private func refuseForeign(_ text: String, _ span: Span) throws(Failure) {
+    private func refuseForeign(_ text: String, _ span: Span, next: String?) throws(Failure) {
         if text.hasPrefix("["), let end = text.firstIndex(of: "]") {
             let host = String(text[text.index(after: text.startIndex)..<end])
-            let port = text[text.index(after: end)...].drop { $0 == ":" }
-            let advice = "an address has no brackets: \(Quoting.word(host)) \(port.isEmpty ? "80" : String(port))"
+            let inside = text[text.index(after: end)...].drop { $0 == ":" }
+            let port = inside.isEmpty ? next ?? "80" : String(inside)
+            let advice = "an address has no brackets: \(Quoting.word(host)) \(Quoting.word(port))"
             throw Failure(.unsuitable(word: text, wanted: "a host", advice: [advice]), at: span)
         }
         guard text.hasPrefix("(") || text.hasSuffix(",") else { return }

@@ -81,6 +81,13 @@ public struct TypeWithFlags: ParameterType {
             guard let flag = SocketFlag(spelling: part) else { throw unsuitable(part, span) }
             flags |= flag.rawValue
         }
+        // As C has them, with spaces around the bar.
+        while words.next?.text == "|" {
+            _ = words.take()
+            let (part, place) = try words.takeText("FLAG", wanted: "nonblock or cloexec")
+            guard let flag = SocketFlag(spelling: part) else { throw unsuitable(part, place) }
+            flags |= flag.rawValue
+        }
         // A number is the protocol that follows.
         while let next = words.next?.text, next.first?.isNumber != true, let flag = SocketFlag(spelling: next) {
             flags |= flag.rawValue
