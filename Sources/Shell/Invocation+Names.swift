@@ -36,10 +36,13 @@ extension Invocation {
     }
 
     /// The number of a protocol: asked of the database where it was typed as a name without a macro.
-    public func resolve(_ typed: TypedProtocol) throws(Failure) -> ProtocolNumber {
+    ///
+    /// - Parameter family: the socket's, which may have names of its own, as netlink and packet have.
+    public func resolve(_ typed: TypedProtocol, family: AddressFamily? = nil) throws(Failure) -> ProtocolNumber {
         switch typed {
         case .number(let number): return number
         case .name(let name):
+            if let number = family.flatMap({ ProtocolNumber(familyName: name, family: $0) }) { return number }
             let entry = try lookUp("getprotobyname", [Argument("name", .text(name))]) { $0.getprotobyname(name) }
             return entry.map(\.number) ?? .automatic
         }

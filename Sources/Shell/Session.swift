@@ -43,7 +43,7 @@ public final class Session: @unchecked Sendable {
     /// How often one has waited, for those numbers.
     var waitCount = 0
     /// The arguments of the script, `$0` is its name.
-    public var scriptArguments: [String] = []
+    public var scriptArguments: [Value] = []
 
     let lock = Lock()
     let jobEnded = Condition()

@@ -13,6 +13,7 @@ extension JSON {
         case .text(let text): .string(text)
         case .bytes(let bytes): data(bytes)
         case .list(let values): .array(values.map(Self.value))
+        case .record(let record) where record.hasSameNames: .string(record.description)
         case .record(let record): .object(record.fields.map { ($0.name, Self.value($0.value)) })
         case .socket(let name): .string(name)
         }
@@ -71,6 +72,11 @@ extension JSON {
             )
         }
     }
+}
+
+extension Record {
+    /// Whether two fields have one name, which an object of JSON cannot have: the words of an unknown address.
+    fileprivate var hasSameNames: Bool { Set(fields.map(\.name)).count != fields.count }
 }
 
 /// Base64 (RFC 4648 section 4).
