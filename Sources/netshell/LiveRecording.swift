@@ -34,23 +34,23 @@ final class LiveRecording: Sendable {
 
     /// Begins a recording.
     init(_ request: RecordingRequest, title: String) throws(Failure) {
-        let file = try RecordingFile(request)
         let size = TerminalSize.both() ?? (80, 24)
         let scribe: Scribe
+        let beginning: String
         switch request.format {
         case .cast(let version):
             let cast = Asciicast(version)
             var time = timespec()
             clock_gettime(CLOCK_REALTIME, &time)
-            try file.write(
+            beginning =
                 cast.header(columns: size.columns, rows: size.rows, title: title, timestamp: time.tv_sec) + "\n"
-            )
             scribe = .cast(cast)
         case .page:
             let page = RecordingPage(title: title)
-            try file.write(page.head)
+            beginning = page.head
             scribe = .page(page)
         }
+        let file = try RecordingFile(request, beginning: beginning)
         state = Mutex(State(file: file, scribe: scribe, size: size))
     }
 

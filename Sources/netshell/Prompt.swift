@@ -81,6 +81,7 @@ final class Prompt {
     func run() -> Int32 {
         let status = readAndRun()
         recording?.finish(status)
+        if let problem = recording?.takeProblem() { StandardOutput().writeError("netshell: \(problem)\n") }
         return status
     }
 

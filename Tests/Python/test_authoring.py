@@ -128,14 +128,45 @@ def test_record_of_nothing(shell, tmp_path):
     assert shell.ok("lesson", "test", file) == ["ok empty"]
 
 
+def with_room(shell, limit, *arguments, text=b""):
+    """Runs netshell where a file may have so many bytes; a pipe has no such limit."""
+    return subprocess.run(
+        ["prlimit", f"--fsize={limit}", NETSHELL, *map(str, arguments)],
+        input=text, capture_output=True, env=shell.environment, timeout=LIMIT,
+    )
+
+
 def test_a_full_disk(shell, tmp_path):
+    done = with_room(shell, 10, "lesson", "new", tmp_path / "x.md")
+    assert done.returncode == 2 and b"x.md" in done.stderr and os.listdir(tmp_path) == ["home"]
+
+
+def test_a_draft_that_cannot_be_written_is_shown(shell, tmp_path):
     file = tmp_path / "x.md"
-    for command in "new", "record":
-        done = subprocess.run(
-            ["prlimit", "--fsize=10", NETSHELL, "lesson", command, str(file)],
-            input=b"print 1\n", capture_output=True, env=shell.environment, timeout=LIMIT,
-        )
-        assert done.returncode == 2 and b"x.md" in done.stderr and os.listdir(tmp_path) == ["home"]
+    done = with_room(shell, 10, "lesson", "record", file, text=b"s = socket inet stream\nprint kept\n")
+    assert done.returncode == 2 and os.listdir(tmp_path) == ["home"]
+    assert done.stderr.decode() == f"netshell: {file}: file too large; so the draft is written here\n"
+    replies, draft = done.stdout.decode().split("\n\n", 1)
+    assert replies == "kept" and draft.startswith("title: TODO x\nid: x\n") and "> print kept\nkept\n" in draft
+    # It is what would have been in the file.
+    file.write_text(draft)
+    assert shell.ok("lesson", "test", file) == ["ok x"]
+
+
+def test_a_lesson_that_came_meanwhile_is_not_overwritten(running, tmp_path):
+    file = tmp_path / "x.md"
+    recorder = running("lesson", "record", file)
+    recorder.type("print one")
+    assert recorder.line() == "one"
+    file.write_text("somebody's")
+    code, error = recorder.finish()
+    assert code == 2 and "is there already" in error and file.read_text() == "somebody's"
+    assert [recorder.line() for _ in range(3)] == ["", "title: TODO x", "id: x"]
+
+
+def test_a_place_that_cannot_be_written_is_told_before_anything_is_typed(running, tmp_path):
+    recorder = running("lesson", "record", tmp_path / "nowhere" / "x.md")
+    assert recorder.process.wait(LIMIT) == 2
 
 
 @pytest.mark.parametrize("command", ["list", "lint", "test"])

@@ -140,6 +140,19 @@ def test_a_recording_takes_no_file_away(replay, tmp_path):
     assert Cast(replay("names", "one.cast", "--force", "--cast-version", "3").read_bytes()).version == 3
 
 
+@pytest.mark.parametrize("name", ["x.cast", "x.html"])
+def test_a_full_disk_takes_no_file_away(tmp_path, name):
+    file = tmp_path / name
+    file.write_text("mine")
+    done = subprocess.run(
+        ["prlimit", "--fsize=200", str(Path(NETSHELL.split()[0]).resolve()), "replay", "names", "--record", file, "--force"],
+        stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE, env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path)},
+    )
+    wanted = f"netshell: the recording is lost: {file}: file too large; the one that was there stays as it was\n"
+    assert (done.returncode, done.stderr.decode()) == (2, wanted)
+    assert file.read_text() == "mine" and not list(tmp_path.glob("*.part*"))
+
+
 @pytest.mark.parametrize("place", ["/dev/null/x.cast", "/", "/dev/full"])
 def test_a_recording_that_cannot_be_written(tmp_path, place):
     done = netshell(tmp_path, "replay", "names", "--record", place)

@@ -116,6 +116,12 @@ def test_a_full_disk_ends_the_recording_and_nothing_else(shells, monkeypatch):
     assert len(content) <= 2500 and "repeat" in "".join(Cast(content).data("o"))
 
 
+def test_a_recording_that_ends_in_the_last_statement_is_told(shells, monkeypatch):
+    monkeypatch.setattr(conftest, "NETSHELL", f"/usr/bin/prlimit --fsize=2500 {os.path.abspath(conftest.NETSHELL)}")
+    shell = shells("--record", "x.cast", rows=100).type("repeat 200 { print 0123456789 } ; exit 7\r")
+    assert shell.end() == 7 and "netshell: the recording ends here: x.cast: file too large" in shell.text
+
+
 def test_no_room_at_all(shells):
     shell = shells("--record", "/dev/full", wait=False)
     assert shell.end() == 2 and "no space left on the device" in shell.text
@@ -126,6 +132,15 @@ def test_a_recording_that_could_not_begin_leaves_no_file(shells, monkeypatch):
     monkeypatch.setattr(conftest, "NETSHELL", f"/usr/bin/prlimit --fsize=10 {os.path.abspath(conftest.NETSHELL)}")
     shell = shells("--record", "x.cast", wait=False)
     assert shell.end() == 2 and not (shells.home / "x.cast").exists()
+
+
+@pytest.mark.parametrize("name", ["x.cast", "x.html"])
+def test_a_recording_that_could_not_begin_takes_no_file_away(shells, monkeypatch, name):
+    monkeypatch.setattr(conftest, "NETSHELL", f"/usr/bin/prlimit --fsize=10 {os.path.abspath(conftest.NETSHELL)}")
+    shells.home.joinpath(name).write_text("mine")
+    shell = shells("--record", name, "--force", wait=False)
+    assert shell.end() == 2 and name in shell.text
+    assert shells.home.joinpath(name).read_text() == "mine" and not list(shells.home.glob("*.part*"))
 
 
 def test_a_file_that_is_there(shells):
