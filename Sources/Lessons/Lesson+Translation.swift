@@ -34,6 +34,7 @@ extension Lesson {
             },
             messages: messages,
             digest: digest,
+            origin: origin,
             isGranted: isGranted
         )
     }

@@ -42,8 +42,8 @@ public final class LessonGuide {
 
     /// Begins the lesson, behind the steps that are done already: those are done again, so that their sockets live.
     public func start() -> [Passage] {
-        let done = Set(progress.done(in: lesson.head.id))
-        let place = progress.place(in: lesson.head.id)
+        let done = Set(progress.done(in: lesson.key))
+        let place = progress.place(in: lesson.key)
         let first =
             lesson.steps.firstIndex { $0.id == place } ?? lesson.steps.firstIndex { !done.contains($0.id) } ?? 0
         var passages = [Passage.heading(lesson.head.title)]
@@ -73,7 +73,7 @@ public final class LessonGuide {
     private func begin(_ number: Int) -> [Passage] {
         (hintsGiven, astray, isPlaying) = (0, 0, false)
         let problem = stage.begin(number)
-        progress.stand(at: number == 0 ? nil : stage.step?.id, in: lesson.head.id)
+        progress.stand(at: number == 0 ? nil : stage.step?.id, in: lesson.key)
         guard let step = stage.step else { return finish() }
         (pieces, shownCount) = (step.pieces, 0)
         return [stage.heading] + (problem.map { [.note($0)] } ?? []) + peerNews() + proceed()
@@ -156,7 +156,7 @@ extension LessonGuide {
     }
 
     func succeed(_ step: Lesson.Step) -> [Passage] {
-        progress.finish(step.id, in: lesson.head.id)
+        progress.finish(step.id, in: lesson.key)
         var passages = stage.praise
         if let problem = progress.takeProblem() { passages.append(.note(problem)) }
         return passages + begin(stage.index + 1)
