@@ -93,7 +93,7 @@ public struct Course: Sendable {
         public func problems(registry: Registry) -> [LessonProblem] {
             let (lesson, problems) = read
             guard let lesson else { return problems }
-            return (problems + LessonLint.unknownCalls(in: lesson, registry))
+            return (problems + LessonLint.unknownCalls(in: lesson, registry) + LessonLint.undefinedNames(in: lesson))
                 .sorted { $0.line < $1.line }
         }
 
@@ -115,9 +115,14 @@ public struct Course: Sendable {
         }
         let index = try Self.bytes(path + "/index")
         let lines = String(decoding: index, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        var seen: Set<String> = []
         entries = lines.enumerated().compactMap { number, line in
             let id = String(line).trimmed
-            return id.isEmpty || id.hasPrefix("#") ? nil : Self.listed(id, line: number + 1, in: path)
+            if id.isEmpty || id.hasPrefix("#") { return nil }
+            guard seen.insert(id).inserted else {
+                return Entry.damaged(id, .repeatedLesson(id), line: number + 1, in: path)
+            }
+            return Self.listed(id, line: number + 1, in: path)
         }
     }
 

@@ -190,6 +190,75 @@ def test_list_in_the_language_of_the_locale(shell, monkeypatch):
     assert not any(english in line for line in shell.ok("lesson", "list")[:1])
 
 
+def test_list_in_a_language_of_choice(shell):
+    shell.environment["LC_ALL"] = "de_DE.UTF-8"
+    french, german = shell.ok("lesson", "list", "--lang", "fr")[0], shell.ok("lesson", "list")[0]
+    assert "Ce qu’est" in french and french != german
+    assert "What a socket is" in shell.ok("lesson", "list", "--lang", "en", "sockets")[0]
+    assert shell.run("lesson", "list", "--lang", "french").returncode == 2
+
+
+def lint(shell, folder, *names, index=None, **texts):
+    """The findings of lint about a course, without the file in front, and its exit code."""
+    folder.mkdir(exist_ok=True)
+    (folder / "index").write_text(index or "\n".join(texts))
+    for name, text in texts.items():
+        (folder / f"{name}.md").write_text(text)
+    done = shell.run("lesson", "lint", folder, *names)
+    assert done.stderr == b""
+    return done.returncode, done.stdout.decode().replace(f"{folder}/", "").splitlines()
+
+
+def lesson(id, head="", body="## A {#a}\n\nRead.\n"):
+    return f"title: T\nid: {id}\n{head}\n{body}"
+
+
+def test_lint_of_needs(shell, tmp_path):
+    status, lines = lint(
+        shell, tmp_path / "c", first=lesson("first", "needs: server nowhere\n"), second=lesson("second", "needs: first frist\n"),
+        third=lesson("third", "needs: third fourth\n"), fourth=lesson("fourth"),
+    )
+    assert status == 3 and lines == [
+        "not ok first", "  first.md:3: needs: there is no lesson nowhere",
+        "not ok second", "  second.md:3: needs: there is no lesson frist; did you mean first?",
+        "not ok third", "  third.md:3: needs: third does not come before this lesson in the index",
+        "  third.md:3: needs: fourth does not come before this lesson in the index",
+        "ok fourth",
+    ]
+    # A file alone knows those beside it.
+    assert shell.run("lesson", "lint", tmp_path / "c" / "third.md").stdout.decode().count("needs: ") == 1
+
+
+def test_lint_of_an_index_and_ids(shell, tmp_path):
+    status, lines = lint(shell, tmp_path / "c", index="one\ntwo\none\n", one=lesson("one"), two=lesson("one"))
+    assert status == 3 and lines == [
+        "ok one", "not ok two", "  two.md:2: the id is one, and the file is called two.md; they are to be the same",
+        "not ok one", "  index:3: the lesson one is in the index already",
+    ]
+
+
+def test_lint_of_names_that_stand_for_nothing(shell, tmp_path):
+    body = "To [LINK](x) and [TEXT].\n\n```do\n> print [TYPED]\n[REPLY] [..]\n> print [REPLY] [PORT]\n...\n```\n\n```check\n"
+    body += "sent [CHECK] or sent [REPLY]\n```\n\n```c\nchar x[SIZE];\n```\n\n```hint 1\n[HINT]\n```\n"
+    text = lesson("names", "ports: PORT=8088\n", f"In [HEAD].\n\n## A {{#a}}\n\n{body}")
+    status, lines = lint(shell, tmp_path / "c", names=text)
+    assert status == 3 and lines[0] == "not ok names"
+    found = {line.split("[")[1].split("]")[0]: int(line.split(":")[1]) for line in lines[1:]}
+    places = {name: 1 + text.split(f"[{name}]")[0].count("\n") for name in ("TYPED", "CHECK", "HINT")}
+    assert found == places | {"HEAD": 1, "TEXT": 7}, lines
+
+
+def test_lint_warns_of_a_step_without_hints(shell, tmp_path):
+    status, lines = lint(shell, tmp_path / "c", mine=LESSON)
+    assert (status, lines) == (0, ["ok mine", "  warning: mine.md:4: step make has no hint for those who ask for one"])
+    status, lines = lint(shell, tmp_path / "c", mine=LESSON + "\n```hint 1\nIt is there.\n```\n")
+    assert (status, lines) == (0, ["ok mine"])
+
+
+def test_the_built_in_course_has_no_findings(shell):
+    assert all(line.startswith(("ok ", "skipped ")) for line in shell.ok("lesson", "lint"))
+
+
 def test_list(shell):
     lines = shell.ok("lesson", "list")
     assert len(lines) == 16 and lines[1].startswith("server  The server's six steps (15 min, level 1): ")
