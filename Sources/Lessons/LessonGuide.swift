@@ -76,7 +76,7 @@ public final class LessonGuide {
         progress.stand(at: number == 0 ? nil : stage.step?.id, in: lesson.key)
         guard let step = stage.step else { return finish() }
         (pieces, shownCount) = (step.pieces, 0)
-        return [stage.heading] + (problem.map { [.note($0)] } ?? []) + peerNews() + proceed()
+        return [stage.heading] + (problem.map { [.note($0)] } ?? []) + stage.takePeerNews() + proceed()
     }
 
     /// Shows what comes up to the next question, and asks it; or says what else there is to do.
@@ -124,17 +124,17 @@ extension LessonGuide {
         if let wish = wishes.take() { return answer(wish) }
         guard !isPlaying, let step = stage.step else { return [] }
         // What was typed may have been meant as the answer.
-        if let question { return peerNews() + [.note(whatToAnswer(question, typed))] }
-        guard stage.check != nil else { return peerNews() }
+        if let question { return stage.takePeerNews() + [.note(whatToAnswer(question, typed))] }
+        guard stage.check != nil else { return stage.takePeerNews() }
         switch stage.verdictWhenSettled() {
         case .met: return succeed(step)
         case .lost(let difference):
             // A mistake that is listed says more than the difference.
             if case .mistake(let mistake) = stage.judge(typed: typed) {
-                return peerNews() + [.mistake(stage.filled(mistake.answer)), .note(messages(.lost))]
+                return stage.takePeerNews() + [.mistake(stage.filled(mistake.answer)), .note(messages(.lost))]
             }
-            return peerNews() + [.difference(difference), .note(messages(.lost))]
-        case .unmet(let difference): return peerNews() + said(to: typed, difference)
+            return stage.takePeerNews() + [.difference(difference), .note(messages(.lost))]
+        case .unmet(let difference): return stage.takePeerNews() + said(to: typed, difference)
         }
     }
 
@@ -145,13 +145,6 @@ extension LessonGuide {
         case .astray:
             astray += 1
             return [.difference(difference)] + (astray % 3 == 0 ? [.note(messages(.stuck))] : [])
-        }
-    }
-
-    /// How a peer failed, where that was not told yet.
-    private func peerNews() -> [Passage] {
-        stage.takePeerFailures().map { name, failure in
-            .note(messages(.peerFailed, ["peer": name, "problem": failure.message]))
         }
     }
 
