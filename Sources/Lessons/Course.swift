@@ -56,7 +56,9 @@ public struct Course: Sendable {
             let translation: Lesson?
             (translation, problems) = self.translation(bytes, language, of: base)
             guard let translation, problems.isEmpty else { return (base, problems) }
-            return (base.translated(by: translation), [])
+            var translated = base.translated(by: translation)
+            translated.language = language
+            return (translated, [])
         }
 
         /// What is wrong with the translations.

@@ -34,6 +34,7 @@ extension Lesson {
             },
             messages: messages,
             digest: digest,
+            language: language,
             origin: origin,
             isGranted: isGranted
         )

@@ -105,7 +105,7 @@ struct Learn {
         let registry = Registry.all.adding(.lesson(wishes))
         if recording != nil, !isInteractive { return refuse(LiveRecording.needsTerminal) }
         let live = try recording.map { (request) throws(Failure) in
-            try LiveRecording(request, title: lesson.head.title)
+            try LiveRecording(request, title: lesson.head.title, language: lesson.language)
         }
         let style = Style.chosen(plain: isPlain)
         let lesson =

@@ -125,7 +125,7 @@ struct ReplayRun {
         let end = replay.run(from: first)
         let text =
             switch request.format {
-            case .page: theatre.page(title: lesson.head.title)
+            case .page: theatre.page(title: lesson.head.title, language: lesson.language)
             case .cast(let version): theatre.cast(version, title: lesson.head.title)
             }
         do throws(Failure) {
