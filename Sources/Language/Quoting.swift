@@ -28,6 +28,13 @@ public enum Quoting {
         return isPlain && isVisible(text) ? text : quote(text.utf8)
     }
 
+    /// `@NAME` as it must be typed: the quotes, where the name needs them, stand behind the `@`.
+    public static func file(_ name: [UInt8]) -> String {
+        let quoted = quote(name)
+        guard let text = String(validating: name, as: UTF8.self), !text.isEmpty else { return "@" + quoted }
+        return "@" + (word("@" + text) == "@" + text ? text : quoted)
+    }
+
     /// Text for reading: line ends (also CR LF, as protocols have it) and tabs stay, anything else that could act on a
     /// terminal is escaped.
     public static func printable(_ bytes: some Sequence<UInt8>) -> String {

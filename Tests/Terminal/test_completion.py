@@ -132,6 +132,9 @@ def test_files(wide):
     completed(wide, "sendfile my", 'sendfile "my file.txt" ')
     completed(wide, 'sendfile "my', 'sendfile "my file.txt" ')
     completed(wide, "send @beta/", "send @beta/gamma.bin ")
+    for typed in ["send @my", 'send @"my', "send @'my", 'send @"my f']:
+        completed(wide, typed, 'send @"my file.txt" ')
+    wide.clear('send "@my').type(TAB + "!").until('send "@my!')
     completed(wide, "recv 10 -to alp", "-to alpha.txt ")
     wide.clear()
     wide.enter("u = socket unix stream")

@@ -9,6 +9,9 @@ struct LineAnalysis {
         let range: Range<Int>
         let isQuoted: Bool
         let isClosed: Bool
+
+        /// Whether it is `@"…` or `@'…`: a file by a name in quotes.
+        var isQuotedFile: Bool { text.hasPrefix("@\"") || text.hasPrefix("@'") }
     }
 
     /// What a stretch of the text is.

@@ -54,9 +54,13 @@ extension ShellAssist {
     /// The possibilities that go on what is typed, each as it must be written.
     private func offer(_ candidates: [Candidate], for current: LineAnalysis.Word) -> Completions {
         let typed = Self.unquoted(current).lowercased()
-        let matching = candidates.filter { $0.text.lowercased().hasPrefix(typed) }.sorted { $0.text < $1.text }
+        let matching = candidates.filter { candidate in
+            // In quotes, @ is a character like others.
+            candidate.text.lowercased().hasPrefix(typed) && !(current.isQuoted && candidate.isFile)
+        }.sorted { $0.text < $1.text }
         let written = matching.map { Self.written($0, isQuoted: current.isQuoted) }
-        guard let end = current.text.lastIndex(where: { "|,%/".contains($0) }), !current.isQuoted else {
+        guard let end = current.text.lastIndex(where: { "|,%/".contains($0) }), !current.isQuoted, !current.isQuotedFile
+        else {
             return Completions(replacing: current.range, with: written)
         }
         // What all have in common up to the last of several parts need not be listed with each.
@@ -71,16 +75,22 @@ extension ShellAssist {
         )
     }
 
-    /// The word without the quote in front of it.
+    /// The word without the quote in front of it, or behind its `@`.
     private static func unquoted(_ word: LineAnalysis.Word) -> String {
-        word.isQuoted ? String(word.text.dropFirst()) : word.text
+        if word.isQuoted { return String(word.text.dropFirst()) }
+        return word.isQuotedFile ? "@" + word.text.dropFirst(2) : word.text
     }
 
     /// A possibility in quotes where it needs them; they stay open where the word goes on.
     private static func written(_ candidate: Candidate, isQuoted: Bool) -> Completions.Candidate {
-        var text =
-            isQuoted
-            ? Quoting.quote(candidate.text.utf8) : candidate.isVariable ? candidate.text : Quoting.word(candidate.text)
+        var text = candidate.text
+        if isQuoted {
+            text = Quoting.quote(text.utf8)
+        } else if candidate.isFile {
+            text = Quoting.file(Array(text.utf8.dropFirst()))
+        } else if !candidate.isVariable {
+            text = Quoting.word(text)
+        }
         if candidate.goesOn, text.hasSuffix("\"") { text.removeLast() }
         return .init(text, about: candidate.about, suffix: candidate.goesOn ? "" : " ")
     }
@@ -89,4 +99,7 @@ extension ShellAssist {
 extension Candidate {
     /// Whether it is a variable, which quotes would make a text.
     fileprivate var isVariable: Bool { text.hasPrefix("$") }
+
+    /// Whether it is a file of which the content is meant.
+    fileprivate var isFile: Bool { text.hasPrefix("@") }
 }

@@ -26,6 +26,7 @@ extension ShellAssist {
     private func role(of word: LineAnalysis.Word, isStart: Bool, next: LineAnalysis.Piece?) -> Role? {
         if word.isQuoted { return word.isClosed ? .string : .error }
         if !word.isClosed { return .error }
+        if word.isQuotedFile { return .string }
         if word.text.hasPrefix("$") { return .name }
         if isStart {
             if keywordNames.contains(word.text) { return .command }
