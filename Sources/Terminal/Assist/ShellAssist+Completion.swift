@@ -9,7 +9,7 @@ extension ShellAssist {
         let current = analysis.current
         if current.text.hasPrefix("$") { return variables(current) }
         if analysis.isAtCommand { return commands(current) }
-        if analysis.call.first?.text == "catch" { return offer(Candidate.errorClasses, for: current) }
+        if analysis.place == .errorClass { return offer(Candidate.errorClasses, for: current) }
         guard let (command, context) = command(of: analysis) else { return .none }
         let words = analysis.call.dropFirst()
         let place = ParameterPlace(command, words, context)
