@@ -121,7 +121,7 @@ extension HelpTopic {
     private static let errors = HelpTopic(
         "errors",
         "what an error says, and how a script goes on after one",
-        keywords: [("try", "try { … } catch CLASS { … }"), ("catch", "try { … } catch CLASS { … }")],
+        keywords: [("try", "try { … } catch CLASS… { … }"), ("catch", "catch CLASS… { … }")],
         about: [
             """
             An error says which call failed, its errno by name and number, why it came to that, and what to try. A \
@@ -152,7 +152,7 @@ extension HelpTopic {
     private static let conditions = HelpTopic(
         "conditions",
         "doing something only if",
-        keywords: [("if", "if … { … } else { … }"), ("else", "if … { … } else { … }")],
+        keywords: [("if", "if CONDITION { … } else { … }"), ("else", "else { … }")],
         about: [
             """
             if CONDITION { … } else { … }. A condition is a comparison, a value, or a call whose reply counts: no reply, \
@@ -172,7 +172,8 @@ extension HelpTopic {
         "loops",
         "doing something several times",
         keywords: [
-            ("while", "while … { … }"), ("repeat", "repeat N { … }"), ("for", "for NAME in … { … }"),
+            ("while", "while CONDITION { … }"), ("repeat", "repeat N { … }"),
+            ("for", "for NAME in VALUE… { … }"),
             ("break", "leave a loop"), ("continue", "begin a loop's next round"),
         ],
         about: [

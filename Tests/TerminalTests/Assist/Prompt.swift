@@ -2,6 +2,7 @@ import Commands
 import Journal
 import Language
 import Shell
+import Testing
 
 @testable import Terminal
 
@@ -38,4 +39,23 @@ private final class Silence: Output {
     func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal) {}
     func notice(_ text: String) {}
     func flush() {}
+}
+
+/// A folder with some empty files, gone at last.
+final class Folder {
+    let path: String
+    private let names: [String]
+
+    init(_ names: [String]) throws {
+        self.names = names
+        var template = Array("/tmp/netshell-test-XXXXXX".utf8CString)
+        try #require(template.withUnsafeMutableBufferPointer { $0.baseAddress.flatMap { mkdtemp($0) } != nil })
+        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        for name in names { close(creat(path + "/" + name, 0o600)) }
+    }
+
+    deinit {
+        for name in names { unlink(path + "/" + name) }
+        rmdir(path)
+    }
 }
