@@ -23,6 +23,8 @@ public final class LineEditor {
     let device = TerminalDevice()
     let editor: OpaquePointer?
     var input = KeyInput()
+    /// What is left of the key that libedit is reading.
+    var keyToObey = Substring.UnicodeScalarView()
     var screen: ScreenPainter
     var linear = LinearPainter()
     var prompt = StyledText()
@@ -131,6 +133,7 @@ public final class LineEditor {
     private func begin() {
         outcome = nil
         undo = UndoStack()
+        keyToObey = .init()
         (walk, search, menu, panel) = (nil, nil, nil, [])
         prompt = hooks.prompt(device.size.columns)
         if style.mode == .full { device.write(freshRow + "\u{1b}[?2004h") }

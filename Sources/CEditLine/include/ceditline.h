@@ -36,6 +36,8 @@ int cel_add_function(EditLine *editor, const wchar_t *name, const wchar_t *help,
 int cel_bind(EditLine *editor, bool alternate, const char *keys, const char *function);
 // Binds one character below 256.
 int cel_bind_character(EditLine *editor, bool alternate, wchar_t character, const char *function);
+// Whether a sequence of two characters or more is bound, in either map, or begins one that is.
+bool cel_is_bound(EditLine *editor, const wchar_t *keys);
 
 // CC_ codes as functions: as macros some do not come into Swift with the type that a key's function answers.
 enum { cel_refresh = CC_REFRESH, cel_newline = CC_NEWLINE, cel_end = CC_EOF };
