@@ -106,8 +106,10 @@ extension LineEditor {
         return nil
     }
 
-    /// Steps back for the program that started this one, as on Ctrl-Z, and begins the line anew afterwards.
+    /// Steps back for the program that started this one, as on Ctrl-Z, and begins the line anew afterwards. A search ends
+    /// with what it has found.
     func suspend() {
+        finishSearch()
         device.write(leave(mark: "") + (style.mode == .full ? "\u{1b}[?2004l" : ""))
         cel_set_raw(editor, false)
         cel_stop_process()
