@@ -126,7 +126,7 @@ public final class LineEditor {
         if entry == .terminalGone { signal(SIGHUP, SIG_IGN) }
         let late = Int(cel_signals_take())
         if entry != .terminalGone, late & cel_signal_hangup != 0 { kill(getpid(), SIGHUP) }
-        if late & cel_signal_interrupt != 0, case .text = outcome { kill(getpid(), SIGINT) }
+        if late & (cel_signal_interrupt | cel_signal_quit) != 0, case .text = outcome { kill(getpid(), SIGINT) }
         if late & cel_signal_stop != 0 { kill(getpid(), SIGTSTP) }
     }
 

@@ -21,7 +21,7 @@ struct LessonAuthor {
 
     /// Lets a person type, and writes what they typed as the draft of a lesson.
     func record() -> ExitStatus {
-        Interrupts.listen()
+        Interrupts.listen(isAtPrompt: isatty(0) == 1 && isatty(1) == 1)
         return write { id in
             let style = Style.chosen(plain: false)
             let isInteractive = isatty(0) == 1 && isatty(1) == 1

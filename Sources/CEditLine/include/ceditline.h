@@ -51,6 +51,7 @@ enum {
     cel_signal_hangup = 4,
     cel_signal_stop = 8,
     cel_signal_continue = 16,
+    cel_signal_quit = 32,
 };
 // Catches the editor's signals without SA_RESTART; each also writes a byte to `wake`. One editor at a time.
 void cel_signals_begin(int wake);
