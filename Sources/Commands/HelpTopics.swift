@@ -244,7 +244,7 @@ extension HelpTopic {
             ("Ctrl-W, Ctrl-U, Ctrl-K", "cut the word, the line, the rest; Ctrl-Y puts it back"),
             ("Ctrl-_", "undoes"),
             ("Ctrl-L", "clears the screen"),
-            ("Ctrl-C", "clears the line, or ends the call that waits"),
+            ("Ctrl-C", "clears the line, or ends the call that waits, as Ctrl-\\ does"),
             ("Ctrl-Z", "suspends the shell; fg in the shell below brings it back"),
             ("Ctrl-D", "in an empty line, leaves"),
         ],
