@@ -242,6 +242,7 @@ extension HelpTopic {
             ("Alt-.", "puts in the last word of the entry before; again, of older ones"),
             ("Ctrl-_, Alt-/", "undoes, redoes"),
             ("Ctrl-L", "clears the screen"),
+            ("h, in a long text", "tells the keys there: / searches, n and N go on, q leaves"),
             ("Ctrl-C", "clears the line, or ends the call that waits"),
             ("Ctrl-Z", "suspends the shell; fg in the shell below brings it back"),
             ("Ctrl-D", "in an empty line, leaves"),
