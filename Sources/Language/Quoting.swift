@@ -29,14 +29,19 @@ public enum Quoting {
     private static func isWordByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "*")...UInt8(ascii: ":"), UInt8(ascii: "<")...UInt8(ascii: "["),
-            UInt8(ascii: "]")...UInt8(ascii: "_"),
-            UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "|"), UInt8(ascii: "~"), UInt8(ascii: "!"),
-            UInt8(ascii: "%"),
-            UInt8(ascii: "("), UInt8(ascii: ")"):
+            UInt8(ascii: "]")...UInt8(ascii: "_"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "("),
+            UInt8(ascii: ")"), UInt8(ascii: "!"), UInt8(ascii: "%"), UInt8(ascii: "|"), UInt8(ascii: "~"):
             true
         default:
             false
         }
+    }
+
+    /// `@NAME` as it must be typed: the quotes, where the name needs them, stand behind the `@`.
+    public static func file(_ name: [UInt8]) -> String {
+        let quoted = quote(name)
+        guard let text = String(validating: name, as: UTF8.self), !text.isEmpty else { return "@" + quoted }
+        return "@" + (word("@" + text) == "@" + text ? text : quoted)
     }
 
     /// Text for reading: line ends (also CR LF, as protocols have it) and tabs stay, anything else that could act on a

@@ -12,6 +12,7 @@ extension JSON {
         case .real(let number): .number(number)
         case .text(let text): .string(text)
         case .bytes(let bytes): data(bytes)
+        case .file(let name): .string("@" + String(decoding: name, as: UTF8.self))
         case .list(let values): .array(values.map(Self.value))
         case .record(let record) where record.hasSameNames: .string(record.description)
         case .record(let record): .object(record.fields.map { ($0.name, Self.value($0.value)) })

@@ -33,10 +33,9 @@ struct Run {
 
     /// The prompt or a script, whichever is meant; gives the exit code.
     func start() -> Int32 {
-        prepare()
-        if statements == nil, script.isEmpty, !isJSON, isatty(0) == 1, isatty(1) == 1 {
-            return prompt()
-        }
+        let isAtPrompt = statements == nil && script.isEmpty && !isJSON && isatty(0) == 1 && isatty(1) == 1
+        prepare(isAtPrompt: isAtPrompt)
+        if isAtPrompt { return prompt() }
         guard recording == nil else { return refuse(LiveRecording.needsTerminal) }
         let output: any Output =
             isJSON ? JSONOutput(writer) : TextOutput(writer, showsPlace: true) { TerminalSize.columns }
@@ -65,9 +64,9 @@ struct Run {
         return ExitStatus.usage.rawValue
     }
 
-    private func prepare() {
+    private func prepare(isAtPrompt: Bool) {
         Observation.holdStandardDescriptors()
-        Interrupts.listen()
+        Interrupts.listen(isAtPrompt: isAtPrompt)
         DescriptorLimit.raise()
     }
 
@@ -101,7 +100,7 @@ struct Run {
 
     /// Checks recorded sessions, one after the other; gives the exit code.
     func check() -> Int32 {
-        prepare()
+        prepare(isAtPrompt: false)
         defer { writer.flush() }
         guard !script.isEmpty else {
             return refuse("--check needs a file")

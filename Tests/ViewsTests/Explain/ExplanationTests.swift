@@ -88,6 +88,16 @@ import Testing
         #expect(reasons(journaled, last: 1)[0]?.hasPrefix("Nothing was sent") == true)
     }
 
+    @Test func isCutAtBlanksForAScreen() {
+        let explanation = Explanation(call("listen", before: .closed, after: .listen))
+        #expect(explanation.lines().count == 3)
+        let lines = explanation.lines(width: 30)
+        #expect(lines.count > 3 && lines.allSatisfy { $0.count <= 30 })
+        #expect(lines[0].hasPrefix("#0 listen(") && lines.dropFirst().allSatisfy { $0.hasPrefix("   ") })
+        let whole = explanation.lines().joined(separator: " ").split(separator: " ")
+        #expect(lines.joined(separator: " ").split(separator: " ") == whole)
+    }
+
     @Test func aCircleOfMakersIsOfNoKind() {
         var journal = Journal()
         journal.append(call("dup", result: 3, on: 1, made: [2]))
