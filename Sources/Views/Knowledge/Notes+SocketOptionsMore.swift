@@ -243,7 +243,7 @@ extension Notes {
         option(
             "SO_TXREHASH",
             "Whether a connection that runs into a timeout takes another path through the network, where routers choose by a hash.",
-            met: "Networks of data centres; it must be set before connect or listen.",
+            met: "Networks of data centres.",
             see: "retransmission, IPV6_AUTOFLOWLABEL"
         ),
     ]
