@@ -1,5 +1,5 @@
 /// What a reply, a variable or an argument is.
-public indirect enum Value: Hashable, Sendable {
+public enum Value: Hashable, Sendable {
     /// Nothing to tell.
     case none
     /// Yes or no.

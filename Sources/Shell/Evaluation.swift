@@ -98,7 +98,7 @@ extension Session {
         switch name {
         case "reply": return lastReply
         case "error": return lastFailure.map { .record($0.record) } ?? .none
-        case "arguments": return .list(scriptArguments.dropFirst().map { .text($0) })
+        case "arguments": return .list(Array(scriptArguments.dropFirst()))
         default: break
         }
         if let index = Int(name) {
@@ -112,7 +112,7 @@ extension Session {
                     at: span
                 )
             }
-            return .text(scriptArguments[index])
+            return scriptArguments[index]
         }
         if sockets.wasClosed(name) { throw Failure(.closedSocket(name), at: span) }
         let known = Array(variables.keys) + Array(sockets.names) + ["reply", "error", "arguments"]
@@ -133,6 +133,7 @@ extension Session {
         case .list(let values):
             if let index = Int(field), index >= 0, index < values.count { return values[index] }
             if field == "count" { return .integer(values.count) }
+            if let found = values.first(where: { $0.typeName == field }) { return found }
             names = ["count", "0"]
         case .bytes(let bytes):
             if field == "count" { return .integer(bytes.count) }
@@ -192,5 +193,13 @@ extension Failure {
         }
         if !taken.isEmpty { fields.append(Record.Field("data", .bytes(taken))) }
         return Record(.card, fields)
+    }
+}
+
+extension Value {
+    /// What a record says that it is, as an ancillary message does: a list of such is asked by it.
+    fileprivate var typeName: String? {
+        guard case .record(let record) = self, case .text(let name)? = record["type"] else { return nil }
+        return name
     }
 }

@@ -78,7 +78,7 @@ extension Operator {
         }
         guard let one = left.number, let other = right.number else {
             let wrong = left.number == nil ? left : right
-            throw Failure(.unsuitable(word: wrong.description, wanted: "a number"), at: span)
+            throw Failure(.unsuitable(word: wrong.plain, wanted: "a number"), at: span)
         }
         switch self {
         case .less: return .boolean(one < other)

@@ -116,7 +116,7 @@ public struct Word: Sendable {
     }
 
     /// The word for a message, whatever it is.
-    public var shown: String { text ?? value.description }
+    public var shown: String { value.plain }
 }
 
 /// The words of a command that are not yet taken.

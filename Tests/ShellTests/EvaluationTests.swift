@@ -4,7 +4,7 @@ import Testing
 
 @testable import Shell
 
-@Suite struct EvaluationTests {
+@Suite(.timeLimit(.minutes(1))) struct EvaluationTests {
     let shell = TestShell()
 
     /// The value of an expression.
@@ -81,7 +81,7 @@ import Testing
     }
 
     @Test func scriptArguments() throws {
-        shell.session.locked { shell.session.scriptArguments = ["me.ns", "@file", "-x", "5"] }
+        shell.session.locked { shell.session.scriptArguments = ["me.ns", "@file", "-x", "5"].map { .text($0) } }
         #expect(
             try value("$0") == .text("me.ns") && value("$1") == .text("@file")
                 && value("$arguments.count") == .integer(3)
