@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import termios
 
 import pytest
 
@@ -125,6 +126,22 @@ def test_control_z_in_a_search_keeps_what_was_found(below_bash, key, wanted):
     shell.type("fg\n").until(lambda: shell.line.endswith("> print needle"))
     shell.type(key).until(lambda: shell.line.endswith("> " + wanted))
     shell.type("\x03").until(lambda: shell.is_prompting)
+
+
+def test_control_s_stops_nothing_while_a_line_is_edited(below_bash):
+    shell = below_bash
+    shell.type("abc\x13d\x11e").until("> abcde").type("\x1a").until("Stopped").until(lambda: shell.line.startswith("bash$"))
+    shell.type("stty -a\n").until(lambda: re.search(r"(?<!-)\bixon\b", shell.text))
+    shell.type("fg\n").until(lambda: "> abcde" in shell.line)
+    shell.type("\x13f").until("> abcdef")
+
+
+def test_control_s_is_the_terminals_while_a_statement_runs(shells):
+    shell = shells()
+    input_modes = lambda: termios.tcgetattr(shell.child.child_fd)[0]
+    assert not input_modes() & termios.IXON
+    shell.type("sleep 1000\r").until(lambda: input_modes() & termios.IXON)
+    shell.type("\x03").until(lambda: shell.is_prompting and not input_modes() & termios.IXON)
 
 
 def test_screen_is_cleared(shell):
