@@ -32,6 +32,28 @@ def test_tab_chooses(shell):
     assert shell.cursor[1] == shell.line.index("getsockname") + len("getsockname ")
 
 
+@pytest.mark.parametrize("keys, close", [("emacs", "\x1b"), ("emacs", "\x07"), ("vi", "\x1b")])
+def test_a_key_closes_the_list(shell, close, keys):
+    shell.enter(f"set -o {keys}").type("getsock" + TAB + TAB).until("> getsockname").until("getsockopt")
+    shell.type(close).until(lambda: "getsockopt" not in shell.text and shell.line.endswith("> getsock"))
+    shell.type("n" + TAB).until("> getsockname")
+
+
+@pytest.mark.parametrize("keys", ["emacs", "vi"])
+def test_escape_closes_the_help(shells, keys):
+    shell = shells(rows=50).enter(f"set -o {keys}")
+    shell.type("listen\x1bOP").until("DESCRIPTION")
+    shell.type("\x1b").until(lambda: "DESCRIPTION" not in shell.text)
+    shell.type("x").until(lambda: shell.line.endswith("> listenx"))
+
+
+@pytest.mark.parametrize("keys", ["emacs", "vi"])
+def test_escape_ends_the_search(shell, keys):
+    shell.enter("print needle").enter(f"set -o {keys}").type("\x12need").until("‘need’: print needle")
+    shell.type("\x1b").until(lambda: shell.line.endswith("> print needle"))
+    shell.type("X").until(lambda: shell.line.endswith("> print Xneedle"))
+
+
 def test_hint_marks_the_parameter(shell):
     shell.type("listen ").until(lambda: len(shell.rows[shell.cursor[0]]) > shell.cursor[1])
     row, column = shell.cursor
