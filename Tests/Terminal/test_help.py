@@ -83,6 +83,14 @@ def test_apropos(shell):
     shell.enter("apropos bcklog", wanted="mean backlog?")
 
 
+def test_apropos_is_cut_at_blanks(shells):
+    shell = shells(columns=40, rows=24)
+    shell.enter("apropos half-close", wanted="help shutdown")
+    found = shell.rows[next(index for index, row in enumerate(shell.rows) if row.startswith("help shutdown")) :]
+    assert any(row.startswith("      ") for row in found)
+    assert not [row for row in found if row and not row.startswith(("help ", "explain ", "learn ", "  ", "netshell"))]
+
+
 @pytest.mark.parametrize(
     "typed, wanted",
     [
