@@ -1,6 +1,7 @@
 import Journal
 import Language
 import Shell
+import Sockets
 
 /// Lessons in an order: the built-in ones, or a folder with an `index`.
 public struct Course: Sendable {
@@ -162,7 +163,7 @@ public struct Course: Sendable {
         let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
         let stem = String(parts.last?.dropLast(3) ?? "") + "."
         var found: [String: [UInt8]] = [:]
-        for name in File.names(in: folder) where name.hasPrefix(stem) && name.hasSuffix(".md") {
+        for name in Folder.names(in: folder).sorted() where name.hasPrefix(stem) && name.hasSuffix(".md") {
             let language = String(name.dropFirst(stem.count).dropLast(3))
             if LessonLanguage.isLanguage(language) { found[language] = try? bytes("\(folder)/\(name)") }
         }

@@ -1,6 +1,6 @@
 import CEditLine
 
-/// Reads entries from a person at a terminal: libedit's editing, keys and kill ring; painting, history, completion,
+/// Reads entries from a person at a terminal: libedit's buffer and keys; painting, cutting, history, completion,
 /// hints and notices of its own.
 ///
 /// There is one in a process, and one thread owns it. Other threads speak through `notices`.
@@ -23,15 +23,21 @@ public final class LineEditor {
     let device = TerminalDevice()
     let editor: OpaquePointer?
     var input = KeyInput()
+    /// What is left of the key that libedit is reading.
+    var keyToObey = Substring.UnicodeScalarView()
     var screen: ScreenPainter
     var linear = LinearPainter()
     var prompt = StyledText()
     var outcome: Entry?
     var undo = UndoStack()
+    var kills = KillRing()
+    /// What the key that was just obeyed leaves to the next of its kind, and what the one before left to it.
+    var chain: KeyChain?
+    var previous: KeyChain?
     var walk: HistoryWalk?
     var search: HistorySearch?
     /// What was searched for last, for vi's `n`.
-    var lastPattern = ""
+    var lastPattern = SearchPattern("")
     var menu: CompletionMenu?
     var panel: [StyledText] = []
     var lastNotices: Double = 0
@@ -124,14 +130,16 @@ public final class LineEditor {
         if entry == .terminalGone { signal(SIGHUP, SIG_IGN) }
         let late = Int(cel_signals_take())
         if entry != .terminalGone, late & cel_signal_hangup != 0 { kill(getpid(), SIGHUP) }
-        if late & cel_signal_interrupt != 0, case .text = outcome { kill(getpid(), SIGINT) }
+        if late & (cel_signal_interrupt | cel_signal_quit) != 0, case .text = outcome { kill(getpid(), SIGINT) }
         if late & cel_signal_stop != 0 { kill(getpid(), SIGTSTP) }
     }
 
     private func begin() {
         outcome = nil
         undo = UndoStack()
+        keyToObey = .init()
         (walk, search, menu, panel) = (nil, nil, nil, [])
+        (chain, previous) = (nil, nil)
         prompt = hooks.prompt(device.size.columns)
         if style.mode == .full { device.write(freshRow + "\u{1b}[?2004h") }
     }

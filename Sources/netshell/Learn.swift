@@ -41,7 +41,7 @@ struct Learn {
 
     @discardableResult
     func run() -> Int32 {
-        Interrupts.listen()
+        Interrupts.listen(isAtPrompt: isatty(0) == 1 && isatty(1) == 1)
         DescriptorLimit.raise()
         defer { writer.flush() }
         let folder = Folders.progress

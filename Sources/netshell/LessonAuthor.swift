@@ -51,9 +51,9 @@ struct LessonAuthor {
 
     /// The draft of what a person types.
     private func typed(id: String) -> String {
-        Interrupts.listen()
-        let style = Style.chosen(plain: false)
         let isInteractive = isatty(0) == 1 && isatty(1) == 1
+        Interrupts.listen(isAtPrompt: isInteractive)
+        let style = Style.chosen(plain: false)
         let terminal = TerminalOutput(style: style)
         let draft = Draft(over: isInteractive ? terminal : TextOutput(writer, showsPlace: true))
         let session = Session(registry: .all, output: draft, isInteractive: isInteractive)

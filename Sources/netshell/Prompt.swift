@@ -113,9 +113,11 @@ final class Prompt {
         guard let path = Folders.configuration.map({ $0 + "/init" }), access(path, F_OK) == 0 || errno != ENOENT else {
             return
         }
-        session.scriptArguments = [path]
-        if case .unreadable(let problem) = ScriptRun(session: session, keepGoing: true).run(path: path) {
-            StandardOutput().writeError("netshell: \(problem)\n")
+        session.scriptArguments = [.text(path)]
+        switch ScriptRun(session: session, keepGoing: true).run(path: path) {
+        case .unreadable(let problem): StandardOutput().writeError("netshell: \(problem)\n")
+        case .binary(let problem): StandardOutput().writeError(problem + "\n")
+        default: break
         }
     }
 

@@ -44,7 +44,7 @@ struct ReplayRun {
     }
 
     func run() -> ExitStatus {
-        Interrupts.listen()
+        Interrupts.listen(isAtPrompt: isatty(0) == 1 && isatty(1) == 1)
         DescriptorLimit.raise()
         defer { writer.flush() }
         do throws(Failure) {
