@@ -115,8 +115,13 @@ struct CallMatcher {
 
     /// The value of the variable that is wanted, where it is one.
     private func expanded(_ wanted: String) -> String {
-        guard wanted.hasPrefix("$"),
-            let value = context.session.locked({ context.session.variables[String(wanted.dropFirst())] })
+        guard wanted.hasPrefix("$") else { return wanted }
+        if wanted.hasSuffix(".port") {
+            let name = String(wanted.dropFirst().dropLast(5))
+            let socket = context.session.locked { context.session.sockets[name] }
+            return socket.flatMap { Observation.localAddress(of: $0.descriptor)?.port }.map(String.init) ?? wanted
+        }
+        guard let value = context.session.locked({ context.session.variables[String(wanted.dropFirst())] })
         else { return wanted }
         return value.data.map { String(decoding: $0, as: UTF8.self) } ?? value.description
     }

@@ -14,7 +14,8 @@ public final class CastTheatre: ReplayTheatre, @unchecked Sendable {
 
     private var happenings: [(time: Double, what: Happening)] = []
     private var clock = 0.0
-    private let columns: Int
+    /// How wide its screen is.
+    public let columns: Int
     private let rows: Int
 
     /// An empty recording of a screen of that size.

@@ -40,8 +40,10 @@ public struct Check: Sendable {
         case peerReceived(peer: String, [UInt8])
         /// These calls were made in the step in this order, others perhaps between them.
         case order([String])
-        /// A variable has this value.
-        case variable(String, Value)
+        /// A variable has this value, or any where it is nil.
+        case variable(String, Value?)
+        /// A variable has the value of another one.
+        case sameVariable(String, as: String)
         /// Every descriptor that the session made is closed or in its table.
         case noLeaks
     }
@@ -61,6 +63,8 @@ public struct SocketPattern: Sendable, Hashable {
     public var port: UInt32?
     /// Whether it has any port of its own.
     public var isBound: Bool?
+    /// Whether its calls wait no longer than a time (settimeout).
+    public var isLimited = false
     /// The peer's port.
     public var peerPort: UInt32?
     /// How many such sockets there must be.

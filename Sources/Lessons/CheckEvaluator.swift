@@ -85,6 +85,9 @@ public struct CheckEvaluator {
         case .received(let data, let socket): return moved(data, context.data(.received, on: socket), predicate)
         case .peerReceived(let name, let data): return moved(data, context.peers[name]?.received ?? [], predicate)
         case .variable(let name, let value): return variable(name, value, predicate)
+        case .sameVariable(let name, let other):
+            let value = context.session.locked { context.session.variables[other] }
+            return variable(name, value, .variable(name, value))
         case .noLeaks: return leaks
         }
     }
@@ -124,8 +127,9 @@ public struct CheckEvaluator {
         )
     }
 
-    private func variable(_ name: String, _ value: Value, _ predicate: Check.Predicate) -> String? {
+    private func variable(_ name: String, _ value: Value?, _ predicate: Check.Predicate) -> String? {
         let actual = context.session.locked { context.session.variables[name] }
+        guard let value else { return actual == nil ? difference(from: predicate, messages(.noVariable)) : nil }
         if let actual, actual == value || actual.data == value.data && value.data != nil { return nil }
         return difference(
             from: predicate,
@@ -137,6 +141,11 @@ public struct CheckEvaluator {
     private func tooMuch(_ predicate: Check.Predicate) -> String {
         if case .socket(let pattern) = predicate {
             return messages(.stillThere, ["what": SocketMatcher(context).names(pattern).joined(separator: ", ")])
+        }
+        if case .call(var pattern) = predicate {
+            // How it would have ended goes without saying: it has.
+            pattern.outcome = nil
+            return messages(.notWanted, ["what": messages(.callOf, ["call": pattern.text(in: messages)])])
         }
         return messages(.notWanted, ["what": wanted(predicate)])
     }
@@ -154,7 +163,8 @@ public struct CheckEvaluator {
         case .peerReceived(let name, let data): return messages(.dataToPeer, ["data": quoted(data), "peer": name])
         case .order(let names):
             return names.dropFirst().reduce(names.first ?? "") { messages(.then, ["one": $0, "other": $1]) }
-        case .variable(let name, let value): return messages(.inVariable, ["value": value, "name": name])
+        case .variable(let name, let value?): return messages(.inVariable, ["value": value, "name": name])
+        case .variable(let name, nil), .sameVariable(let name, _): return messages(.aVariable, ["name": name])
         case .noLeaks: return messages(.noLeaks)
         }
     }

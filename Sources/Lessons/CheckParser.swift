@@ -8,13 +8,14 @@ import SystemPackage
 ///
 ///     [fatal] [eventually SECONDS] [not] PREDICATE [or [not] PREDICATE]…
 ///
-///     socket [named NAME] [FAMILY] [TYPE] [STATE] [port N|bound|unbound] [peer N] [count N]
+///     socket [named NAME] [FAMILY] [TYPE] [STATE] [port N|bound|unbound] [limited] [peer N] [count N]
 ///     call NAME [ok|failed|ERRNO] [on SOCKET] [ARGUMENT VALUE]… [count N]
 ///     sent DATA [on SOCKET]        received DATA [on SOCKET]
 ///     peer NAME received DATA      order CALL CALL…
-///     variable NAME VALUE          no leaks
+///     variable NAME [VALUE]        no leaks
 ///
-/// An argument's VALUE may be a variable of the learner's session, `$path`.
+/// An argument's VALUE may be a variable of the learner's session, `$path`, or the port of a socket, `$s.port`; that of a
+/// variable may be another variable.
 public enum CheckParser {
     /// The check in a fence's text, whose first line has the number `line`.
     public static func parse(_ text: String, line: Int) -> (check: Check, problems: [(line: Int, String)]) {
@@ -77,10 +78,12 @@ public enum CheckParser {
             guard calls.count > 1 else { throw Problem(sentence: "order CALL CALL…") }
             return .order(calls)
         case "variable":
-            guard let name = words.next(), let value = words.next(), !name.isVariable, !value.isVariable else {
-                throw Problem(sentence: "variable NAME VALUE")
+            guard let name = words.nextUnlessOr(), !name.isVariable else {
+                throw Problem(sentence: "variable NAME [VALUE]")
             }
-            return .variable(name.text, value.value)
+            let value = words.nextUnlessOr()
+            if let value, value.isVariable { return .sameVariable(name.text, as: String(value.text.dropFirst())) }
+            return .variable(name.text, value?.value)
         case "no":
             guard words.take("leaks") else { throw Problem(sentence: "no leaks") }
             return .noLeaks
@@ -100,6 +103,7 @@ public enum CheckParser {
             case "peer": pattern.peerPort = UInt32(try words.number("peer"))
             case "count": pattern.count = try words.number("count")
             case "bound": pattern.isBound = true
+            case "limited": pattern.isLimited = true
             case "unbound": pattern.isBound = false
             default:
                 if let state = ConnectionState.allCases.first(where: { $0.description == word.text }) {
@@ -176,6 +180,8 @@ struct CheckWords {
                 words.append(Word(text: word, value: Int(word).map { .integer($0) } ?? .text(word), isQuoted: false))
             case .quoted(let bytes) where argument.parts.count == 1:
                 words.append(Word(text: String(decoding: bytes, as: UTF8.self), value: .bytes(bytes), isQuoted: true))
+            case .variable(let name, ["port"]) where argument.parts.count == 1:
+                words.append(Word(text: "$\(name).port", value: .none, isQuoted: false, isVariable: true))
             case .variable(let name, []) where argument.parts.count == 1:
                 words.append(Word(text: "$" + name, value: .none, isQuoted: false, isVariable: true))
             default: throw CheckParser.Problem(sentence: "a word of a check is a word, a quoted text or $NAME")

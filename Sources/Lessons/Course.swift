@@ -88,6 +88,7 @@ public struct Course: Sendable {
             if let unreadable { return (nil, [unreadable]) }
             var (lesson, problems) = LessonParser.parse(bytes, file: file)
             lesson?.origin = origin
+            lesson?.isOurs = origin == .builtIn || Course.builtIn[id]?.bytes == bytes
             guard let lesson else { return (nil, problems) }
             return (lesson, LessonLint.problems(of: lesson, reading: problems))
         }

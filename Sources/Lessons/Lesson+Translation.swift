@@ -36,6 +36,7 @@ extension Lesson {
             digest: digest,
             language: language,
             origin: origin,
+            isOurs: isOurs,
             isGranted: isGranted
         )
     }

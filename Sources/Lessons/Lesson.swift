@@ -20,6 +20,8 @@ public struct Lesson: Sendable {
     public internal(set) var language = "en"
     /// Where it is from.
     public internal(set) var origin = Origin.folder("")
+    /// Whether it is a lesson of the built-in course, or the same to the last byte.
+    public internal(set) var isOurs = false
     /// Whether the learner lets it have what its head wants.
     public var isGranted = false
 
@@ -136,15 +138,19 @@ extension Lesson {
         return Confinement(
             own: file.hasPrefix("/") ? folder : nil,
             folders: isGranted ? head.files : [],
-            networks: isGranted ? head.networks : []
+            networks: isGranted ? head.networks : [],
+            isReachable: isOurs
         )
     }
 
     /// What it wants beyond what every lesson may, a sentence for each kind; empty where it wants nothing.
     public var demands: [String] {
-        let networks = head.networks.map(\.description).joined(separator: ", ")
+        let others = head.networks.filter { !$0.isWildcard }
+        let networks = others.map(\.description).joined(separator: ", ")
+        let own = head.networks.filter(\.isWildcard).map(\.description).joined(separator: ", ")
         let files = head.files.map(Quoting.word).joined(separator: ", ")
         return (networks.isEmpty ? [] : [messages(.wantsNetworks, ["title": head.title, "networks": networks])])
+            + (own.isEmpty ? [] : [messages(.wantsToBeReached, ["title": head.title, "addresses": own])])
             + (files.isEmpty ? [] : [messages(.wantsFiles, ["title": head.title, "files": files])])
     }
 }

@@ -60,7 +60,7 @@ struct SocketMatcher {
     }
 
     private enum Fault {
-        case name, family, type, port, bound, peer, state
+        case name, family, type, port, bound, limit, peer, state
     }
 
     private func faults(_ actual: Actual, _ pattern: SocketPattern) -> [Fault] {
@@ -70,6 +70,7 @@ struct SocketMatcher {
         if let name = pattern.name, name != actual.socket.name { faults.append(.name) }
         if let port = pattern.port, port != actual.local?.port { faults.append(.port) }
         if let isBound = pattern.isBound, isBound != actual.isBound { faults.append(.bound) }
+        if pattern.isLimited, actual.socket.timeout == nil { faults.append(.limit) }
         if let port = pattern.peerPort, port != actual.peer?.port { faults.append(.peer) }
         if let state = pattern.state, state != actual.state { faults.append(.state) }
         return faults
@@ -85,6 +86,7 @@ struct SocketMatcher {
             return actual.isBound
                 ? messages(.isBoundTo, ["name": name, "address": address(actual)])
                 : messages(.isNotBound, ["name": name])
+        case .limit: return messages(.isNotLimited, ["name": name])
         case .peer:
             return actual.peer.map { messages(.isConnectedTo, ["name": name, "address": $0]) }
                 ?? messages(.isNotConnected, ["name": name])
@@ -120,6 +122,7 @@ extension SocketPattern {
         if let name { words.append(messages(.socketNamed, ["name": name])) }
         if let port { words.append(messages(.socketOnPort, ["port": port])) }
         if let isBound { words.append(messages(isBound ? .socketBound : .socketUnbound)) }
+        if isLimited { words.append(messages(.socketLimited)) }
         if let peerPort { words.append(messages(.socketToPort, ["port": peerPort])) }
         return words.joined(separator: " ")
     }

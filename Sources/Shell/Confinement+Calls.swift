@@ -23,8 +23,20 @@ extension Confinement {
     ]
 
     /// Refuses a call that leads out of this machine whatever addresses it is given.
-    func check(call name: String, _ arguments: [Argument], at span: Span) throws(Failure) {
+    func check(
+        call name: String,
+        on socket: Socket?,
+        _ arguments: [Argument],
+        at span: Span
+    ) throws(Failure) {
         switch name {
+        case "bind":
+            for case .address(let address) in arguments.map(\.value) { try checkReachable(at: address, "bind", span) }
+        case "listen":
+            // One that was not bound gets a port of every address from the kernel (listen(2) leaves that to ip(7)).
+            if let address = socket.flatMap({ Observation.localAddress(of: $0.descriptor) }) {
+                try checkReachable(at: address, "listen on", span)
+            }
         case "socket", "socketpair":
             for case .constant(let family, let number) in arguments.prefix(1).map(\.value)
             where !Self.families.contains(Int32(truncatingIfNeeded: number)) {
@@ -32,7 +44,7 @@ extension Confinement {
             }
         case "setsockopt":
             for case .constant(let option, _) in arguments.map(\.value)
-            where Self.routing.contains(option) || Self.joining.contains(option) && networks.isEmpty {
+            where Self.routing.contains(option) || Self.joining.contains(option) && !reachesOthers {
                 throw Self.refusal("set \(option)", at: span)
             }
         case "sendmsg":
@@ -42,6 +54,31 @@ extension Confinement {
                 }
             }
         default: return
+        }
+    }
+}
+
+extension Confinement {
+    /// Refuses to let other machines in, at the address that stands for every one of this machine's.
+    private func checkReachable(at address: SocketAddress, _ deed: String, _ span: Span) throws(Failure) {
+        guard address.isWildcard, !networks.contains(where: { $0.contains(address) }), !isReachable else { return }
+        let host = if case .inet6 = address { "::" } else { "0.0.0.0" }
+        throw Self.refusal(
+            "\(deed) \(host): other machines could come in",
+            "127.0.0.1 and ::1 are for this machine; its head may ask for more: networks: \(host)",
+            "netshell learn --outside allows all, if you trust the lesson",
+            at: span
+        )
+    }
+}
+
+extension SocketAddress {
+    /// Whether it stands for every address of the machine (INADDR_ANY, ip(7)).
+    fileprivate var isWildcard: Bool {
+        switch self {
+        case .inet(let host, _): host == .any
+        case .inet6(let host, _, _, _): host == .any || host.mapped == .any
+        default: false
         }
     }
 }

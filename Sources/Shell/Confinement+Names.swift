@@ -8,7 +8,7 @@ extension Confinement {
     /// Whoever granted the lesson addresses of other machines granted it the way to find them.
     func check(lookUp call: String, _ arguments: [Argument], at span: Span) throws(Failure) {
         let names = ["getaddrinfo": "node", "gethostbyname": "name", "gethostbyaddr": "addr", "getnameinfo": "addr"]
-        guard networks.isEmpty, let wanted = names[call], let argument = arguments.first(where: { $0.name == wanted })
+        guard !reachesOthers, let wanted = names[call], let argument = arguments.first(where: { $0.name == wanted })
         else { return }
         let shown: String
         switch argument.value {

@@ -3,8 +3,8 @@ import Language
 import Sockets
 import Synchronization
 
-/// What statements that came with a lesson may not do: reach an address outside this machine, or a file outside the
-/// lesson's own folder and the temporary one. What the learner types is never confined.
+/// What statements that came with a lesson may not do: reach an address outside this machine or be reached from there, or
+/// touch a file outside the lesson's own folder and the temporary one. What the learner types is never confined.
 ///
 /// In its own folder a lesson reads what is not hidden, and writes what it made itself; in the temporary folder, which
 /// others use too, its names begin with `netshell-`.
@@ -19,6 +19,10 @@ public struct Confinement: Sendable {
 
     /// The addresses outside this machine that may be reached.
     public let networks: [Network]
+    /// Whether addresses of other machines may be reached, and not only these be let in.
+    var reachesOthers: Bool { networks.contains { !$0.isWildcard } }
+    /// Whether its sockets may be bound to every address of this machine, so that others reach them.
+    let isReachable: Bool
     /// The lesson's own folder.
     private let own: String?
     /// The files and folders that the learner granted.
@@ -31,7 +35,16 @@ public struct Confinement: Sendable {
     private static let made = Mutex<Set<String>>([])
 
     /// Only the lesson's own folder, these files and what is below these folders, and of other machines only these.
-    public init(own: String? = nil, folders: [String] = [], networks: [Network] = []) {
+    ///
+    /// - Parameter isReachable: whether sockets may be bound to every address of this machine; also where one of the
+    ///   networks has the address 0.0.0.0 or ::.
+    public init(
+        own: String? = nil,
+        folders: [String] = [],
+        networks: [Network] = [],
+        isReachable: Bool = false
+    ) {
+        self.isReachable = isReachable
         self.own = own.map(Self.resolved)
         granted = folders.map(Self.resolved)
         temporary = Self.resolved("/tmp") + "/" + Self.prefix

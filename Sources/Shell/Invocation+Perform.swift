@@ -27,7 +27,7 @@ extension Invocation {
         outputs: (Output) -> [Argument] = { _ in [] },
         _ body: (Kernel) -> Returned<Output>
     ) throws(Failure) -> Returned<Output> {
-        try confinement?.check(call: name, arguments, at: span)
+        try confinement?.check(call: name, on: socket, arguments, at: span)
         if mayWait, job?.isCancelled == true { throw Failure(.interrupted(nil), at: span) }
         // While the statement waited, another may have closed it, and the descriptor be somebody else's.
         if let socket, socket.isEnding || session.sockets[socket.name] !== socket {

@@ -19,6 +19,9 @@ public struct Network: Hashable, Sendable, CustomStringConvertible {
         (description, self.octets, self.length) = (text, octets, length)
     }
 
+    /// Whether it is the one address that stands for every one of a machine, 0.0.0.0 or ::.
+    public var isWildcard: Bool { length == octets.count * 8 && octets.allSatisfy { $0 == 0 } }
+
     /// Whether an address of the internet families is in it.
     public func contains(_ address: SocketAddress) -> Bool {
         switch address {

@@ -98,7 +98,7 @@ struct Learn {
 
     private func play(_ lesson: Lesson, _ progress: Progress) throws(Failure) -> Int32 {
         if let obstacle = lesson.obstacle {
-            writer.write("\(lesson.head.title): \(obstacle).\n")
+            Passage.obstacle(obstacle, to: lesson).write(on: writer)
             return ExitStatus.success.rawValue
         }
         let wishes = Wishes()

@@ -1,5 +1,7 @@
+import Language
 import Lessons
 import Shell
+import Sockets
 import Terminal
 
 extension [Passage] {
@@ -14,6 +16,15 @@ extension [Passage] {
 }
 
 extension Passage {
+    /// Why a lesson cannot be played.
+    static func obstacle(_ obstacle: String, to lesson: Lesson) -> Self { .text("\(lesson.head.title): \(obstacle).") }
+
+    /// Writes the passage plainly, its lines cut to the terminal's width; whole where there is none, for other programs.
+    func write(on writer: StandardOutput) {
+        let width = isatty(1) == 1 ? Swift.min(TerminalSize.columns ?? 80, 100) : .max
+        for line in lines(width: width) where !line.isEmpty { writer.write(Quoting.printable(line.utf8) + "\n") }
+    }
+
     /// How it looks.
     fileprivate var role: Role {
         switch self {

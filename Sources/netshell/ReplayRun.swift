@@ -77,14 +77,20 @@ struct ReplayRun {
 
     private func play(_ lesson: Lesson, from first: Int, notes: RecordingFile?) throws(Failure) -> Replay.End {
         if let obstacle = lesson.obstacle {
-            writer.write("\(lesson.head.title): \(obstacle).\n")
+            Passage.obstacle(obstacle, to: lesson).write(on: writer)
             return .done
         }
         if let recording { return try record(lesson, from: first, as: recording) }
         guard isatty(0) == 1, isatty(1) == 1 else { return transcribe(lesson, from: first) }
         let style = Style.chosen(plain: false)
         let theatre = ReplayTerminal(style: style, speed: speed, isStepped: isStepped, notes: notes)
-        let replay = Self.replay(lesson, in: theatre, limit: nil, takeOver: theatre.takeOver)
+        let replay = Self.replay(
+            lesson,
+            in: theatre,
+            limit: nil,
+            width: { TerminalSize.columns },
+            takeOver: theatre.takeOver
+        )
         defer { theatre.flush() }
         theatre.show([.note(ReplayTerminal.keyHelp)])
         return replay.run(from: first)
@@ -95,13 +101,14 @@ struct ReplayRun {
         _ lesson: Lesson,
         in theatre: any ReplayTheatre,
         limit: Double? = LessonTester.usualLimit,
+        width: @Sendable @escaping () -> Int? = { nil },
         takeOver: @escaping (Session) -> Void = { _ in }
     ) -> Replay {
         Replay(
             lesson,
             registry: .all,
             theatre: theatre,
-            output: TextOutput(theatre, showsPlace: false),
+            output: TextOutput(theatre, showsPlace: false, width: width),
             confinement: lesson.confinement,
             limit: limit,
             takeOver: takeOver
@@ -121,7 +128,9 @@ struct ReplayRun {
         // Where it cannot be written nothing is to be played for it. To open a pipe would wait for its reader.
         if File.isRegular(request.path) ?? true { try File.create(request.path, at: Span(0, 0)).abandon() }
         let theatre = CastTheatre()
-        let replay = Self.replay(lesson, in: theatre)
+        // A page is as wide as its reader's window.
+        let width: Int? = if case .cast = request.format { theatre.columns } else { nil }
+        let replay = Self.replay(lesson, in: theatre, width: { width })
         let end = replay.run(from: first)
         let text =
             switch request.format {

@@ -21,6 +21,8 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
     private var hasToldKeys = false
     /// Where the line that is typed has come to.
     private var column = 0
+    /// What of that line is typed.
+    private var typed = ""
     private var pending: ReplayCue?
 
     /// How fast it may be typed.
@@ -65,14 +67,15 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
         column = 2
         for character in Quoting.oneLine(line) {
             if !atOnce { wait(Self.keyMilliseconds) }
-            writer.write(Self.eraseRest(sign) + String(character))
+            writer.write(eraseRest + String(character))
             column += DisplayWidth.of(String(character))
+            typed.append(character)
             showSign()
             writer.flush()
         }
         if !atOnce { wait(Self.keyMilliseconds * 4) }
         wipe()
-        column = 0
+        (column, typed) = (0, "")
         writer.write("\n")
         writer.flush()
     }
@@ -182,8 +185,12 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
         }
     }
 
-    /// Shows what a key did, dimly.
+    /// Shows what a key did, dimly; on a terminal that is only written on, on a line of its own.
     private func sign(_ text: String) {
+        guard style.mode == .full else {
+            writer.write(column == 0 ? "-- \(text)\n" : "\n-- \(text)\n> \(typed)")
+            return writer.flush()
+        }
         wipe()
         sign = "-- " + text
         showSign()
@@ -192,7 +199,7 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
 
     /// Writes the sign behind the line, where there is room, and goes back to where the line goes on.
     private func showSign() {
-        guard let sign else { return }
+        guard let sign, style.mode == .full else { return }
         let text = (column == 0 ? "" : "  ") + sign
         let width = DisplayWidth.of(text)
         guard column + width < TerminalSize.both()?.columns ?? 80 else { return }
@@ -201,12 +208,12 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
 
     /// Takes the sign away.
     private func wipe() {
-        writer.write(Self.eraseRest(sign))
+        writer.write(eraseRest)
         sign = nil
     }
 
     /// Erases the line from the cursor on (ECMA-48, EL) where a sign stands there.
-    private static func eraseRest(_ sign: String?) -> String { sign == nil ? "" : "\u{1b}[K" }
+    private var eraseRest: String { sign == nil || style.mode != .full ? "" : "\u{1b}[K" }
 
     /// Lets the presenter type live, with the whole prompt.
     func takeOver(_ session: Session) {

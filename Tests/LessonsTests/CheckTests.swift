@@ -53,6 +53,48 @@ private final class Bench {
         #expect(bench.verdict("socket stream LISTEN port \(port)") == .met)
     }
 
+    @Test func whatShouldNotBeIsTold() {
+        let bench = Bench()
+        bench.type("s = socket inet dgram\ns.bind 127.0.0.1 0")
+        #expect(
+            bench.verdict("not call bind ok on s addr 127.0.0.1")
+                == .unmet("there is what should not be: a call of bind with addr 127.0.0.1 on s")
+        )
+        #expect(bench.verdict("not socket named s") == .unmet("still there: s"))
+        #expect(bench.verdict("not call bind failed") == .met)
+    }
+
+    @Test func aVariableMayHaveAnyValueOrAnothersOne() {
+        let bench = Bench()
+        #expect(bench.verdict("variable a") == .unmet("wanted something in a; there is none of that name"))
+        bench.type("a = 1\nb = 2")
+        #expect(bench.verdict("variable a or variable c") == .met)
+        #expect(bench.verdict("variable a $b") == .unmet("wanted 2 in a; it is 1"))
+        bench.type("a = $b")
+        #expect(bench.verdict("variable a $b") == .met)
+        #expect(!CheckParser.parse("variable", line: 1).problems.isEmpty)
+        #expect(!CheckParser.parse("variable $a", line: 1).problems.isEmpty)
+    }
+
+    @Test func aSocketMayHaveToBeLimited() {
+        let bench = Bench()
+        bench.type("s = socket inet stream")
+        #expect(
+            bench.verdict("socket named s limited")
+                == .unmet("wanted a socket named s with a limit; s may wait for ever (settimeout)")
+        )
+        bench.type("s.settimeout 5")
+        #expect(bench.verdict("socket named s limited") == .met)
+    }
+
+    @Test func anArgumentMayBeThePortOfASocket() {
+        let bench = Bench()
+        bench.type("s = socket inet dgram; s.bind 127.0.0.1 0; t = socket inet dgram; t.connect 127.0.0.1 $s.port")
+        #expect(bench.verdict("call connect ok on t addr $s.port") == .met)
+        #expect(bench.verdict("call connect ok on t addr $t.port") != .met)
+        #expect(bench.verdict("call connect ok on t addr $u.port") != .met)
+    }
+
     @Test func anyCommandThatReachesTheStateIsRight() {
         let bench = Bench()
         bench.type("x = socketpair")
@@ -79,8 +121,8 @@ private final class Bench {
 
     @Test(arguments: [
         "sokcet inet", "socket purple", "call", "eventually soon socket", "sent", "peer p gets x", "socket port 70000",
-        "order a ; b", "socket $x", "no thing", "variable x",
-        "variable x $y", "sent $x", "sent \"\"", "received \"\"", "peer p received \"\"", "order", "order bind",
+        "order a ; b", "socket $x", "no thing", "variable",
+        "variable $y", "sent $x", "sent \"\"", "received \"\"", "peer p received \"\"", "order", "order bind",
     ])
     func nonsenseIsRefused(line: String) {
         #expect(CheckParser.parse(line, line: 1).problems.count == 1)

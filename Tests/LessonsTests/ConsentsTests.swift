@@ -97,6 +97,23 @@ import Views
         )
     }
 
+    @Test func aYesToBeReachedIsNoYesToOtherMachines() throws {
+        let lessons = ["networks: 0.0.0.0", "networks: 192.0.2.1"]
+        let problems = try lessons.map { head in
+            var lesson = try lesson(head)
+            lesson.isGranted = true
+            return ["s.bind 0.0.0.0 0", "gethostbyname nowhere.invalid", "s.setsockopt add_membership 239.1.2.3"].map {
+                line in
+                let session = Session(registry: .all, output: Silence())
+                defer { session.locked { session.closeAll() } }
+                let source = Source(file: "t", text: Array("s = socket inet dgram ; \(line)".utf8))
+                let outcome = Interpreter.run(.entry(source), on: session, confinement: lesson.confinement)
+                return outcome.failure?.className == "Confined"
+            }
+        }
+        #expect(problems == [[false, true, true], [true, false, false]])
+    }
+
     @Test func theGrantReachesTheLessonsStatements() throws {
         let body = "## A {#a}\n\n```setup\nd = socketpair\nd.send @/etc/hostname\n```\n"
         let text = "title: T\nid: t\nfiles: /etc\n\n\(body)"

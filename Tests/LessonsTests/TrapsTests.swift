@@ -97,8 +97,59 @@ import Testing
         Trap("errors", "fields", "kind = error.class", said: "Type reset"),
         Trap("ipv6", "address", "inet_pton inet6 :::1", "inet_pton inet 127.0.0.1", said: "src ::1"),
         Trap("ipv6", "only", "e.bind 0.0.0.0 0", said: "gives e another port"),
+        Trap(
+            "ipv6",
+            "only",
+            "six = socket inet6 stream",
+            "six.setsockopt v6only on",
+            "six.bind :: 0",
+            "free = socket inet stream; free.bind 127.0.0.1 0; port = $free.port; free.close",
+            "e.bind 0.0.0.0 $port",
+            said: "reset begins it again"
+        ),
+        Trap("names", "fqdn", "gethostbyaddr 127.0.0.1", said: "picks the one name"),
+        Trap("names", "fqdn", "full = gethostbyaddr 127.0.0.1", said: "picks the one name"),
+        Trap("names", "fqdn", "getfqdn 127.0.0.1", said: "in full"),
+        Trap("names", "forward", "gethostbyaddr 127.0.0.1", said: "gethostbyname"),
+        Trap(
+            "waiting",
+            "slow",
+            "w = u.accept",
+            "w.send hello",
+            "w.recv 100",
+            "w.getsockname",
+            said: "w may wait for ever"
+        ),
+        Trap("waiting", "slow", "w = u.accept", "w.setblocking off", said: "be patient"),
+        Trap(
+            "fromfd",
+            "helper",
+            "v = u.accept",
+            "w.send \"the helper speaks\"",
+            "k.recv 100",
+            said: "reset begins it again"
+        ),
         Trap("fromfd", "alive", "r1.close", said: "go on working"),
     ]
+
+    private static let rawTraps = [
+        Trap("raw", "send", "ping = socket inet raw tcp", said: "The echo is ICMP"),
+        Trap(
+            "raw",
+            "send",
+            "ping = socket inet raw icmp",
+            "ping.settimeout 2",
+            "ping.sendto $message 127.0.0.1 0",
+            "ping.recvfrom 100",
+            "ping.getsockname",
+            said: "something in own"
+        ),
+    ]
+
+    /// Where raw sockets are not permitted there is no lesson to be wrong in.
+    @Test(.enabled(if: Requirement.raw.isMet), arguments: rawTraps) private func norWithRawSockets(trap: Trap) throws {
+        try nothingWrongIsPraised(trap: trap)
+    }
 
     @Test(arguments: traps) private func nothingWrongIsPraised(trap: Trap) throws {
         let learner = try Learner(course: trap.lesson, at: trap.step)

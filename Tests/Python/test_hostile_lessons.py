@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 
-from processes import LIMIT, NETSHELL, in_namespaces
+from processes import LIMIT, NETSHELL, ROOT, in_namespaces
 
 HEAD = "title: T\nid: bad\n\n"
 GOOD = "title: Good\nid: good\n\n## Make {#make}\n\n```do\n> s = socket inet stream\n```\n\n```check\nsocket named s\n```\n\nMade.\n\n```hint 1\nsocket\n```\n"
@@ -132,7 +132,7 @@ def test_peers_that_never_end(shell, tmp_path, script):
 def test_what_never_ends_is_ended_by_lesson_test(shell, tmp_path, info, statement):
     mark = "" if info in ("solution", "setup") else "> "
     blocked = fence(info, f"{mark}{statement}", *["Wrong."] * (info == "mistake"), *["ok", "Why."] * (info == "predict"))
-    text = HEAD + "## First {#first}\n\n" + fence("setup", "s = socket inet stream", "s.listen")
+    text = HEAD + "## First {#first}\n\n" + fence("setup", "s = socket inet stream", "s.bind 127.0.0.1 0", "s.listen")
     text += blocked + fence("check", "socket dgram") + fence("hint 1", "x") + fence("hint 2", "x")
     text += "" if info == "solution" else fence("solution", "d = socket inet dgram")
     file = tmp_path / "bad.md"
@@ -261,7 +261,9 @@ def test_a_full_disk_leaves_the_last_progress(shell, course):
         "u.sendto x 239.1.2.3 53", "s.connect ::ffff:192.0.2.1 80", "un = socket unix stream ; un.bind /var/x",
         "s.connect example.invalid 80", "gethostbyname example.invalid", "gethostbyaddr 192.0.2.1", "getfqdn 192.0.2.1",
         "getaddrinfo example.invalid 80", "getnameinfo 192.0.2.1 80", "un = socket unix dgram ; un.sendto x /run/systemd/notify",
-        "a.send @tmp/secret",
+        "a.send @tmp/secret", "s.bind 0.0.0.0 0", "s.bind :: 0", "s.listen", "u.bind 0.0.0.0 0",
+        "w = socket inet6 stream ; w.bind :: 0", "w = socket inet6 stream ; w.bind ::ffff:0.0.0.0 0",
+        "w = socket inet6 stream ; w.listen",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("info", ["setup", "solution"])
@@ -285,6 +287,31 @@ def test_a_lesson_stays_in_its_room(shell, tmp_path, info, statement):
         assert b"Confined: a lesson may not " in done.stdout, done.stdout.decode()
     else:
         assert b"a lesson may not " in done.stderr, done.stderr.decode()
+
+
+def test_to_be_reached_is_asked_for(shell, tmp_path):
+    file = tmp_path / "bad.md"
+    step = STEP.replace("\n\n", "\nnetworks: 0.0.0.0 192.0.2.1\n\n", 1) + fence("do", "> s = socket inet stream ; s.bind 0.0.0.0 0 ; s.listen")
+    file.write_text(step + fence("check", "socket named s LISTEN") + fence("hint 1", "bind"))
+    told = " ".join(shell.run("learn", file, text="skip\n").stdout.decode().split())
+    assert "wants to let other machines reach it: its sockets are bound to 0.0.0.0." in told
+    assert "wants to reach addresses outside this machine: 192.0.2.1." in told
+    assert "a lesson may not bind 0.0.0.0: other machines could come in" in told
+    assert shell.ok("lesson", "test", file)[0].startswith("skipped bad: ")
+    # What the learner types is never confined, nor is what they trust.
+    text = "s = socket inet stream ; s.bind 0.0.0.0 0 ; s.listen\n"
+    assert "may not bind" not in shell.run("learn", file, text=text).stdout.decode()
+    assert "may not bind" not in shell.run("learn", "--outside", file, text="skip\n").stdout.decode()
+
+
+def test_a_copy_of_the_built_in_course_may_what_that_may(shell, tmp_path):
+    copy = tmp_path / "addresses.md"
+    text = (ROOT / "Lessons/addresses.md").read_text()
+    copy.write_text(text)
+    assert shell.ok("lesson", "test", copy) == ["ok addresses"]
+    copy.write_text(text + "\n")
+    changed = shell.run("lesson", "test", copy)
+    assert changed.returncode == 3 and changed.stdout.startswith(b"not ok addresses\n")
 
 
 def forbidden(tmp_path):

@@ -3,8 +3,10 @@
 import os
 import pty
 import re
+import subprocess
 from pathlib import Path
 
+import conftest
 import pytest
 
 LESSON = """\
@@ -352,3 +354,35 @@ def test_leaving_a_step_that_is_stuck(waiting):
 @pytest.mark.parametrize("options", [["--speed", "0"], ["--speed", "0.0000000001"], ["--speed", "2000"], ["--speed", "fast"], ["--at"]])
 def test_wrong_usage(shells, replay, options):
     ends(shells("replay", "three.md", *options, wait=False), 2)
+
+
+@pytest.mark.parametrize("settings", [{"TERM": "dumb"}, {"TERM": None}, {"NO_COLOR": "1"}])
+def test_signs_without_escape_sequences(replay, shells, settings):
+    replay().type("q")
+    shell = shells("replay", "three.md", "--speed", "0.3", rows=60, wait=False, **settings).until("> s")
+    shell.type("p").until("-- paused").type("-").until("-- speed 0.2").type("nq")
+    assert shell.end() == 0 and b"\x1b" not in shell.bytes and "> s" in shell.rows[-1] + shell.text
+
+
+@pytest.mark.parametrize("command", ["learn", "replay"])
+def test_why_a_lesson_cannot_be_played_fits_the_screen(shells, monkeypatch, command):
+    """In a network without ::1, of the test's own."""
+    before = ["unshare", "--user", "--map-root-user", "--net"]
+    if subprocess.run([*before, "true"], capture_output=True).returncode:
+        pytest.skip("the system gives us no namespaces")
+    monkeypatch.setattr(conftest, "NETSHELL", f"/usr/bin/{' '.join(before)} {os.path.abspath(conftest.NETSHELL)}")
+    shell = shells(command, "ipv6", columns=40, wait=False)
+    assert shell.end() == 0 and "needs IPv6" in " ".join(shell.text.split())
+    words = shell.text.split()
+    assert all(len(row) < 40 for row in shell.rows) and "machine has no ::1 to bind to." in " ".join(words)
+
+
+def test_tables_fit_the_screen(shells):
+    """As at the prompt."""
+    shells.home.joinpath("wide.md").write_text("title: T\nid: wide\n\n## A {#a}\n\n```do\n> getaddrinfo localhost 80\n```\n")
+    shell = shells("replay", "wide.md", "--speed", "1000", columns=40, rows=80, wait=False)
+    assert shell.end() == 0
+    prompt = shells(columns=40, rows=80).enter("getaddrinfo localhost 80")
+    table = [row for row in prompt.rows if row and ">" not in row and not row.startswith(("NetShell", "leaves"))]
+    assert "127.0.0.1" in " ".join(table)
+    assert [row for row in shell.rows if row][-len(table):] == table
