@@ -234,10 +234,14 @@ extension HelpTopic {
             """
         ],
         table: [
-            ("Tab", "completes; a second time, goes through the list"),
+            ("Tab, Shift-Tab", "completes; a second time, goes through the list, on or back"),
+            ("PgUp, PgDn", "turn the list's pages"),
+            ("Esc, Ctrl-G", "close the list and take the choice back; close the help"),
             ("→", "at the end of the line, takes the grey suggestion"),
             ("↑ ↓", "finds what was entered before and begins with what is typed"),
-            ("Ctrl-R", "searches in what was entered"),
+            ("Ctrl-R", "searches in what was entered; only a capital in the text minds case"),
+            ("in it: Ctrl-R, Ctrl-S", "go to older and to newer entries"),
+            ("in it: Esc, Ctrl-G", "end it: with what was found, with what was typed before"),
             ("F1, ?", "help on the word under the cursor"),
             ("Alt-Enter", "one more line in this entry"),
             ("Ctrl-A, Ctrl-E", "to the begin and the end of the line; Home and End do too"),
