@@ -49,6 +49,11 @@ def test_help_on_what_is_not_known(shell):
     shell.type("lisen" + F1).until("did you mean listen?")
 
 
+def test_help_on_an_alias(shells):
+    shell = shells(rows=50)
+    shell.enter("alias ll=sockets").type("ll" + F1).until("ll stands for: sockets").until("list the session's sockets")
+
+
 def test_pager(shell):
     lines = shell.screen.lines
     shell.type("help socket\r").until(lambda: "q quit" in shell.rows[lines - 1])
