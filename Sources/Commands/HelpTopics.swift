@@ -74,14 +74,21 @@ extension HelpTopic {
     private static let data = HelpTopic(
         "data",
         "how bytes are written",
-        about: ["Data is bytes: NUL and what is no UTF-8 pass. Where data is wanted, any of these can stand."],
+        about: [
+            "Data is bytes: NUL and what is no UTF-8 pass. Where data is wanted, any of these can stand.",
+            """
+            @ in front of quotes is still a file: in the quotes stands its name, in which there may be blanks. NAME = @FILE \
+            keeps the file's name, and the call that sends $NAME reads it; where an address is wanted, @NAME is a name in \
+            the abstract namespace of unix sockets instead. Within quotes, @ is a character like others.
+            """,
+        ],
         table: [
             ("word", "the bytes of the word, in UTF-8"),
             ("\"text\"", "with the escapes \\r \\n \\t \\0 \\xHH \\u{…} \\\\ \\\""),
             ("'text'", "as it is, without escapes; $ means nothing in quotes of either kind"),
             ("0x48656c6c6f", "bytes in hexadecimal"),
-            ("@FILE", "what the file holds"),
-            ("fill:1000", "1000 times x; fill:1000:ab repeats ab"),
+            ("@FILE, @\"FILE\"", "what the file holds"),
+            ("fill:1000", "1000 times x; fill:1000:ab repeats ab, and fill:$n:$what goes as well"),
         ],
         examples: [
             Example(
@@ -114,7 +121,7 @@ extension HelpTopic {
     private static let errors = HelpTopic(
         "errors",
         "what an error says, and how a script goes on after one",
-        keywords: [("try", "try { … } catch CLASS { … }"), ("catch", "try { … } catch CLASS { … }")],
+        keywords: [("try", "try { … } catch CLASS… { … }"), ("catch", "catch CLASS… { … }")],
         about: [
             """
             An error says which call failed, its errno by name and number, why it came to that, and what to try. A \
@@ -145,7 +152,7 @@ extension HelpTopic {
     private static let conditions = HelpTopic(
         "conditions",
         "doing something only if",
-        keywords: [("if", "if … { … } else { … }"), ("else", "if … { … } else { … }")],
+        keywords: [("if", "if CONDITION { … } else { … }"), ("else", "else { … }")],
         about: [
             """
             if CONDITION { … } else { … }. A condition is a comparison, a value, or a call whose reply counts: no reply, \
@@ -165,7 +172,8 @@ extension HelpTopic {
         "loops",
         "doing something several times",
         keywords: [
-            ("while", "while … { … }"), ("repeat", "repeat N { … }"), ("for", "for NAME in … { … }"),
+            ("while", "while CONDITION { … }"), ("repeat", "repeat N { … }"),
+            ("for", "for NAME in VALUE… { … }"),
             ("break", "leave a loop"), ("continue", "begin a loop's next round"),
         ],
         about: [
@@ -237,9 +245,16 @@ extension HelpTopic {
             ("F1, ?", "help on the word under the cursor"),
             ("Alt-Enter", "one more line in this entry"),
             ("Ctrl-A, Ctrl-E", "to the begin and the end of the line; Home and End do too"),
-            ("Ctrl-W, Ctrl-U, Ctrl-K", "cut the word, the line, the rest; Ctrl-Y puts it back"),
-            ("Ctrl-_", "undoes"),
+            ("Ctrl-Home, Ctrl-End", "to the begin and the end of the entry"),
+            ("Ctrl-← →, Alt-B, Alt-F", "a word on or back; words are letters and digits"),
+            ("Ctrl-K, Ctrl-U", "cut to the end or the begin of the line; once there, the line's end itself"),
+            ("Ctrl-W", "cuts back to a blank"),
+            ("Alt-D, Alt-Backspace", "cut a word on or back; Ctrl-Delete and Ctrl-Backspace do too"),
+            ("Ctrl-Y, Alt-Y", "put back what was cut; in its place, an older cut"),
+            ("Alt-.", "puts in the last word of the entry before; again, of older ones"),
+            ("Ctrl-_, Alt-/", "undoes, redoes"),
             ("Ctrl-L", "clears the screen"),
+            ("h, in a long text", "tells the keys there: / searches, n and N go on, q leaves"),
             ("Ctrl-C", "clears the line, or ends the call that waits, as Ctrl-\\ does"),
             ("Ctrl-Z", "suspends the shell; fg in the shell below brings it back"),
             ("Ctrl-D", "in an empty line, leaves"),

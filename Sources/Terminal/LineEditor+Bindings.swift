@@ -15,7 +15,6 @@ extension LineEditor {
         ("ns-right", ["\\e[C", "\\eOC"]),
         ("ns-left", ["\\e[D", "\\eOD"]),
         ("ns-word-right", ["\\e[1;5C", "\\e[1;3C", "\\e[5C", "\\eOc"]),
-        ("ed-prev-word", ["\\e[1;5D", "\\e[1;3D", "\\e[5D", "\\eOd"]),
         ("ns-begin", ["\\e[H", "\\eOH", "\\e[1~", "\\e[7~"]),
         ("ns-end", ["\\e[F", "\\eOF", "\\e[4~", "\\e[8~"]),
         ("ns-delete-next", ["\\e[3~"]),
@@ -62,9 +61,10 @@ extension LineEditor {
     func setEditor(vi: Bool) {
         guard let editor else { return }
         cel_set_vi(editor, vi)
-        bind(Self.everywhere + Self.whileTyping + (vi ? [] : Self.emacsOnly), alternate: false)
+        let emacs = Self.emacsOnly + Self.emacsEditingKeys
+        bind(Self.everywhere + Self.editingKeys + Self.whileTyping + (vi ? [] : emacs), alternate: false)
         if vi {
-            bind(Self.everywhere + Self.viCommand, alternate: true)
+            bind(Self.everywhere + Self.editingKeys + Self.viCommand, alternate: true)
             // `nextCommand` gives this character; libedit itself has no use for it.
             cel_bind_character(editor, false, 0x80, "vi-command-mode")
             cel_bind_character(editor, true, 0x80, "ns-ignore")

@@ -13,7 +13,7 @@ extension LineEditor {
             if pager.fits {
                 panel = help.lines
             } else {
-                run(Pager(help, style: style, columns: size.columns, rows: size.rows))
+                run(Pager(help, style: style, columns: size.columns, rows: size.rows), leavesLine: true)
             }
         }
     }

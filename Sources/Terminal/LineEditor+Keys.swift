@@ -32,10 +32,16 @@ extension LineEditor {
 
     /// Runs an action on the editor behind libedit's pointer.
     static func run(_ editor: OpaquePointer?, _ action: (LineEditor) -> After) -> UInt8 {
-        LineEditor.of(editor).map { action($0).code } ?? UInt8(cel_end)
+        LineEditor.of(editor).map { $0.obey(action).code } ?? UInt8(cel_end)
     }
 
-    private static func run(_ editor: OpaquePointer?, _ action: (LineEditor) -> Void) -> UInt8 {
+    private func obey(_ action: (LineEditor) -> After) -> After {
+        previous = chain?.line == line ? chain : nil
+        chain = nil
+        return action(self)
+    }
+
+    static func run(_ editor: OpaquePointer?, _ action: (LineEditor) -> Void) -> UInt8 {
         run(editor) { (line: LineEditor) -> After in
             action(line)
             return .refresh
@@ -76,7 +82,7 @@ extension LineEditor {
 
     /// Makes the functions known to libedit. It keeps the names, so they are never freed.
     func addFunctions() {
-        for function in Self.functions {
+        for function in Self.functions + Self.editingFunctions {
             cel_add_function(editor, Self.wide(function.name), Self.wide(function.about), function.call)
         }
     }
@@ -117,7 +123,13 @@ extension LineEditor {
     }
 
     private func takeBack() {
+        undo.note(line)
         if let earlier = undo.back() { replace(with: earlier) }
+    }
+
+    func redo() {
+        undo.note(line)
+        if let later = undo.forth() { replace(with: later) }
     }
 
     private func clearScreen() {

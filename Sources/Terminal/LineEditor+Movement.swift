@@ -19,26 +19,23 @@ extension LineEditor {
         let line = line
         if line.isAtEnd {
             guard let suggestion = suggestion(for: line) else { return }
-            return insert(String(suggestion[..<Self.wordEnd(in: suggestion[...])]))
+            return insert(EditedLine(suggestion).between(0, EditedLine.wordEnd(in: suggestion[...])))
         }
-        moveCursor(to: line.cursor + line.tail[..<Self.wordEnd(in: line.tail)].utf8.count)
+        moveCursor(to: line.wordEnd)
     }
 
-    private static func wordEnd(in text: Substring) -> String.Index {
-        let word = text.drop { !$0.isLetter && !$0.isNumber }
-        return word.firstIndex { !$0.isLetter && !$0.isNumber } ?? text.endIndex
-    }
+    func wordLeft() { moveCursor(to: line.wordStart) }
+
+    func toEntryEnd() { moveCursor(to: line.text.utf8.count) }
 
     func toLineStart() {
-        let head = line.head
-        let start = head.lastIndex(where: \.isNewline).map { head.index(after: $0) } ?? head.startIndex
-        moveCursor(to: head[..<start].utf8.count)
+        moveCursor(to: line.lineStart)
     }
 
     func toLineEnd() {
         let line = line
         if line.isAtEnd { return takeSuggestion() }
-        moveCursor(to: line.cursor + line.tail.prefix { !$0.isNewline }.utf8.count)
+        moveCursor(to: line.lineEnd)
     }
 
     func deleteBackward() {

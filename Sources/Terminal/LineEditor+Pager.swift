@@ -18,45 +18,98 @@ extension LineEditor {
     }
 
     /// Runs a pager on the terminal's other screen, so that this one comes back as it was.
-    func run(_ pager: Pager) {
+    ///
+    /// - Parameter leavesLine: whether a line is being edited, which a suspension has to leave in order.
+    func run(_ pager: Pager, leavesLine: Bool = false) {
         var pager = pager
-        device.write("\u{1b}[?1049h\u{1b}[?25l" + pager.screen)
-        while let key = nextPagerKey(&pager), pager.handle(key) { device.write(pager.screen) }
-        device.write("\u{1b}[?25h\u{1b}[?1049l")
+        device.write(Self.otherScreen + pager.screen)
+        while let key = nextPagerKey(&pager, leavesLine), pager.handle(key) { device.write(pager.screen) }
+        device.write(Self.thisScreen)
     }
 
-    private func nextPagerKey(_ pager: inout Pager) -> Pager.Key? {
+    private static let otherScreen = "\u{1b}[?1049h\u{1b}[?25l"
+    private static let thisScreen = "\u{1b}[?25h\u{1b}[?1049l"
+
+    private func nextPagerKey(_ pager: inout Pager, _ leavesLine: Bool) -> Pager.Key? {
         while outcome != .terminalGone && !device.isGone {
-            if let scalar = input.next() { return key(scalar) }
+            if let scalar = input.next() {
+                if scalar != "\u{1a}" { return pager.pattern == nil ? key(scalar) : patternKey(scalar) }
+                suspendPager(&pager, leavesLine)
+                return .other
+            }
             var waits = [
                 pollfd(fd: device.input, events: Int16(POLLIN), revents: 0),
                 pollfd(fd: notices.readEnd, events: Int16(POLLIN), revents: 0),
             ]
             let count = poll(&waits, 2, -1)
             if count > 0 && waits[1].revents != 0 { notices.acknowledge() }
-            let signals = Int(cel_signals_take())
-            if signals & cel_signal_hangup != 0 { outcome = .terminalGone }
-            if signals & cel_signal_interrupt != 0 { return .quit }
-            if signals & cel_signal_resize != 0 {
-                pager.resize(columns: device.size.columns, rows: device.size.rows)
-                return .other
-            }
+            if let key = pagerSignal(&pager, leavesLine) { return key }
             if count > 0 && waits[0].revents != 0 { waitForBytes(milliseconds: 0) }
         }
         return nil
     }
 
+    private func pagerSignal(_ pager: inout Pager, _ leavesLine: Bool) -> Pager.Key? {
+        let signals = Int(cel_signals_take())
+        if signals & cel_signal_hangup != 0 { outcome = .terminalGone }
+        if signals & cel_signal_interrupt != 0 { return .quit }
+        if signals & cel_signal_stop != 0 {
+            suspendPager(&pager, leavesLine)
+            return .other
+        }
+        if signals & (cel_signal_resize | cel_signal_continue) == 0 { return nil }
+        if signals & cel_signal_continue != 0 { takeTerminal() }
+        pager.resize(columns: device.size.columns, rows: device.size.rows)
+        return .other
+    }
+
+    /// Gives the terminal to the program that started this one, and goes on with the pager when it comes back.
+    private func suspendPager(_ pager: inout Pager, _ leavesLine: Bool) {
+        device.write(Self.thisScreen)
+        if leavesLine { device.write(leave(mark: "") + "\u{1b}[?2004l") }
+        cel_set_raw(editor, false)
+        cel_stop_process()
+        _ = cel_signals_take()
+        takeTerminal()
+        if leavesLine { device.write("\u{1b}[?2004h") }
+        pager.resize(columns: device.size.columns, rows: device.size.rows)
+    }
+
+    /// What the terminal was while this process stood still is not known.
+    private func takeTerminal() {
+        cel_set_raw(editor, false)
+        cel_set_raw(editor, true)
+        device.write(Self.otherScreen)
+    }
+
     private func key(_ scalar: Unicode.Scalar) -> Pager.Key {
         switch scalar {
-        case " ", "f", "\u{6}", "\u{4}": .forward
-        case "b", "\u{2}", "\u{15}": .back
+        case " ", "f", "\u{6}": .forward
+        case "b", "\u{2}": .back
+        case "d", "\u{4}": .halfForward
+        case "u", "\u{15}": .halfBack
         case "j", "\n", "\r", "\u{e}": .lineForward
         case "k", "\u{10}": .lineBack
         case "g", "<": .first
         case "G", ">": .last
+        case "/": .search
+        case "n": .next
+        case "N": .previous
+        case "h", "H", "?": .help
         case "q", "Q", "\u{3}": .quit
         case "\u{1b}": keyAfterEscape()
         default: .other
+        }
+    }
+
+    private func patternKey(_ scalar: Unicode.Scalar) -> Pager.Key {
+        switch scalar {
+        case "\n", "\r": .enter
+        case "\u{8}", "\u{7f}": .erase
+        case "\u{3}", "\u{7}": .cancel
+        case "\u{1b}": keyAfterEscape() == .quit ? .cancel : .other
+        case _ where scalar.value < 0x20: .other
+        default: .typed(Character(scalar))
         }
     }
 

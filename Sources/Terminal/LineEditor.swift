@@ -1,6 +1,6 @@
 import CEditLine
 
-/// Reads entries from a person at a terminal: libedit's editing, keys and kill ring; painting, history, completion,
+/// Reads entries from a person at a terminal: libedit's buffer and keys; painting, cutting, history, completion,
 /// hints and notices of its own.
 ///
 /// There is one in a process, and one thread owns it. Other threads speak through `notices`.
@@ -30,6 +30,10 @@ public final class LineEditor {
     var prompt = StyledText()
     var outcome: Entry?
     var undo = UndoStack()
+    var kills = KillRing()
+    /// What the key that was just obeyed leaves to the next of its kind, and what the one before left to it.
+    var chain: KeyChain?
+    var previous: KeyChain?
     var walk: HistoryWalk?
     var search: HistorySearch?
     /// What was searched for last, for vi's `n`.
@@ -135,6 +139,7 @@ public final class LineEditor {
         undo = UndoStack()
         keyToObey = .init()
         (walk, search, menu, panel) = (nil, nil, nil, [])
+        (chain, previous) = (nil, nil)
         prompt = hooks.prompt(device.size.columns)
         if style.mode == .full { device.write(freshRow + "\u{1b}[?2004h") }
     }

@@ -1,70 +1,131 @@
 /// A text longer than the screen, of which one screen is shown. Pure: keys in, a screen out.
 struct Pager {
     /// What a key may ask for.
-    enum Key {
-        case forward, back, lineForward, lineBack, first, last, quit, other
+    enum Key: Equatable {
+        case forward, back, halfForward, halfBack, lineForward, lineBack, first, last, quit, other
+        /// Begins a pattern; goes to the next place of it, to the one before.
+        case search, next, previous
+        /// Shows the keys.
+        case help
+        /// While a pattern is typed.
+        case typed(Character), erase, enter, cancel
     }
 
-    private let text: StyledText
+    /// The pattern while it is typed.
+    private(set) var pattern: String?
     private let style: Style
-    private var lines: [LineLayout.Row]
-    private var top = 0
+    private var page: PagerText
+    /// The text itself while the keys are shown.
+    private var covered: PagerText?
+    private var message = ""
     private var columns: Int
     private var rows: Int
 
     init(_ text: StyledText, style: Style, columns: Int, rows: Int) {
-        self.text = text
         self.style = style
         (self.columns, self.rows) = (columns, rows)
-        lines = Self.layOut(text, style, columns)
+        page = PagerText(text, style: style, columns: columns, height: rows - 1)
     }
 
     /// Whether all of it fits above a prompt.
-    var fits: Bool { lines.count < rows }
-
-    private static func layOut(_ text: StyledText, _ style: Style, _ columns: Int) -> [LineLayout.Row] {
-        var content = LineLayout.Content()
-        content.prompt = text
-        return LineLayout(content, columns: columns, style: style).rows
-    }
+    var fits: Bool { page.lines.count < rows }
 
     private var height: Int { rows - 1 }
-    private var lastTop: Int { max(0, lines.count - height) }
 
-    /// Takes the screen's new size; what was on top stays on top as far as lines are the same.
+    /// Takes the screen's new size.
     mutating func resize(columns: Int, rows: Int) {
-        let share = lines.isEmpty ? 0 : Double(top) / Double(lines.count)
         (self.columns, self.rows) = (columns, rows)
-        lines = Self.layOut(text, style, columns)
-        top = min(lastTop, Int(share * Double(lines.count)))
+        page.resize(columns: columns, height: height)
+        let height = height
+        covered?.resize(columns: columns, height: height)
     }
 
     /// Moves; false where the key ends it. A page forward from the last page ends it too.
     mutating func handle(_ key: Key) -> Bool {
+        message = ""
+        if pattern != nil {
+            type(key)
+            return true
+        }
         switch key {
-        case .quit: return false
-        case .forward where top == lastTop: return false
-        case .forward: top = min(lastTop, top + height)
-        case .back: top = max(0, top - height)
-        case .lineForward: top = min(lastTop, top + 1)
-        case .lineBack: top = max(0, top - 1)
-        case .first: top = 0
-        case .last: top = lastTop
-        case .other: break
+        case .quit where covered == nil: return false
+        case .quit, .help: toggleHelp()
+        case .forward where page.top == page.lastTop && covered == nil: return false
+        case .forward: page.scroll(to: page.top + height)
+        case .back: page.scroll(to: page.top - height)
+        case .halfForward: page.scroll(to: page.top + max(1, height / 2))
+        case .halfBack: page.scroll(to: page.top - max(1, height / 2))
+        case .lineForward: page.scroll(to: page.top + 1)
+        case .lineBack: page.scroll(to: page.top - 1)
+        case .first: page.scroll(to: 0)
+        case .last: page.scroll(to: page.lastTop)
+        case .search: pattern = ""
+        case .next, .previous: searchAgain(back: key == .previous)
+        case .other, .typed, .erase, .enter, .cancel: break
         }
         return true
     }
 
+    private mutating func type(_ key: Key) {
+        switch key {
+        case .typed(let character): pattern?.append(character)
+        case .erase: pattern = pattern.flatMap { $0.isEmpty ? nil : String($0.dropLast()) }
+        case .cancel, .quit: pattern = nil
+        case .enter:
+            let wanted = pattern ?? ""
+            pattern = nil
+            if wanted.isEmpty { return searchAgain(back: false) }
+            message = page.find(wanted) ? "" : "‘\(wanted)’ is not in this text"
+        default: break
+        }
+    }
+
+    private mutating func searchAgain(back: Bool) {
+        if !page.findAgain(back: back) {
+            message =
+                page.matches.isEmpty
+                ? "nothing is searched for: / does" : back ? "that was the first" : "that was the last"
+        }
+    }
+
+    private mutating func toggleHelp() {
+        if let text = covered {
+            (page, covered) = (text, nil)
+        } else {
+            covered = page
+            page = PagerText(Self.keys, style: style, columns: columns, height: height)
+        }
+    }
+
+    private static let keys: StyledText = """
+        space, f, Page Down   a page on; on the last one, leaves
+        b, Page Up            a page back
+        d, u                  half a page on, back
+        j, k, ↓, ↑, Enter     a line on, back
+        g, G, Home, End       to the begin, to the end
+        /                     searches; capitals matter only if there is one
+        n, N                  the next place, the one before
+        h                     these keys, and back
+        Ctrl-Z                suspends the shell
+        q, Escape, Ctrl-C     leave
+        """
+
     /// The screen, from its first row on.
     var screen: String {
         var out = "\u{1b}[H"
-        for index in top..<(top + height) {
-            let row = index < lines.count ? lines[index] : LineLayout.Row()
+        for index in page.top..<(page.top + height) {
+            let row = index < page.lines.count ? page.lines[index] : LineLayout.Row()
             out += row.rendered + (row.width < columns ? "\u{1b}[K" : "") + "\r\n"
         }
-        let place = "\(top + 1)–\(min(lines.count, top + height)) of \(lines.count)"
-        let keys = "space on, b back, q quit"
-        let status = StyledText(" \(place) · \(keys) ", .selected).prefix(columns: columns - 1)
-        return out + style.rendered(status) + "\u{1b}[K"
+        return out + style.rendered(status.prefix(columns: columns - 1)) + "\u{1b}[K"
+    }
+
+    private var status: StyledText {
+        if let pattern { return StyledText("/" + pattern, .emphasis) }
+        if !message.isEmpty { return StyledText(" \(message) ", .selected) }
+        let place = "\(page.top + 1)–\(min(page.lines.count, page.top + height)) of \(page.lines.count)"
+        let match = page.current.map { " · place \($0 + 1) of \(page.matches.count)" } ?? ""
+        let keys = covered == nil ? "q quit, space on, b back, / search, h keys" : "q back"
+        return StyledText(" \(place)\(match) · \(keys) ", .selected)
     }
 }

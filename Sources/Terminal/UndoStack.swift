@@ -1,6 +1,7 @@
-/// The line's earlier forms.
+/// The line's earlier forms, and those that were taken back.
 struct UndoStack {
     private var earlier: [EditedLine] = []
+    private var later: [EditedLine] = []
     private var current = EditedLine()
     private var typing = false
 
@@ -11,6 +12,7 @@ struct UndoStack {
             if line.cursor != current.cursor { typing = false }
             return
         }
+        later = []
         let added = line.text.utf8.count - current.text.utf8.count
         let isTyped = added > 0 && line.cursor == current.cursor + added
         let hasSpace =
@@ -23,6 +25,16 @@ struct UndoStack {
     mutating func back() -> EditedLine? {
         typing = false
         guard let line = earlier.popLast() else { return nil }
+        later.append(current)
+        current = line
+        return line
+    }
+
+    /// The form that was taken back last; none once something else has been changed.
+    mutating func forth() -> EditedLine? {
+        typing = false
+        guard let line = later.popLast() else { return nil }
+        earlier.append(current)
         current = line
         return line
     }

@@ -21,7 +21,7 @@ extension LineEditor {
 
     /// Obeys one line; the complaint if it cannot be.
     private func use(binding line: String) -> String? {
-        let words = Self.words(of: line)
+        let words = Self.words(of: line).enumerated().map { $0 > 1 ? Self.substitutes[$1] ?? $1 : $1 }
         guard let first = words.first, !first.hasPrefix("#") else { return nil }
         let command = first.split(separator: ":").last.map(String.init) ?? first
         switch command {

@@ -73,14 +73,14 @@ struct Run {
     private func runScript(on session: Session) -> ScriptRun.Result {
         let run = ScriptRun(session: session, keepGoing: keepsGoing)
         if let statements {
-            session.scriptArguments = ["-c"] + script
+            session.scriptArguments = [.text("-c")] + ScriptArguments.last(script.count)
             return run.run(text: statements, file: "-c")
         }
         guard let path = script.first, path != "-" else {
-            session.scriptArguments = ["<stdin>"] + script.dropFirst()
+            session.scriptArguments = [.text("<stdin>")] + ScriptArguments.last(max(script.count - 1, 0))
             return run.run(descriptor: 0, file: "<stdin>")
         }
-        session.scriptArguments = script
+        session.scriptArguments = ScriptArguments.last(script.count)
         return run.run(path: path)
     }
 
@@ -92,6 +92,9 @@ struct Run {
         case .interrupted: return ExitStatus.interrupted.rawValue
         case .unreadable(let problem):
             return refuse(problem)
+        case .binary(let problem):
+            writer.writeError(problem + "\n")
+            return ExitStatus.usage.rawValue
         }
     }
 

@@ -162,6 +162,13 @@ class Shell:
         return "".join(cells[column].data for column in columns if cells[column].fg not in GREY).rstrip()
 
     @property
+    def typed(self):
+        """All rows without the grey of hints and suggestions."""
+        rows = (self.screen.buffer[row] for row in range(self.screen.lines))
+        columns = range(self.screen.columns)
+        return ["".join(cells[column].data for column in columns if cells[column].fg not in GREY).rstrip() for cells in rows]
+
+    @property
     def is_prompting(self):
         """Whether the cursor stands behind a prompt with nothing typed."""
         return self.line.endswith(">") and self.cursor[1] == len(self.line) + 1

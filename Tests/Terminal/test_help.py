@@ -78,7 +78,9 @@ def test_no_line_of_help_is_cut(shells):
 
 
 def test_apropos(shell):
-    shell.enter("apropos half-close", wanted="shutdown")
+    shell.enter("apropos half-close", wanted="help shutdown")
+    shell.enter("apropos reusead", wanted="learn options")
+    shell.enter("apropos bcklog", wanted="mean backlog?")
 
 
 @pytest.mark.parametrize(

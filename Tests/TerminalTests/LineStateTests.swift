@@ -15,6 +15,20 @@ import Testing
         #expect(undo.back() == nil)
     }
 
+    @Test func redoBringsBackUntilSomethingElseChanges() {
+        var undo = UndoStack()
+        for text in ["a", "a b", "a b c"] { undo.note(EditedLine(text)) }
+        #expect(undo.back()?.text == "a b")
+        #expect(undo.back()?.text == "a")
+        #expect(undo.forth()?.text == "a b")
+        #expect(undo.forth()?.text == "a b c")
+        #expect(undo.forth() == nil)
+        #expect(undo.back()?.text == "a b")
+        undo.note(EditedLine("a b d"))
+        #expect(undo.forth() == nil)
+        #expect(undo.back()?.text == "a b")
+    }
+
     @Test func replacingKeepsTheCursorBehindTheNewText() {
         let line = EditedLine("añb", cursor: 3)
         #expect(line.replacing(1..<3, with: "日") == EditedLine("a日b", cursor: 4))

@@ -1,0 +1,45 @@
+/// What was cut, to be put back: the newest, and in its place the older ones. As in Emacs, cuts that follow each other
+/// are one.
+struct KillRing {
+    /// Which side of the cursor was cut: what comes next to a cut before stands behind it or in front of it.
+    enum Direction {
+        case forward, backward
+    }
+
+    /// How many cuts are kept.
+    static let limit = 60
+    /// How many bytes of UTF-8 all cuts but the newest may have together.
+    static let sizeLimit = 1 << 20
+
+    /// Oldest first.
+    private var cuts: [String] = []
+    /// The cut that was put back last.
+    private var place = 0
+
+    /// Keeps a cut text; one that `joins` the cut before becomes a part of that.
+    mutating func cut(_ text: String, _ direction: Direction, joins: Bool = false) {
+        guard !text.isEmpty else { return }
+        if joins, let last = cuts.popLast() {
+            cuts.append(direction == .forward ? last + text : text + last)
+        } else {
+            cuts.append(text)
+        }
+        var size = cuts.dropLast().reduce(0) { $0 + $1.utf8.count }
+        while cuts.count > Self.limit || (size > Self.sizeLimit && cuts.count > 1) {
+            size -= cuts.removeFirst().utf8.count
+        }
+    }
+
+    /// The newest cut.
+    mutating func yank() -> String? {
+        place = cuts.count - 1
+        return cuts.last
+    }
+
+    /// The cut before the one that was put back last; behind the oldest, the newest again.
+    mutating func yankPop() -> String? {
+        guard !cuts.isEmpty else { return nil }
+        place = place > 0 ? min(place, cuts.count) - 1 : cuts.count - 1
+        return cuts[place]
+    }
+}

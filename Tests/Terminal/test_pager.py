@@ -1,0 +1,79 @@
+"""The pager: searching, leaving, suspending, sizes."""
+
+import os
+import re
+
+import conftest
+import pytest
+
+F1 = "\x1bOP"
+
+
+@pytest.fixture
+def pager(shell):
+    """A shell that shows a long page."""
+    return shell.type("help socket\r").until(lambda: "q quit" in status(shell))
+
+
+def status(shell):
+    return shell.rows[shell.screen.lines - 1]
+
+
+def test_search(pager):
+    pager.type("/").until(lambda: status(pager) == "/")
+    pager.type("SEE ALSO").until(lambda: status(pager) == "/SEE ALSO")
+    pager.type("\r").until(lambda: "place 1 of 1" in status(pager) and "SEE ALSO" in pager.rows)
+    pager.type("n").until(lambda: "that was the last" in status(pager))
+    pager.type("g/socket\r").until(lambda: "place 1 of" in status(pager))
+    pager.type("n").until(lambda: "place 2 of" in status(pager))
+    pager.type("N").until(lambda: "place 1 of" in status(pager))
+    pager.type("/no such thing\r").until(lambda: "is not in this text" in status(pager))
+    pager.type("/q\x7f\x7f").until(lambda: "q quit" in status(pager))
+    pager.type("/q\x1b").until(lambda: "q quit" in status(pager))
+    pager.type("q").until(lambda: pager.is_prompting)
+
+
+def test_what_is_found_is_marked(shells):
+    shell = shells()
+    shell.type("help socket\r").until(lambda: "q quit" in status(shell))
+    shell.type("/usage\r").until(lambda: "place 1" in status(shell))
+    row = shell.rows.index("USAGE")
+    assert shell.role(row, 0)[2]
+
+
+def test_keys_of_the_pager(pager):
+    first = pager.rows[0]
+    pager.type("h").until(lambda: "space, f" in pager.rows[0])
+    pager.type("h").until(lambda: pager.rows[0] == first)
+
+
+@pytest.mark.parametrize("key", ["q", "\x03", "\x1b"])
+def test_leaving(pager, key):
+    pager.type(key).until(lambda: pager.is_prompting)
+    pager.enter("print fine", wanted=lambda: "fine" in pager.rows)
+
+
+@pytest.mark.parametrize("columns, rows", [(12, 6), (200, 8), (20, 24)])
+def test_sizes(pager, columns, rows):
+    pager.type("G").until(lambda: "socketpair" in pager.text)
+    pager.resize(columns, rows)
+    pager.until(lambda: " of " in status(pager) and len(pager.rows) == rows)
+    pager.type("g").until(lambda: pager.rows[0] == "NAME" and " 1–" in status(pager))
+
+
+def test_control_z(shells, monkeypatch):
+    program = os.path.abspath(conftest.NETSHELL.split()[0])
+    monkeypatch.setattr(conftest, "NETSHELL", "/bin/bash --norc --noediting -i")
+    shell = shells(PS1="bash$ ", wait=False).until("bash$")
+    shell.type(program + "\n").until(lambda: shell.is_prompting)
+    shell.type("help socket\r").until(lambda: "q quit" in status(shell))
+    shell.type("\x1a").until("Stopped").until(lambda: shell.line.startswith("bash$"))
+    shell.type("stty -a\n").until(lambda: re.search(r"(?<!-)\bicanon\b", shell.text))
+    shell.type("fg\n").until(lambda: "q quit" in status(shell) and shell.rows[0] == "NAME")
+    shell.type("q").until(lambda: shell.is_prompting)
+    # The same while a line is typed, which comes back with all keys.
+    shell.type("socket" + F1).until(lambda: "q quit" in status(shell))
+    shell.type("\x1a").until(lambda: shell.text.count("Stopped") == 2 and shell.line.startswith("bash$"))
+    shell.type("fg\n").until(lambda: "q quit" in status(shell) and shell.rows[0] == "NAME")
+    shell.type("q").until(lambda: shell.line.endswith("> socket"))
+    shell.type("X").until(lambda: shell.line.endswith("> socketX"))
