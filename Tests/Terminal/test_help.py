@@ -110,7 +110,6 @@ def test_apropos_is_cut_at_blanks(shells):
         ("help bakground", "background"),
     ],
 )
-def test_did_you_mean(shells, typed, wanted):
-    shell = shells()
+def test_did_you_mean(shell, typed, wanted):
     shell.enter("s = socket inet stream").enter("port = 80")
     shell.type(typed + "\r").until(lambda: re.search(rf"mean[^\n]*{re.escape(wanted)}", shell.text))
