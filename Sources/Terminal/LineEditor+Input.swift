@@ -12,7 +12,7 @@ extension LineEditor {
         if input.nextByte.map({ $0 <= 0x20 || $0 == 0x7F }) ?? true { noteChange() }
         guard let scalar = nextScalar() else { return -1 }
         panel = []
-        character?.pointee = wchar_t(bitPattern: loneEscape(scalar).value)
+        character?.pointee = wchar_t(bitPattern: loneEscape(viScalar(scalar)).value)
         return 1
     }
 

@@ -29,6 +29,7 @@ public final class LineEditor {
     var outcome: Entry?
     var undo = UndoStack()
     var kills = KillRing()
+    var vi = ViState()
     /// What the key that was just obeyed leaves to the next of its kind, and what the one before left to it.
     var chain: KeyChain?
     var previous: KeyChain?
@@ -135,6 +136,7 @@ public final class LineEditor {
     private func begin() {
         outcome = nil
         undo = UndoStack()
+        (vi.isCommand, vi.settled, vi.insertion, vi.undoDepth) = (false, nil, nil, 0)
         (walk, search, menu, panel) = (nil, nil, nil, [])
         (chain, previous) = (nil, nil)
         prompt = hooks.prompt(device.size.columns)
