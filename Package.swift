@@ -40,7 +40,7 @@ let package = Package(
         .testTarget(name: "ShellTests", dependencies: ["Shell", "Commands"]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "Lessons"]),
         .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Commands"]),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Commands"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -139,3 +139,22 @@ int cel_bind_character(EditLine *editor, bool alternate, wchar_t character, cons
         return el_wset(editor, EL_BIND, L"-a", keys, name, NULL);
     return el_wset(editor, EL_BIND, keys, name, NULL);
 }
+
+bool cel_is_bound(EditLine *editor, const wchar_t *keys)
+{
+    // Spelled in octal, so that nothing in it means something in libedit's notation.
+    wchar_t spelled[4 * 64 + 1];
+    size_t length = 0;
+    for (size_t i = 0; keys[i] != L'\0'; i++) {
+        if (i == 64)
+            return false;
+        if (keys[i] < 0x80)
+            length += (size_t) swprintf(spelled + length, 5, L"\\%03o", (unsigned) keys[i]);
+        else
+            spelled[length++] = keys[i];
+    }
+    spelled[length] = L'\0';
+    cel_take_complaints();
+    el_wset(editor, EL_BIND, spelled, NULL);
+    return *cel_take_complaints() == '\0';
+}

@@ -7,7 +7,6 @@
 #include <string.h>
 #include <unistd.h>
 
-// SIGQUIT is caught so that a stray Ctrl-\ does not leave the terminal without echo.
 static const int caught[] = {SIGINT, SIGWINCH, SIGHUP, SIGTERM, SIGTSTP, SIGCONT, SIGQUIT};
 enum { caught_count = sizeof caught / sizeof caught[0] };
 
@@ -25,6 +24,7 @@ static void note(int number)
     case SIGTERM: atomic_fetch_or(&pending, cel_signal_hangup); break;
     case SIGTSTP: atomic_fetch_or(&pending, cel_signal_stop); break;
     case SIGCONT: atomic_fetch_or(&pending, cel_signal_continue); break;
+    case SIGQUIT: atomic_fetch_or(&pending, cel_signal_quit); break;
     default: break;
     }
     int descriptor = atomic_load(&wake_descriptor);

@@ -20,7 +20,7 @@ private let backlog = Parameter(
 )
 private let acceptFlags = Parameter(
     "flags",
-    Repeated(ConstantName<SocketFlag>("FLAG", wanted: "nonblock or cloexec", about: "nonblock, cloexec: accept4(2)"))
+    Repeated(SocketFlags())
 )
 private let how = Parameter(
     "how",

@@ -31,7 +31,8 @@ extension Command {
         about: """
             Makes an endpoint for communication and becomes its owner. The family says in which world addresses are \
             (inet is IPv4), the type how data travels (stream is a connection, dgram single messages), the protocol \
-            is chosen by the kernel where none is given. The new socket is the current one; without a name in front \
+            is chosen by the kernel where none is given: tcp, NETLINK_ROUTE, or ETH_P_ALL, which is passed in network \
+            order as packet sockets want it. nonblock and cloexec can be joined to the type. The new socket is the current one; without a name in front \
             of an = it is called s1, s2, and so on.
             """,
         parameters: [family, type, protocolNumber],
@@ -43,13 +44,13 @@ extension Command {
         seeAlso: ["socketpair", "bind", "connect", "close"]
     ) { invocation throws(Failure) in
         let (wanted, kind) = (invocation[family], invocation[type])
-        let number = try invocation.resolve(invocation[protocolNumber] ?? .number(.automatic))
+        let number = try invocation.resolve(invocation[protocolNumber] ?? .number(.automatic), family: wanted)
         let returned = try invocation.perform(
             "socket",
             [
                 Argument("domain", .constant(wanted.description, Int(wanted.rawValue))),
                 Argument("type", .constant(kind.description, Int(kind.rawValue))),
-                Argument("protocol", .constant(number == .automatic ? "0" : number.description, Int(number.rawValue))),
+                Argument("protocol", .constant(number.description(in: wanted), Int(number.rawValue))),
             ]
         ) { $0.socket(wanted, type: kind.rawValue, protocol: number) }
         let socket = invocation.adopt(
@@ -59,6 +60,7 @@ extension Command {
             type: kind.type,
             protocolNumber: number
         )
+        invocation.noteByteOrder(of: number, family: wanted)
         return .socket(socket.name)
     }
 
@@ -68,7 +70,8 @@ extension Command {
         function: "socketpair(2)",
         about: """
             Makes two sockets of the unix family, each the other's peer. What is sent on one is received on the \
-            other. With a name in front of an = the first gets the name and the second the name with a 2 behind it.
+            other. With a name in front of an = the first gets the name and the second the name with a 2 behind it, \
+            or with the next number that no socket and no variable has.
             """,
         parameters: [optionalFamily, optionalType, protocolNumber],
         replies: "both sockets",
@@ -77,17 +80,17 @@ extension Command {
     ) { invocation throws(Failure) in
         let wanted = invocation[optionalFamily] ?? .unix
         let kind = invocation[optionalType] ?? TypeWithFlags.Parsed(.stream)
-        let number = try invocation.resolve(invocation[protocolNumber] ?? .number(.automatic))
+        let number = try invocation.resolve(invocation[protocolNumber] ?? .number(.automatic), family: wanted)
         let returned = try invocation.perform(
             "socketpair",
             [
                 Argument("domain", .constant(wanted.description, Int(wanted.rawValue))),
                 Argument("type", .constant(kind.description, Int(kind.rawValue))),
-                Argument("protocol", .constant(number == .automatic ? "0" : number.description, Int(number.rawValue))),
+                Argument("protocol", .constant(number.description(in: wanted), Int(number.rawValue))),
             ],
             outputs: { [Argument("sv", .list([.descriptor($0.0), .descriptor($0.1)]))] }
         ) { $0.socketpair(wanted, type: kind.rawValue, protocol: number) }
-        let second = invocation.target.map { $0.text + "2" }
+        let second = invocation.target.map { invocation.secondName(of: $0.text) }
         let sockets = [(returned.output.0, nil), (returned.output.1, second)].map { descriptor, name in
             invocation.adopt(
                 descriptor,
@@ -211,6 +214,29 @@ extension Command {
         let socket = try invocation.socket()
         invocation.session.sockets.detach(socket)
         return .integer(Int(socket.descriptor))
+    }
+}
+
+extension Invocation {
+    /// The name of a pair's second socket: the first's with a 2, or with the next number that neither a socket nor a
+    /// variable has.
+    fileprivate func secondName(of first: String) -> String {
+        var number = 2
+        while session.sockets[first + String(number)] != nil || session.variables[first + String(number)] != nil {
+            number += 1
+        }
+        return first + String(number)
+    }
+
+    /// Says so where a packet socket's protocol was typed in the order in which the kernel does not read it (packet(7)).
+    fileprivate func noteByteOrder(of number: ProtocolNumber, family: AddressFamily) {
+        #if os(Linux)
+            guard family == .packet, EtherType(number).name == nil,
+                let meant = EtherType(rawValue: number.rawValue).name
+            else { return }
+            let right = EtherType(rawValue: number.rawValue).number.rawValue
+            note("packet sockets read the protocol in network order: \(meant), or \(right) for \(number.rawValue)")
+        #endif
     }
 }
 

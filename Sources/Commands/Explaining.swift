@@ -150,7 +150,7 @@ extension Invocation {
 
     fileprivate func explain(_ calls: [Call]) throws(Failure) -> Value {
         guard !calls.isEmpty else { throw failure("NoCalls", "no call was made yet", "make one: socket inet stream") }
-        return .text(Explanation.text(calls, history: session.journal) + "\n")
+        return .text(Explanation.text(calls, history: session.journal, width: TerminalSize.columns) + "\n")
     }
 }
 

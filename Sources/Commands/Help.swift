@@ -10,15 +10,9 @@ extension Registry.Family {
 
 private let subject = Parameter("name", HelpSubject())
 private let word = Parameter("word", Text("WORD", about: "a word to look for"))
-private let aliasName = Parameter("name", Optionally(Text("NAME", wanted: "a name", about: "the new command's name")))
-private let aliasText = Parameter(
-    "statement",
-    Optionally(Text("STATEMENT", wanted: "a statement", about: "what it stands for, in quotes"))
-)
-private let oldAlias = Parameter(
-    "name",
-    Text("NAME", wanted: "a name", about: "an alias") { $0.session.aliases.map { Candidate($0.key, $0.value.text) } }
-)
+private let newAlias = Parameter("alias", AliasDefinition())
+private let oldAlias = Parameter("name", AliasName())
+private let unset = Parameter("mode", UnsetMode())
 private let mode = Flag(
     "o",
     Choice("MODE", Settings.modes),
@@ -49,6 +43,7 @@ extension Command {
         switch invocation[subject] {
         case .command(let command): return .text(HelpPage(command, context).text(width: width))
         case .topic(let topic): return .text(HelpPage(topic).text(width: width))
+        case .alias(let name, let alias): return .text(HelpPage(name, alias, context).text(width: width))
         case .explained(let topic): return .text(topic.text() + "\n")
         case nil: return .text(HelpPage(overviewOf: session.registry).text(width: width))
         }
@@ -82,32 +77,26 @@ extension Command {
         "alias",
         "give a statement a name",
         about: """
-            alias NAME "STATEMENT" makes NAME a command: what is typed behind it is put behind the statement. With a \
-            name alone it shows the alias, without it shows all. The init file is the place for those to keep.
+            alias NAME "STATEMENT" makes NAME a command: what is typed behind it is put behind the statement. \
+            alias NAME=STATEMENT, as in other shells, does the same. With a name alone it shows the alias, without it \
+            shows all. The init file is the place for those to keep.
             """,
-        parameters: [aliasName, aliasText],
+        parameters: [newAlias],
         replies: "the aliases that were asked for",
         style: .line,
         examples: [Example("a short name", "> alias tcp \"socket inet stream\"\n> t = tcp\n> $t.type\nSOCK_STREAM")],
         seeAlso: ["unalias"]
     ) { invocation throws(Failure) in
         let session = invocation.session
-        guard let name = invocation[aliasName] else {
+        switch invocation[newAlias] {
+        case .all:
             let all = session.aliases.sorted { $0.key < $1.key }
             return .list(all.map { .text("alias \($0.key) \(Quoting.quote($0.value.text.utf8))") })
+        case .shown(let name, let alias): return .text("alias \(name) \(Quoting.quote(alias.text.utf8))")
+        case .made(let name, let text, let span):
+            session.aliases[name] = try Alias(text, at: span, confinement: invocation.confinement)
+            return .none
         }
-        guard let text = invocation[aliasText] else {
-            guard let alias = session.aliases[name] else { throw unknown(name, session, invocation) }
-            return .text("alias \(name) \(Quoting.quote(alias.text.utf8))")
-        }
-        guard name.isName, session.registry[name] == nil else {
-            throw Failure(
-                .unsuitable(word: name, wanted: "a free name", advice: ["letters, digits and _; no command's name"]),
-                at: invocation.span
-            )
-        }
-        session.aliases[name] = try Alias(text, at: invocation.span, confinement: invocation.confinement)
-        return .none
     }
 
     static let unalias = Command(
@@ -118,15 +107,8 @@ extension Command {
         examples: [Example("made and taken away", "> alias tcp \"socket inet stream\"\n> unalias tcp\n> alias")],
         seeAlso: ["alias"]
     ) { invocation throws(Failure) in
-        guard invocation.session.aliases.removeValue(forKey: invocation[oldAlias]) != nil else {
-            throw unknown(invocation[oldAlias], invocation.session, invocation)
-        }
+        invocation.session.aliases[invocation[oldAlias].name] = nil
         return .none
-    }
-
-    private static func unknown(_ name: String, _ session: Session, _ invocation: Invocation) -> Failure {
-        let near = Suggestion.nearest(to: name, among: session.aliases.keys)
-        return Failure(.unsuitable(word: name, wanted: "an alias", near: near), at: invocation.span)
     }
 
     static let set = Command(
@@ -134,15 +116,17 @@ extension Command {
         "change how the prompt behaves",
         about: """
             -o vi gives the prompt vi's keys, -o emacs the usual ones back. -o nonotices keeps quiet about what \
-            happens on sockets while a line is typed, -o notices tells it again.
+            happens on sockets while a line is typed, -o notices tells it again. +o is the opposite, as in other shells.
             """,
+        parameters: [unset],
         flags: [mode],
         replies: "the settings, where none is changed",
         style: .line,
         examples: [Example("vi's keys", "> set -o vi\n> set\nkeys     vi\nnotices  on")]
     ) { invocation throws(Failure) in
-        guard let wanted = invocation[mode] else { return invocation.session.settings.value }
-        invocation.session.settings.apply(wanted)
+        guard invocation[mode] != nil || invocation[unset] != nil else { return invocation.session.settings.value }
+        if let wanted = invocation[mode] { invocation.session.settings.apply(wanted) }
+        if let unwanted = invocation[unset] { invocation.session.settings.apply(Settings.opposite(of: unwanted)) }
         return .none
     }
 }
@@ -152,6 +136,7 @@ private struct HelpSubject: ParameterType {
     enum Subject: Sendable {
         case command(Command)
         case topic(HelpTopic)
+        case alias(String, Alias)
         case explained(Topic)
     }
 
@@ -166,8 +151,12 @@ private struct HelpSubject: ParameterType {
         let registry = context.session.registry
         if let command = registry[text] { return .command(command) }
         if let topic = registry.topic(text) { return .topic(topic) }
+        if let alias = context.session.aliases[text] { return .alias(text, alias) }
         if let topic = Knowledge.topic(text) { return .explained(topic) }
-        let near = Suggestion.nearest(to: text, among: registry.names + registry.topics.map(\.name))
+        let near = Suggestion.nearest(
+            to: text,
+            among: registry.names + registry.topics.map(\.name) + context.session.aliases.keys
+        )
         throw Failure(.unsuitable(word: text, wanted: "a command or a topic", near: near), at: span)
     }
 
@@ -176,5 +165,6 @@ private struct HelpSubject: ParameterType {
         return registry.commands.map { Candidate($0.name, $0.summary) }
             + registry.topics.map { Candidate($0.name, $0.summary) }
             + registry.topics.flatMap(\.keywords).map { Candidate($0.name, $0.form) }
+            + context.session.aliases.map { Candidate($0.key, $0.value.text) }
     }
 }

@@ -74,14 +74,21 @@ extension HelpTopic {
     private static let data = HelpTopic(
         "data",
         "how bytes are written",
-        about: ["Data is bytes: NUL and what is no UTF-8 pass. Where data is wanted, any of these can stand."],
+        about: [
+            "Data is bytes: NUL and what is no UTF-8 pass. Where data is wanted, any of these can stand.",
+            """
+            @ in front of quotes is still a file: in the quotes stands its name, in which there may be blanks. NAME = @FILE \
+            keeps the file's name, and the call that sends $NAME reads it; where an address is wanted, @NAME is a name in \
+            the abstract namespace of unix sockets instead. Within quotes, @ is a character like others.
+            """,
+        ],
         table: [
             ("word", "the bytes of the word, in UTF-8"),
             ("\"text\"", "with the escapes \\r \\n \\t \\0 \\xHH \\u{…} \\\\ \\\""),
             ("'text'", "as it is, without escapes; $ means nothing in quotes of either kind"),
             ("0x48656c6c6f", "bytes in hexadecimal"),
-            ("@FILE", "what the file holds"),
-            ("fill:1000", "1000 times x; fill:1000:ab repeats ab"),
+            ("@FILE, @\"FILE\"", "what the file holds"),
+            ("fill:1000", "1000 times x; fill:1000:ab repeats ab, and fill:$n:$what goes as well"),
         ],
         examples: [
             Example(
@@ -114,7 +121,7 @@ extension HelpTopic {
     private static let errors = HelpTopic(
         "errors",
         "what an error says, and how a script goes on after one",
-        keywords: [("try", "try { … } catch CLASS { … }"), ("catch", "try { … } catch CLASS { … }")],
+        keywords: [("try", "try { … } catch CLASS… { … }"), ("catch", "catch CLASS… { … }")],
         about: [
             """
             An error says which call failed, its errno by name and number, why it came to that, and what to try. A \
@@ -145,7 +152,7 @@ extension HelpTopic {
     private static let conditions = HelpTopic(
         "conditions",
         "doing something only if",
-        keywords: [("if", "if … { … } else { … }"), ("else", "if … { … } else { … }")],
+        keywords: [("if", "if CONDITION { … } else { … }"), ("else", "else { … }")],
         about: [
             """
             if CONDITION { … } else { … }. A condition is a comparison, a value, or a call whose reply counts: no reply, \
@@ -165,7 +172,8 @@ extension HelpTopic {
         "loops",
         "doing something several times",
         keywords: [
-            ("while", "while … { … }"), ("repeat", "repeat N { … }"), ("for", "for NAME in … { … }"),
+            ("while", "while CONDITION { … }"), ("repeat", "repeat N { … }"),
+            ("for", "for NAME in VALUE… { … }"),
             ("break", "leave a loop"), ("continue", "begin a loop's next round"),
         ],
         about: [
@@ -253,7 +261,7 @@ extension HelpTopic {
             ("Ctrl-_, Alt-/", "undoes, redoes"),
             ("Ctrl-L", "clears the screen"),
             ("h, in a long text", "tells the keys there: / searches, n and N go on, q leaves"),
-            ("Ctrl-C", "clears the line, or ends the call that waits"),
+            ("Ctrl-C", "clears the line, or ends the call that waits, as Ctrl-\\ does"),
             ("Ctrl-Z", "suspends the shell; fg in the shell below brings it back"),
             ("Ctrl-D", "in an empty line, leaves"),
         ],

@@ -32,6 +32,11 @@ extension Invocation {
             return type + [number("seconds", seconds), number("microseconds", fraction)]
         case .timestampNanoseconds(let seconds, let fraction):
             return type + [number("seconds", seconds), number("nanoseconds", fraction)]
+        case .timestamping(let software, let hardware):
+            return type + moment("software", software) + moment("hardware", hardware)
+        case .originalDestination(let address):
+            guard case .record(let record) = Value.address(address) else { return type }
+            return type + record.fields
         case .receiveError(let error): return type + described(error)
         case .segmentSize(let size): return type + [number("size", Int(size))]
         case .joinedSize(let size): return type + [number("size", Int(size))]
@@ -89,6 +94,10 @@ extension Invocation {
             number("info", Int(error.info)),
             Record.Field("offender", error.offender?.host.map { .text($0) } ?? .none),
         ]
+    }
+
+    private func moment(_ name: String, _ moment: Moment) -> [Record.Field] {
+        [number(name + "_seconds", moment.seconds), number(name + "_nanoseconds", moment.nanoseconds)]
     }
 
     private func number(_ name: String, _ number: Int) -> Record.Field { Record.Field(name, .integer(number)) }

@@ -6,6 +6,9 @@ import Sockets
 extension Invocation {
     /// One getsockopt(2); gives what the option's bytes mean.
     func get(_ option: SocketOption, on socket: Socket) throws(Failure) -> OptionValue {
+        let option =
+            option.kind == .congestionInfo
+            ? option.told(by: Observation.congestionControl(of: socket.descriptor)) : option
         let returned = try perform(
             "getsockopt",
             on: socket,
@@ -84,6 +87,7 @@ extension Invocation {
         }
         let blamed = words.first { $0.text == error.word } ?? words.first
         var advice = ["usage: " + usage]
+        if case .lingerWithoutSeconds = error { advice.insert("setsockopt \(option.name) \(words[0].text) 5", at: 0) }
         if case .readOnly = error { advice = ["getsockopt \(option.name) reads it"] }
         if let near = error.nearest, !near.isEmpty {
             advice.insert("did you mean \(near.joined(separator: ", ")) ?", at: 0)
@@ -103,7 +107,7 @@ extension OptionError {
             .unknownInterface(let word), .notAnAddress(let word), .unknownChoice(let word, _),
             .notHexadecimal(let word), .tooLong(let word, _), .holdsNul(let word):
             word
-        case .wrongWordCount, .unknownField, .holdsPointer, .readOnly: nil
+        case .wrongWordCount, .lingerWithoutSeconds, .unknownField, .holdsPointer, .readOnly: nil
         }
     }
 

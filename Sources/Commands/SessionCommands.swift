@@ -17,9 +17,13 @@ private let code = Parameter(
 private let call = Parameter(
     "call",
     Text("CALL", wanted: "the name of a call", about: "a C function, such as connect") { context in
-        context.session.registry.commands.compactMap { command in
-            command.function.map { Candidate(String($0.prefix { $0 != "(" }), command.summary) }
+        // Several commands make the same call; its own one says best what it does.
+        let calls = context.session.registry.commands.compactMap { command in
+            command.function.map { (name: String($0.prefix { $0 != "(" }), command: command) }
         }
+        let abouts = Dictionary(calls.map { ($0.name, $0.command.summary) }) { first, _ in first }
+        let own = calls.filter { $0.name == $0.command.name }.map { ($0.name, $0.command.summary) }
+        return abouts.merging(own) { _, own in own }.map { Candidate($0.key, $0.value) }
     }
 )
 private let errorName = Parameter("errno", ErrorName())

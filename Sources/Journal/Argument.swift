@@ -16,7 +16,7 @@ public struct Argument: Hashable, Sendable {
     }
 
     /// What an argument can be.
-    public indirect enum Content: Hashable, Sendable {
+    public enum Content: Hashable, Sendable {
         /// A file descriptor.
         case descriptor(Int32)
         /// A number.
@@ -32,7 +32,7 @@ public struct Argument: Hashable, Sendable {
         /// A text that ends with NUL in C.
         case text(String)
         /// A value of an option, decoded.
-        case option(OptionValue, raw: [UInt8])
+        indirect case option(OptionValue, raw: [UInt8])
         /// Ancillary data.
         case ancillary([AncillaryMessage])
         /// Poll's array.

@@ -160,6 +160,8 @@ extension Failure {
             ["make it first: \(Quoting.word(name)) = socket inet stream", "which there are: sockets"]
         case .valueAsCommand(let name, true):
             ["call something on it: \(name).getsockname", "make it current: use \(name)"]
+        case .unknownCommand(_, let near) where near.isEmpty:
+            ["help lists the commands, apropos finds those that have to do with a word"]
         case .valueAsCommand(let name, false): ["see its value: $\(name)"]
         case .unknownVariable(let name, let near) where near.isEmpty: ["give it a value first: \(name) = 5"]
         case .unknownCommand(_, let near), .unknownSocket(_, let near), .unknownFlag(_, let near),

@@ -51,12 +51,11 @@ public struct Journal: Sendable {
         count = max(first, 1) - 1
     }
 
-    /// Appends a call and gives it its number.
+    /// Appends a call and gives it its number, which it returns.
     @discardableResult
-    public mutating func append(_ call: Call) -> Call {
+    public mutating func append(_ call: consuming Call) -> Int {
         count += 1
         if start == nil { start = call.start }
-        var call = call
         call.number = count
         let last = blocks.count - 1
         if last < 0 || blocks[last].calls.count >= Self.blockCalls || blocks[last].weight >= Self.blockWeight {
@@ -66,7 +65,7 @@ public struct Journal: Sendable {
         weight += added
         blocks[blocks.count - 1].weight += added
         blocks[blocks.count - 1].calls.append(call)
-        return call
+        return count
     }
 
     /// Notes that a socket came of the last call of a statement.

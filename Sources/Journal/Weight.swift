@@ -13,6 +13,8 @@ extension Call {
 extension Argument {
     fileprivate var weight: Int {
         switch value {
+        // The most common first, and they need not be taken out.
+        case .descriptor, .integer, .constant, .address, .room, .null: 0
         case .data(let clip): clip.bytes.count
         case .text(let text): text.utf8.count
         case .option(_, let raw): raw.count
@@ -20,7 +22,6 @@ extension Argument {
         case .ancillary(let messages): messages.count * MemoryLayout<AncillaryMessage>.stride
         case .list(let contents):
             contents.reduce(0) { $0 + MemoryLayout<Argument.Content>.stride + Argument("", $1).weight }
-        case .descriptor, .integer, .constant, .address, .room, .null: 0
         }
     }
 }

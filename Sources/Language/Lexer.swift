@@ -172,6 +172,16 @@ extension String {
     /// Whether the text can name a variable or a socket: letters, digits and `_`, not beginning with a digit.
     public var isName: Bool {
         guard let first = utf8.first, first < UInt8(ascii: "0") || first > UInt8(ascii: "9") else { return false }
-        return utf8.allSatisfy(isNameByte)
+        return hasOnly(isNameByte)
+    }
+
+    /// Whether each byte of its UTF-8 is of a kind. Every word of every line is asked, so the bytes are looked at where
+    /// they lie.
+    func hasOnly(_ isWanted: (UInt8) -> Bool) -> Bool {
+        var text = self
+        return text.withUTF8 { bytes in
+            for byte in bytes where !isWanted(byte) { return false }
+            return true
+        }
     }
 }

@@ -99,19 +99,21 @@ extension Parser {
     /// The name in `NAME = …`, also where no space stands around the `=`, and the argument behind it.
     private mutating func assignment(_ head: ArgumentSyntax) throws(SyntaxError) -> (Name, ArgumentSyntax)? {
         guard case .word(let first) = head.parts[0] else { return nil }
-        if head.parts.count == 1, first.isName, case .argument(let parts) = token.kind,
-            case .word(let next) = parts[0], next.utf8.starts(with: "=".utf8), !next.utf8.starts(with: "==".utf8)
+        if head.parts.count == 1, case .argument(let parts) = token.kind, case .word(let next) = parts[0],
+            next.utf8.first == UInt8(ascii: "="), !next.utf8.starts(with: "==".utf8), first.isName
         {
             let joined = ArgumentSyntax(parts: parts, span: token.span)
             try advance()
             if let rest = joined.dropping(1) { return (Name(first, head.span), rest) }
             return (Name(first, head.span), try required("a command or a value"))
         }
-        guard let equals = first.utf8.firstIndex(of: UInt8(ascii: "=")) else { return nil }
-        let name = String(first[..<equals])
+        guard let equals = source.place(of: UInt8(ascii: "="), in: head.span), equals < first.utf8.count else {
+            return nil
+        }
+        let name = String(decoding: first.utf8.prefix(equals), as: UTF8.self)
         guard name.isName else { return nil }
-        let target = Name(name, Span(head.span.start, head.span.start + name.utf8.count))
-        if let rest = head.dropping(name.utf8.count + 1) { return (target, rest) }
+        let target = Name(name, Span(head.span.start, head.span.start + equals))
+        if let rest = head.dropping(equals + 1) { return (target, rest) }
         return (target, try required("a command or a value"))
     }
 
@@ -137,7 +139,7 @@ extension Parser {
 
     /// What `s.send("hi")` is here, up to the end of its line; nil where nothing looks like a call with brackets.
     private func withoutBrackets(_ target: Name?, _ head: ArgumentSyntax) -> String? {
-        guard source.text[head.span.start..<head.span.end].contains(UInt8(ascii: "(")) else { return nil }
+        guard source.place(of: UInt8(ascii: "("), in: head.span) != nil else { return nil }
         let line = source.line(around: head.span.start)
         let text = String(decoding: line.text.utf8.dropFirst(head.span.start - line.start), as: UTF8.self)
         guard let call = ForeignCall(text) else { return nil }
@@ -172,12 +174,11 @@ extension Parser {
     }
 
     private func receiver(of command: String, _ span: Span) -> (Name?, Name) {
-        guard let dot = command.utf8.firstIndex(of: UInt8(ascii: ".")), String(command[..<dot]).isName else {
-            return (nil, Name(command, span))
-        }
-        let receiver = String(command[..<dot])
-        let middle = span.start + receiver.utf8.count
-        let name = String(command[command.index(after: dot)...])
+        guard let dot = source.place(of: UInt8(ascii: "."), in: span) else { return (nil, Name(command, span)) }
+        let receiver = String(decoding: command.utf8.prefix(dot), as: UTF8.self)
+        guard receiver.isName else { return (nil, Name(command, span)) }
+        let middle = span.start + dot
+        let name = String(decoding: command.utf8.dropFirst(dot + 1), as: UTF8.self)
         return (Name(receiver, Span(span.start, middle)), Name(name, Span(middle + 1, span.end)))
     }
 

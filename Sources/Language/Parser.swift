@@ -20,11 +20,15 @@ public struct Parser {
     /// Every statement of a source.
     public static func parse(_ source: Source) throws(SyntaxError) -> [Statement] {
         var parser = try Parser(source)
-        let statements = try parser.statements()
-        switch parser.token.kind {
+        return try parser.whole()
+    }
+
+    private mutating func whole() throws(SyntaxError) -> [Statement] {
+        let statements = try statements()
+        switch token.kind {
         case .end: return statements
-        case .closeBrace: throw SyntaxError(.strayBrace, parser.token.span)
-        default: throw parser.unexpected("the end of the statement")
+        case .closeBrace: throw SyntaxError(.strayBrace, token.span)
+        default: throw unexpected("the end of the statement")
         }
     }
 

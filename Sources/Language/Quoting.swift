@@ -20,12 +20,28 @@ public enum Quoting {
     /// A word as it must be typed: as it is where the lexer reads it back whole, else quoted. An `=` in front would give
     /// the word before it a value.
     public static func word(_ text: String) -> String {
-        let isPlain =
-            !text.isEmpty && text.utf8.first != UInt8(ascii: "=")
-            && text.utf8.allSatisfy { byte in
-                isNameByte(byte) || byte >= 0x80 || "-+.,:/@%=|*[]()<>!^~?_".utf8.contains(byte)
-            }
+        guard !text.isEmpty, text.utf8.first != UInt8(ascii: "=") else { return quote(text.utf8) }
+        if text.hasOnly(isWordByte) { return text }
+        let isPlain = text.hasOnly { $0 >= 0x80 || isWordByte($0) }
         return isPlain && isVisible(text) ? text : quote(text.utf8)
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "*")...UInt8(ascii: ":"), UInt8(ascii: "<")...UInt8(ascii: "["),
+            UInt8(ascii: "]")...UInt8(ascii: "_"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "("),
+            UInt8(ascii: ")"), UInt8(ascii: "!"), UInt8(ascii: "%"), UInt8(ascii: "|"), UInt8(ascii: "~"):
+            true
+        default:
+            false
+        }
+    }
+
+    /// `@NAME` as it must be typed: the quotes, where the name needs them, stand behind the `@`.
+    public static func file(_ name: [UInt8]) -> String {
+        let quoted = quote(name)
+        guard let text = String(validating: name, as: UTF8.self), !text.isEmpty else { return "@" + quoted }
+        return "@" + (word("@" + text) == "@" + text ? text : quoted)
     }
 
     /// Text for reading: line ends (also CR LF, as protocols have it) and tabs stay, anything else that could act on a
@@ -47,7 +63,7 @@ public enum Quoting {
 
     /// Text for one line: everything that could act on a terminal, line ends too, is escaped.
     public static func oneLine(_ text: String) -> String {
-        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f }) { return text }
+        if text.hasOnly({ $0 >= 0x20 && $0 < 0x7f }) { return text }
         var line = ""
         escape(text.utf8, into: &line) { scalar in
             switch scalar {

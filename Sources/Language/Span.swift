@@ -46,6 +46,12 @@ public struct Source: Sendable {
         return String(decoding: text[min(span.start, end)..<end], as: UTF8.self)
     }
 
+    /// Where a byte stands first in a span, counted from the span's beginning; nil where it does not.
+    func place(of byte: UInt8, in span: Span) -> Int? {
+        for place in span.start..<min(span.end, text.count) where text[place] == byte { return place - span.start }
+        return nil
+    }
+
     /// The whole line in which an offset stands, without its end (LF or CRLF), and where in the text that line begins.
     public func line(around offset: Int) -> (text: String, start: Int) {
         let place = min(max(offset, 0), text.count)

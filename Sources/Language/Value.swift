@@ -1,5 +1,5 @@
 /// What a reply, a variable or an argument is.
-public indirect enum Value: Hashable, Sendable {
+public enum Value: Hashable, Sendable {
     /// Nothing to tell.
     case none
     /// Yes or no.
@@ -12,6 +12,9 @@ public indirect enum Value: Hashable, Sendable {
     case text(String)
     /// Data, as received or quoted.
     case bytes([UInt8])
+    /// `@NAME`, as it was typed: where data is wanted, what the file of that name holds; where an address is wanted, a name
+    /// in the abstract namespace (unix(7)). No reply is one, so that no peer can name a file.
+    case file([UInt8])
     /// Several values.
     case list([Value])
     /// Named values.
@@ -28,15 +31,18 @@ public indirect enum Value: Hashable, Sendable {
         case .real(let number): number != 0
         case .text(let text): !text.isEmpty
         case .bytes(let bytes): !bytes.isEmpty
+        case .file: true
         case .list(let values): !values.isEmpty
         case .record, .socket: true
         }
     }
 
-    /// The bytes that the value stands for where data is wanted; nil where it is not data.
+    /// The bytes that the value stands for where data is wanted; nil where it is not data. Of `@NAME` these are the
+    /// name's, with the `@`: who sends data has to look for the file first.
     public var data: [UInt8]? {
         switch self {
         case .bytes(let bytes): bytes
+        case .file(let name): [UInt8(ascii: "@")] + name
         case .text(let text): Array(text.utf8)
         case .integer(let number): Array(String(number).utf8)
         case .real(let number): Array(String(number).utf8)
@@ -55,6 +61,7 @@ public indirect enum Value: Hashable, Sendable {
         case .integer, .real: "a number"
         case .text: "a word"
         case .bytes: "bytes"
+        case .file: "a file"
         case .list: "a list"
         case .record(let record): record.kind == .address ? "an address" : "a record"
         case .socket: "a socket"
@@ -118,6 +125,7 @@ extension Value: CustomStringConvertible {
         case .real(let number): String(number)
         case .text(let text): Quoting.word(text)
         case .bytes(let bytes): Quoting.quote(bytes)
+        case .file(let name): Quoting.file(name)
         case .list(let values):
             values.map(\.description).joined(separator: values.contains(where: \.isLong) ? "\n" : " ")
         case .record(let record): record.description

@@ -8,6 +8,7 @@ import Views
 public final class CastTheatre: ReplayTheatre, @unchecked Sendable {
     private enum Happening {
         case text(String)
+        case said(Passage)
         case step(Lesson.Step)
     }
 
@@ -51,7 +52,7 @@ public final class CastTheatre: ReplayTheatre, @unchecked Sendable {
     public func show(_ passages: [Passage]) {
         for passage in passages {
             let lines = passage.lines(width: columns)
-            write(lines.map { Quoting.printable($0.utf8) + "\n" }.joined())
+            add(.said(passage))
             clock += Double(lines.reduce(0) { $0 + $1.count }) * Self.readingTime
         }
     }
@@ -66,6 +67,10 @@ public final class CastTheatre: ReplayTheatre, @unchecked Sendable {
             let event: Asciicast.Event =
                 switch what {
                 case .text(let text): .output(text.lineEndingsForTerminal)
+                case .said(let passage):
+                    .output(
+                        passage.lines(width: columns).map { Quoting.printable($0.utf8) + "\r\n" }.joined()
+                    )
                 case .step(let step): .marker(step.title)
                 }
             if let line = cast.line(event, at: time) { lines.append(line) }
@@ -74,15 +79,16 @@ public final class CastTheatre: ReplayTheatre, @unchecked Sendable {
     }
 
     /// The recording as an HTML page.
-    public func page(title: String) -> String {
-        var page = RecordingPage(title: title)
+    public func page(title: String, language: String) -> String {
+        var page = RecordingPage(title: title, language: language)
         var body = ""
         for (_, what) in happenings {
             switch what {
             case .text(let text): body += page.text(text)
+            case .said(let passage): body += page.show([passage])
             case .step(let step): body += page.step(id: step.id, title: step.title)
             }
         }
-        return page.head + body + page.tail
+        return page.head + body + page.end()
     }
 }

@@ -9,7 +9,7 @@ public struct Consents {
 
     /// Answers kept in the folder of the progress; without one nothing is remembered.
     public init(folder: String?) {
-        // No lesson's id has a dot, so no lesson's progress has that name.
+        // Behind the dot in a lesson's key are hexadecimal digits, so no lesson's progress has that name.
         path = folder.map { $0 + "/consents.txt" }
     }
 
@@ -19,7 +19,7 @@ public struct Consents {
     /// Remembers a yes; gives what was wrong, nil where nothing was.
     public func remember(_ lesson: Lesson) -> String? {
         guard let path, !lesson.digest.isEmpty, !has(lesson) else { return nil }
-        let kept = lines.filter { !$0.hasPrefix(lesson.head.id + " ") } + [Self.line(lesson)]
+        let kept = lines.filter { !$0.hasPrefix(lesson.key + " ") } + [Self.line(lesson)]
         do throws(Failure) {
             try File.save(kept.map { $0 + "\n" }.joined(), as: path, at: Span(0, 0))
             return nil
@@ -28,7 +28,7 @@ public struct Consents {
         }
     }
 
-    private static func line(_ lesson: Lesson) -> String { "\(lesson.head.id) \(lesson.digest)" }
+    private static func line(_ lesson: Lesson) -> String { "\(lesson.key) \(lesson.digest)" }
 
     private var lines: [String] {
         guard let path, let file = try? File.open(path, at: Span(0, 0)) else { return [] }

@@ -12,6 +12,7 @@ extension Course {
                 id: name,
                 file: "Lessons/\(name).md",
                 bytes: file.content,
+                origin: .builtIn,
                 translations: Dictionary(own.map { (String(cString: $0.language), $0.content) }) { first, _ in first }
             )
         }

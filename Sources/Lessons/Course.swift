@@ -1,6 +1,7 @@
 import Journal
 import Language
 import Shell
+import Sockets
 
 /// Lessons in an order: the built-in ones, or a folder with an `index`.
 public struct Course: Sendable {
@@ -13,14 +14,23 @@ public struct Course: Sendable {
         /// Its bytes.
         public let bytes: [UInt8]
 
+        /// Where it is from.
+        public let origin: Lesson.Origin
         /// Its translations by language.
         public let translations: [String: [UInt8]]
         /// Why the file cannot be read; nil where it can.
         private var unreadable: LessonProblem?
 
         /// A file's bytes under a name.
-        public init(id: String, file: String, bytes: [UInt8], translations: [String: [UInt8]] = [:]) {
+        public init(
+            id: String,
+            file: String,
+            bytes: [UInt8],
+            origin: Lesson.Origin = .folder(""),
+            translations: [String: [UInt8]] = [:]
+        ) {
             self.id = id
+            self.origin = origin
             self.file = file
             self.bytes = bytes
             self.translations = translations
@@ -30,6 +40,11 @@ public struct Course: Sendable {
         init(id: String, _ problem: LessonProblem) {
             self.init(id: id, file: problem.file, bytes: [])
             unreadable = problem
+        }
+
+        /// What stands for a line of an index that is wrong.
+        static func damaged(_ id: String, _ kind: LessonProblem.Kind, line: Int, in folder: String) -> Entry {
+            Entry(id: Quoting.word(String(id.prefix(60))), LessonProblem(file: "\(folder)/index", line: line, kind))
         }
 
         /// The lesson in a language, as far as it is translated, and what is wrong with it.
@@ -42,7 +57,9 @@ public struct Course: Sendable {
             let translation: Lesson?
             (translation, problems) = self.translation(bytes, language, of: base)
             guard let translation, problems.isEmpty else { return (base, problems) }
-            return (base.translated(by: translation), [])
+            var translated = base.translated(by: translation)
+            translated.language = language
+            return (translated, [])
         }
 
         /// What is wrong with the translations.
@@ -69,7 +86,8 @@ public struct Course: Sendable {
         /// The lesson and what is wrong with it, its lint included.
         public var read: (lesson: Lesson?, problems: [LessonProblem]) {
             if let unreadable { return (nil, [unreadable]) }
-            let (lesson, problems) = LessonParser.parse(bytes, file: file)
+            var (lesson, problems) = LessonParser.parse(bytes, file: file)
+            lesson?.origin = origin
             guard let lesson else { return (nil, problems) }
             return (lesson, LessonLint.problems(of: lesson, reading: problems))
         }
@@ -78,7 +96,8 @@ public struct Course: Sendable {
         public func problems(registry: Registry) -> [LessonProblem] {
             let (lesson, problems) = read
             guard let lesson else { return problems }
-            return (problems + LessonLint.unknownCalls(in: lesson, registry)).sorted { $0.line < $1.line }
+            return (problems + LessonLint.unknownCalls(in: lesson, registry) + LessonLint.undefinedNames(in: lesson))
+                .sorted { $0.line < $1.line }
         }
 
         /// What the author has still to write, as `lesson new` marks it.
@@ -99,22 +118,24 @@ public struct Course: Sendable {
         }
         let index = try Self.bytes(path + "/index")
         let lines = String(decoding: index, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        var seen: Set<String> = []
         entries = lines.enumerated().compactMap { number, line in
             let id = String(line).trimmed
-            return id.isEmpty || id.hasPrefix("#") ? nil : Self.listed(id, line: number + 1, in: path)
+            if id.isEmpty || id.hasPrefix("#") { return nil }
+            guard seen.insert(id).inserted else {
+                return Entry.damaged(id, .repeatedLesson(id), line: number + 1, in: path)
+            }
+            return Self.listed(id, line: number + 1, in: path)
         }
     }
 
     /// What a line of the index stands for. One that is wrong leaves the other lessons as they are.
     private static func listed(_ id: String, line: Int, in folder: String) -> Entry {
-        func damaged(_ kind: LessonProblem.Kind) -> Entry {
-            Entry(id: Quoting.word(String(id.prefix(60))), LessonProblem(file: "\(folder)/index", line: line, kind))
-        }
-        guard id.isLessonID else { return damaged(.malformedID(id)) }
+        guard id.isLessonID else { return .damaged(id, .malformedID(id), line: line, in: folder) }
         do throws(Failure) {
             return try entry("\(folder)/\(id).md")
         } catch {
-            return damaged(.unreadable(error.message))
+            return .damaged(id, .unreadable(error.message), line: line, in: folder)
         }
     }
 
@@ -130,6 +151,7 @@ public struct Course: Sendable {
             id: String(name.dropLast(3)),
             file: path,
             bytes: try bytes(path),
+            origin: Lesson.Origin(file: path),
             translations: translations(of: path)
         )
     }
@@ -140,7 +162,7 @@ public struct Course: Sendable {
         let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
         let stem = String(parts.last?.dropLast(3) ?? "") + "."
         var found: [String: [UInt8]] = [:]
-        for name in File.names(in: folder) where name.hasPrefix(stem) && name.hasSuffix(".md") {
+        for name in Folder.names(in: folder).sorted() where name.hasPrefix(stem) && name.hasSuffix(".md") {
             let language = String(name.dropFirst(stem.count).dropLast(3))
             if LessonLanguage.isLanguage(language) { found[language] = try? bytes("\(folder)/\(name)") }
         }

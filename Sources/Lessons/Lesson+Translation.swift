@@ -34,6 +34,8 @@ extension Lesson {
             },
             messages: messages,
             digest: digest,
+            language: language,
+            origin: origin,
             isGranted: isGranted
         )
     }

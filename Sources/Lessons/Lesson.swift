@@ -16,6 +16,10 @@ public struct Lesson: Sendable {
     /// What names this very content: the SHA-256 digest of the file, where it wants more than every lesson may; else
     /// empty.
     public var digest = ""
+    /// The language of its text, as `fr`: that of its translation, or English.
+    public internal(set) var language = "en"
+    /// Where it is from.
+    public internal(set) var origin = Origin.folder("")
     /// Whether the learner lets it have what its head wants.
     public var isGranted = false
 

@@ -42,8 +42,8 @@ public final class LessonGuide {
 
     /// Begins the lesson, behind the steps that are done already: those are done again, so that their sockets live.
     public func start() -> [Passage] {
-        let done = Set(progress.done(in: lesson.head.id))
-        let place = progress.place(in: lesson.head.id)
+        let done = Set(progress.done(in: lesson.key))
+        let place = progress.place(in: lesson.key)
         let first =
             lesson.steps.firstIndex { $0.id == place } ?? lesson.steps.firstIndex { !done.contains($0.id) } ?? 0
         var passages = [Passage.heading(lesson.head.title)]
@@ -73,10 +73,10 @@ public final class LessonGuide {
     private func begin(_ number: Int) -> [Passage] {
         (hintsGiven, astray, isPlaying) = (0, 0, false)
         let problem = stage.begin(number)
-        progress.stand(at: number == 0 ? nil : stage.step?.id, in: lesson.head.id)
+        progress.stand(at: number == 0 ? nil : stage.step?.id, in: lesson.key)
         guard let step = stage.step else { return finish() }
         (pieces, shownCount) = (step.pieces, 0)
-        return [stage.heading] + (problem.map { [.note($0)] } ?? []) + peerNews() + proceed()
+        return [stage.heading] + (problem.map { [.note($0)] } ?? []) + stage.takePeerNews() + proceed()
     }
 
     /// Shows what comes up to the next question, and asks it; or says what else there is to do.
@@ -124,17 +124,17 @@ extension LessonGuide {
         if let wish = wishes.take() { return answer(wish) }
         guard !isPlaying, let step = stage.step else { return [] }
         // What was typed may have been meant as the answer.
-        if let question { return peerNews() + [.note(whatToAnswer(question, typed))] }
-        guard stage.check != nil else { return peerNews() }
+        if let question { return stage.takePeerNews() + [.note(whatToAnswer(question, typed))] }
+        guard stage.check != nil else { return stage.takePeerNews() }
         switch stage.verdictWhenSettled() {
         case .met: return succeed(step)
         case .lost(let difference):
             // A mistake that is listed says more than the difference.
             if case .mistake(let mistake) = stage.judge(typed: typed) {
-                return peerNews() + [.mistake(stage.filled(mistake.answer)), .note(messages(.lost))]
+                return stage.takePeerNews() + [.mistake(stage.filled(mistake.answer)), .note(messages(.lost))]
             }
-            return peerNews() + [.difference(difference), .note(messages(.lost))]
-        case .unmet(let difference): return peerNews() + said(to: typed, difference)
+            return stage.takePeerNews() + [.difference(difference), .note(messages(.lost))]
+        case .unmet(let difference): return stage.takePeerNews() + said(to: typed, difference)
         }
     }
 
@@ -148,15 +148,8 @@ extension LessonGuide {
         }
     }
 
-    /// How a peer failed, where that was not told yet.
-    private func peerNews() -> [Passage] {
-        stage.takePeerFailures().map { name, failure in
-            .note(messages(.peerFailed, ["peer": name, "problem": failure.message]))
-        }
-    }
-
     func succeed(_ step: Lesson.Step) -> [Passage] {
-        progress.finish(step.id, in: lesson.head.id)
+        progress.finish(step.id, in: lesson.key)
         var passages = stage.praise
         if let problem = progress.takeProblem() { passages.append(.note(problem)) }
         return passages + begin(stage.index + 1)

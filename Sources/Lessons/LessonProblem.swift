@@ -33,6 +33,18 @@ public struct LessonProblem: Hashable, Sendable, CustomStringConvertible {
         case missingID(String)
         /// Two steps with one id.
         case repeatedID(String)
+        /// A lesson that stands twice in an index.
+        case repeatedLesson(String)
+        /// An id that is not the file's name.
+        case otherID(String, file: String)
+        /// A lesson that should come before and is not there.
+        case unknownNeed(String, near: [String])
+        /// A lesson that should come before and comes later, or is the lesson itself.
+        case laterNeed(String)
+        /// A name in brackets that nothing defines.
+        case undefinedName(String)
+        /// A step to do without a hint.
+        case noHints(String)
         /// A lesson without steps.
         case noSteps
         /// A fence that is never closed.
@@ -104,6 +116,13 @@ extension LessonProblem.Kind {
         case .malformedID(let id): "\"\(id.prefix(60))\" is no id: small letters, digits and -, a letter first"
         case .missingID(let title): "the heading \"\(title.prefix(60))\" has no id: ## \(title.prefix(60)) {#id}"
         case .repeatedID(let id): "two steps have the id \(id)"
+        case .repeatedLesson(let id): "the lesson \(Quoting.word(id)) is in the index already"
+        case .otherID(let id, let file): "the id is \(id), and the file is called \(file).md; they are to be the same"
+        case .unknownNeed(let id, let near):
+            "needs: there is no lesson \(Quoting.word(id))" + (near.isEmpty ? "" : "; did you mean \(near[0])?")
+        case .laterNeed(let id): "needs: \(id) does not come before this lesson in the index"
+        case .undefinedName(let name): "[\(name)] stands for nothing: it is no port of the head and in no reply before"
+        case .noHints(let id): "step \(id) has no hint for those who ask for one"
         case .noSteps: "the lesson has no steps: ## Title {#id}"
         case .openFence: "this fence is never closed"
         case .unknownFence(let info, let near):

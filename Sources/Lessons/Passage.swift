@@ -61,11 +61,13 @@ public enum Passage: Sendable, Equatable {
             if !paragraph.isEmpty { lines += paragraph.joined(separator: " ").wrapped(width: width, behind: bullet) }
             (paragraph, bullet) = ([], "")
         }
-        for line in withoutComments(text).split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+        for line in MarkdownBlock.withoutComments(text).split(separator: "\n", omittingEmptySubsequences: false).map(
+            String.init
+        ) {
             if line.isEmpty {
                 finish()
                 if lines.last?.isEmpty == false { lines.append("") }
-            } else if let mark = itemMark(line) {
+            } else if let mark = MarkdownBlock.itemMark(line) {
                 finish()
                 (paragraph, bullet) = ([String(line.dropFirst(mark.count))], mark)
             } else if line.hasPrefix("    ") || line.hasPrefix("|") {
@@ -79,19 +81,5 @@ public enum Passage: Sendable, Equatable {
         }
         finish()
         return lines + [""]
-    }
-
-    /// What stands in front of a list's item, `- ` or a number as `1. `; nil where the line is none.
-    private static func itemMark(_ line: String) -> String? {
-        if line.hasPrefix("- ") { return "- " }
-        let digits = line.prefix { $0.isASCII && $0.isNumber }
-        let rest = line.dropFirst(digits.count)
-        return 1...3 ~= digits.count && rest.hasPrefix(". ") ? digits + ". " : nil
-    }
-
-    /// The text without `<!-- … -->`; a line that held nothing else goes, too.
-    private static func withoutComments(_ text: String) -> String {
-        guard text.contains("<!--") else { return text }
-        return text.replacing(#/(?m:^)<!--(?s:.*?)-->\n?|<!--(?s:.*?)-->/#, with: "")
     }
 }

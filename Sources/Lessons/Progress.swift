@@ -4,7 +4,7 @@ import Shell
 import SystemPackage
 
 /// Which steps of which lessons are done and where the learner stands, in one small file for each lesson: the ids of the
-/// steps, a line each, and behind `at ` that of the one that is played.
+/// steps, a line each, and behind `at ` that of the one that is played. The files are called by the lessons' keys.
 public final class Progress {
     private let folder: String?
     /// What is wrong with the folder or a file, in one line; nil where nothing is.
@@ -68,8 +68,17 @@ public final class Progress {
 
     private static let mark = "at "
 
+    /// Where nothing is kept under the key of a lesson of one's own, what was kept under its id counts, as it was
+    /// kept once; the built-in lessons' names are theirs.
     private func read(_ lesson: String) -> Record {
-        guard let folder, lesson.isLessonID else { return Record() }
+        if let record = kept(as: lesson) { return record }
+        let id = lesson.lessonID
+        return id == lesson || Course.builtIn[id] != nil ? Record() : kept(as: id) ?? Record()
+    }
+
+    /// What is kept in a file of this name; nil where there is none.
+    private func kept(as lesson: String) -> Record? {
+        guard let folder, lesson.lessonID.isLessonID else { return nil }
         do throws(Failure) {
             let file = try File.open("\(folder)/\(lesson)", at: Span(0, 0))
             defer { file.close() }
@@ -82,14 +91,14 @@ public final class Progress {
             }
             return Record(done: lines.filter(\.isLessonID), place: place)
         } catch {
-            if case .file(_, .noSuchFileOrDirectory) = error.reason { return Record() }
+            if case .file(_, .noSuchFileOrDirectory) = error.reason { return nil }
             problem = error.message
             return Record()
         }
     }
 
     private func write(_ record: Record, _ lesson: String) {
-        guard let folder, lesson.isLessonID else { return }
+        guard let folder, lesson.lessonID.isLessonID else { return }
         let lines = record.done + (record.place.map { [Self.mark + $0] } ?? [])
         do throws(Failure) {
             try File.save(lines.map { $0 + "\n" }.joined(), as: "\(folder)/\(lesson)", at: Span(0, 0))
@@ -97,4 +106,9 @@ public final class Progress {
             problem = "progress is not kept: \(error.message)"
         }
     }
+}
+
+extension String {
+    /// The id in a lesson's key.
+    fileprivate var lessonID: String { String(prefix { $0 != "." }) }
 }

@@ -1,23 +1,28 @@
-import Views
-
 /// A recording as one HTML page that needs nothing else: the transcript, an anchor for each step, no script. It is
 /// written from the beginning to the end, so that a page whose writer was killed still shows all that was written.
 public struct RecordingPage: Sendable {
     private let title: String
+    private let language: String
     private var steps: [(id: String, title: String)] = []
+    /// Whether what was written last is of the transcript, whose element is open.
+    private var isInTranscript = false
+    /// The step that has begun and has no heading yet.
+    private var begun: String?
 
-    /// A page of that title.
-    public init(title: String) { self.title = title }
+    /// A page of that title, in a language (BCP 47).
+    public init(title: String, language: String = "en") {
+        (self.title, self.language) = (title, language)
+    }
 
     /// What stands in front of the transcript.
     public var head: String {
         """
         <!DOCTYPE html>
-        <html lang="en">
+        <html lang="\(PageText.escaped(language))">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>\(Self.escaped(title))</title>
+        <title>\(PageText.escaped(title))</title>
         <style>
         :root { color-scheme: light dark; --ink: #1a1a1a; --paper: #fdfdfb; --mark: #0b5cad; }
         @media (prefers-color-scheme: dark) { :root { --ink: #e6e6e6; --paper: #161719; --mark: #7fb7f0; } }
@@ -25,49 +30,66 @@ public struct RecordingPage: Sendable {
           font-family: system-ui, sans-serif; line-height: 1.5; display: flex; flex-direction: column; }
         h1 { order: -2; } nav { order: -1; }
         pre { font: 0.95rem/1.45 ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; white-space: pre-wrap; }
+        code { font-family: ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; }
+        pre.shown { margin-left: 2ch; } .note { opacity: 0.75; } .mistake, .difference { border-left: 3px solid; padding-left: 1ch; }
         a { color: var(--mark); } .step { text-decoration: none; margin-right: 0.5ch; }
         </style>
         </head>
         <body>
-        <h1>\(Self.escaped(title))</h1>
-        <pre>
+        <h1>\(PageText.inline(title))</h1>
+
         """
     }
 
     /// A piece of the transcript.
-    public func text(_ text: String) -> String { Self.escaped(text) }
+    public mutating func text(_ text: String) -> String {
+        let shown = PageText.escaped(text)
+        guard !isInTranscript, !shown.isEmpty else { return shown }
+        // Lines that are empty only part the transcript from what the lesson says.
+        if shown.allSatisfy(\.isNewline) { return "" }
+        defer { isInTranscript = true }
+        // HTML has a line end behind the tag left out.
+        return heading(nil) + "<pre>\n" + shown
+    }
 
-    /// The place where a step begins; nothing where it began before.
+    /// What a lesson says, beside the transcript.
+    public mutating func show(_ passages: [Passage]) -> String {
+        passages.map { passage in
+            switch passage {
+            case .heading(title): ""
+            case .heading(let title): leaveTranscript() + heading(title)
+            default: leaveTranscript() + heading(nil) + PageText.html(passage)
+            }
+        }.joined()
+    }
+
+    /// A step begins; one that began before has its place already.
     public mutating func step(id: String, title: String) -> String {
         guard !steps.contains(where: { $0.id == id }) else { return "" }
+        let html = leaveTranscript() + heading(nil)
         steps.append((id, title))
-        return "<a id=\"\(Self.escaped(id))\" href=\"#\(Self.escaped(id))\" class=\"step\">¶</a>"
+        begun = id
+        return html
     }
 
-    /// What stands behind the transcript: the list of the steps, which is shown in front of it.
-    public var tail: String {
-        let items = steps.map { "<li><a href=\"#\(Self.escaped($0.id))\">\(Self.escaped($0.title))</a></li>" }
-        return "</pre>\n<nav><ol>\(items.joined())</ol></nav>\n</body>\n</html>\n"
-    }
-
-    /// The text without control characters (ECMA-48's sequences are taken out whole), and with HTML's own spelled out.
-    private static func escaped(_ text: String) -> String {
-        let scalars = sequence(state: Substring(text).unicodeScalars) { rest in
-            while rest.first == "\u{1b}" {
-                rest.removeFirst()
-                skipSequence(&rest)
-            }
-            return rest.popFirst()
+    /// The heading that is shown, or the one of a step that begins without: with the step's place where that is new.
+    private mutating func heading(_ shown: String?) -> String {
+        guard let id = begun.map({ PageText.escaped($0) }) else {
+            return shown.map { PageText.html(.heading($0)) } ?? ""
         }
-        return Markup.escaped(scalars) { scalar in
-            scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t" ? nil : scalar
-        }
+        begun = nil
+        let text = PageText.inline(shown ?? steps.last?.title ?? "")
+        return "<h2 id=\"\(id)\"><a href=\"#\(id)\" class=\"step\">¶</a>\(text)</h2>\n"
     }
 
-    /// Takes out what belongs to an escape character: `[`, parameters and the last letter of a control sequence.
-    private static func skipSequence(_ rest: inout Substring.UnicodeScalarView) {
-        guard rest.first == "[" else { return }
-        rest.removeFirst()
-        while let scalar = rest.popFirst() { if 0x40...0x7e ~= scalar.value { return } }
+    private mutating func leaveTranscript() -> String {
+        defer { isInTranscript = false }
+        return isInTranscript ? "</pre>\n" : ""
+    }
+
+    /// What stands behind all: the list of the steps, which is shown in front.
+    public mutating func end() -> String {
+        let items = steps.map { "<li><a href=\"#\(PageText.escaped($0.id))\">\(PageText.inline($0.title))</a></li>" }
+        return leaveTranscript() + heading(nil) + "<nav><ol>\(items.joined())</ol></nav>\n</body>\n</html>\n"
     }
 }

@@ -2,6 +2,7 @@ import Journal
 import Language
 import Shell
 import Sockets
+import Synchronization
 import Views
 
 /// Where a lesson is played: the learner's session, the ports, the peers of the step.
@@ -16,14 +17,18 @@ public final class Stage: @unchecked Sendable {
     public internal(set) var wildcards: Wildcards
     /// The number of the step that is played; the count of steps when the lesson is over.
     public private(set) var index = 0
-    private var peers: [Peer] = []
+    private var peers: [Peer] {
+        get { company.withLock { $0.peers } }
+        set { company.withLock { $0.peers = newValue } }
+    }
     private var firstCall = 1
     /// What was typed in the step, and how many calls it made, as far as it was looked at for mistakes.
     var judgedLines: [String] = []
     var judgedCalls = 0
     /// What was wrong when the step could not be finished any more; nil as long as it can.
     private var loss: String?
-    private var toldPeers: Set<String> = []
+    /// The peers, and those of which it was told that they failed; a watch looks at them, too.
+    private let company = Mutex((peers: [Peer](), told: Set<String>()))
     private var ports: Ports
     private let registry: Registry
     private let confinement: Confinement?
@@ -63,7 +68,7 @@ public final class Stage: @unchecked Sendable {
         // One that stays makes room for another of its name.
         let names = Set(step.peers.map(\.name))
         endPeers { !$0.stays || names.contains($0.name) }
-        toldPeers = toldPeers.intersection(peers.map(\.name))
+        company.withLock { $0.told.formIntersection($0.peers.map(\.name)) }
         for fence in step.fences(.setup) {
             if let failure = unseen({ run(fence.text, line: fence.line) }).failure {
                 return messages(.setupFailed, ["problem": failure.message])
@@ -191,11 +196,19 @@ public final class Stage: @unchecked Sendable {
         return nil
     }
 
-    /// The peers that failed since the last time, and how.
-    func takePeerFailures() -> [(name: String, Failure)] {
+    /// Whether a peer has failed of which it was not told yet.
+    var hasUntoldFailures: Bool {
+        let told = company.withLock { $0.told }
+        return peers.contains { !told.contains($0.name) && $0.failure != nil }
+    }
+
+    /// How peers failed, where that was not told yet.
+    func takePeerNews() -> [Passage] {
         peers.compactMap { peer in
-            guard let failure = peer.failure, toldPeers.insert(peer.name).inserted else { return nil }
-            return (peer.name, failure)
+            guard let failure = peer.failure, company.withLock({ $0.told.insert(peer.name).inserted }) else {
+                return nil
+            }
+            return .note(messages(.peerFailed, ["peer": peer.name, "problem": failure.message]))
         }
     }
 

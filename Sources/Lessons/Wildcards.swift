@@ -152,6 +152,11 @@ public struct Wildcards: Sendable {
         return pieces
     }
 
+    /// The names in a text.
+    static func names(in text: String) -> [String] {
+        pieces(text).compactMap { if case .name(let name) = $0 { name } else { nil } }
+    }
+
     private static func wildcard(_ inside: Substring) -> Piece? {
         if inside == ".." { return .anything }
         return isName(inside) ? .name(String(inside)) : nil

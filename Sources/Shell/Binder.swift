@@ -24,7 +24,7 @@ public struct Arguments: Sendable {
         let (parameters, flags) = command.signature.parts
         if words.isEmpty, parameters.isEmpty { return arguments }
         do throws(Failure) {
-            let positional = flags.isEmpty ? words : try arguments.takeFlags(words, flags, context, end)
+            let positional = flags.isEmpty ? words : try arguments.takeFlags(words, command, context, end)
             var rest = Words(positional, after: end)
             for parameter in parameters {
                 if !parameter.isOptional, rest.isEmpty {
@@ -50,10 +50,11 @@ public struct Arguments: Sendable {
     /// Takes the flags out, wherever they stand, and gives back the other words.
     private mutating func takeFlags(
         _ words: [Word],
-        _ flags: [any AnyFlag],
+        _ command: Command,
         _ context: Context,
         _ end: Span
     ) throws(Failure) -> [Word] {
+        let (parameters, flags) = command.signature.parts
         var positional: [Word] = []
         var rest = Words(words, after: end)
         while let word = rest.take() {
@@ -63,12 +64,18 @@ public struct Arguments: Sendable {
             }
             guard let flag = flags.first(where: { $0.name == name }) else {
                 let near = Suggestion.nearest(to: name, among: flags.map(\.name)).map { "-" + $0 }
-                throw Failure(.unknownFlag("-" + name, near: near), at: word.span)
+                let plain = Self.isOffered(name, by: parameters, context) ? ["\(name) without -"] : []
+                throw Failure(.unknownFlag("-" + name, near: plain + near), at: word.span)
             }
             guard find("-" + name) == nil else { throw Failure(.extraArgument("-" + name, usage: ""), at: word.span) }
             values.append(("-" + name, try flag.parseErased(&rest, context)))
         }
         return positional
+    }
+
+    /// Whether a word that was typed with a `-` is one of those that a parameter takes without, as `peek` of recv.
+    private static func isOffered(_ name: String, by parameters: [any AnyParameter], _ context: Context) -> Bool {
+        parameters.contains { $0.complete(name, context).contains { $0.text.lowercased() == name.lowercased() } }
     }
 
     /// The name of a flag, `-` and a letter in front, not quoted; one `-` more does no harm.

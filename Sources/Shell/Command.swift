@@ -3,7 +3,9 @@ import Language
 
 /// A command is a value: from this one declaration come parsing, help, completion, hints, suggestions, the JSON schema
 /// and the registry's lint. To add a command is to write one of these in its family's file.
-public struct Command: Sendable {
+///
+/// It never changes, so that those who hold it can share it: every statement passes its command on several times.
+public final class Command: Sendable {
     /// What is typed; the C function's name where it stands for one.
     public let name: String
     /// One line.

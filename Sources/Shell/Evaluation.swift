@@ -30,7 +30,8 @@ extension Session {
         }
     }
 
-    /// The value of one argument; several parts next to each other are joined as data.
+    /// The value of one argument; several parts next to each other are joined as data. What begins with `@` or `fill:`
+    /// outside quotes is still a file or a pattern: `@"my file"`, `fill:$n`.
     func word(_ argument: ArgumentSyntax) throws(Failure) -> Word {
         if argument.parts.count == 1 {
             switch argument.parts[0] {
@@ -40,13 +41,33 @@ extension Session {
                 return Word(try variable(name, fields, argument.span), argument.span, isQuoted: true)
             }
         }
+        let (bytes, isFile) = try joined(argument)
+        if isFile { return Word(.file(Array(bytes.dropFirst())), argument.span, isQuoted: true) }
+        if case .word(let first) = argument.parts[0], first.hasPrefix("fill:"),
+            let text = String(validating: bytes, as: UTF8.self)
+        {
+            return Word(.text(text), argument.span)
+        }
+        let isQuoted = argument.parts.contains { if case .word = $0 { false } else { true } }
+        return Word(.bytes(bytes), argument.span, isQuoted: isQuoted)
+    }
+
+    /// The parts of an argument behind one another, and whether they begin with the `@` of a file.
+    private func joined(_ argument: ArgumentSyntax) throws(Failure) -> (bytes: [UInt8], isFile: Bool) {
         var bytes: [UInt8] = []
-        for part in argument.parts {
+        var isFile = false
+        for (index, part) in argument.parts.enumerated() {
             switch part {
-            case .word(let text): bytes += text.utf8
+            case .word(let text):
+                bytes += text.utf8
+                if index == 0 { isFile = text.hasPrefix("@") }
             case .quoted(let quoted): bytes += quoted
             case .variable(let name, let fields):
                 let value = try variable(name, fields, argument.span)
+                if case .file = value {
+                    guard index == 0 else { throw .joinedFile("$" + name, at: argument.span) }
+                    isFile = true
+                }
                 guard let data = value.data else {
                     throw Failure(
                         .unsuitable(word: "$" + name, wanted: "data that can be joined; it is \(value.kind)"),
@@ -57,8 +78,7 @@ extension Session {
             }
             try Payload.checkFits(bytes.count, at: argument.span)
         }
-        let isQuoted = argument.parts.contains { if case .word = $0 { false } else { true } }
-        return Word(.bytes(bytes), argument.span, isQuoted: isQuoted)
+        return (bytes, isFile)
     }
 
     /// The value of `$NAME.field…`: a variable, a socket, or one of `$reply`, `$error`, `$0`, `$1`, … .
@@ -78,7 +98,7 @@ extension Session {
         switch name {
         case "reply": return lastReply
         case "error": return lastFailure.map { .record($0.record) } ?? .none
-        case "arguments": return .list(scriptArguments.dropFirst().map { .text($0) })
+        case "arguments": return .list(Array(scriptArguments.dropFirst()))
         default: break
         }
         if let index = Int(name) {
@@ -92,7 +112,7 @@ extension Session {
                     at: span
                 )
             }
-            return .text(scriptArguments[index])
+            return scriptArguments[index]
         }
         if sockets.wasClosed(name) { throw Failure(.closedSocket(name), at: span) }
         let known = Array(variables.keys) + Array(sockets.names) + ["reply", "error", "arguments"]
@@ -113,6 +133,7 @@ extension Session {
         case .list(let values):
             if let index = Int(field), index >= 0, index < values.count { return values[index] }
             if field == "count" { return .integer(values.count) }
+            if let found = values.first(where: { $0.typeName == field }) { return found }
             names = ["count", "0"]
         case .bytes(let bytes):
             if field == "count" { return .integer(bytes.count) }
@@ -148,6 +169,15 @@ extension Socket {
 }
 
 extension Failure {
+    /// That `@FILE` stands where it would be joined with other data.
+    static func joinedFile(_ word: String, at span: Span) -> Failure {
+        let advice = "a file is read by the call that sends it: give it a call, or a piece of sendmsg, of its own"
+        return Failure(
+            .unsuitable(word: word, wanted: "data that can be joined; it is a file", advice: [advice]),
+            at: span
+        )
+    }
+
     /// What `$error` is.
     var record: Record {
         var fields = [
@@ -163,5 +193,13 @@ extension Failure {
         }
         if !taken.isEmpty { fields.append(Record.Field("data", .bytes(taken))) }
         return Record(.card, fields)
+    }
+}
+
+extension Value {
+    /// What a record says that it is, as an ancillary message does: a list of such is asked by it.
+    fileprivate var typeName: String? {
+        guard case .record(let record) = self, case .text(let name)? = record["type"] else { return nil }
+        return name
     }
 }

@@ -43,6 +43,16 @@ public struct HelpPage: Sendable {
         self.sections = sections + Self.seeAlso(command.seeAlso)
     }
 
+    /// The page of an alias: what it stands for, and the page of the command that this begins with.
+    public init(_ name: String, _ alias: Alias, _ context: Context) {
+        let first = Section("ALIAS", ["\(name) stands for: \(alias.text)"])
+        let command = context.session.registry[alias.command]
+        let following = context.session.aliases[alias.command].flatMap { $0.command == name ? nil : $0 }
+        let rest = command.map { HelpPage($0, context).sections }
+        sections =
+            [first] + (rest ?? following.map { [Section("ALIAS", ["\(alias.command) stands for: \($0.text)"])] } ?? [])
+    }
+
     /// The page of a topic.
     public init(_ topic: HelpTopic) {
         var sections = [Section("NAME", ["\(topic.name) - \(topic.summary)"])]

@@ -3,7 +3,7 @@
 public struct HelpTopic: Sendable {
     /// What is typed behind `help`.
     public let name: String
-    /// Words that begin such a statement, each with its form: `while` and `while … { … }`. They lead here too.
+    /// Words that begin such a statement, each with its form: `while` and `while CONDITION { … }`. They lead here too.
     public let keywords: [(name: String, form: String)]
     /// One line.
     public let summary: String

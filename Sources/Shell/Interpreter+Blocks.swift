@@ -61,7 +61,11 @@ extension Interpreter {
             var all: [Value] = []
             for item in items {
                 let word = try session.word(item)
-                if case .list(let values) = word.value { all += values } else { all.append(try word.assigned()) }
+                if case .list(let values) = word.value {
+                    all += values
+                } else {
+                    all.append(try word.assigned(confinement))
+                }
             }
             values = all
         } catch {

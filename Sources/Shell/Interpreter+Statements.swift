@@ -85,7 +85,7 @@ extension Interpreter {
         do throws(Failure) {
             if let target = value.target { try checkFree(target) }
             func read(_ word: Word) throws(Failure) -> Value {
-                value.target == nil ? word.literal : try word.assigned()
+                value.target == nil ? word.literal : try word.assigned(confinement)
             }
             var result = try read(session.word(value.left))
             if let (operation, right) = value.operation {

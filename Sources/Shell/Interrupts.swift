@@ -42,8 +42,9 @@ public enum Interrupts {
         _ = write(descriptor, &byte, 1)
     }
 
-    /// Makes SIGINT an interrupt of the session instead of the process's end.
-    public static func listen() {
+    /// Makes SIGINT an interrupt of the session instead of the process's end. At a prompt SIGQUIT (Ctrl-\) is the same: it
+    /// would end the shell and all its sockets. A script that hangs can still be ended by it.
+    public static func listen(isAtPrompt: Bool = false) {
         var action = sigaction()
         action.setHandler { _ in
             let saved = errno
@@ -52,6 +53,7 @@ public enum Interrupts {
             errno = saved
         }
         sigaction(SIGINT, &action, nil)
+        if isAtPrompt { sigaction(SIGQUIT, &action, nil) }
     }
 
     /// Has the handler write to a pipe, too.

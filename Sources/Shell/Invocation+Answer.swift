@@ -44,9 +44,9 @@ extension Invocation {
     }
 
     /// Records a look-up that was given up, as what EINTR would have been.
-    func recordUnanswered(_ name: String, _ arguments: [Argument], since start: UInt64) -> Call {
+    func recordUnanswered(_ name: String, _ arguments: [Argument], since start: UInt64) {
         let returnsCode = name == "getaddrinfo" || name == "getnameinfo"
-        return session.record(
+        session.record(
             Call(
                 name: name,
                 statement: statement,

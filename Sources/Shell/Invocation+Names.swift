@@ -15,9 +15,10 @@ extension Invocation {
         if job == nil { session.output.flush() }
         let start = now()
         guard let returned = Self.asksOthers(name) ? answer(body) : answerHere(body) else {
-            throw Failure(.interrupted(recordUnanswered(name, arguments, since: start)), at: span)
+            recordUnanswered(name, arguments, since: start)
+            throw Failure(.interrupted(session.lastCall), at: span)
         }
-        let call = session.record(
+        session.record(
             Call(
                 name: name,
                 statement: statement,
@@ -30,15 +31,18 @@ extension Invocation {
                 isInjected: returned.injected
             )
         )
-        if returned.failure != nil { throw Failure(.call(call), at: span) }
+        if returned.failure != nil { throw Failure(.call(session.lastCall), at: span) }
         return returned.output
     }
 
     /// The number of a protocol: asked of the database where it was typed as a name without a macro.
-    public func resolve(_ typed: TypedProtocol) throws(Failure) -> ProtocolNumber {
+    ///
+    /// - Parameter family: the socket's, which may have names of its own, as netlink and packet have.
+    public func resolve(_ typed: TypedProtocol, family: AddressFamily? = nil) throws(Failure) -> ProtocolNumber {
         switch typed {
         case .number(let number): return number
         case .name(let name):
+            if let number = family.flatMap({ ProtocolNumber(familyName: name, family: $0) }) { return number }
             let entry = try lookUp("getprotobyname", [Argument("name", .text(name))]) { $0.getprotobyname(name) }
             return entry.map(\.number) ?? .automatic
         }

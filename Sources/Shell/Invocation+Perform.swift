@@ -40,9 +40,9 @@ extension Invocation {
         let isGone = endsDescriptor && !returned.injected
         if endsDescriptor { socket?.isEnding = isGone }
         let after = isQuery ? before : isGone ? nil : socket?.state
-        let call = record(name, socket, arguments, returned, before, after, outputs: written)
+        record(name, socket, arguments, returned, before, after, outputs: written)
         guard returned.errno != nil else { return returned }
-        throw Failure(reason(for: call, endedBy: cause, timeout: socket?.timeout), at: span)
+        throw Failure(reason(for: session.lastCall, endedBy: cause, timeout: socket?.timeout), at: span)
     }
 
     /// Why a call failed: EINTR has a reason of the shell's own, mostly.
@@ -64,7 +64,7 @@ extension Invocation {
         _ before: ConnectionState?,
         _ after: ConnectionState?,
         outputs: [Argument]
-    ) -> Call {
+    ) {
         session.record(
             Call(
                 name: name,

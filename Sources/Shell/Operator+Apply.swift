@@ -12,14 +12,21 @@ extension Word {
         return value
     }
 
-    /// The value that a word gives to a name: the literal one, and of a pattern its bytes. `@` and a path stay what
-    /// they are, which may also be a name in the abstract namespace (unix(7)).
-    func assigned() throws(Failure) -> Value {
-        guard !isQuoted, case .text(let text) = value, text.hasPrefix("fill:"),
-            case .fill(let count, let pattern)? = try? DataLiteral(text), !pattern.isEmpty
+    /// The value that a word gives to a name: the literal one, and of a pattern its bytes. `@NAME` is a file from then on,
+    /// but not one that the confinement, if there is any, forbids to read: only an address can be meant by that.
+    func assigned(_ confinement: Confinement?) throws(Failure) -> Value {
+        if case .file(let name) = value { return Self.file(name, confinement) }
+        guard !isQuoted, case .text(let text) = value else { return literal }
+        if text.hasPrefix("@"), text.utf8.count > 1 { return Self.file(Array(text.utf8.dropFirst()), confinement) }
+        guard text.hasPrefix("fill:"), case .fill(let count, let pattern)? = try? DataLiteral(text), !pattern.isEmpty
         else { return literal }
         try Payload.checkFits(count, at: span)
         return .bytes((0..<max(count, 0)).map { pattern[$0 % pattern.count] })
+    }
+
+    private static func file(_ name: [UInt8], _ confinement: Confinement?) -> Value {
+        let path = String(decoding: name, as: UTF8.self)
+        return confinement?.allows(path: path, for: .reading) == false ? .text("@" + path) : .file(name)
     }
 }
 
@@ -55,6 +62,9 @@ extension Operator {
     }
 
     private static func join(_ left: Value, _ right: Value, at span: Span) throws(Failure) -> Value {
+        for value in [left, right] {
+            if case .file = value { throw .joinedFile(value.description, at: span) }
+        }
         guard let one = left.data, let other = right.data else {
             throw Failure(.unsuitable(word: "+", wanted: "possible between these values"), at: span)
         }
@@ -68,7 +78,7 @@ extension Operator {
         }
         guard let one = left.number, let other = right.number else {
             let wrong = left.number == nil ? left : right
-            throw Failure(.unsuitable(word: wrong.description, wanted: "a number"), at: span)
+            throw Failure(.unsuitable(word: wrong.plain, wanted: "a number"), at: span)
         }
         switch self {
         case .less: return .boolean(one < other)

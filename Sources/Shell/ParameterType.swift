@@ -110,12 +110,13 @@ public struct Word: Sendable {
         case .real(let number): String(number)
         case .boolean(let yes): yes ? "on" : "off"
         case .bytes(let bytes): String(validating: bytes, as: UTF8.self)
+        case .file(let name): String(validating: name, as: UTF8.self).map { "@" + $0 }
         case .none, .list, .record: nil
         }
     }
 
     /// The word for a message, whatever it is.
-    public var shown: String { text ?? value.description }
+    public var shown: String { value.plain }
 }
 
 /// The words of a command that are not yet taken.

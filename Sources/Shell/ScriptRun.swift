@@ -20,6 +20,8 @@ public struct ScriptRun {
         case interrupted
         /// It could not be read.
         case unreadable(String)
+        /// It is no text: what is wrong, behind `FILE:LINE:COLUMN:`.
+        case binary(String)
     }
 
     /// A run on a session; `keepGoing` to go on after a failure.
@@ -43,7 +45,8 @@ public struct ScriptRun {
             let file = try open(path)
             let descriptor = Observation.movedAside(file.rawValue)
             defer { close(descriptor) }
-            return run(descriptor: descriptor, file: path, refusesBinary: true)
+            let mayWait = File.isRegular(path) == false
+            return run(descriptor: descriptor, file: path, refusesBinary: true, mayWait: mayWait)
         } catch Errno.interrupted {
             return .interrupted
         } catch {
@@ -68,12 +71,23 @@ public struct ScriptRun {
         }
     }
 
-    /// Runs what comes through a descriptor.
-    public func run(descriptor: Int32, file: String, refusesBinary: Bool = false) -> Result {
+    /// Runs what comes through a descriptor, for which `mayWait` says whether reading it can take long.
+    public func run(
+        descriptor: Int32,
+        file: String,
+        refusesBinary: Bool = false,
+        mayWait: Bool = true
+    ) -> Result {
         var progress = Progress()
         // Whoever writes the pipe may wait for the replies before writing on.
         let flush = { session.output.flush() }
-        let end = Self.read(descriptor: descriptor, file: file, refusesBinary: refusesBinary, beforeWaiting: flush) {
+        let end = Self.read(
+            descriptor: descriptor,
+            file: file,
+            refusesBinary: refusesBinary,
+            interrupter: mayWait ? session.interrupter : nil,
+            beforeWaiting: flush
+        ) {
             run($0, &progress)
         }
         return withJobs(end ?? progress.result)
@@ -85,6 +99,7 @@ public struct ScriptRun {
         descriptor: Int32,
         file: String,
         refusesBinary: Bool = false,
+        interrupter: Interrupter? = nil,
         beforeWaiting: () -> Void = {},
         _ body: (EntryReader.Piece) -> Bool
     ) -> Result? {
@@ -95,7 +110,7 @@ public struct ScriptRun {
         while true {
             let count: Int
             do {
-                count = try buffer.withUnsafeMutableBytes { try input.read(into: $0, retryOnInterrupt: false) }
+                count = try input.read(into: &buffer, for: interrupter)
             } catch Errno.interrupted {
                 if Interrupts.isPending { return .interrupted }
                 continue
@@ -103,8 +118,10 @@ public struct ScriptRun {
                 return .unreadable("\(Quoting.word(file)): \((error as? Errno)?.sentence ?? "cannot be read")")
             }
             if count == 0 { break }
-            if isFirst, refusesBinary, buffer[..<count].prefix(512).contains(0) {
-                return .unreadable("\(Quoting.word(file)): this is a binary file, not a script")
+            if isFirst, refusesBinary, let place = buffer[..<count].prefix(512).firstIndex(of: 0) {
+                let position = Source(file: file, text: Array(buffer[..<count])).position(of: place)
+                let name = "\(Quoting.oneLine(file)):\(position.line):\(position.column)"
+                return .binary("\(name): a NUL byte: this is a binary file, not a script")
             }
             let mark = isFirst && buffer[..<count].starts(with: byteOrderMark) ? byteOrderMark.count : 0
             isFirst = false
@@ -148,6 +165,15 @@ public struct ScriptRun {
             }
         }
         return progress.ended == nil
+    }
+}
+
+extension FileDescriptor {
+    /// One read(2), which an interrupter ends at Ctrl-C even where that comes just before the thread enters the kernel.
+    fileprivate func read(into buffer: inout [UInt8], for interrupter: Interrupter?) throws -> Int {
+        let ticket = interrupter?.begin(deadline: nil, job: nil)
+        defer { _ = ticket.flatMap { interrupter?.end($0) } }
+        return try buffer.withUnsafeMutableBytes { try read(into: $0, retryOnInterrupt: false) }
     }
 }
 

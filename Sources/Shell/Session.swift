@@ -43,7 +43,7 @@ public final class Session: @unchecked Sendable {
     /// How often one has waited, for those numbers.
     var waitCount = 0
     /// The arguments of the script, `$0` is its name.
-    public var scriptArguments: [String] = []
+    public var scriptArguments: [Value] = []
 
     let lock = Lock()
     let jobEnded = Condition()
@@ -65,15 +65,17 @@ public final class Session: @unchecked Sendable {
     }
 
     /// Puts a call into the journal, and says so where older ones had no place to go to.
-    func record(_ call: Call) -> Call {
-        let call = journal.append(call)
+    func record(_ call: consuming Call) {
+        journal.append(call)
         if let errno = journal.takeTrouble() {
             output.notice(
                 "the temporary folder takes no older calls (\(errno.sentence)): the journal begins with \(journal.first)"
             )
         }
-        return call
     }
+
+    /// The call that was recorded last; there must be one.
+    var lastCall: Call { journal.newest(1)[0] }
 
     /// Puts a saved journal in the place of the session's own.
     public func restore(_ journal: Journal) { self.journal = journal }

@@ -15,6 +15,16 @@ public struct Settings: Sendable {
         ("nonotices", "do not"),
     ]
 
+    /// The mode that undoes one of ``modes``.
+    public static func opposite(of mode: String) -> String {
+        switch mode {
+        case "vi": "emacs"
+        case "emacs": "vi"
+        case "notices": "nonotices"
+        default: "notices"
+        }
+    }
+
     /// Makes one of ``modes`` so.
     public mutating func apply(_ mode: String) {
         switch mode {

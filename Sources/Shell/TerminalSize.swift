@@ -2,8 +2,11 @@ import Sockets
 
 /// The size of the terminal that standard output goes to.
 public enum TerminalSize {
+    /// Standard output is the same for all of the process's life, its size is not.
+    private static let isTerminal = isatty(1) == 1
+
     /// How many columns it has; nil where standard output is no terminal.
-    public static var columns: Int? { both()?.columns }
+    public static var columns: Int? { isTerminal ? both()?.columns : nil }
 
     /// How many columns and rows a terminal has; nil where the descriptor is of none, or of one that does not say.
     public static func both(of descriptor: Int32 = 1) -> (columns: Int, rows: Int)? {

@@ -23,3 +23,15 @@ extension Value {
         return .bytes(Array(prefix.utf8) + bytes)
     }
 }
+
+extension Value {
+    /// The value as plain text, without the quotes of a literal: an error puts its own around it. Bytes that are not UTF-8
+    /// lose what they are.
+    var plain: String {
+        switch self {
+        case .text(let text): text
+        case .bytes(let bytes): String(decoding: bytes, as: UTF8.self)
+        default: description
+        }
+    }
+}

@@ -30,6 +30,8 @@ public struct AddressFamily: SymbolicConstant, CustomStringConvertible {
 
     /// What every name begins with.
     public static let prefix = "AF_"
+    /// The protocol families of 4.2BSD, which have the same numbers.
+    public static let otherPrefixes = ["PF_"]
 
     /// The families that a learner can name; any other goes by its number.
     public static let known: [Known<Self>] = {

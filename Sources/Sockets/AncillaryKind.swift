@@ -16,6 +16,9 @@ struct AncillaryKind: Hashable, Sendable {
         static let credentials = Self(1, 2)
         static let timestamp = Self(1, 29)
         static let timestampNanoseconds = Self(1, 35)
+        static let timestamping = Self(1, 37)
+        static let originalDestination = Self(0, 20)
+        static let originalDestination6 = Self(41, 74)
         static let packetInfo = Self(0, 8)
         static let timeToLive = Self(0, 2)
         static let typeOfService = Self(0, 1)
@@ -32,6 +35,9 @@ struct AncillaryKind: Hashable, Sendable {
         static let credentials = Self(-1, 1)
         static let timestamp = Self(0xffff, 2)
         static let timestampNanoseconds = Self(-1, 2)
+        static let timestamping = Self(-1, 7)
+        static let originalDestination = Self(-1, 8)
+        static let originalDestination6 = Self(-1, 9)
         static let packetInfo = Self(0, 26)
         static let timeToLive = Self(0, 24)
         static let typeOfService = Self(0, 27)
@@ -53,16 +59,15 @@ struct AncillaryKind: Hashable, Sendable {
             timestampNanoseconds: "SCM_TIMESTAMPNS", packetInfo: "IP_PKTINFO", timeToLive: "IP_TTL",
             typeOfService: "IP_TOS", receiveError: "IP_RECVERR", packetInfo6: "IPV6_PKTINFO",
             hopLimit: "IPV6_HOPLIMIT", trafficClass: "IPV6_TCLASS", receiveError6: "IPV6_RECVERR",
-            segmentSize: "UDP_SEGMENT", joinedSize: "UDP_GRO",
+            segmentSize: "UDP_SEGMENT", joinedSize: "UDP_GRO", timestamping: "SCM_TIMESTAMPING",
+            originalDestination: "IP_ORIGDSTADDR", originalDestination6: "IPV6_ORIGDSTADDR",
         ]
         #if os(Linux)
             names[Self(1, 3)] = "SCM_SECURITY"
             names[Self(1, 4)] = "SCM_PIDFD"
             names[Self(1, 36)] = "SO_MARK"
-            names[Self(1, 37)] = "SCM_TIMESTAMPING"
             names[Self(1, 40)] = "SO_RXQ_OVFL"
             names[Self(0, 7)] = "IP_RETOPTS"
-            names[Self(0, 20)] = "IP_ORIGDSTADDR"
             names[Self(263, 8)] = "PACKET_AUXDATA"
         #endif
         return names
@@ -83,6 +88,8 @@ extension AncillaryMessage {
         case .trafficClass: .trafficClass
         case .timestamp: .timestamp
         case .timestampNanoseconds: .timestampNanoseconds
+        case .timestamping: .timestamping
+        case .originalDestination(let address): address.family == .inet6 ? .originalDestination6 : .originalDestination
         case .receiveError(let error): error.isVersion6 ? .receiveError6 : .receiveError
         case .segmentSize: .segmentSize
         case .joinedSize: .joinedSize

@@ -56,6 +56,8 @@ extension AncillaryMessage {
             native(number)
         case .timestamp(let seconds, let fraction), .timestampNanoseconds(let seconds, let fraction):
             native(seconds) + native(fraction)
+        case .timestamping(let software, let hardware): software.raw + Moment.zero.raw + hardware.raw
+        case .originalDestination(let address): address.raw
         case .receiveError(let error): error.raw
         case .segmentSize(let size): native(size)
         case .other(_, _, let bytes): bytes
@@ -82,6 +84,13 @@ extension AncillaryMessage {
                 seconds: payload.native(at: 0),
                 nanoseconds: payload.native(at: MemoryLayout<Int>.size)
             )
+        case (.timestamping, 3 * Moment.size):
+            Moment(raw: payload, at: Moment.size) == .zero
+                ? .timestamping(
+                    software: Moment(raw: payload, at: 0),
+                    hardware: Moment(raw: payload, at: 2 * Moment.size)
+                )
+                : nil
         default: nil
         }
     }
@@ -101,6 +110,9 @@ extension AncillaryMessage {
             return IPv6Address(octets: Array(payload[0..<16])).map {
                 .packetInfo6(address: $0, interface: payload.native32(at: 16))
             }
+        case (.originalDestination, 16), (.originalDestination6, 28):
+            guard let address = SocketAddress(raw: payload), address.raw == payload else { return nil }
+            return .originalDestination(address)
         case (.receiveError, 16...), (.receiveError6, 16...):
             return .receiveError(ExtendedError(raw: payload, isVersion6: kind == .receiveError6))
         default: return nil
@@ -125,6 +137,21 @@ extension AncillaryMessage {
         case .joinedSize: .joinedSize(number)
         default: nil
         }
+    }
+}
+
+extension Moment {
+    static let zero = Self(seconds: 0, nanoseconds: 0)
+    static let size = 2 * MemoryLayout<Int>.size
+
+    /// The bytes of a `struct timespec`.
+    var raw: [UInt8] { native(seconds) + native(nanoseconds) }
+
+    init(raw: [UInt8], at offset: Int) {
+        self.init(
+            seconds: raw.native(at: offset),
+            nanoseconds: raw.native(at: offset + MemoryLayout<Int>.size)
+        )
     }
 }
 

@@ -23,6 +23,10 @@ public enum AncillaryMessage: Hashable, Sendable {
     case timestamp(seconds: Int, microseconds: Int)
     /// `SCM_TIMESTAMPNS`: when the datagram came, in time since 1970.
     case timestampNanoseconds(seconds: Int, nanoseconds: Int)
+    /// `SCM_TIMESTAMPING`: when the packet passed the kernel, and when the hardware, each zero where it was not asked for.
+    case timestamping(software: Moment, hardware: Moment)
+    /// `IP_ORIGDSTADDR` or `IPV6_ORIGDSTADDR`: the address that the datagram was sent to before it was redirected.
+    case originalDestination(SocketAddress)
     /// `IP_RECVERR` or `IPV6_RECVERR`: an error from the socket's error queue.
     case receiveError(ExtendedError)
     /// `UDP_SEGMENT`: into datagrams of how many bytes the kernel cuts the data.
@@ -40,6 +44,20 @@ public enum AncillaryMessage: Hashable, Sendable {
 
     /// The C name of its type, such as `SCM_RIGHTS`; the level and the type with a slash between where it has none.
     public var name: String { kind.name ?? "\(kind.level)/\(kind.type)" }
+}
+
+/// A moment of the kernel's clock (`struct timespec`).
+public struct Moment: Hashable, Sendable {
+    /// Whole seconds, since 1970 where the clock is the system's.
+    public var seconds: Int
+    /// Billionths of a second.
+    public var nanoseconds: Int
+
+    /// Seconds and nanoseconds.
+    public init(seconds: Int, nanoseconds: Int) {
+        self.seconds = seconds
+        self.nanoseconds = nanoseconds
+    }
 }
 
 /// What the error queue tells of one error (the `sock_extended_err` of ip(7)).
@@ -150,6 +168,9 @@ extension AncillaryMessage: CustomStringConvertible {
         case .trafficClass(let octet): "traffic class \(octet)"
         case .timestamp(let seconds, let fraction): "came at " + Self.time(seconds, fraction, digits: 6)
         case .timestampNanoseconds(let seconds, let fraction): "came at " + Self.time(seconds, fraction, digits: 9)
+        case .timestamping(let software, let hardware):
+            "passed the kernel at \(Self.time(software)), the hardware at \(Self.time(hardware))"
+        case .originalDestination(let address): "first sent to \(address.words.joined(separator: " "))"
         case .receiveError(let error): error.description
         case .segmentSize(let size): "cut into datagrams of \(size) bytes"
         case .joinedSize(let size): "joined from datagrams of \(size) bytes"
@@ -160,6 +181,8 @@ extension AncillaryMessage: CustomStringConvertible {
     private static func interfaceName(_ index: UInt32) -> String {
         index == 0 ? "any interface" : Interface.name(ofIndex: index) ?? "interface \(index)"
     }
+
+    private static func time(_ moment: Moment) -> String { time(moment.seconds, moment.nanoseconds, digits: 9) }
 
     private static func time(_ seconds: Int, _ fraction: Int, digits: Int) -> String {
         let text = String(fraction)

@@ -36,6 +36,18 @@ public enum Observation {
         return systemGetsockopt(descriptor, level, option, &value, &length) == 0 ? value : nil
     }
 
+    /// The name of a TCP socket's congestion control (`TCP_CONGESTION`, tcp(7)); nil where it has none.
+    public static func congestionControl(of descriptor: Int32) -> String? {
+        #if os(Linux)
+            var name = [UInt8](repeating: 0, count: 16)
+            var length = socklen_t(name.count)
+            guard systemGetsockopt(descriptor, 6, 13, &name, &length) == 0 else { return nil }
+            return String(decoding: name.prefix { $0 != 0 }, as: UTF8.self)
+        #else
+            return nil
+        #endif
+    }
+
     /// The socket's own address.
     public static func localAddress(of descriptor: Int32) -> SocketAddress? {
         receivingAddress { pointer, length in

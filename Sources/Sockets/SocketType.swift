@@ -30,6 +30,17 @@ public struct SocketType: SymbolicConstant, CustomStringConvertible {
     ]
 }
 
+extension SocketType {
+    /// The type without the flags that Linux lets one add to it (socket(2)).
+    public var withoutFlags: SocketType {
+        #if os(Linux)
+            SocketType(rawValue: rawValue & 0xf)
+        #else
+            self
+        #endif
+    }
+}
+
 /// A flag that Linux lets one add to a socket's type, and that `accept4` takes (socket(2), accept4(2)).
 public struct SocketFlag: SymbolicConstant, CustomStringConvertible {
     /// The bit.

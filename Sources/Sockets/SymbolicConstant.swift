@@ -5,6 +5,8 @@
 public protocol SymbolicConstant: RawRepresentable, Hashable, Sendable where RawValue == Int32 {
     /// What every name begins with, `AF_` for instance.
     static var prefix: String { get }
+    /// What a name may begin with besides, `PF_` for instance: another spelling of each name.
+    static var otherPrefixes: [String] { get }
     /// The names known on this system, each with one line about it. The first name of a value is the one shown.
     static var known: [Known<Self>] { get }
     /// The short spellings, as a learner types them.
@@ -46,14 +48,27 @@ extension Int32 {
 extension SymbolicConstant {
     /// The constant that a word names, or nil where the word is neither a known spelling nor a number that fits.
     public init?(spelling: String) {
-        let upper = spelling.uppercased()
-        for known in Self.known where known.name == upper || known.name.dropFirst(Self.prefix.count) == upper {
-            self = known.value
+        if let named = Self(name: spelling.uppercased()) {
+            self = named
             return
         }
         guard let number = Int32(numeral: spelling), number >= 0 else { return nil }
         self.init(rawValue: number)
     }
+
+    /// The constant of a name in capitals, with a prefix or without; nil where it is none.
+    init?(name upper: String) {
+        var bare = upper[...]
+        for prefix in Self.otherPrefixes where upper.hasPrefix(prefix) { bare = upper.dropFirst(prefix.count) }
+        for known in Self.known where known.name == upper || known.name.dropFirst(Self.prefix.count) == bare {
+            self = known.value
+            return
+        }
+        return nil
+    }
+
+    /// Names have one prefix mostly.
+    public static var otherPrefixes: [String] { [] }
 
     /// The C name, or nil where the number has none here.
     public var name: String? { Self.known.first { $0.value == self }?.name }

@@ -45,7 +45,7 @@ struct CompletionMenu {
     /// The page as rows of the screen.
     mutating func rows(columns: Int, height: Int) -> [StyledText] {
         let candidates = completions.candidates
-        let layout = CompletionColumns(candidates, columns: columns)
+        let layout = CompletionColumns(candidates, columns: columns, height: height)
         let needsPages = candidates.count > height * layout.count
         perPage = max(1, (needsPages ? height - 1 : height) * layout.count)
         page = chosen.map { $0 / perPage } ?? min(page, (candidates.count - 1) / perPage)

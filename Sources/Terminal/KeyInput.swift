@@ -1,4 +1,4 @@
-/// Bytes typed and not yet used, decoded as UTF-8.
+/// Bytes typed and not yet used: keys of them, or characters of UTF-8.
 struct KeyInput {
     private var bytes: [UInt8] = []
     private var start = 0
@@ -26,6 +26,9 @@ struct KeyInput {
         start = 0
     }
 
+    /// How many bytes are waiting.
+    var count: Int { bytes.count - start }
+
     /// The next byte, left where it is.
     var nextByte: UInt8? { isEmpty ? nil : bytes[start] }
 
@@ -50,11 +53,53 @@ struct KeyInput {
         return Int(String(decoding: numbers[1], as: UTF8.self)).map { (place..<(end + 1), $0 - 1) }
     }
 
+    /// So much of a sequence is kept while its end has not come.
+    private static let longest = 256
+
+    /// How long the rest of what has begun may take, in milliseconds; nil where nothing has begun. A person's Escape is
+    /// told from a key's first byte by nothing else.
+    func patience(escapeAlone: Bool) -> Int32? {
+        guard nextByte == 0x1B else { return nil }
+        return count == 1 || count == 2 && (escapeAlone || bytes[start + 1] == 0x1B) ? 30 : 500
+    }
+
+    /// Takes the next key; nil where there is none, or where only a part of one has come, unless that is all
+    /// (`isAll`): then an Escape was by itself and anything else is dropped.
+    mutating func nextKey(escapeAlone: Bool, isAll: Bool) -> Key? {
+        while nextByte == 0x1B {
+            switch KeySequence.extent(bytes[start...], escapeAlone: escapeAlone) {
+            case .escape: return take(1)
+            case .key(let length): return take(length)
+            case .string(let length), .dropped(let length): start += length
+            case .unfinished where isAll: if let key = takeUnfinished(escapeAlone: escapeAlone) { return key }
+            case .unfinished:
+                shorten()
+                return nil
+            }
+        }
+        return next().map { .character($0) }
+    }
+
+    private mutating func take(_ length: Int) -> Key {
+        defer { start += length }
+        return length == 1 ? .escape : .sequence(String(decoding: bytes[start..<(start + length)], as: UTF8.self))
+    }
+
+    private mutating func takeUnfinished(escapeAlone: Bool) -> Key? {
+        if count == 1 || bytes[start + 1] == 0x1B || count == 2 && escapeAlone { return take(1) }
+        if count == 2 { return take(2) }
+        discard()
+        return nil
+    }
+
+    /// Forgets the middle of what is too long for a key; the `?` in its place is a parameter that no key has.
+    private mutating func shorten() {
+        if count > Self.longest { bytes.replaceSubrange((start + 2)..<(bytes.count - 1), with: [UInt8(ascii: "?")]) }
+    }
+
     /// Takes the next scalar; nil where there is none, or where only a part of one has come. Bytes that are not UTF-8
     /// become U+FFFD; NUL and C1 control characters, which a key cannot mean, too.
     mutating func next() -> Unicode.Scalar? {
-        // A report that came too late for its question is no key.
-        while nextByte == 0x1B, let report = cursorReport(at: start) { start = report.range.upperBound }
         guard let first = nextByte else { return nil }
         let length = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 1
         let end = min(start + length, bytes.count)

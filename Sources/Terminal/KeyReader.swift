@@ -20,42 +20,45 @@ public final class KeyReader {
         saved = nil
     }
 
-    /// The next key, waited for at most so long (-1 for ever); nil where none came. An arrow is its last letter:
-    /// `A` is ↑, `B` ↓, `C` →, `D` ←; Page Up and Page Down, which presenters' clickers send, are as ↑ and ↓.
+    /// The next key, waited for at most so long (-1 for ever); nil where none came, and for what is no key. An arrow is
+    /// its last letter: `A` is ↑, `B` ↓, `C` →, `D` ←; Page Up and Page Down, which presenters' clickers send, are as ↑
+    /// and ↓. Any other key of several bytes is `~`, but Alt and a character is the character.
     public func key(milliseconds: Int32) -> Character? {
-        var entry = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
-        guard poll(&entry, 1, milliseconds) > 0 else { return nil }
-        var first: UInt8 = 0
-        guard read(0, &first, 1) == 1 else { return "q" }
-        // Of what was typed behind the key nothing is taken.
-        switch first {
-        case 0x1b: return sequence()
-        case 0xc2...0xf4: for _ in 0..<(first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3) { _ = next() }
-        default: break
-        }
-        return Character(Unicode.Scalar(first))
+        guard hasMore(milliseconds: milliseconds) else { return nil }
+        var input = KeyInput()
+        // Byte by byte: of what was typed behind the key nothing is taken.
+        repeat {
+            guard let byte = read() else { return "q" }
+            input.append([byte])
+            if let key = input.nextKey(escapeAlone: false, isAll: false) { return Self.letter(of: key) }
+        } while !input.isEmpty && hasMore(milliseconds: input.patience(escapeAlone: false) ?? 30)
+        return input.nextKey(escapeAlone: false, isAll: true).flatMap(Self.letter)
     }
 
-    /// The last letter of a control sequence or of ESC and a character (ECMA-48 section 5.4); ESC where it was alone.
-    private func sequence() -> Character {
-        guard var byte = next() else { return "\u{1b}" }
-        if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "O") {
-            var parameter: UInt8 = 0
-            while let more = next() {
-                (parameter, byte) = (byte, more)
-                if (0x40...0x7e).contains(more) { break }
-            }
-            if byte == UInt8(ascii: "~") {
-                return parameter == UInt8(ascii: "5") ? "A" : parameter == UInt8(ascii: "6") ? "B" : "~"
+    private static func letter(of key: Key) -> Character? {
+        guard case .sequence(let text) = key else { return key.text.first }
+        if text.unicodeScalars.count == 2 { return text.unicodeScalars.last.map { Character($0) } }
+        // With such a parameter it is a report: of the mouse, of what the terminal can do.
+        if "<=>?".contains(text.dropFirst(2).prefix(1)) { return nil }
+        for key in KeyEquivalents.of(key) {
+            switch key.text {
+            case "\u{1b}[A", "\u{1b}[5~": return "A"
+            case "\u{1b}[B", "\u{1b}[6~": return "B"
+            case "\u{1b}[C": return "C"
+            case "\u{1b}[D": return "D"
+            default: continue
             }
         }
-        return Character(Unicode.Scalar(byte))
+        return "~"
     }
 
-    /// The next byte of the same key, which has come with it.
-    private func next() -> UInt8? {
+    private func hasMore(milliseconds: Int32) -> Bool {
         var entry = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+        return poll(&entry, 1, milliseconds) > 0
+    }
+
+    private func read() -> UInt8? {
         var byte: UInt8 = 0
-        return poll(&entry, 1, 0) > 0 && read(0, &byte, 1) == 1 ? byte : nil
+        return systemRead(0, &byte, 1) == 1 ? byte : nil
     }
 }

@@ -15,7 +15,7 @@ public final class KeyWatch {
         return nil
     }
 
-    /// Whether a key was pressed, or Ctrl-C, or the terminal is gone. The key is used up.
+    /// Whether a key was pressed, or Ctrl-C or Ctrl-\, or the terminal is gone. The key is used up.
     public func isOver() -> Bool {
         let signals = Int(cel_signals_take())
         if signals & cel_signal_stop != 0 {
@@ -24,7 +24,8 @@ public final class KeyWatch {
             reader = KeyReader()
         }
         if signals & cel_signal_hangup != 0 { hasHungUp = true }
-        return hasHungUp || signals & cel_signal_interrupt != 0 || reader?.key(milliseconds: 0) != nil
+        return hasHungUp || signals & (cel_signal_interrupt | cel_signal_quit) != 0
+            || reader?.key(milliseconds: 0) != nil
     }
 
     /// Puts the terminal and the signals back as they were.

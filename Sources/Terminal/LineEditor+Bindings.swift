@@ -14,7 +14,7 @@ extension LineEditor {
         ("ns-down", ["\\e[B", "\\eOB"]),
         ("ns-right", ["\\e[C", "\\eOC"]),
         ("ns-left", ["\\e[D", "\\eOD"]),
-        ("ns-word-right", ["\\e[1;5C", "\\e[1;3C", "\\e[5C"]),
+        ("ns-word-right", ["\\e[1;5C", "\\e[1;3C", "\\e[5C", "\\eOc"]),
         ("ns-begin", ["\\e[H", "\\eOH", "\\e[1~", "\\e[7~"]),
         ("ns-end", ["\\e[F", "\\eOF", "\\e[4~", "\\e[8~"]),
         ("ns-delete-next", ["\\e[3~"]),
@@ -26,19 +26,6 @@ extension LineEditor {
         ("ns-undo", ["^_"]),
         ("ns-paste", ["\\e[200~"]),
         ("ns-help", ["\\eOP", "\\e[11~", "\\e[[A"]),
-        // What terminals send and nobody means: it would be typed as text.
-        (
-            "ns-ignore",
-            ["\\e[201~", "\\e[I", "\\e[O", "\\e[2~", "\\eOQ", "\\eOR", "\\eOS", "\\e[15~", "\\e[17~", "\\e[18~"]
-        ),
-        (
-            "ns-ignore",
-            ["\\e[19~", "\\e[20~", "\\e[21~", "\\e[23~", "\\e[24~", "\\e[1;2A", "\\e[1;2B", "\\e[1;5A", "\\e[1;5B"]
-        ),
-        (
-            "ns-ignore",
-            ["\\e[1;2C", "\\e[1;2D", "\\e[1;3A", "\\e[1;3B", "\\e[1;2H", "\\e[1;2F", "\\e[3;2~"]
-        ),
     ]
 
     private static let whileTyping: [(String, [String])] = [

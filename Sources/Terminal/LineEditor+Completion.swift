@@ -8,12 +8,22 @@ extension LineEditor {
         }
         let line = line
         let completions = hooks.complete(line.text, line.cursor)
+        if !completions.wanted.isEmpty { return showWanted(completions.wanted) }
         guard let first = completions.candidates.first, completions.range.lowerBound <= line.cursor else { return }
         if completions.candidates.count == 1 {
             return replace(with: line.completing(completions.range, with: first))
         }
         let open = completeCommonPrefix(of: completions)
         if style.mode == .plain { list(open) } else { menu = CompletionMenu(open, line: self.line) }
+    }
+
+    /// What is wanted where nothing can be offered, below the line until the next key.
+    private func showWanted(_ wanted: [Completions.Candidate]) {
+        let rows = CompletionColumns(wanted, columns: device.size.columns, height: wanted.count).rows(
+            0..<wanted.count,
+            chosen: nil
+        )
+        if style.mode == .plain { write(rows) } else { panel = rows }
     }
 
     /// Puts in what all have in common, if that is more than was typed; what is left to choose then.
@@ -28,7 +38,10 @@ extension LineEditor {
     /// Linear output has no list that comes and goes: it is written once.
     private func list(_ completions: Completions) {
         let layout = CompletionColumns(completions.candidates, columns: device.size.columns)
-        let rows = layout.rows(0..<completions.candidates.count, chosen: nil)
+        write(layout.rows(0..<completions.candidates.count, chosen: nil))
+    }
+
+    private func write(_ rows: [StyledText]) {
         device.write(linear.leave() + rows.map { style.rendered($0) + "\r\n" }.joined())
     }
 

@@ -8,15 +8,27 @@ extension LineEditor {
     /// libedit's question for the next character.
     func readKey(into character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
         mendCursor()
-        // Letters that have come together are one change, up to a space, as if they had been typed slowly.
-        if input.nextByte.map({ $0 <= 0x20 || $0 == 0x7F }) ?? true { noteChange() }
-        guard let scalar = nextScalar() else { return -1 }
-        panel = []
-        character?.pointee = wchar_t(bitPattern: loneEscape(viScalar(scalar)).value)
+        if keyToObey.isEmpty {
+            // Letters that have come together are one change, up to a space, as if they had been typed slowly.
+            if input.nextByte.map({ $0 <= 0x20 || $0 == 0x7F }) ?? true { noteChange() }
+            let key = device.isQuoting ? nextScalar().map { String($0) } : nextCommand()
+            guard let key else { return -1 }
+            panel = []
+            keyToObey = Substring(key).unicodeScalars
+        }
+        guard let scalar = keyToObey.popFirst() else { return -1 }
+        character?.pointee = wchar_t(bitPattern: viScalar(scalar).value)
         return 1
     }
 
-    /// The next character typed; nil where the entry has ended, `outcome` says how. Paints before it waits.
+    /// Waits until bytes have come or the time is over.
+    func waitForBytes(milliseconds: Int32) {
+        var wait = pollfd(fd: device.input, events: Int16(POLLIN), revents: 0)
+        if poll(&wait, 1, milliseconds) > 0 { readBytes() }
+    }
+
+    /// The next character typed, whatever it is a part of; nil where the entry has ended, `outcome` says how. Paints
+    /// before it waits.
     func nextScalar() -> Unicode.Scalar? {
         while outcome == nil {
             if let scalar = input.next() { return scalar }
@@ -26,18 +38,11 @@ extension LineEditor {
         return nil
     }
 
-    /// In vi's insert mode Escape is a key by itself, but also what an arrow key begins with. It stands alone if
-    /// nothing follows at once that an arrow key would send; then libedit gets a character of our own for it.
-    private func loneEscape(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        guard scalar == "\u{1b}", cel_is_vi(editor) else { return scalar }
-        if input.isEmpty { waitForBytes(milliseconds: 30) }
-        return input.nextByte == UInt8(ascii: "[") || input.nextByte == UInt8(ascii: "O") ? scalar : "\u{80}"
-    }
-
-    /// Waits until bytes have come or the time is over.
-    func waitForBytes(milliseconds: Int32) {
-        var wait = pollfd(fd: device.input, events: Int16(POLLIN), revents: 0)
-        if poll(&wait, 1, milliseconds) > 0 { readBytes() }
+    /// Waits as `waitForEvent`, but until bytes have come; false where the time was over before.
+    func waitForRest(milliseconds: Int32) -> Bool {
+        let (before, end) = (input.count, Self.now + Double(milliseconds) / 1000)
+        repeat { waitForEvent(until: end) } while outcome == nil && input.count == before && Self.now < end
+        return input.count != before
     }
 
     private func readBytes() {
@@ -48,13 +53,14 @@ extension LineEditor {
         }
     }
 
-    private func waitForEvent() {
+    func waitForEvent(until end: Double? = nil) {
         var waits = [
             pollfd(fd: device.input, events: Int16(POLLIN), revents: 0),
             pollfd(fd: notices.readEnd, events: Int16(POLLIN), revents: 0),
         ]
-        let pause = notices.isEmpty ? -1 : max(0, lastNotices + Self.noticeInterval - Self.now)
-        let count = poll(&waits, 2, pause < 0 ? -1 : Int32(pause * 1000) + 1)
+        let ends = [notices.isEmpty ? nil : lastNotices + Self.noticeInterval, end].compactMap(\.self)
+        let pause = ends.min().map { Int32(max(0, $0 - Self.now) * 1000) + 1 }
+        let count = poll(&waits, 2, pause ?? -1)
         if count < 0 || waits[1].revents != 0 { notices.acknowledge() }
         handleSignals()
         if device.isGone { outcome = .terminalGone }
@@ -100,8 +106,10 @@ extension LineEditor {
         return nil
     }
 
-    /// Steps back for the program that started this one, as on Ctrl-Z, and begins the line anew afterwards.
+    /// Steps back for the program that started this one, as on Ctrl-Z, and begins the line anew afterwards. A search ends
+    /// with what it has found.
     func suspend() {
+        finishSearch()
         device.write(leave(mark: "") + (style.mode == .full ? "\u{1b}[?2004l" : ""))
         cel_set_raw(editor, false)
         cel_stop_process()

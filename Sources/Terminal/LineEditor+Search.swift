@@ -4,17 +4,19 @@ extension LineEditor {
     func searchHistory() {
         search = HistorySearch(original: line)
         defer { search = nil }
-        while let scalar = nextScalar() {
-            switch scalar {
-            case "\u{12}": search?.older(in: history)
-            case "\u{13}": search?.newer(in: history)
-            case "\u{8}", "\u{7f}": look(for: String((search?.pattern ?? "").dropLast()))
-            case "\u{7}": return
-            case "\u{1b}":
-                if input.isEmpty { waitForBytes(milliseconds: 30) }
-                return finishSearch(input.isEmpty ? "" : "\u{1b}")
-            case _ where scalar.value < 0x20: return finishSearch(String(scalar))
-            default: look(for: (search?.pattern ?? "") + String(scalar))
+        while let key = nextKey() {
+            // Ctrl-Z has ended the search meanwhile.
+            guard search != nil else { return input.putBack(key.text) }
+            switch key {
+            case .character("\u{12}"): search?.older(in: history)
+            case .character("\u{13}"): search?.newer(in: history)
+            case .character("\u{8}"), .character("\u{7f}"): look(for: String((search?.pattern ?? "").dropLast()))
+            case .character("\u{7}"): return
+            case .character(let scalar) where scalar.value >= 0x20: look(for: (search?.pattern ?? "") + String(scalar))
+            case .escape: return finishSearch()
+            case .character, .sequence:
+                finishSearch()
+                return input.putBack(key.text)
             }
         }
     }
@@ -36,12 +38,12 @@ extension LineEditor {
         search?.look(for: pattern, in: history)
     }
 
-    private func finishSearch(_ key: String) {
-        if let search {
-            lastPattern = search.pattern
-            replace(with: search.shown)
-            walk = search.place.map { HistoryWalk(original: search.original, index: $0, shown: search.shown.text) }
-        }
-        input.putBack(key)
+    /// Leaves the entry that was found in the line.
+    func finishSearch() {
+        guard let search else { return }
+        lastPattern = search.pattern
+        replace(with: search.shown)
+        walk = search.place.map { HistoryWalk(original: search.original, index: $0, shown: search.shown.text) }
+        self.search = nil
     }
 }

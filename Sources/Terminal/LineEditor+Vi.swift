@@ -32,7 +32,7 @@ extension LineEditor {
     /// Gives vi's keys their functions; all that can be typed is a command until something else is bound.
     func bindViKeys() {
         for key in Array(0x20...0x7E) + Array(0xA0...0xFF) { cel_bind_character(editor, true, wchar_t(key), "ns-vi") }
-        // `loneEscape` sends this character for Escape.
+        // `nextCommand` gives this character for Escape.
         cel_bind_character(editor, false, 0x80, "ns-vi-command")
         cel_bind_character(editor, true, 0x80, "ns-ignore")
         cel_bind_character(editor, false, 0x81, "vi-command-mode")
@@ -45,7 +45,7 @@ extension LineEditor {
         vi.isCommand && scalar.value > 0xFF ? "\u{80}" : scalar
     }
 
-    /// Reads the rest of a command and obeys it. A control character gives it up.
+    /// Reads the rest of a command and obeys it. Escape and every key that is no letter give it up.
     private func viKey(_ first: wint_t) {
         guard var key = Unicode.Scalar(first) else { return }
         var parser = ViParser()
@@ -54,16 +54,13 @@ extension LineEditor {
             case .nothing: return
             case .command(let command): return obey(command)
             case .more:
-                guard let next = nextScalar() else { return }
-                if next.value < 0x20 || next == "\u{7f}" { return giveUp(at: next) }
-                key = next
+                switch nextKey() {
+                case .character(let next)? where next.value >= 0x20 && next != "\u{7f}": key = next
+                case .escape?, nil: return
+                case let other?: return input.putBack(other.text)
+                }
             }
         }
-    }
-
-    private func giveUp(at key: Unicode.Scalar) {
-        if key == "\u{1b}", input.isEmpty { waitForBytes(milliseconds: 30) }
-        if key != "\u{1b}" || !input.isEmpty { input.putBack(String(key)) }
     }
 
     private func obey(_ command: ViCommand) {

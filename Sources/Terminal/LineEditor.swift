@@ -23,6 +23,8 @@ public final class LineEditor {
     let device = TerminalDevice()
     let editor: OpaquePointer?
     var input = KeyInput()
+    /// What is left of the key that libedit is reading.
+    var keyToObey = Substring.UnicodeScalarView()
     var screen: ScreenPainter
     var linear = LinearPainter()
     var prompt = StyledText()
@@ -129,7 +131,7 @@ public final class LineEditor {
         if entry == .terminalGone { signal(SIGHUP, SIG_IGN) }
         let late = Int(cel_signals_take())
         if entry != .terminalGone, late & cel_signal_hangup != 0 { kill(getpid(), SIGHUP) }
-        if late & cel_signal_interrupt != 0, case .text = outcome { kill(getpid(), SIGINT) }
+        if late & (cel_signal_interrupt | cel_signal_quit) != 0, case .text = outcome { kill(getpid(), SIGINT) }
         if late & cel_signal_stop != 0 { kill(getpid(), SIGTSTP) }
     }
 
@@ -137,6 +139,7 @@ public final class LineEditor {
         outcome = nil
         undo = UndoStack()
         (vi.isCommand, vi.settled, vi.insertion, vi.undoDepth) = (false, nil, nil, 0)
+        keyToObey = .init()
         (walk, search, menu, panel) = (nil, nil, nil, [])
         (chain, previous) = (nil, nil)
         prompt = hooks.prompt(device.size.columns)

@@ -26,6 +26,12 @@ final class TerminalDevice {
         TerminalSize.both(of: output).map { (max(2, $0.columns), max(2, $0.rows)) }
     }
 
+    /// Whether the next character is meant as itself (`^V`): libedit turns the keys that send signals off for its time.
+    var isQuoting: Bool {
+        var settings = termios()
+        return tcgetattr(input, &settings) == 0 && settings.c_lflag & tcflag_t(ISIG) == 0
+    }
+
     /// Writes all of the text. Waits where the terminal is slow; gives up for good where it is gone.
     func write(_ text: String) {
         guard !text.isEmpty else { return }

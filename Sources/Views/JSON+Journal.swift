@@ -12,7 +12,9 @@ extension JSON {
         case .real(let number): .number(number)
         case .text(let text): .string(text)
         case .bytes(let bytes): data(bytes)
+        case .file(let name): .string("@" + String(decoding: name, as: UTF8.self))
         case .list(let values): .array(values.map(Self.value))
+        case .record(let record) where record.hasSameNames: .string(record.description)
         case .record(let record): .object(record.fields.map { ($0.name, Self.value($0.value)) })
         case .socket(let name): .string(name)
         }
@@ -71,6 +73,11 @@ extension JSON {
             )
         }
     }
+}
+
+extension Record {
+    /// Whether two fields have one name, which an object of JSON cannot have: the words of an unknown address.
+    fileprivate var hasSameNames: Bool { Set(fields.map(\.name)).count != fields.count }
 }
 
 /// Base64 (RFC 4648 section 4).

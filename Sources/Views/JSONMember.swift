@@ -20,10 +20,18 @@ indirect enum JSONShape: Sendable {
     case integer
     case number
     case boolean
-    case anything
+    case null
+    /// Any of these.
+    case oneOf([JSONShape])
+    /// One that ``JSON/definitions`` describes.
+    case defined(String)
+    /// An object of any members of a shape, none of which has one of these names.
+    case record(JSONShape, without: [String])
     case array(JSONShape)
     case nullable(JSONShape)
     case object([(name: String, about: String, shape: JSONShape)])
+    /// An object with members of which some may be missing.
+    case partial([(name: String, about: String, shape: JSONShape)], required: [String])
     case map(JSONShape)
 
     /// An object with these members, all of them always there.
@@ -40,21 +48,35 @@ indirect enum JSONShape: Sendable {
         case .integer: [("type", .string("integer"))]
         case .number: [("type", .string("number"))]
         case .boolean: [("type", .string("boolean"))]
-        case .anything: []
+        case .null: [("type", .string("null"))]
+        case .oneOf(let shapes): [("anyOf", .array(shapes.map(\.schema)))]
+        case .record(let element, let names):
+            [
+                ("type", .string("object")), ("additionalProperties", element.schema),
+                ("not", .object([("required", .array(names.map { .string($0) }))])),
+            ]
+        case .defined(let name): [("$ref", .string("#/$defs/" + name))]
         case .array(let element): [("type", .string("array")), ("items", element.schema)]
         case .map(let element): [("type", .string("object")), ("additionalProperties", element.schema)]
         case .nullable(let shape): [("anyOf", .array([shape.schema, .object([("type", .string("null"))])]))]
-        case .object(let members):
-            [
-                ("type", .string("object")),
-                ("properties", .object(members.map { ($0.name, $0.shape.described($0.about)) })),
-                ("required", .array(members.map { .string($0.name) })),
-                ("additionalProperties", .boolean(false)),
-            ]
+        case .object(let members): Self.keywords(members, required: members.map(\.name))
+        case .partial(let members, let required): Self.keywords(members, required: required)
         }
     }
 
-    private func described(_ about: String) -> JSON { .object([("description", .string(about))] + keywords) }
+    private static func keywords(
+        _ members: [(name: String, about: String, shape: JSONShape)],
+        required: [String]
+    ) -> [(key: String, value: JSON)] {
+        [
+            ("type", .string("object")),
+            ("properties", .object(members.map { ($0.name, $0.shape.described($0.about)) })),
+            ("required", .array(required.map { .string($0) })),
+            ("additionalProperties", .boolean(false)),
+        ]
+    }
+
+    func described(_ about: String) -> JSON { .object([("description", .string(about))] + keywords) }
 }
 
 extension JSON {

@@ -18,11 +18,8 @@ struct StatementLine {
         JSONMember("ok", .boolean, "Whether it did what it says.") { .boolean($0.record.failure == nil) },
         JSONMember(
             "reply",
-            .anything,
-            """
-            A number, a text, true or false, a list, or null for nothing; an address as {"host", "port"} or {"path"}; \
-            bytes as {"base64"} always and {"text"} where they are UTF-8; other records by their fields.
-            """
+            .defined("value"),
+            "What it replied; null for nothing."
         ) { .value($0.record.reply) },
         JSONMember("notes", .array(.string), "What else there is to know of the reply, such as where it comes from.") {
             .array($0.record.notes.map { .string($0) })
@@ -88,14 +85,14 @@ extension JSON {
 
     static let callMembers: [JSONMember<Call>] = [
         JSONMember("call", .string, "The C function.") { .string($0.name) },
-        JSONMember("arguments", .map(.anything), "What was passed, under the man page's names.") { call in
+        JSONMember("arguments", .map(.defined("argument")), "What was passed, under the man page's names.") { call in
             .object(call.arguments.map { ($0.name, argument($0.value)) })
         },
         JSONMember("result", .integer, "What C returned.") { .integer($0.result) },
         JSONMember("errno", .nullable(.string), "The C name of the error; null where it did not fail.") { call in
             call.error.map { .string($0.name) } ?? .null
         },
-        JSONMember("outputs", .map(.anything), "What the call wrote, under the man page's names.") { call in
+        JSONMember("outputs", .map(.defined("argument")), "What the call wrote, under the man page's names.") { call in
             .object(call.outputs.map { ($0.name, argument($0.value)) })
         },
         JSONMember("start_us", .number, "When, in microseconds of the monotonic clock.") {

@@ -43,16 +43,19 @@ struct Table {
 
 extension Table {
     /// How the columns stand: two blanks between them; one where the screen is too narrow for that; and where it still is,
-    /// a row takes several lines, each of as many columns as fit, indented behind the first.
+    /// a row takes several lines, each of as many columns as fit, indented behind the first. What has no room even in a line
+    /// of its own is cut at blanks.
     struct Layout {
         private let bands: [Range<Int>]
         private let gap: Int
+        private let screen: Int
         private var widths: [Int]
         private static let indent = 6
 
         /// The layout for columns as wide as these; nil is a screen without an end.
         init(_ widths: [Int], screen: Int?) {
             self.widths = widths
+            self.screen = screen ?? .max
             let narrow = widths.reduce(0, +) + widths.count - 1
             guard let screen, narrow + widths.count - 2 > screen else {
                 (bands, gap) = ([widths.indices], 2)
@@ -81,15 +84,25 @@ extension Table {
         /// Writes a row; a line of it in which nothing stands is left out.
         func write(_ row: [String], to text: inout [UInt8]) {
             for (number, band) in bands.enumerated() where number == 0 || band.contains(where: { !row[$0].isEmpty }) {
-                if number > 0 { text += repeatElement(UInt8(ascii: " "), count: Self.indent) }
-                for column in band {
-                    text += row[column].utf8
-                    let blanks = max(widths[column] - DisplayWidth.of(row[column]), 0) + (column == 0 ? 1 : gap)
-                    text += repeatElement(UInt8(ascii: " "), count: blanks)
+                let indent = number > 0 ? String(repeating: " ", count: Self.indent) : ""
+                if band.count == 1, bands.count > 1 {
+                    let lines = row[band.lowerBound].wrapped(width: screen, behind: indent)
+                    text += lines.joined(separator: "\n").utf8
+                } else {
+                    text += indent.utf8
+                    write(row, band, to: &text)
                 }
-                while text.last == UInt8(ascii: " ") { text.removeLast() }
                 text.append(UInt8(ascii: "\n"))
             }
+        }
+
+        private func write(_ row: [String], _ band: Range<Int>, to text: inout [UInt8]) {
+            for column in band {
+                text += row[column].utf8
+                let blanks = max(widths[column] - DisplayWidth.of(row[column]), 0) + (column == 0 ? 1 : gap)
+                text += repeatElement(UInt8(ascii: " "), count: blanks)
+            }
+            while text.last == UInt8(ascii: " ") { text.removeLast() }
         }
     }
 }

@@ -32,7 +32,8 @@ public final class TextOutput: Output {
             guard var known = kinds else { return }
             let explanations = Explanation.all(calls, history: history, kinds: &known)
             kinds = known
-            sink.write(explanations.flatMap(\.lines).map { "  " + $0 + "\n" }.joined())
+            let room = width().map { $0 - 2 }
+            sink.write(explanations.flatMap { $0.lines(width: room) }.map { "  " + $0 + "\n" }.joined())
         }
     }
 

@@ -41,7 +41,7 @@ struct Learn {
 
     @discardableResult
     func run() -> Int32 {
-        Interrupts.listen()
+        Interrupts.listen(isAtPrompt: isatty(0) == 1 && isatty(1) == 1)
         DescriptorLimit.raise()
         defer { writer.flush() }
         let folder = Folders.progress
@@ -105,7 +105,7 @@ struct Learn {
         let registry = Registry.all.adding(.lesson(wishes))
         if recording != nil, !isInteractive { return refuse(LiveRecording.needsTerminal) }
         let live = try recording.map { (request) throws(Failure) in
-            try LiveRecording(request, title: lesson.head.title)
+            try LiveRecording(request, title: lesson.head.title, language: lesson.language)
         }
         let style = Style.chosen(plain: isPlain)
         let lesson =
@@ -121,19 +121,34 @@ struct Learn {
         let guide = LessonGuide(stage: stage, progress: progress, wishes: wishes)
         defer { stage.strike() }
         if let terminal {
-            return Prompt(session: session, output: terminal, style: style, guide: guide, recording: live).run()
+            let peers = PeerWatch(stage) { terminal.announce($0, $1) }
+            defer { peers.stop() }
+            return Prompt(
+                session: session,
+                output: terminal,
+                style: style,
+                guide: guide,
+                peers: peers,
+                recording: live
+            ).run()
         }
-        return follow(guide, session)
+        let peers = PeerWatch(stage) { passages, _ in
+            tell(passages)
+            writer.flush()
+        }
+        defer { peers.stop() }
+        return follow(guide, session, peers)
     }
 
     /// Plays with the statements of a pipe.
-    private func follow(_ guide: LessonGuide, _ session: Session) -> Int32 {
+    private func follow(_ guide: LessonGuide, _ session: Session, _ peers: PeerWatch) -> Int32 {
         tell(guide.start())
         var status = ExitStatus.success.rawValue
         _ = ScriptRun.read(descriptor: 0, file: "<stdin>") { piece in
             guard case .entry(let source) = piece else { return true }
             writer.write("> " + source.text(of: Span(0, source.text.count)).trimmedEnd + "\n")
-            let outcome = Interpreter.run(piece, on: session)
+            writer.flush()
+            let outcome = peers.during(.running) { Interpreter.run(piece, on: session) }
             if case .exit(let code) = outcome {
                 status = code
                 return false

@@ -67,8 +67,9 @@ struct LessonCommand: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the lessons of a course.")
+        @OptionGroup var language: LanguageOption
         @OptionGroup var selection: Paths
-        func run() throws { try Self.leave(LessonTool(paths: selection.paths).list()) }
+        func run() throws { try Self.leave(LessonTool(paths: selection.paths, language: language.lang).list()) }
     }
 
     struct Lint: ParsableCommand {

@@ -16,46 +16,73 @@ struct LessonAuthor {
 
     /// Writes the beginning of a lesson.
     func begin() -> ExitStatus {
-        return write { id in Draft.template(id: id, transcript: ["> s = socket inet stream"]) }
-    }
-
-    /// Lets a person type, and writes what they typed as the draft of a lesson.
-    func record() -> ExitStatus {
-        Interrupts.listen()
-        return write { id in
-            let style = Style.chosen(plain: false)
-            let isInteractive = isatty(0) == 1 && isatty(1) == 1
-            let terminal = TerminalOutput(style: style)
-            let draft = Draft(over: isInteractive ? terminal : TextOutput(writer, showsPlace: true))
-            let session = Session(registry: .all, output: draft, isInteractive: isInteractive)
-            if isInteractive {
-                Prompt(session: session, output: terminal, style: style, asksToLeave: false).run()
-            } else {
-                _ = ScriptRun(session: session, keepGoing: true).run(descriptor: 0, file: "<stdin>")
-                writer.flush()
-            }
-            session.locked { session.closeAll() }
-            return draft.lesson(id: id)
-        }
-    }
-
-    private func write(_ text: (String) -> String) -> ExitStatus {
-        guard let id = Draft.id(ofFile: path) else {
-            return refuse(
-                "\(Quoting.word(path)): a lesson's file is called ID.md; an id is of small letters, digits and -, a letter first"
-            )
-        }
-        // A link that leads nowhere is something, too.
-        var status = stat()
-        if lstat(path, &status) == 0 {
-            return refuse("\(Quoting.word(path)) is there already; a lesson is never overwritten")
-        }
         do throws(Failure) {
-            try File.save(text(id), as: path, at: Span(0, 0))
+            let id = try id()
+            try File.save(Draft.template(id: id, transcript: ["> s = socket inet stream"]), as: path, at: Span(0, 0))
             return .success
         } catch {
             return refuse(error.message)
         }
+    }
+
+    /// Lets a person type, and writes what they typed as the draft of a lesson. A draft that cannot be written goes to
+    /// standard output.
+    func record() -> ExitStatus {
+        let id: String
+        do throws(Failure) {
+            id = try self.id()
+            // Whoever cannot write there is to know it before they type.
+            try File.create(path, at: Span(0, 0)).abandon()
+        } catch {
+            return refuse(error.message)
+        }
+        let lesson = typed(id: id)
+        do throws(Failure) {
+            _ = try self.id()
+            try File.save(lesson, as: path, at: Span(0, 0))
+            return .success
+        } catch {
+            _ = refuse("\(error.message); so the draft is written here")
+            writer.write("\n" + lesson)
+            writer.flush()
+            return .usage
+        }
+    }
+
+    /// The draft of what a person types.
+    private func typed(id: String) -> String {
+        let isInteractive = isatty(0) == 1 && isatty(1) == 1
+        Interrupts.listen(isAtPrompt: isInteractive)
+        let style = Style.chosen(plain: false)
+        let terminal = TerminalOutput(style: style)
+        let draft = Draft(over: isInteractive ? terminal : TextOutput(writer, showsPlace: true))
+        let session = Session(registry: .all, output: draft, isInteractive: isInteractive)
+        if isInteractive {
+            Prompt(session: session, output: terminal, style: style, asksToLeave: false).run()
+        } else {
+            _ = ScriptRun(session: session, keepGoing: true).run(descriptor: 0, file: "<stdin>")
+            writer.flush()
+        }
+        session.locked { session.closeAll() }
+        return draft.lesson(id: id)
+    }
+
+    /// The lesson's id. Throws where the file's name is none, and where the file is there already.
+    private func id() throws(Failure) -> String {
+        guard let id = Draft.id(ofFile: path) else {
+            throw problem(
+                "a lesson's file is called ID.md; an id is of small letters, digits and -, a letter first",
+                separator: ": "
+            )
+        }
+        // A link that leads nowhere is something, too.
+        var status = stat()
+        if lstat(path, &status) == 0 { throw problem("is there already; a lesson is never overwritten") }
+        return id
+    }
+
+    private func problem(_ text: String, separator: String = " ") -> Failure {
+        Failure(.other(className: "Lesson", message: Quoting.word(path) + separator + text))
     }
 
     /// Proves the lesson now and whenever its file has changed, until Ctrl-C.

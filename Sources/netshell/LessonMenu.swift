@@ -36,7 +36,7 @@ struct LessonMenu {
         rows = course.entries.map { entry in
             let (lesson, problems) = entry.read(in: language)
             guard let lesson, problems.isEmpty else { return Row(entry: entry, title: nil, id: "", steps: []) }
-            return Row(entry: entry, title: lesson.head.title, id: lesson.head.id, steps: lesson.steps.map(\.id))
+            return Row(entry: entry, title: lesson.head.title, id: lesson.key, steps: lesson.steps.map(\.id))
         }
     }
 

@@ -7,13 +7,18 @@ import Sockets
 /// What `netshell lesson` does.
 struct LessonTool {
     let paths: [String]
+    var language: String?
     private let writer = StandardOutput()
 
-    init(paths: [String]) { self.paths = paths }
+    /// - Parameter language: that in which they are listed; the locale's where none is given.
+    init(paths: [String], language: String? = nil) {
+        self.paths = paths
+        self.language = language
+    }
 
     func list() -> ExitStatus {
-        each { entry in
-            let (lesson, problems) = entry.read(in: LessonLanguage.chosen(nil))
+        each { entry, _ in
+            let (lesson, problems) = entry.read(in: LessonLanguage.chosen(language))
             if let problem = problems.first { return "\(entry.id)  \(problem)\n" }
             guard let head = lesson?.head else { return "\(entry.id)\n" }
             return "\(entry.id)  \(head.title) (\(head.minutes) min, level \(head.level)): \(head.about)\n"
@@ -21,14 +26,15 @@ struct LessonTool {
     }
 
     func lint() -> ExitStatus {
-        judge { entry in
-            (entry.problems(registry: .all) + entry.unfinished + entry.translationProblems).map(\.description)
+        judge(warnings: \.warnings) { entry, course in
+            let problems = entry.problems(registry: .all) + course.problems(of: entry)
+            return (problems + entry.unfinished + entry.translationProblems).map(\.description)
         }
     }
 
     func test(limit: Double) -> ExitStatus {
         DescriptorLimit.raise()
-        return judge { Self.findings($0, limit: limit) }
+        return judge { entry, _ in Self.findings(entry, limit: limit) }
     }
 
     /// What is to be said against a lesson, after playing it.
@@ -41,21 +47,26 @@ struct LessonTool {
     }
 
     /// Tells of each lesson whether there is something against it.
-    private func judge(_ findings: (Course.Entry) -> [String]) -> ExitStatus {
+    private func judge(
+        warnings: (Course.Entry) -> [LessonProblem] = { _ in [] },
+        _ findings: (Course.Entry, Course) -> [String]
+    ) -> ExitStatus {
         var status = ExitStatus.success
-        let reading = each { entry in
-            let found = findings(entry)
+        let reading = each { entry, course in
+            let found = findings(entry, course)
+            let warned = warnings(entry).map { "  warning: \($0)\n" }.joined()
             if found.isEmpty {
-                return entry.read.lesson?.hindrance.map { "skipped \(entry.id): \($0)\n" } ?? "ok \(entry.id)\n"
+                let skipped = entry.read.lesson?.hindrance.map { "skipped \(entry.id): \($0)\n" }
+                return (skipped ?? "ok \(entry.id)\n") + warned
             }
             status = .check
-            return "not ok \(entry.id)\n" + found.map { "  \($0)\n" }.joined()
+            return "not ok \(entry.id)\n" + found.map { "  \($0)\n" }.joined() + warned
         }
         return reading == .success ? status : reading
     }
 
     /// Writes a text for each lesson that is meant.
-    private func each(_ body: (Course.Entry) -> String) -> ExitStatus {
+    private func each(_ body: (Course.Entry, Course) -> String) -> ExitStatus {
         defer { writer.flush() }
         var courses: [Course] = []
         do throws(Failure) {
@@ -66,7 +77,7 @@ struct LessonTool {
         }
         for course in paths.isEmpty ? [.builtIn] : courses {
             for entry in course.entries {
-                writer.write(body(entry))
+                writer.write(body(entry, course))
                 writer.flush()
             }
         }

@@ -33,24 +33,24 @@ final class LiveRecording: Sendable {
     private let start = now()
 
     /// Begins a recording.
-    init(_ request: RecordingRequest, title: String) throws(Failure) {
-        let file = try RecordingFile(request)
+    init(_ request: RecordingRequest, title: String, language: String = "en") throws(Failure) {
         let size = TerminalSize.both() ?? (80, 24)
         let scribe: Scribe
+        let beginning: String
         switch request.format {
         case .cast(let version):
             let cast = Asciicast(version)
             var time = timespec()
             clock_gettime(CLOCK_REALTIME, &time)
-            try file.write(
+            beginning =
                 cast.header(columns: size.columns, rows: size.rows, title: title, timestamp: time.tv_sec) + "\n"
-            )
             scribe = .cast(cast)
         case .page:
-            let page = RecordingPage(title: title)
-            try file.write(page.head)
+            let page = RecordingPage(title: title, language: language)
+            beginning = page.head
             scribe = .page(page)
         }
+        let file = try RecordingFile(request, beginning: beginning)
         state = Mutex(State(file: file, scribe: scribe, size: size))
     }
 
@@ -60,6 +60,14 @@ final class LiveRecording: Sendable {
         state.withLock { state in
             add(.output(text.lineEndingsForTerminal), to: &state)
             add(page: text, to: &state)
+        }
+    }
+
+    /// A lesson said something, which was written to the terminal as this text.
+    func shown(_ text: String, saying passages: [Passage]) {
+        state.withLock { state in
+            add(.output(text.lineEndingsForTerminal), to: &state)
+            write(to: &state) { $0.show(passages) }
         }
     }
 
@@ -80,11 +88,7 @@ final class LiveRecording: Sendable {
         state.withLock { state in
             guard state.marked.insert(step.id).inserted else { return }
             add(.marker(step.title), to: &state)
-            if case .page(var page) = state.scribe {
-                let anchor = page.step(id: step.id, title: step.title)
-                state.scribe = .page(page)
-                write(anchor, to: &state)
-            }
+            write(to: &state) { $0.step(id: step.id, title: step.title) }
         }
     }
 
@@ -92,7 +96,7 @@ final class LiveRecording: Sendable {
     func finish(_ status: Int32) {
         state.withLock { state in
             add(.exit(status), to: &state)
-            if case .page(let page) = state.scribe { write(page.tail, to: &state) }
+            write(to: &state) { $0.end() }
             state.file = nil
         }
     }
@@ -119,7 +123,15 @@ final class LiveRecording: Sendable {
     }
 
     private func add(page text: String, to state: inout State) {
-        if case .page(let page) = state.scribe { write(page.text(text), to: &state) }
+        write(to: &state) { $0.text(text) }
+    }
+
+    /// Writes a piece of a page, where it is one.
+    private func write(to state: inout State, _ piece: (inout RecordingPage) -> String) {
+        guard case .page(var page) = state.scribe else { return }
+        let html = piece(&page)
+        state.scribe = .page(page)
+        write(html, to: &state)
     }
 
     private func write(_ text: String, to state: inout State) {

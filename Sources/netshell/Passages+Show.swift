@@ -7,11 +7,9 @@ extension [Passage] {
     func show(with style: Style, on writer: StandardOutput) {
         let width = Swift.min(TerminalSize.columns ?? 80, 100)
         for passage in self {
-            for line in passage.lines(width: width) {
-                writer.write(style.rendered(StyledText(line, passage.role)) + "\n")
-            }
+            let lines = passage.lines(width: width).map { style.rendered(StyledText($0, passage.role)) + "\n" }
+            writer.write(lines.joined(), saying: [passage])
         }
-        writer.flush()
     }
 }
 

@@ -14,6 +14,7 @@ final class Prompt {
     private let editor: LineEditor
     private let watch: SocketWatch
     private let guide: LessonGuide?
+    private let peers: PeerWatch?
     private let recording: LiveRecording?
     private var line = 1
     private let asksToLeave: Bool
@@ -28,6 +29,7 @@ final class Prompt {
         output: TerminalOutput,
         style: Style,
         guide: LessonGuide? = nil,
+        peers: PeerWatch? = nil,
         recording: LiveRecording? = nil,
         asksToLeave: Bool = true
     ) {
@@ -36,6 +38,7 @@ final class Prompt {
         self.session = session
         self.output = output
         self.guide = guide
+        self.peers = peers
         let history = History(path: Folders.state.map { $0 + "/history" })
         let hooks = ShellAssist(session: session, pastEntries: { history.entries }).hooks
         editor = Observation.aside {
@@ -81,6 +84,7 @@ final class Prompt {
     func run() -> Int32 {
         let status = readAndRun()
         recording?.finish(status)
+        if let problem = recording?.takeProblem() { StandardOutput().writeError("netshell: \(problem)\n") }
         return status
     }
 
@@ -98,7 +102,7 @@ final class Prompt {
             watch.isActive = true
             // What came after the last statement's end interrupts nothing.
             Interrupts.take()
-            let entry = editor.readEntry()
+            let entry = peers?.during(.typing) { editor.readEntry() } ?? editor.readEntry()
             watch.isActive = false
             if let status = answer(entry) { return status }
         }
@@ -109,9 +113,11 @@ final class Prompt {
         guard let path = Folders.configuration.map({ $0 + "/init" }), access(path, F_OK) == 0 || errno != ENOENT else {
             return
         }
-        session.scriptArguments = [path]
-        if case .unreadable(let problem) = ScriptRun(session: session, keepGoing: true).run(path: path) {
-            StandardOutput().writeError("netshell: \(problem)\n")
+        session.scriptArguments = [.text(path)]
+        switch ScriptRun(session: session, keepGoing: true).run(path: path) {
+        case .unreadable(let problem): StandardOutput().writeError("netshell: \(problem)\n")
+        case .binary(let problem): StandardOutput().writeError(problem + "\n")
+        default: break
         }
     }
 
@@ -136,7 +142,9 @@ final class Prompt {
         let source = Source(file: Self.sourceName, firstLine: line, text: Array(text.utf8))
         line += 1 + text.utf8.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
         session.locked { session.settings.columns = editor.columns }
-        if case .exit(let code) = Interpreter.run(source, on: session) { return code }
+        let interpret = { [session] in Interpreter.run(source, on: session) }
+        let outcome = peers?.during(.running, interpret) ?? interpret()
+        if case .exit(let code) = outcome { return code }
         guard let guide else { return nil }
         output.show(guide.afterStatement(text), of: guide)
         return guide.isOver ? ExitStatus.success.rawValue : nil

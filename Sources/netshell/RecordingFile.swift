@@ -11,20 +11,42 @@ final class RecordingFile {
     private let isRegular: Bool
     private var size: Int64 = 0
 
-    /// An empty file, out of the way of the learner's descriptors; one that is there is refused unless that is forced.
-    convenience init(_ request: RecordingRequest) throws(Failure) {
-        try self.init(request.path, isForced: request.isForced)
+    /// A recording's file, with its first piece. One that is there is refused unless that is forced, and stays as it was
+    /// where the first piece cannot be written.
+    convenience init(_ request: RecordingRequest, beginning piece: String) throws(Failure) {
+        let path = request.path
+        try Self.refuseExisting(path, isForced: request.isForced)
+        guard Self.kind(of: path) == S_IFREG else {
+            try self.init(path, isForced: true)
+            try write(piece)
+            return
+        }
+        let file = try File.create(path, at: Span(0, 0))
+        do throws(Failure) {
+            try file.write(Array(piece.utf8))
+            try file.finish()
+        } catch {
+            file.abandon()
+            throw error
+        }
+        try self.init(path, options: [.append])
+        size = Int64(piece.utf8.count)
     }
 
-    /// The same for a path.
-    init(_ path: String, isForced: Bool) throws(Failure) {
-        self.path = path
+    /// An empty file; one that is there is refused unless that is forced.
+    convenience init(_ path: String, isForced: Bool) throws(Failure) {
         try Self.refuseExisting(path, isForced: isForced)
+        try self.init(path, options: [.create, .truncate])
+    }
+
+    /// A file that is written to out of the way of the learner's descriptors.
+    private init(_ path: String, options: FileDescriptor.OpenOptions) throws(Failure) {
+        self.path = path
         do {
             let opened = try FileDescriptor.open(
                 SystemPackage.FilePath(path),
                 .writeOnly,
-                options: [.create, .truncate, .closeOnExec],
+                options: options.union(.closeOnExec),
                 permissions: [.ownerReadWrite, .groupRead, .otherRead]
             )
             descriptor = FileDescriptor(rawValue: Observation.movedAside(opened.rawValue))

@@ -44,7 +44,7 @@ struct ReplayRun {
     }
 
     func run() -> ExitStatus {
-        Interrupts.listen()
+        Interrupts.listen(isAtPrompt: isatty(0) == 1 && isatty(1) == 1)
         DescriptorLimit.raise()
         defer { writer.flush() }
         do throws(Failure) {
@@ -118,15 +118,22 @@ struct ReplayRun {
 
     private func record(_ lesson: Lesson, from first: Int, as request: RecordingRequest) throws(Failure) -> Replay.End {
         try RecordingFile.refuseExisting(request.path, isForced: request.isForced)
+        // Where it cannot be written nothing is to be played for it. To open a pipe would wait for its reader.
+        if File.isRegular(request.path) ?? true { try File.create(request.path, at: Span(0, 0)).abandon() }
         let theatre = CastTheatre()
         let replay = Self.replay(lesson, in: theatre)
         let end = replay.run(from: first)
         let text =
             switch request.format {
-            case .page: theatre.page(title: lesson.head.title)
+            case .page: theatre.page(title: lesson.head.title, language: lesson.language)
             case .cast(let version): theatre.cast(version, title: lesson.head.title)
             }
-        try File.save(text, as: request.path, at: Span(0, 0))
+        do throws(Failure) {
+            try File.save(text, as: request.path, at: Span(0, 0))
+        } catch {
+            let former = File.isRegular(request.path) == true ? "; the one that was there stays as it was" : ""
+            throw Failure(.other(className: "Recording", message: "the recording is lost: \(error.message)\(former)"))
+        }
         return end
     }
 

@@ -33,10 +33,9 @@ struct Run {
 
     /// The prompt or a script, whichever is meant; gives the exit code.
     func start() -> Int32 {
-        prepare()
-        if statements == nil, script.isEmpty, !isJSON, isatty(0) == 1, isatty(1) == 1 {
-            return prompt()
-        }
+        let isAtPrompt = statements == nil && script.isEmpty && !isJSON && isatty(0) == 1 && isatty(1) == 1
+        prepare(isAtPrompt: isAtPrompt)
+        if isAtPrompt { return prompt() }
         guard recording == nil else { return refuse(LiveRecording.needsTerminal) }
         let output: any Output =
             isJSON ? JSONOutput(writer) : TextOutput(writer, showsPlace: true) { TerminalSize.columns }
@@ -65,23 +64,23 @@ struct Run {
         return ExitStatus.usage.rawValue
     }
 
-    private func prepare() {
+    private func prepare(isAtPrompt: Bool) {
         Observation.holdStandardDescriptors()
-        Interrupts.listen()
+        Interrupts.listen(isAtPrompt: isAtPrompt)
         DescriptorLimit.raise()
     }
 
     private func runScript(on session: Session) -> ScriptRun.Result {
         let run = ScriptRun(session: session, keepGoing: keepsGoing)
         if let statements {
-            session.scriptArguments = ["-c"] + script
+            session.scriptArguments = [.text("-c")] + ScriptArguments.last(script.count)
             return run.run(text: statements, file: "-c")
         }
         guard let path = script.first, path != "-" else {
-            session.scriptArguments = ["<stdin>"] + script.dropFirst()
+            session.scriptArguments = [.text("<stdin>")] + ScriptArguments.last(max(script.count - 1, 0))
             return run.run(descriptor: 0, file: "<stdin>")
         }
-        session.scriptArguments = script
+        session.scriptArguments = ScriptArguments.last(script.count)
         return run.run(path: path)
     }
 
@@ -93,12 +92,15 @@ struct Run {
         case .interrupted: return ExitStatus.interrupted.rawValue
         case .unreadable(let problem):
             return refuse(problem)
+        case .binary(let problem):
+            writer.writeError(problem + "\n")
+            return ExitStatus.usage.rawValue
         }
     }
 
     /// Checks recorded sessions, one after the other; gives the exit code.
     func check() -> Int32 {
-        prepare()
+        prepare(isAtPrompt: false)
         defer { writer.flush() }
         guard !script.isEmpty else {
             return refuse("--check needs a file")

@@ -1,3 +1,4 @@
+import Lessons
 import Sockets
 import SystemPackage
 import Views
@@ -20,6 +21,13 @@ final class StandardOutput: TextSink, @unchecked Sendable {
     func write(_ text: String) {
         buffer.append(contentsOf: text.utf8)
         if buffer.count >= Self.size { flush() }
+    }
+
+    /// Writes what a lesson says.
+    func write(_ text: String, saying passages: [Passage]) {
+        flush()
+        recording?.shown(text, saying: passages)
+        if let problem = Self.write(Array(text.utf8), to: 1) { giveUp(problem) }
     }
 
     func writeError(_ text: String) {

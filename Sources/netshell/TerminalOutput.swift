@@ -114,6 +114,16 @@ final class TerminalOutput: Output {
         }
     }
 
+    /// Shows what a lesson has to say at once: above the line that is typed, or below the one that runs, whose call waits.
+    func announce(_ passages: [Passage], _ moment: PeerWatch.Moment) {
+        switch moment {
+        case .running: passages.show(with: style, on: writer)
+        case .typing:
+            let width = min(TerminalSize.columns ?? 80, 100)
+            for line in passages.flatMap({ $0.lines(width: width) }) { notice(line) }
+        }
+    }
+
     /// Shows what a lesson says; a recording marks where the step begins.
     func show(_ passages: [Passage], of guide: LessonGuide) {
         let place = passages.firstIndex(of: guide.heading) ?? passages.endIndex

@@ -4,7 +4,7 @@ import Shell
 import Sockets
 import Testing
 
-@Suite struct MessagesTests {
+@Suite(.timeLimit(.minutes(1))) struct MessagesTests {
     private func pair(_ type: String = "stream") throws -> TestSession {
         let shell = TestSession()
         try shell.reply("s = socketpair unix \(type)")
@@ -51,6 +51,43 @@ import Testing
         try #expect(shell.reply("$m.flags") == .text("MSG_CTRUNC"))
         #expect(shell.session.sockets.count == 2)
     }
+
+    @Test func aMessageIsFoundByItsName() throws {
+        let shell = try pair()
+        try shell.reply("s2.setsockopt passcred on")
+        try shell.reply("s.sendmsg x -credentials -rights s")
+        try shell.reply("m = s2.recvmsg")
+        try #expect(shell.reply("$m.ancillary.SCM_CREDENTIALS.pid") == .integer(Int(getpid())))
+        try #expect(shell.reply("$m.ancillary.SCM_CREDENTIALS.uid") == .integer(Int(getuid())))
+        try #expect(shell.reply("$m.ancillary.SCM_CREDENTIALS.gid") == .integer(Int(getgid())))
+        try #expect(shell.reply("$m.ancillary.SCM_RIGHTS.sockets") == .list([.socket("r1")]))
+        try #expect(shell.failure("$m.ancillary.SCM_PIDFD").className == "UnknownVariable")
+    }
+
+    #if os(Linux)
+        @Test func timesOfTheKernelHaveFields() throws {
+            let shell = try datagram("inet", "127.0.0.1")
+            let flags = "SOF_TIMESTAMPING_RX_SOFTWARE|SOF_TIMESTAMPING_SOFTWARE"
+            try shell.reply("setsockopt SO_TIMESTAMPING \(flags)")
+            try shell.reply("sendto x 127.0.0.1 $u.port")
+            try shell.reply("m = recvmsg")
+            guard case .integer(let seconds) = try shell.reply("$m.ancillary.SCM_TIMESTAMPING.software_seconds") else {
+                Issue.record("no number")
+                return
+            }
+            #expect(seconds > 1_700_000_000)
+            try #expect(shell.reply("$m.ancillary.SCM_TIMESTAMPING.hardware_seconds") == .integer(0))
+        }
+
+        @Test func theOriginalDestinationIsAnAddress() throws {
+            let shell = try datagram("inet", "127.0.0.1")
+            try shell.reply("setsockopt recvorigdstaddr on")
+            try shell.reply("sendto x 127.0.0.1 $u.port")
+            try shell.reply("m = recvmsg")
+            try #expect(shell.reply("$m.ancillary.IP_ORIGDSTADDR.host") == .text("127.0.0.1"))
+            try #expect(shell.reply("$m.ancillary.IP_ORIGDSTADDR.port == $u.port") == .boolean(true))
+        }
+    #endif
 
     @Test func credentialsArrive() throws {
         let shell = try pair()

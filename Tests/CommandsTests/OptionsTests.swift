@@ -4,7 +4,7 @@ import Shell
 import Sockets
 import Testing
 
-@Suite struct OptionsTests {
+@Suite(.timeLimit(.minutes(1))) struct OptionsTests {
     private func stream() throws -> TestSession {
         let shell = TestSession()
         try shell.type("s = socket inet stream")
@@ -59,6 +59,22 @@ import Testing
         try #expect(shell.reply("x = getsockopt \(name)") == value)
         try shell.reply("setsockopt \(name) $x")
         try #expect(shell.reply("getsockopt \(name)") == value)
+    }
+
+    @Test func whatTheCongestionControlTellsHasFields() throws {
+        let shell = try stream()
+        guard try shell.type("setsockopt congestion bbr").failure == nil else { return }
+        try shell.reply("i = getsockopt TCP_CC_INFO")
+        try #expect(shell.reply("$i.bbr_bw_hi") == .integer(0))
+        try shell.reply("setsockopt congestion reno")
+        try #expect(shell.reply("getsockopt TCP_CC_INFO") == .bytes([]))
+    }
+
+    @Test func lingerOnSaysWhatItNeeds() throws {
+        for typed in ["on", "1"] {
+            let failure = try stream().failure("setsockopt linger \(typed)")
+            #expect(failure.advice.first == "setsockopt SO_LINGER \(typed) 5")
+        }
     }
 
     @Test func aStructureHasNamedFields() throws {
@@ -122,6 +138,16 @@ import Testing
         try #expect(shell.errno("setsockopt tcp nodelay on") == "EOPNOTSUPP")
     }
 
+    @Test(arguments: ["tcp info 1", "acceptconn on", "SO_TYPE stream", "SO_ERROR 0", "domain inet", "mtu 1500"])
+    func whatCanOnlyBeReadIsTheKernelsToRefuse(_ line: String) throws {
+        let shell = try stream()
+        try #expect(shell.errno("setsockopt \(line)") == "ENOPROTOOPT")
+    }
+
+    @Test func whatCannotBeTypedForAnOptionThatIsReadSaysThat() throws {
+        try #expect(stream().failure("setsockopt acceptconn maybe").message.hasSuffix("SO_ACCEPTCONN can only be read"))
+    }
+
     @Test func aNumberForABooleanIsPassedAsItIs() throws {
         let shell = try stream()
         try shell.reply("setsockopt 1 2 5")
@@ -138,7 +164,7 @@ import Testing
         ("setsockopt reuseaddr maybe", "UnsuitableValue"), ("setsockopt reuseaddr on on", "UnsuitableValue"),
         ("setsockopt rcvbuf 99999999999999999999", "UnsuitableValue"), ("setsockopt rcvbuf ten", "UnsuitableValue"),
         ("setsockopt rcvtimeo -1", "UnsuitableValue"), ("setsockopt rcvtimeo nan", "UnsuitableValue"),
-        ("setsockopt linger on", "UnsuitableValue"), ("setsockopt tcp info 1", "UnsuitableValue"),
+        ("setsockopt linger on", "UnsuitableValue"), ("setsockopt acceptconn maybe", "UnsuitableValue"),
         ("setsockopt ip SO_REUSEADDR 1", "UnsuitableValue"),
         ("setsockopt bindtodevice averyveryverylongname", "UnsuitableValue"),
         ("setsockopt bindtodevice \"l\\0o\"", "UnsuitableValue"), ("getsockopt \"reuse\\0addr\"", "UnsuitableValue"),

@@ -24,10 +24,10 @@ import Testing
 
     @Test func numbersAreGivenInOrder() {
         var journal = Journal()
-        #expect(journal.append(.sample()).number == 1)
+        #expect(journal.append(.sample()) == 1)
         var second = Call.sample()
         second.number = 99
-        #expect(journal.append(second).number == 2)
+        #expect(journal.append(second) == 2)
         #expect(journal.count == 2 && journal[2]?.number == 2)
     }
 

@@ -43,6 +43,17 @@ import Views
         }
     }
 
+    @Test func anotherCourseDoesNotShareAYes() throws {
+        try inFolder { folder in
+            let consents = Consents(folder: folder)
+            var (mine, theirs) = (try lesson("networks: 192.0.2.1"), try lesson("networks: 192.0.2.1"))
+            (mine.origin, theirs.origin) = (.folder("/mine"), .folder("/theirs"))
+            #expect(consents.remember(mine) == nil && consents.has(mine) && !consents.has(theirs))
+            // Nor does one take the place of the other.
+            #expect(consents.remember(theirs) == nil && consents.has(mine) && consents.has(theirs))
+        }
+    }
+
     @Test func whatWantsNothingIsNotRemembered() throws {
         try inFolder { folder in
             let modest = try lesson("level: 1")

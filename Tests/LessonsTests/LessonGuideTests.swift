@@ -71,14 +71,14 @@ import Views
         let last = Passage.note("There is no plainer hint; skip shows the answer and does it.")
         #expect(learner.type("hint") == [.hint(label: "hint 2: ", "Two."), last])
         #expect(learner.type("t = socket AF_INET SOCK_STREAM").contains(.praise("Made.")))
-        #expect(learner.progress.done(in: "t") == ["make"])
+        #expect(learner.progress.done(in: Learner.key) == ["make"])
         #expect(learner.type("skip").last == .note("That was the lesson T. Well done."))
         #expect(learner.guide.isOver)
     }
 
     @Test func resumesWithLiveSockets() throws {
         let progress = Progress(folder: nil)
-        progress.finish("make", in: "t")
+        progress.finish("make", in: Learner.key)
         let learner = try Learner(lesson, progress: progress)
         #expect(learner.guide.start().contains(.heading("2/2  Serve")))
         #expect(learner.type("s.getsockname").contains { if case .difference = $0 { true } else { false } })
@@ -285,14 +285,14 @@ import Views
 
     @Test func thePlaceIsKeptBesideWhatIsDone() throws {
         let progress = Progress(folder: nil)
-        for step in ["make", "serve"] { progress.finish(step, in: "t") }
+        for step in ["make", "serve"] { progress.finish(step, in: Learner.key) }
         let learner = try Learner(lesson, progress: progress)
         #expect(learner.guide.start().contains(.heading("1/2  Make")))
         _ = learner.type("skip")
         let again = try Learner(lesson, progress: progress)
         #expect(again.guide.start().contains(.heading("2/2  Serve")))
         #expect(again.type("skip").last == .note("That was the lesson T. Well done."))
-        #expect(progress.place(in: "t") == nil)
+        #expect(progress.place(in: Learner.key) == nil)
     }
 
     @Test func aPeerThatFailsIsTold() throws {

@@ -61,7 +61,7 @@ import Testing
         _ = learner.type("x = 2")
         let said = learner.type(typed)
         #expect(said == [.note(Message.notAsItBegins.rawValue)])
-        #expect(learner.progress.done(in: "t").isEmpty)
+        #expect(learner.progress.done(in: Learner.key).isEmpty)
         _ = learner.type("reset")
         #expect(learner.type("answer 1").contains(.praise("One.")))
     }

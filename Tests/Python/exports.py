@@ -68,7 +68,7 @@ INLINE = {
     "services": "getservbyname http tcp\ngetprotobyname tcp\ngethostname\nsocketpair\ns1.send x\n",
     "files": TCP + "c.sendfile /etc/hostname 0 4\nk.recv 100\nc.sendfile /etc/passwd 10 20\nk.recv 100\n"
     + "c.close\nk.close\nc = socket inet stream\ntry { c.sendfile /etc/hostname } catch error { print unconnected }\n",
-    "reverse": "getnameinfo 127.0.0.1 80\ngethostbyname localhost\ngethostbyaddr 127.0.0.1\ngethostbyaddr ::1\n"
+    "reverse": "getnameinfo 127.0.0.1 80\ngethostbyname localhost\ngethostbyaddr 127.0.0.1\n"
     + "getservbyport 80 tcp\nsocketpair\n",
     "protocol numbers": "getprotobynumber 6\nsocketpair\n",
     "netlink": "n = socket netlink raw\nn.bind 0 0\nn.connect 0 0\nn.getpeername\n",

@@ -66,7 +66,7 @@ class Shell:
         if isinstance(text, str):
             text = text.encode()
         return subprocess.run(
-            [NETSHELL, *map(str, arguments)],
+            [NETSHELL, *(one if isinstance(one, bytes) else str(one) for one in arguments)],
             input=text,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -128,14 +128,45 @@ def test_record_of_nothing(shell, tmp_path):
     assert shell.ok("lesson", "test", file) == ["ok empty"]
 
 
+def with_room(shell, limit, *arguments, text=b""):
+    """Runs netshell where a file may have so many bytes; a pipe has no such limit."""
+    return subprocess.run(
+        ["prlimit", f"--fsize={limit}", NETSHELL, *map(str, arguments)],
+        input=text, capture_output=True, env=shell.environment, timeout=LIMIT,
+    )
+
+
 def test_a_full_disk(shell, tmp_path):
+    done = with_room(shell, 10, "lesson", "new", tmp_path / "x.md")
+    assert done.returncode == 2 and b"x.md" in done.stderr and os.listdir(tmp_path) == ["home"]
+
+
+def test_a_draft_that_cannot_be_written_is_shown(shell, tmp_path):
     file = tmp_path / "x.md"
-    for command in "new", "record":
-        done = subprocess.run(
-            ["prlimit", "--fsize=10", NETSHELL, "lesson", command, str(file)],
-            input=b"print 1\n", capture_output=True, env=shell.environment, timeout=LIMIT,
-        )
-        assert done.returncode == 2 and b"x.md" in done.stderr and os.listdir(tmp_path) == ["home"]
+    done = with_room(shell, 10, "lesson", "record", file, text=b"s = socket inet stream\nprint kept\n")
+    assert done.returncode == 2 and os.listdir(tmp_path) == ["home"]
+    assert done.stderr.decode() == f"netshell: {file}: file too large; so the draft is written here\n"
+    replies, draft = done.stdout.decode().split("\n\n", 1)
+    assert replies == "kept" and draft.startswith("title: TODO x\nid: x\n") and "> print kept\nkept\n" in draft
+    # It is what would have been in the file.
+    file.write_text(draft)
+    assert shell.ok("lesson", "test", file) == ["ok x"]
+
+
+def test_a_lesson_that_came_meanwhile_is_not_overwritten(running, tmp_path):
+    file = tmp_path / "x.md"
+    recorder = running("lesson", "record", file)
+    recorder.type("print one")
+    assert recorder.line() == "one"
+    file.write_text("somebody's")
+    code, error = recorder.finish()
+    assert code == 2 and "is there already" in error and file.read_text() == "somebody's"
+    assert [recorder.line() for _ in range(3)] == ["", "title: TODO x", "id: x"]
+
+
+def test_a_place_that_cannot_be_written_is_told_before_anything_is_typed(running, tmp_path):
+    recorder = running("lesson", "record", tmp_path / "nowhere" / "x.md")
+    assert recorder.process.wait(LIMIT) == 2
 
 
 @pytest.mark.parametrize("command", ["list", "lint", "test"])
@@ -157,6 +188,75 @@ def test_list_in_the_language_of_the_locale(shell, monkeypatch):
     shell.environment["LC_ALL"] = "de_DE.UTF-8"
     english = "What a socket is"
     assert not any(english in line for line in shell.ok("lesson", "list")[:1])
+
+
+def test_list_in_a_language_of_choice(shell):
+    shell.environment["LC_ALL"] = "de_DE.UTF-8"
+    french, german = shell.ok("lesson", "list", "--lang", "fr")[0], shell.ok("lesson", "list")[0]
+    assert "Ce qu’est" in french and french != german
+    assert "What a socket is" in shell.ok("lesson", "list", "--lang", "en", "sockets")[0]
+    assert shell.run("lesson", "list", "--lang", "french").returncode == 2
+
+
+def lint(shell, folder, *names, index=None, **texts):
+    """The findings of lint about a course, without the file in front, and its exit code."""
+    folder.mkdir(exist_ok=True)
+    (folder / "index").write_text(index or "\n".join(texts))
+    for name, text in texts.items():
+        (folder / f"{name}.md").write_text(text)
+    done = shell.run("lesson", "lint", folder, *names)
+    assert done.stderr == b""
+    return done.returncode, done.stdout.decode().replace(f"{folder}/", "").splitlines()
+
+
+def lesson(id, head="", body="## A {#a}\n\nRead.\n"):
+    return f"title: T\nid: {id}\n{head}\n{body}"
+
+
+def test_lint_of_needs(shell, tmp_path):
+    status, lines = lint(
+        shell, tmp_path / "c", first=lesson("first", "needs: server nowhere\n"), second=lesson("second", "needs: first frist\n"),
+        third=lesson("third", "needs: third fourth\n"), fourth=lesson("fourth"),
+    )
+    assert status == 3 and lines == [
+        "not ok first", "  first.md:3: needs: there is no lesson nowhere",
+        "not ok second", "  second.md:3: needs: there is no lesson frist; did you mean first?",
+        "not ok third", "  third.md:3: needs: third does not come before this lesson in the index",
+        "  third.md:3: needs: fourth does not come before this lesson in the index",
+        "ok fourth",
+    ]
+    # A file alone knows those beside it.
+    assert shell.run("lesson", "lint", tmp_path / "c" / "third.md").stdout.decode().count("needs: ") == 1
+
+
+def test_lint_of_an_index_and_ids(shell, tmp_path):
+    status, lines = lint(shell, tmp_path / "c", index="one\ntwo\none\n", one=lesson("one"), two=lesson("one"))
+    assert status == 3 and lines == [
+        "ok one", "not ok two", "  two.md:2: the id is one, and the file is called two.md; they are to be the same",
+        "not ok one", "  index:3: the lesson one is in the index already",
+    ]
+
+
+def test_lint_of_names_that_stand_for_nothing(shell, tmp_path):
+    body = "To [LINK](x) and [TEXT].\n\n```do\n> print [TYPED]\n[REPLY] [..]\n> print [REPLY] [PORT]\n...\n```\n\n```check\n"
+    body += "sent [CHECK] or sent [REPLY]\n```\n\n```c\nchar x[SIZE];\n```\n\n```hint 1\n[HINT]\n```\n"
+    text = lesson("names", "ports: PORT=8088\n", f"In [HEAD].\n\n## A {{#a}}\n\n{body}")
+    status, lines = lint(shell, tmp_path / "c", names=text)
+    assert status == 3 and lines[0] == "not ok names"
+    found = {line.split("[")[1].split("]")[0]: int(line.split(":")[1]) for line in lines[1:]}
+    places = {name: 1 + text.split(f"[{name}]")[0].count("\n") for name in ("TYPED", "CHECK", "HINT")}
+    assert found == places | {"HEAD": 1, "TEXT": 7}, lines
+
+
+def test_lint_warns_of_a_step_without_hints(shell, tmp_path):
+    status, lines = lint(shell, tmp_path / "c", mine=LESSON)
+    assert (status, lines) == (0, ["ok mine", "  warning: mine.md:4: step make has no hint for those who ask for one"])
+    status, lines = lint(shell, tmp_path / "c", mine=LESSON + "\n```hint 1\nIt is there.\n```\n")
+    assert (status, lines) == (0, ["ok mine"])
+
+
+def test_the_built_in_course_has_no_findings(shell):
+    assert all(line.startswith(("ok ", "skipped ")) for line in shell.ok("lesson", "lint"))
 
 
 def test_list(shell):

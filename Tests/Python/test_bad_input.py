@@ -172,10 +172,11 @@ def test_script_that_is_a_directory(shell, tmp_path):
 
 
 def test_script_that_is_binary(shell, script):
-    for content in [b"\x7fELF\0\0\0", b"print a\n\0"]:
-        done = shell.run(script(content))
+    for content, place in [(b"\x7fELF\0\0\0", "1:5"), (b"print a\n\0", "2:1")]:
+        path = script(content)
+        done = shell.run(path)
         assert done.returncode == 2
-        assert b"binary" in done.stderr
+        assert done.stderr.decode().startswith(f"{path}:{place}: a NUL byte: this is a binary file")
 
 
 def test_script_that_is_missing_or_cannot_be_read(shell, script):
@@ -240,3 +241,17 @@ def test_a_descriptor_that_is_passed_and_not_open(shell):
     assert done.returncode == 1 and b"passed, 99999, is not open" in done.stderr
     # The socket itself is sound, so nobody is told to close it.
     assert b"s1.close" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "line, message",
+    [
+        ('"a" * 2', "a is not a number"),
+        ('x = "a b"; $x * 2', '"a b" is not a number'),
+        (r'x = "\xff"; repeat $x { }', "\ufffd is not a number of times"),
+    ],
+)
+def test_an_error_quotes_a_text_once(shell, line, message):
+    done = shell.run("-c", line)
+    assert done.returncode == 1
+    assert f": UnsuitableValue: {message}\n" in done.stderr.decode()

@@ -1,6 +1,7 @@
 """Lessons that are damaged or hostile, and surroundings that are: a clear error with its place, nothing lost, and the
 other lessons as they were."""
 
+import hashlib
 import os
 import socket
 import subprocess
@@ -10,7 +11,7 @@ import pytest
 from processes import LIMIT, NETSHELL, in_namespaces
 
 HEAD = "title: T\nid: bad\n\n"
-GOOD = "title: Good\nid: good\n\n## Make {#make}\n\n```do\n> s = socket inet stream\n```\n\n```check\nsocket named s\n```\n\nMade.\n"
+GOOD = "title: Good\nid: good\n\n## Make {#make}\n\n```do\n> s = socket inet stream\n```\n\n```check\nsocket named s\n```\n\nMade.\n\n```hint 1\nsocket\n```\n"
 STEP = HEAD + "## Make {#make}\n\n"
 
 
@@ -168,6 +169,11 @@ def test_a_port_that_somebody_holds(shell, course):
 PROGRESS = "state/netshell/progress"
 
 
+def kept(folder, lesson="good"):
+    """The file that has the progress of a lesson of one's own."""
+    return f"{lesson}.{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]}"
+
+
 def learn(shell, folder, before=(), text="s = socket inet stream\n"):
     return subprocess.run(
         [*before, NETSHELL, "learn", "good", "--course", str(folder)],
@@ -178,19 +184,46 @@ def learn(shell, folder, before=(), text="s = socket inet stream\n"):
 def test_damaged_progress(shell, course):
     folder, progress = course(None), shell.home / PROGRESS
     progress.mkdir(parents=True)
-    (progress / "good").write_bytes(b"no\x1b[2Jstep\nmake\n\xff\n")
+    good = kept(folder)
+    (progress / good).write_bytes(b"no\x1b[2Jstep\nmake\n\xff\n")
     done = learn(shell, folder, text="")
     assert done.returncode == 0 and b"is no step; it is left out" in b" ".join(done.stdout.split()) and b"\x1b" not in done.stdout
     # What is whole in it counts.
-    (progress / "good").write_bytes(b"\0" * 100000)
+    (progress / good).write_bytes(b"\0" * 100000)
     assert b"Made." in learn(shell, folder).stdout
-    assert (progress / "good").read_text() == "make\n"
+    assert (progress / good).read_text() == "make\n"
+
+
+def test_courses_with_lessons_of_one_id(shell, tmp_path):
+    """What is done of one is not done of the other, nor of the built-in lesson that is called so, too."""
+    folders = [tmp_path / name for name in ("mine", "theirs")]
+    for folder in folders:
+        folder.mkdir()
+        (folder / "index").write_text("server\n")
+        (folder / "server.md").write_text(GOOD.replace("good", "server") + "\n## Last {#last}\n\nRead.\n")
+    progress = shell.home / PROGRESS
+    progress.mkdir(parents=True)
+    (progress / "server").write_text("make\nat last\n")
+    for folder in folders:
+        begun = shell.run("learn", "server", "--course", folder, text="s = socket inet stream\n").stdout
+        assert b"1/2  Make" in begun and b"Made." in begun
+    assert sorted(os.listdir(progress)) == sorted(["server", *(kept(folder, "server") for folder in folders)])
+    assert (progress / "server").read_text() == "make\nat last\n"
+    assert b"2/2  Last" in shell.run("learn", "server", "--course", folders[0]).stdout
+
+
+def test_progress_that_was_kept_under_the_id_alone(shell, course):
+    folder, progress = course(None), shell.home / PROGRESS
+    progress.mkdir(parents=True)
+    (folder / "good.md").write_text(GOOD + "\n## Last {#last}\n\nRead.\n")
+    (progress / "good").write_text("make\nat last\n")
+    assert b"2/2  Last" in learn(shell, folder, text="").stdout
 
 
 def test_progress_that_cannot_be_kept(shell, course):
     folder, progress = course(None), shell.home / PROGRESS
-    for blocker in shell.home / "state", progress / "good":
-        if blocker.name == "good":
+    for blocker in shell.home / "state", progress / kept(folder):
+        if blocker.name != "state":
             shell.home.joinpath("state").unlink()
             blocker.mkdir(parents=True)
         else:
@@ -213,11 +246,11 @@ def test_progress_of_somebody_who_may_not_write(shell, course, tmp_path):
 def test_a_full_disk_leaves_the_last_progress(shell, course):
     folder, progress = course(None), shell.home / PROGRESS
     progress.mkdir(parents=True)
-    (progress / "good").write_text("other\n")
+    (progress / kept(folder)).write_text("other\n")
     done = learn(shell, folder, ["prlimit", "--fsize=0"])
     # Its own output is no file, so it is not concerned.
     assert done.returncode == 0 and b"Made." in done.stdout and done.stdout.count(b"progress is not kept") == 1
-    assert (progress / "good").read_text() == "other\n" and os.listdir(progress) == ["good"]
+    assert (progress / kept(folder)).read_text() == "other\n" and os.listdir(progress) == [kept(folder)]
 
 
 @pytest.mark.parametrize(

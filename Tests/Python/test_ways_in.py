@@ -223,3 +223,54 @@ def test_json_keeps_every_byte_of_a_unix_name(shell):
     for path in (bound["calls"][0]["arguments"]["addr"]["path"], asked["calls"][0]["outputs"]["addr"]["path"]):
         assert base64.b64decode(path["base64"]) == name
     assert asked["reply"]["path"]["base64"] == base64.b64encode(name).decode()
+
+
+@pytest.mark.parametrize("argument", [b"\xff\xfe\x01", b"caf\xe9", "grüße".encode(), b"plain"])
+def test_a_scripts_arguments_are_bytes(shell, script, argument):
+    path = script("t = socketpair\nt.send $1\nt2.recv 100\nlength $2")
+    for way in ([path], ["-c", path.read_text()], ["--keep-going", path], ["--json", path]):
+        done = shell.run(*way, argument, b"\xfe")
+        assert done.returncode == 0, done.stderr
+        if "--json" in way:
+            received = json.loads(done.stdout.splitlines()[2])["reply"]["base64"]
+            assert base64.b64decode(received) == argument
+        else:
+            assert done.stdout.decode().splitlines()[0] == str(len(argument))
+            assert done.stdout.decode().splitlines()[-1] == "1"
+
+
+def test_the_second_of_a_pair_takes_no_variables_name(shell):
+    assert shell.ok("-c", "t2 = 5; t = socketpair; print $t2; t3.send x") == ["5", "1"]
+
+
+@pytest.mark.parametrize("start", [b"", b"print read\n", b"print read\nprint half"])
+def test_ctrl_c_ends_a_script_that_comes_through_a_fifo(running, tmp_path, start):
+    path = tmp_path / "fifo"
+    os.mkfifo(path)
+    shell = running(path)
+    writer = os.open(path, os.O_WRONLY)
+    os.write(writer, start)
+    if start:
+        assert shell.line() == "read"
+    shell.process.send_signal(signal.SIGINT)
+    code, error = shell.finish()
+    os.close(writer)
+    assert code == 130, error
+
+
+def test_ctrl_c_ends_the_waiting_for_a_fifos_writer(running, tmp_path):
+    path = tmp_path / "fifo"
+    os.mkfifo(path)
+    shell = running("-c", f"s = socketpair; print begun; s.sendall @{path}")
+    assert shell.line() == "begun"
+    shell.process.send_signal(signal.SIGINT)
+    assert shell.finish()[0] == 130
+
+
+def test_ctrl_c_ends_the_reading_of_a_saved_journal(running, tmp_path):
+    path = tmp_path / "fifo"
+    os.mkfifo(path)
+    shell = running("view", path, "journal")
+    with open(path, "wb"):
+        shell.process.send_signal(signal.SIGINT)
+        assert shell.finish()[0] == -signal.SIGINT

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Shell
 
-@Suite struct EvaluationTests {
+@Suite(.timeLimit(.minutes(1))) struct EvaluationTests {
     let shell = TestShell()
 
     /// The value of an expression.
@@ -26,7 +26,8 @@ import Testing
             ("0x48656c6c6f", .bytes(Array("Hello".utf8))),
             ("0X00ff", .bytes([0, 255])), ("0x1", .text("0x1")), ("0x1p3", .text("0x1p3")), ("\"5\"", .bytes([53])),
             ("5x", .text("5x")),
-            ("9223372036854775808", .real(9223372036854775808)), ("1e999", .text("1e999")), ("@f", .text("@f")),
+            ("9223372036854775808", .real(9223372036854775808)), ("1e999", .text("1e999")), ("@f", .file([102])),
+            ("@\"f g\"", .file(Array("f g".utf8))),
             ("\"\"", .bytes([])),
         ] as [(String, Value)]
     )
@@ -80,7 +81,7 @@ import Testing
     }
 
     @Test func scriptArguments() throws {
-        shell.session.locked { shell.session.scriptArguments = ["me.ns", "@file", "-x", "5"] }
+        shell.session.locked { shell.session.scriptArguments = ["me.ns", "@file", "-x", "5"].map { .text($0) } }
         #expect(
             try value("$0") == .text("me.ns") && value("$1") == .text("@file")
                 && value("$arguments.count") == .integer(3)

@@ -4,7 +4,7 @@ import Testing
 @testable import Shell
 
 /// What people type who know another language or shell, and the answer they need.
-@Suite struct HabitTests {
+@Suite(.timeLimit(.minutes(1))) struct HabitTests {
     private let shell = TestShell()
 
     @Test(arguments: [
@@ -31,7 +31,9 @@ import Testing
         ("recv s", "in front: s.recv"), ("bind s 127.0.0.1 80", "in front: s.bind 127.0.0.1 80"),
         ("s.state", "here: state s"), ("s.jobs", "here: jobs"),
         ("s.bind 127.0.0.1:80", "two words: 127.0.0.1 80"), ("s.bind 5000", "behind its host: 127.0.0.1 5000"),
-        ("s.bind localhost:80", "two words: localhost 80"), ("s.bind 1.2.3 4", "four numbers"),
+        ("s.bind localhost:80", "two words: localhost 80"), ("s.connect ::1:80", "two words: ::1 80"),
+        ("s.connect [::1] 80", "no brackets: ::1 80"), ("s.connect [::1]:8088", "no brackets: ::1 8088"),
+        ("s.bind 1.2.3 4", "four numbers"),
         ("cancel all", "there is no job"),
     ])
     func areAnswered(_ line: String, _ advice: String) throws {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Shell
 
-@Suite struct InterpreterTests {
+@Suite(.timeLimit(.minutes(1))) struct InterpreterTests {
     let shell = TestShell()
 
     @Test(arguments: [
@@ -179,7 +179,8 @@ import Testing
         let shell = TestShell()
         #expect(try shell.reply("x = fill:3:ab; length $x").description == "3")
         #expect(try shell.reply("for y in fill:2 fill:4 { z = $y }; length $z").description == "4")
-        #expect(try shell.reply("x = @name; length $x").description == "5")
+        #expect(try shell.reply("n = 3; length fill:$n:\"a b\"").description == "3")
+        #expect(try shell.reply("x = fill:5:\"a b\"; print $x").description == "\"a ba \"")
         #expect(try shell.fails("x = fill:9223372036854775807") == ["UnsuitableValue", "fill:9223372036854775807"])
     }
 

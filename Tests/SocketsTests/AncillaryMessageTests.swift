@@ -10,6 +10,11 @@ import Testing
         .packetInfo6(address: .loopback, interface: 2), .timeToLive(64), .hopLimit(-1), .typeOfService(16),
         .trafficClass(0x20), .timestamp(seconds: 1_700_000_000, microseconds: 5),
         .timestampNanoseconds(seconds: 1_700_000_000, nanoseconds: 42), .segmentSize(1200), .joinedSize(1400),
+        .timestamping(
+            software: Moment(seconds: 1_700_000_000, nanoseconds: 7),
+            hardware: Moment(seconds: 0, nanoseconds: 0)
+        ),
+        .originalDestination(.inet(.loopback, port: 80)), .originalDestination(.inet6(.loopback, port: 80)),
         .receiveError(ExtendedError(errno: .connectionRefused, origin: .local)),
         .receiveError(
             ExtendedError(

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Sockets
 
-@Suite struct HeldConnectionTests {
+@Suite(.timeLimit(.minutes(1))) struct HeldConnectionTests {
     private let local = SocketAddress.inet(.loopback, port: 0xd5f7)
     private let peer = SocketAddress.inet(.loopback, port: 0x8570)
 

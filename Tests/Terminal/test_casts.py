@@ -115,12 +115,25 @@ def test_a_page_needs_nothing_else(replay, lesson):
     assert all(title in page.text for title in known.values())
 
 
+def test_a_page_reads_as_a_page(replay, tmp_path):
+    """Titles once, no marks of Markdown, text of any width, and its language."""
+    page = Page(replay("sockets", "page.html", "--lang", "fr").read_text())
+    assert page.all("lang") == ["fr"]
+    title = Page(replay("sockets", "other.html").read_text())
+    assert title.all("lang") == ["en"]
+    assert [tag for tag, _ in title.elements].count("h1") == 1 and title.text.count("What a socket is") == 2
+    assert "==" not in title.text.split("</style>")[-1] and "`" not in title.text
+    source = (COURSE / "sockets.md").read_text()
+    long = next(part for part in source.split("\n\n") if part[:1].isalpha() and part.count("\n") > 1 and "`" not in part and "[" not in part and "id:" not in part)
+    assert long.replace("\n", " ").strip() in title.text
+
+
 def test_hostile_content_is_only_text(replay, tmp_path):
     lesson = tmp_path / "hostile.md"
     lesson.write_text(HOSTILE)
     page = Page(replay(lesson, "page.html").read_text())
     assert {tag for tag, _ in page.elements} == {
-        "html", "head", "meta", "title", "style", "body", "h1", "pre", "a", "nav", "ol", "li"
+        "html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "pre", "a", "nav", "ol", "li"
     }
     assert "</title><script>alert('a')</script> & \"quotes\"" in page.text
     assert "<b onclick=\"x\">Bold</b> & 'so'" in page.text and "onerror=alert(1)> </pre>" in page.text
@@ -138,6 +151,19 @@ def test_a_recording_takes_no_file_away(replay, tmp_path):
     assert done.returncode == 2 and b"is there already; --force" in done.stderr
     assert file.read_bytes() == before
     assert Cast(replay("names", "one.cast", "--force", "--cast-version", "3").read_bytes()).version == 3
+
+
+@pytest.mark.parametrize("name", ["x.cast", "x.html"])
+def test_a_full_disk_takes_no_file_away(tmp_path, name):
+    file = tmp_path / name
+    file.write_text("mine")
+    done = subprocess.run(
+        ["prlimit", "--fsize=200", str(Path(NETSHELL.split()[0]).resolve()), "replay", "names", "--record", file, "--force"],
+        stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE, env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path)},
+    )
+    wanted = f"netshell: the recording is lost: {file}: file too large; the one that was there stays as it was\n"
+    assert (done.returncode, done.stderr.decode()) == (2, wanted)
+    assert file.read_text() == "mine" and not list(tmp_path.glob("*.part*"))
 
 
 @pytest.mark.parametrize("place", ["/dev/null/x.cast", "/", "/dev/full"])

@@ -132,6 +132,9 @@ def test_files(wide):
     completed(wide, "sendfile my", 'sendfile "my file.txt" ')
     completed(wide, 'sendfile "my', 'sendfile "my file.txt" ')
     completed(wide, "send @beta/", "send @beta/gamma.bin ")
+    for typed in ["send @my", 'send @"my', "send @'my", 'send @"my f']:
+        completed(wide, typed, 'send @"my file.txt" ')
+    wide.clear('send "@my').type(TAB + "!").until('send "@my!')
     completed(wide, "recv 10 -to alp", "-to alpha.txt ")
     wide.clear()
     wide.enter("u = socket unix stream")
@@ -141,6 +144,28 @@ def test_files(wide):
 def test_names_of_files_cannot_act_on_the_terminal(wide):
     (wide.home / "evil\x1b[2Jname").write_text("")
     completed(wide, "sendfile evil", '"evil\\x1b[2Jname" ')
+
+
+def test_what_is_wanted_where_nothing_can_be_offered(wide):
+    completed(wide, "s.recv ", ["[SIZE]", "-to FILE", "write what comes"])
+    assert wide.line.endswith("> s.recv")
+    wide.type("5").until(lambda: "write what comes" not in wide.text)
+
+
+def test_one_odd_name_among_files(wide):
+    (wide.home / "box").mkdir()
+    for name in ("odd name", "plain"):
+        (wide.home / "box" / name).write_text("")
+    completed(wide, "sendfile box/", ["odd name", "plain"])
+    wide.until(lambda: any(row.split() == ["odd", "name", "plain"] for row in wide.rows))
+    wide.type(TAB).until('sendfile "box/odd name"')
+
+
+def test_descriptions_end_with_an_ellipsis(shells):
+    for language, sign in (("C.UTF-8", "…"), ("C", "...")):
+        shell = shells(columns=60, rows=40, LANG=language)
+        shell.type("getsockopt so_r" + TAB).until(sign)
+        shell.until(lambda: any(row.endswith(sign) and len(row) > 50 for row in shell.rows))
 
 
 def test_a_long_list_has_pages(shell):

@@ -39,6 +39,8 @@ def test_the_current_parameter_is_marked(shell):
         ("setsockopt linger on ", "[SECONDS]"),
         ("repeat 3 { connect ", "HOST PORT"),
         ("x = connect ", "HOST PORT"),
+        ("for x ", "in VALUE… { … }"),
+        ("while ", "CONDITION { … }"),
         ("nonsense ", ""),
         ("print \"open ", ""),
     ],

@@ -35,6 +35,34 @@ def test_ends_a_loop(shell, loop):
     shell.enter("print fine", wanted=lambda: "fine" in shell.rows)
 
 
+@pytest.mark.parametrize("keys", ["\x1c", "\x1c\x1c\x1c"])
+def test_control_backslash_ends_only_the_call(shell, keys):
+    listening(shell)
+    shell.type("c = accept\r").until(lambda: shell.cursor[1] == 0)
+    shell.type(keys).until("interrupted").until(lambda: shell.is_prompting)
+    assert "LISTEN" in shell.line
+    shell.type("print ok").until("> print ok")
+    shell.type(keys + "!").until(lambda: shell.line.endswith("> print ok!"))
+    shell.type("\r").until(lambda: "ok!" in shell.rows)
+
+
+def test_control_backslash_right_behind_enter(shells):
+    shell = shells()
+    for number in range(10):
+        shell.type("sleep 1000\r").type("\x1c").until(lambda: shell.is_prompting)
+        shell.enter(f"print alive {number}", wanted=lambda: f"alive {number}" in shell.rows)
+
+
+@pytest.mark.parametrize("arguments", [["learn", "server"], ["replay", "server", "--step"]])
+def test_control_backslash_in_a_lesson(shells, arguments):
+    """The shell lives on, or ends by itself as on Ctrl-C."""
+    shell = shells(*arguments, rows=60, wait=False).until("1/")
+    shell.type("\x1c")
+    if arguments[0] == "learn":
+        shell.until(lambda: shell.is_prompting).type("quit\r")
+    assert shell.end() is not None
+
+
 def test_is_caught_by_its_name(shell):
     shell.type("try { print begun; sleep 1000 } catch error { print no } catch Interrupted { print yes }\r")
     shell.until(lambda: "begun" in shell.rows).type("\x03").until("^Cyes")

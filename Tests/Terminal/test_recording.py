@@ -85,7 +85,8 @@ def test_a_page_of_a_session(shells):
     known = list(steps(COURSE / "client.md").items())[:3]
     assert page.all("id") == [id for id, _ in known] and page.open == []
     assert all(title in page.text for _, title in known)
-    assert "> s = socket inet stream\n✓ The same call as in the server." in page.text
+    assert "> s = socket inet stream\n" in page.text and "✓ The same call as in the server." in page.text
+    assert page.all("lang") == ["en"] and page.text.count("The client's four steps") == 2 and "`" not in page.text
     assert "> print \"<script>&\" '\"'\n" in page.text and "job 1 done" in page.text
     assert "> repeat 2 {\n.     print \"in a block\"\n. }\n" in page.text and "UnknownVariable" in page.text
     assert "script" not in {tag for tag, _ in page.elements} and "\x1b" not in page.text
@@ -116,6 +117,12 @@ def test_a_full_disk_ends_the_recording_and_nothing_else(shells, monkeypatch):
     assert len(content) <= 2500 and "repeat" in "".join(Cast(content).data("o"))
 
 
+def test_a_recording_that_ends_in_the_last_statement_is_told(shells, monkeypatch):
+    monkeypatch.setattr(conftest, "NETSHELL", f"/usr/bin/prlimit --fsize=2500 {os.path.abspath(conftest.NETSHELL)}")
+    shell = shells("--record", "x.cast", rows=100).type("repeat 200 { print 0123456789 } ; exit 7\r")
+    assert shell.end() == 7 and "netshell: the recording ends here: x.cast: file too large" in shell.text
+
+
 def test_no_room_at_all(shells):
     shell = shells("--record", "/dev/full", wait=False)
     assert shell.end() == 2 and "no space left on the device" in shell.text
@@ -126,6 +133,15 @@ def test_a_recording_that_could_not_begin_leaves_no_file(shells, monkeypatch):
     monkeypatch.setattr(conftest, "NETSHELL", f"/usr/bin/prlimit --fsize=10 {os.path.abspath(conftest.NETSHELL)}")
     shell = shells("--record", "x.cast", wait=False)
     assert shell.end() == 2 and not (shells.home / "x.cast").exists()
+
+
+@pytest.mark.parametrize("name", ["x.cast", "x.html"])
+def test_a_recording_that_could_not_begin_takes_no_file_away(shells, monkeypatch, name):
+    monkeypatch.setattr(conftest, "NETSHELL", f"/usr/bin/prlimit --fsize=10 {os.path.abspath(conftest.NETSHELL)}")
+    shells.home.joinpath(name).write_text("mine")
+    shell = shells("--record", name, "--force", wait=False)
+    assert shell.end() == 2 and name in shell.text
+    assert shells.home.joinpath(name).read_text() == "mine" and not list(shells.home.glob("*.part*"))
 
 
 def test_a_file_that_is_there(shells):

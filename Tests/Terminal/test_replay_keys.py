@@ -134,6 +134,17 @@ def test_a_key_that_means_nothing_is_answered_once(replay):
     ends(shell)
 
 
+def test_what_is_no_key_is_passed_over_as_a_whole(replay):
+    shell = replay("--step", "--speed", "1000")
+    for report in ["\x1b[<0;10;10M", "\x1b[M qn", "\x1b]0;qnbt\x07", "\x1b[?1;2c"]:
+        press(shell, report)
+    for count, wanted in enumerate(["s = socket inet stream", "a = 1"]):
+        press(shell, SPACE).until(lambda: typed(shell)[count:] == [wanted])
+    assert shell.text.count("keys: space") == 1
+    shell.type("q")
+    ends(shell)
+
+
 @pytest.mark.parametrize("key", ["n"])
 def test_next_does_the_rest_of_the_step(replay, key):
     """The second step binds what the first one makes."""

@@ -97,18 +97,34 @@ def test_control_d(shells):
     assert shell.end() == 0
 
 
-def test_control_z(shells, tmp_path, monkeypatch):
+@pytest.fixture
+def below_bash(shells, monkeypatch):
+    """A shell that bash has started, so that Ctrl-Z has somewhere to go to."""
     import conftest
 
     program = os.path.abspath(conftest.NETSHELL.split()[0])
     monkeypatch.setattr(conftest, "NETSHELL", "/bin/bash --norc --noediting -i")
     shell = shells(PS1="bash$ ", wait=False).until("bash$")
-    shell.type(program + "\n").until(lambda: shell.is_prompting)
+    return shell.type(program + "\n").until(lambda: shell.is_prompting)
+
+
+def test_control_z(below_bash):
+    shell = below_bash
     shell.type("typed before").until("> typed before")
     shell.type("\x1a").until("Stopped").until(lambda: shell.line.startswith("bash$"))
     shell.type("stty -a\n").until(lambda: re.search(r"(?<!-)\bicanon\b", shell.text))
     shell.type("fg\n").until(lambda: "> typed before" in shell.line)
     shell.type("X").until("> typed beforeX")
+
+
+@pytest.mark.parametrize("key, wanted", [("X", "print Xneedle"), ("\x05X", "print needleX"), ("\x1b[D\x7f", "prin needle")])
+def test_control_z_in_a_search_keeps_what_was_found(below_bash, key, wanted):
+    shell = below_bash.enter("print needle").enter("print hay")
+    shell.type("\x12need").until("‘need’: print needle")
+    shell.type("\x1a").until("Stopped").until(lambda: shell.line.startswith("bash$"))
+    shell.type("fg\n").until(lambda: shell.line.endswith("> print needle"))
+    shell.type(key).until(lambda: shell.line.endswith("> " + wanted))
+    shell.type("\x03").until(lambda: shell.is_prompting)
 
 
 def test_screen_is_cleared(shell):

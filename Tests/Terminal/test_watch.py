@@ -36,7 +36,7 @@ def check_prompt(shell):
     shell.type("\x03").until(lambda: shell.is_prompting)
 
 
-@pytest.mark.parametrize("key", [" ", "q", "\r", "\x1b", "\x1b[A", "\x1b[1;5C", "\x1bOP", "é", "\x03", "\x04"])
+@pytest.mark.parametrize("key", [" ", "q", "\r", "\x1b", "\x1b[A", "\x1b[1;5C", "\x1bOP", "é", "\x03", "\x04", "\x1c"])
 def test_any_key_ends_it_and_is_used_up(shell, key):
     watching(shell)
     shell.type(key).until(lambda: shell.is_prompting)

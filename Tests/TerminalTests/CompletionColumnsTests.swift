@@ -25,6 +25,26 @@ import Views
         }
     }
 
+    @Test func descriptionsAreCutOnlyWhereTheyMust() {
+        let long = "a description of forty-one characters, so"
+        func rows(_ count: Int, _ columns: Int, height: Int = 5, _ alphabet: Alphabet = .unicode) -> [String] {
+            CompletionColumns(candidates(count, about: long), columns: columns, height: height, alphabet: alphabet)
+                .rows(0..<count, chosen: nil).map(\.text)
+        }
+        #expect(rows(5, 60)[0] == "name1  \(long)")
+        #expect(rows(9, 60, height: 9)[0] == "name1  \(long)")
+        #expect(rows(9, 60)[0] == "name1  \(long)")
+        #expect(rows(9, 82)[0] == "name1  a description of forty-one char…  name6  a description of forty-one char…")
+        #expect(rows(9, 82, .ascii)[0].hasPrefix("name1  a description of forty-one ch...  name6"))
+        #expect(rows(5, 20)[0] == "name1  a descripti…")
+    }
+
+    @Test func theLabelIsWhatIsShown() {
+        let layout = CompletionColumns([.init("folder/\u{1b}x", label: "\u{1b}x")], columns: 20)
+        let text = layout.rows(0..<1, chosen: nil)[0].text
+        #expect(text.hasSuffix("x") && !text.contains("folder") && !text.contains("\u{1b}"))
+    }
+
     @Test func commonPrefixIsWholeCharacters() {
         let completions = Completions(
             replacing: 0..<0,

@@ -50,4 +50,11 @@ import Testing
         (1, "A\n      B\n      C\n      D\n1\n      bbbbbb\n      cccccc\n      dddddddd\n2\n      b\n"),
     ])
     func isFittedToTheScreen(width: Int?, text: String) { #expect(Table(wide)?.text(width: width) == text) }
+
+    @Test func aCellWithoutRoomInALineOfItsOwnIsCutAtBlanks() {
+        let words = "one two three four five six seven"
+        let long = row([("a", .text("1")), ("b", .text("b")), ("c", .text("c")), ("d", .bytes(Array(words.utf8)))])
+        let text = "A B C\n      D\n1 b c\n      \"one two three four\n      five six seven\"\n"
+        #expect(Table([long])?.text(width: 26) == text)
+    }
 }

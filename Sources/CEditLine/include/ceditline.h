@@ -36,6 +36,8 @@ int cel_add_function(EditLine *editor, const wchar_t *name, const wchar_t *help,
 int cel_bind(EditLine *editor, bool alternate, const char *keys, const char *function);
 // Binds one character below 256.
 int cel_bind_character(EditLine *editor, bool alternate, wchar_t character, const char *function);
+// Whether a sequence of two characters or more is bound, in either map, or begins one that is.
+bool cel_is_bound(EditLine *editor, const wchar_t *keys);
 
 // CC_ codes as functions: as macros some do not come into Swift with the type that a key's function answers.
 enum { cel_refresh = CC_REFRESH, cel_newline = CC_NEWLINE, cel_end = CC_EOF };
@@ -49,6 +51,7 @@ enum {
     cel_signal_hangup = 4,
     cel_signal_stop = 8,
     cel_signal_continue = 16,
+    cel_signal_quit = 32,
 };
 // Catches the editor's signals without SA_RESTART; each also writes a byte to `wake`. One editor at a time.
 void cel_signals_begin(int wake);

@@ -80,19 +80,26 @@ public struct HostWord: ParameterType {
         return Host(text)
     }
 
-    /// Brackets and commas, as other languages have them around an address and in it.
+    /// Brackets and commas, as other languages and URLs have them around an address and in it.
     private func refuseForeign(_ text: String, _ span: Span) throws(Failure) {
+        if text.hasPrefix("["), let end = text.firstIndex(of: "]") {
+            let host = String(text[text.index(after: text.startIndex)..<end])
+            let port = text[text.index(after: end)...].drop { $0 == ":" }
+            let advice = "an address has no brackets: \(Quoting.word(host)) \(port.isEmpty ? "80" : String(port))"
+            throw Failure(.unsuitable(word: text, wanted: "a host", advice: [advice]), at: span)
+        }
         guard text.hasPrefix("(") || text.hasSuffix(",") else { return }
         let host = text.filter { !"()[],'\"".contains($0) }
         let advice = "an address has no brackets and no comma: \(host.isEmpty ? "127.0.0.1" : Quoting.word(host)) 80"
         throw Failure(.unsuitable(word: text, wanted: "a host", advice: [advice]), at: span)
     }
 
-    /// The place `127.0.0.1:80`, which is one word elsewhere.
+    /// The place `127.0.0.1:80` or `::1:80`, which is one word elsewhere.
     private func refuseOneWord(_ text: String, _ span: Span) throws(Failure) {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, let port = UInt16(parts[1]), !parts[0].isEmpty else { return }
-        let advice = "host and port are two words: \(Quoting.word(String(parts[0]))) \(port)"
+        guard let colon = text.lastIndex(of: ":"), let port = UInt16(text[text.index(after: colon)...]) else { return }
+        let host = String(text[..<colon])
+        guard !host.isEmpty, !host.contains(":") || IPv6Address(host) != nil else { return }
+        let advice = "host and port are two words: \(Quoting.word(host)) \(port)"
         throw Failure(.unsuitable(word: text, wanted: "a host", advice: [advice]), at: span)
     }
 
@@ -185,8 +192,8 @@ public struct AddressParameter: ParameterType {
                 return .ready(.netlink(port: pid, groups: groups))
         #endif
         case AddressFamily.vsock:
-            let cid = try number("CID", &words, context)
-            return .ready(.vsock(context: cid, port: try number("PORT", &words, context)))
+            let cid = try named(VsockNumber.contexts, "CID", &words, context)
+            return .ready(.vsock(context: cid, port: try named(VsockNumber.ports, "PORT", &words, context)))
         default: return try internet(&words, context)
         }
     }
@@ -253,11 +260,31 @@ public struct AddressParameter: ParameterType {
                     at: span
                 )
             }
-            let etherTypes = Number("PROTOCOL", in: 0...Int(UInt16.max), about: "")
-            let etherType = words.isEmpty ? 3 : try etherTypes.parse(&words, context)
-            return .packet(LinkAddress(interface: index, etherType: UInt16(etherType)))
+            let types = Dictionary(EtherType.known.map { ($0.name, UInt32($0.value.rawValue)) }) { first, _ in first }
+            let etherType = words.isEmpty ? 3 : try named(types, "PROTOCOL", &words, context)
+            guard let protocolNumber = UInt16(exactly: etherType) else {
+                throw Failure(.unsuitable(word: String(etherType), wanted: "a protocol of 16 bits"), at: span)
+            }
+            return .packet(LinkAddress(interface: index, etherType: protocolNumber))
         }
     #endif
+
+    /// One of some constants, by its whole name or without what all names begin with, or a number.
+    private func named(
+        _ constants: [String: UInt32],
+        _ hint: String,
+        _ words: inout Words,
+        _ context: Context
+    ) throws(Failure) -> UInt32 {
+        if let upper = words.next?.text?.uppercased() {
+            let found = constants.first { $0.key == upper || $0.key.hasSuffix("_" + upper) }
+            if let found {
+                _ = words.take()
+                return found.value
+            }
+        }
+        return try number(hint, &words, context)
+    }
 
     private func number(_ hint: String, _ words: inout Words, _ context: Context) throws(Failure) -> UInt32 {
         UInt32(try Number(hint, in: 0...Int(UInt32.max), about: "").parse(&words, context))

@@ -81,7 +81,8 @@ public struct TypeWithFlags: ParameterType {
             guard let flag = SocketFlag(spelling: part) else { throw unsuitable(part, span) }
             flags |= flag.rawValue
         }
-        while let next = words.next?.text, let flag = SocketFlag(spelling: next), Int32(next) == nil {
+        // A number is the protocol that follows.
+        while let next = words.next?.text, next.first?.isNumber != true, let flag = SocketFlag(spelling: next) {
             flags |= flag.rawValue
             _ = words.take()
         }
@@ -110,6 +111,40 @@ public struct TypeWithFlags: ParameterType {
         }
         guard prefix.contains("|") else { return SocketType.known.map(candidate) }
         return SocketFlag.known.map(candidate).joined(behind: prefix, "|")
+    }
+}
+
+/// Flags of a new descriptor, as accept4 takes them: `nonblock`, `SOCK_NONBLOCK|SOCK_CLOEXEC`.
+public struct SocketFlags: ParameterType {
+    public let about = "nonblock, cloexec, joined by |: accept4(2)"
+
+    /// The parameter.
+    public init() {}
+
+    public func hint(_ context: Context) -> String { "FLAG" }
+
+    public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> SocketFlag {
+        let (text, span) = try words.takeText("FLAG", wanted: "nonblock or cloexec")
+        var flags: Int32 = 0
+        for part in text.split(separator: "|", omittingEmptySubsequences: false).map(String.init) {
+            guard let flag = SocketFlag(spelling: part) else {
+                throw Failure(
+                    .unsuitable(
+                        word: part,
+                        wanted: "nonblock or cloexec",
+                        near: Habit.near(part, among: SocketFlag.shortNames + SocketFlag.known.map(\.name)),
+                        advice: ["both: nonblock|cloexec"]
+                    ),
+                    at: span
+                )
+            }
+            flags |= flag.rawValue
+        }
+        return SocketFlag(rawValue: flags)
+    }
+
+    public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
+        ConstantName<SocketFlag>("FLAG", wanted: "", about: "").complete(prefix, context).joined(behind: prefix, "|")
     }
 }
 

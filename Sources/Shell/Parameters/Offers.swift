@@ -48,7 +48,7 @@ extension Failure {
     private static let classes = Set(Candidate.errorClasses.map { $0.text.lowercased() })
 
     /// Whether there can be a failure that `catch` knows by a name.
-    static func isClass(_ name: String) -> Bool { classes.contains(name.lowercased()) }
+    public static func isClass(_ name: String) -> Bool { classes.contains(name.lowercased()) }
 }
 
 extension Session {

@@ -44,16 +44,16 @@ public struct OptionName: ParameterType {
         return .option(option)
     }
 
-    /// The option of a name, where several levels have it the one that means something for the socket.
+    /// The option of a name, where several levels have it the one of the socket's own.
     static func option(_ name: String, for socket: Socket?) -> SocketOption? {
-        guard Int(name) == nil, let option = SocketOption.find(name, level: nil) else { return nil }
-        guard let socket, !socket.has(option) else { return option }
-        for level in OptionLevel.known {
-            if let other = SocketOption.find(name, level: level.value), other.level == level.value, socket.has(other) {
-                return other
-            }
-        }
-        return option
+        guard Int(name) == nil else { return nil }
+        guard let socket else { return SocketOption.find(name, level: nil) }
+        return SocketOption.find(
+            name,
+            family: socket.family,
+            type: socket.type,
+            protocol: socket.protocolNumber
+        )
     }
 
     private func unknown(_ name: String, _ level: OptionLevel?, _ context: Context, _ span: Span) -> Failure {

@@ -131,6 +131,12 @@ public struct DataWord: ParameterType {
 
     public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Payload {
         let word = try words.take("DATA")
+        if case .file(let name) = word.value {
+            guard let path = String(validating: name, as: UTF8.self), !path.isEmpty, !path.utf8.contains(0) else {
+                throw Failure(.unsuitable(word: word.value.description, wanted: "data: that is no path"), at: word.span)
+            }
+            return try file(path, word.span, context)
+        }
         guard !word.isQuoted, case .text(let text) = word.value else {
             guard let data = word.value.data else {
                 throw Failure(.unsuitable(word: word.shown, wanted: "data; it is \(word.value.kind)"), at: word.span)
@@ -145,19 +151,21 @@ public struct DataWord: ParameterType {
         }
         switch literal {
         case .bytes(let bytes): return .bytes(bytes)
-        case .file(let path):
-            try context.confinement?.check(path: path, for: .reading, at: word.span)
-            return .file(path: path, word.span)
+        case .file(let path): return try file(path, word.span, context)
         case .fill(let count, let pattern): return .fill(count: count, pattern: pattern)
         }
+    }
+
+    private func file(_ path: String, _ span: Span, _ context: Context) throws(Failure) -> Payload {
+        try context.confinement?.check(path: path, for: .reading, at: span)
+        return .file(path: path, span)
     }
 }
 
 extension DataWord {
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
         guard prefix.hasPrefix("@") else { return [] }
-        // In quotes it would be data.
-        return FilePath.candidates(String(prefix.dropFirst())).filter { Quoting.word($0.text) == $0.text }.map {
+        return FilePath.candidates(String(prefix.dropFirst())).map {
             Candidate("@" + $0.text, $0.about, goesOn: $0.goesOn)
         }
     }

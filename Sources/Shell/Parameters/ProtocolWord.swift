@@ -22,7 +22,7 @@ public struct ProtocolWord: ParameterType {
 
     public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> TypedProtocol {
         let (text, span) = try words.takeText("PROTOCOL", wanted: "a protocol")
-        if let number = ProtocolNumber(spelling: text) { return .number(number) }
+        if let number = ProtocolNumber(spelling: text) ?? ProtocolNumber(familyName: text) { return .number(number) }
         guard let first = text.first, first.isLetter, text.utf8.count <= 64, !text.utf8.contains(0) else {
             throw Failure(.unsuitable(word: text, wanted: "a protocol", advice: [about]), at: span)
         }

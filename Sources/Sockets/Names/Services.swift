@@ -16,11 +16,16 @@ public struct NameDatabases: Hashable, Sendable {
     /// The system's own.
     public static let system = Self()
 
-    /// Whether there is a file of services that this process can read.
-    public var hasServices: Bool { access(services, R_OK) == 0 }
+    /// Whether there is a file of services that this process can read, with something in it.
+    public var hasServices: Bool { Self.hasEntries(services) }
 
-    /// Whether there is a file of protocols that this process can read.
-    public var hasProtocols: Bool { access(protocols, R_OK) == 0 }
+    /// Whether there is a file of protocols that this process can read, with something in it.
+    public var hasProtocols: Bool { Self.hasEntries(protocols) }
+
+    private static func hasEntries(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_size > 0 && access(path, R_OK) == 0
+    }
 }
 
 /// What the database of services holds of one (the `servent` of getservbyname(3)).

@@ -2,6 +2,8 @@
 public enum OptionError: Error, Hashable, Sendable {
     /// Too few words or too many; `expected` is the option's hint.
     case wrongWordCount(expected: String, given: Int)
+    /// `on` for linger without its seconds.
+    case lingerWithoutSeconds
     /// A word should be a number.
     case notANumber(String)
     /// A number does not fit into the bytes that C gives it.
@@ -26,7 +28,7 @@ public enum OptionError: Error, Hashable, Sendable {
     case holdsNul(String)
     /// The option's value holds a pointer into a program's memory, which cannot be typed.
     case holdsPointer(String)
-    /// The option, named here, can only be read.
+    /// The words have no bytes of the option's kind, and the option, named here, can only be read anyway.
     case readOnly(String)
 }
 
@@ -36,6 +38,7 @@ extension OptionError: CustomStringConvertible {
         switch self {
         case .wrongWordCount(let expected, let given):
             "expected \(expected), not \(given) \(given == 1 ? "word" : "words")"
+        case .lingerWithoutSeconds: "on needs the seconds that close waits at the most; 0 resets the connection"
         case .notANumber(let word): "\(word) is not a number"
         case .outOfRange(let word, let range): "\(word) is not between \(range.lowerBound) and \(range.upperBound)"
         case .notOnOff(let word): "\(word) is neither on nor off"

@@ -35,6 +35,8 @@ extension SocketOption {
             return .text(String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self))
         case .groups:
             return .list(stride(from: 0, to: bytes.count / 4 * 4, by: 4).map { String(bytes.native32(at: $0)) })
+        case .congestionInfo:
+            return Self.congestionInfo(bytes)
         case .structure(let layout):
             return .structure(layout.decode(bytes))
         default:

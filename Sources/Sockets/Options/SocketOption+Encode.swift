@@ -4,9 +4,18 @@ extension SocketOption {
     /// A number is only held against the bytes that it goes into: which values make sense is the kernel's to say.
     /// Multicast words follow C's structures: a group, then an interface, then a source.
     ///
+    /// That an option can only be read is the kernel's to say, too, wherever the words have bytes.
+    ///
     /// - Throws: ``OptionError``, for words that have no bytes.
     public func encode(_ words: [String]) throws(OptionError) -> [UInt8] {
-        guard access.isWritable else { throw .readOnly(name) }
+        do throws(OptionError) {
+            return try encodeKind(words)
+        } catch {
+            throw access.isWritable ? error : .readOnly(name)
+        }
+    }
+
+    private func encodeKind(_ words: [String]) throws(OptionError) -> [UInt8] {
         switch kind {
         case .pointer:
             throw .holdsPointer(name)
@@ -76,7 +85,7 @@ extension SocketOption {
         }
         let on = try Words.onOff(first)
         // `on` alone would hide the choice between waiting and resetting, which is the point of the option.
-        guard words.count == 2 || !on else { throw .wrongWordCount(expected: valueHint, given: words.count) }
+        guard words.count == 2 || !on else { throw .lingerWithoutSeconds }
         let range = Int(Int32.min)...Int(Int32.max)
         let seconds = words.count == 2 ? try Words.number(words[1], in: range) : 0
         return native(on ? Int32(1) : 0) + native(Int32(seconds))

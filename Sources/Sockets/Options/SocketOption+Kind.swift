@@ -47,6 +47,8 @@ extension SocketOption {
         case groupRequest
         /// A `group_source_req`: a group of either family, an interface and a source.
         case groupSourceRequest
+        /// The structure of the congestion control that the socket has, which its size tells, or bytes.
+        case congestionInfo
         /// A structure taken apart field by field.
         case structure(StructureLayout)
         /// An option without a name here: a number in four bytes, or bytes.
@@ -68,6 +70,7 @@ extension SocketOption {
             case .membership6: 20
             case .groupRequest: 8 + 128
             case .groupSourceRequest: 8 + 2 * 128
+            case .congestionInfo: 64
             case .structure(let layout): layout.size
             case .untyped: 256
             }
@@ -84,7 +87,7 @@ extension SocketOption {
             case .time: "SECONDS"
             case .linger: "on|off [SECONDS]"
             case .text: "TEXT"
-            case .bytes: "0xBYTES"
+            case .bytes, .congestionInfo: "0xBYTES"
             case .pointer: "(a pointer)"
             case .socketAddress: "ADDRESS"
             case .groups: "NUMBER…"

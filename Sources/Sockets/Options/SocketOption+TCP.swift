@@ -96,7 +96,7 @@
             tcp(
                 "TCP_CC_INFO",
                 26,
-                .bytes(64),
+                .congestionInfo,
                 "what the congestion control tells of itself",
                 .readOnly,
                 source: header

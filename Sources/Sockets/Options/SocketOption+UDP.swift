@@ -62,6 +62,16 @@
 
     /// The options of raw sockets (raw(7), RFC 3542 section 3.2).
     extension SocketOption {
+        /// `struct icmp6_filter`: a bit for each type (RFC 3542 section 3.2).
+        private static let icmp6Filter = StructureLayout(
+            (0..<8).map { word in
+                StructureLayout.u32(
+                    "icmp6_filt\(word)",
+                    "ICMPv6 types \(32 * word) to \(32 * word + 31): bit n keeps type \(32 * word)+n out"
+                )
+            }
+        )
+
         static let rawTable: [SocketOption] = [
             SocketOption(
                 "ICMP_FILTER",
@@ -77,7 +87,7 @@
                 "ICMP6_FILTER",
                 .icmpv6,
                 1,
-                .bytes(32),
+                .structure(icmp6Filter),
                 .readWrite,
                 "a bit for each ICMPv6 type that is kept out",
                 source: "RFC 3542",

@@ -99,12 +99,7 @@ public struct SocketOption: Sendable, Hashable {
 
     /// Whether it means something for such a socket, which is not a promise that the kernel has it.
     public func applies(family: AddressFamily, type: SocketType, protocol number: ProtocolNumber) -> Bool {
-        #if os(Linux)
-            let plain = SocketType(rawValue: type.rawValue & 0xf)
-        #else
-            let plain = type
-        #endif
-        return scope.holds(family, plain, number)
+        scope.holds(family, type.withoutFlags, number)
     }
 }
 
@@ -150,6 +145,25 @@ extension SocketOption {
         guard let positions = index[spelling.uppercased()] else { return nil }
         let position = positions.first { all[$0].level == level } ?? positions.first
         return position.map { all[$0] }
+    }
+
+    /// The option that a word names on such a socket, where several levels have it: one that means something for the
+    /// socket before one that does not, and then the nearest level, as ``OptionLevel`` orders them.
+    public static func find(
+        _ spelling: String,
+        family: AddressFamily,
+        type: SocketType,
+        protocol number: ProtocolNumber
+    ) -> SocketOption? {
+        guard let positions = index[spelling.uppercased()] else { return nil }
+        guard positions.count > 1 else { return all[positions[0]] }
+        let levels = OptionLevel.own(family: family, type: type, protocol: number)
+        func distance(_ option: SocketOption) -> Int {
+            let isElsewhere = !option.applies(family: family, type: type, protocol: number)
+            let place = levels.firstIndex(of: option.level) ?? levels.count
+            return (isElsewhere ? levels.count + 1 : 0) + place
+        }
+        return positions.map { all[$0] }.min { distance($0) < distance($1) }
     }
 
     /// An option that has no name here, by its numbers: four bytes are read as a number, others are shown as they are.

@@ -9,6 +9,9 @@ struct LineAnalysis {
         let range: Range<Int>
         let isQuoted: Bool
         let isClosed: Bool
+
+        /// Whether it is `@"…` or `@'…`: a file by a name in quotes.
+        var isQuotedFile: Bool { text.hasPrefix("@\"") || text.hasPrefix("@'") }
     }
 
     /// What a stretch of the text is.
@@ -24,11 +27,13 @@ struct LineAnalysis {
     let before: [Word]
     /// The word under the cursor up to the cursor; empty between words.
     let current: Word
+    /// The statement around the cursor up to the word under it.
+    let shape: StatementShape
 
     /// An analysis of a text with the cursor at a UTF-8 offset.
     init(_ text: String, cursor: Int) {
         let bytes = Array(text.utf8)
-        pieces = Self.cut(bytes)
+        pieces = Self.splitAssignments(Self.cut(bytes))
         let cursor = min(max(cursor, 0), bytes.count)
         var before: [Word] = []
         var current = Word(text: "", range: cursor..<cursor, isQuoted: false, isClosed: true)
@@ -47,8 +52,14 @@ struct LineAnalysis {
             default: break
             }
         }
+        // Right behind the = of an assignment stands what it assigns.
+        if current.text == "=", StatementShape(before + [current]).next.isCommand {
+            before.append(current)
+            current = Word(text: "", range: cursor..<cursor, isQuoted: false, isClosed: true)
+        }
         self.before = before
         self.current = current
+        shape = StatementShape(before)
     }
 
     private static func cut(_ bytes: [UInt8]) -> [Piece] {
@@ -103,28 +114,29 @@ struct LineAnalysis {
 }
 
 extension LineAnalysis {
-    /// Words that stand in front of a command: block keywords, and `NAME =`.
-    private static let leading: Set<String> = ["try", "while", "if", "else", "repeat"]
-
-    /// The words of the statement without what stands in front of its command.
-    var call: ArraySlice<Word> { Self.call(in: before) }
-
-    /// A statement's words without what stands in front of its command.
-    static func call(in words: [Word]) -> ArraySlice<Word> {
-        var words = words[...]
-        while let first = words.first {
-            if first.text == "repeat" {
-                words = words.dropFirst(2)
-            } else if leading.contains(first.text) {
-                words = words.dropFirst()
-            } else if first.text.isName, words.dropFirst().first?.text == "=" {
-                words = words.dropFirst(2)
-            } else {
-                break
+    /// The same pieces with `x=5`, `x =5` and `x= 5` in the three words that the parser makes of them.
+    private static func splitAssignments(_ pieces: [Piece]) -> [Piece] {
+        var split: [Piece] = []
+        split.reserveCapacity(pieces.count)
+        var words: [Word] = []
+        for piece in pieces {
+            guard case .word(let word) = piece else {
+                words = []
+                split.append(piece)
+                continue
             }
+            let parts = words.count <= mostWordsInFront ? word.assignment(behind: words) : [word]
+            words += parts
+            split += parts.map { .word($0) }
         }
-        return words
+        return split
     }
+
+    /// As in `else if x = …`; further behind no name is given.
+    private static let mostWordsInFront = 3
+
+    /// The words of the statement without what stands in front of its command; none where there is no command yet.
+    var call: ArraySlice<Word> { shape.call }
 
     /// The command's word, where it is complete; nil while it is being typed.
     var command: Word? { call.first }
@@ -137,8 +149,41 @@ extension LineAnalysis {
         return ""
     }
 
+    /// What the word under the cursor is for.
+    var place: StatementPlace { shape.next }
+
     /// Whether the word under the cursor is a command's place.
-    var isAtCommand: Bool { call.isEmpty && !current.isQuoted && !current.text.hasPrefix("$") }
+    var isAtCommand: Bool {
+        place.isCommand && !current.isQuoted && !current.text.hasPrefix("$")
+    }
+}
+
+extension LineAnalysis.Word {
+    /// The words that this one is where it gives a name a value without blanks around the `=`; else itself.
+    fileprivate func assignment(behind words: [Self]) -> [Self] {
+        guard !isQuoted, let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) else { return [self] }
+        let (name, rest) = (String(text[..<equals]), String(text[equals...].dropFirst()))
+        guard rest.first != "=" else { return [self] }
+        if name.isEmpty {
+            guard !rest.isEmpty, let before = words.last, before.text.isName else { return [self] }
+            guard StatementShape(words.dropLast()).next.isCommand else { return [self] }
+        } else {
+            guard name.isName, StatementShape(words).next.isCommand else { return [self] }
+        }
+        return cut([name, "=", rest])
+    }
+
+    private func cut(_ texts: [String]) -> [Self] {
+        var start = range.lowerBound
+        var words: [Self] = []
+        for text in texts where !text.isEmpty {
+            let range = start..<start + text.utf8.count
+            let isQuoted = text.hasPrefix("\"") || text.hasPrefix("'")
+            words.append(Self(text: text, range: range, isQuoted: isQuoted, isClosed: isClosed))
+            start = range.upperBound
+        }
+        return words
+    }
 }
 
 extension String {

@@ -21,7 +21,7 @@ enum PastHosts {
             if case .word(let word) = piece {
                 call.append(word)
             } else {
-                hosts += host(of: LineAnalysis.call(in: call), registry)
+                hosts += host(of: StatementShape(call).call, registry)
                 call = []
             }
         }

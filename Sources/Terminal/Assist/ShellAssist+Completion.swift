@@ -9,15 +9,46 @@ extension ShellAssist {
         let current = analysis.current
         if current.text.hasPrefix("$") { return variables(current) }
         if analysis.isAtCommand { return commands(current) }
-        if analysis.call.first?.text == "catch" { return offer(Candidate.errorClasses, for: current) }
-        guard let (command, context) = command(of: analysis) else { return .none }
+        guard let (command, context) = command(of: analysis) else { return parts(of: analysis) }
         let words = analysis.call.dropFirst()
         let place = ParameterPlace(command, words, context)
         let flags =
             place.isFlagValue ? [] : Self.unused(command.flags, words).map { Candidate("-" + $0.name, $0.about) }
         if current.text.hasPrefix("-"), !flags.isEmpty { return offer(flags, for: current) }
         let candidates = place.parameter?.complete(Self.unquoted(current), place.context) ?? []
-        return offer(candidates + (current.text.isEmpty && !current.isQuoted ? flags : []), for: current)
+        guard current.text.isEmpty, !current.isQuoted else { return offer(candidates, for: current) }
+        // A flag is never put in for a - that was not typed.
+        if candidates.isEmpty { return Completions(wanted: Self.wanted(place, Self.unused(command.flags, words))) }
+        return offer(candidates, and: flags, for: current)
+    }
+
+    /// What can stand in a statement's place where no command's parameters are.
+    private func parts(of analysis: LineAnalysis) -> Completions {
+        let current = analysis.current
+        switch analysis.place {
+        case .errorClass: return offer(Candidate.errorClasses, for: current)
+        case .loopWord: return offer([Candidate("in", "the values follow")], for: current)
+        case .operation:
+            // None is ever quoted, though an argument that looks like it would be.
+            let operators = Operator.allCases.map(\.rawValue).filter { $0.hasPrefix(current.text) }
+            return Completions(replacing: current.range, with: operators.map { .init($0) })
+        case .loopItem, .times, .value: return variables(current)
+        case .command, .condition, .loopName, .end, .argument: return .none
+        }
+    }
+
+    /// The parameter and the flags that could be typed next, each with the line about it.
+    private static func wanted(_ place: ParameterPlace, _ flags: [any AnyFlag]) -> [Completions.Candidate] {
+        let parameter = place.parameter.map { parameter in
+            let words = parameter.hint(place.context).split(separator: " ")
+            let rest = place.isFlagValue ? words[...] : words.dropFirst(place.context.position)
+            return Completions.Candidate(
+                (rest.isEmpty ? words[...] : rest).joined(separator: " "),
+                about: parameter.about
+            )
+        }
+        let others = place.isFlagValue ? [] : flags.map { Completions.Candidate($0.hint(place.plain), about: $0.about) }
+        return [parameter].compactMap(\.self) + others
     }
 
     /// The flags that are not yet typed.
@@ -51,17 +82,27 @@ extension ShellAssist {
         return offer(candidates, for: current)
     }
 
-    /// The possibilities that go on what is typed, each as it must be written.
-    private func offer(_ candidates: [Candidate], for current: LineAnalysis.Word) -> Completions {
-        let typed = Self.unquoted(current).lowercased()
-        let matching = candidates.filter { $0.text.lowercased().hasPrefix(typed) }.sorted { $0.text < $1.text }
-        let written = matching.map { Self.written($0, isQuoted: current.isQuoted) }
-        guard let end = current.text.lastIndex(where: { "|,%/".contains($0) }), !current.isQuoted else {
-            return Completions(replacing: current.range, with: written)
-        }
+    /// The possibilities that go on what is typed, each as it must be written, and others behind them.
+    private func offer(
+        _ candidates: [Candidate],
+        and others: [Candidate] = [],
+        for current: LineAnalysis.Word
+    ) -> Completions {
+        let unquoted = Self.unquoted(current)
+        let typed = unquoted.lowercased()
+        let matching =
+            candidates.filter { candidate in
+                // In quotes, @ is a character like others.
+                candidate.text.lowercased().hasPrefix(typed) && !(current.isQuoted && candidate.isFile)
+            }.sorted { $0.text < $1.text } + others
         // What all have in common up to the last of several parts need not be listed with each.
-        let head = String(current.text[...end])
-        guard written.allSatisfy({ $0.text.hasPrefix(head) }) else {
+        let head = unquoted.lastIndex { "|,%/".contains($0) }.map { String(unquoted[...$0]) } ?? ""
+        let isShort = !head.isEmpty && matching.allSatisfy { $0.text.hasPrefix(head) }
+        let written = matching.map { candidate in
+            let label = isShort ? String(candidate.text.dropFirst(head.count)) : nil
+            return Self.written(candidate, isQuoted: current.isQuoted, label: label)
+        }
+        guard isShort, current.text.hasPrefix(head), written.allSatisfy({ $0.text.hasPrefix(head) }) else {
             return Completions(replacing: current.range, with: written)
         }
         let start = current.range.lowerBound + head.utf8.count
@@ -71,22 +112,31 @@ extension ShellAssist {
         )
     }
 
-    /// The word without the quote in front of it.
+    /// The word without the quote in front of it, or behind its `@`.
     private static func unquoted(_ word: LineAnalysis.Word) -> String {
-        word.isQuoted ? String(word.text.dropFirst()) : word.text
+        if word.isQuoted { return String(word.text.dropFirst()) }
+        return word.isQuotedFile ? "@" + word.text.dropFirst(2) : word.text
     }
 
     /// A possibility in quotes where it needs them; they stay open where the word goes on.
-    private static func written(_ candidate: Candidate, isQuoted: Bool) -> Completions.Candidate {
-        var text =
-            isQuoted
-            ? Quoting.quote(candidate.text.utf8) : candidate.isVariable ? candidate.text : Quoting.word(candidate.text)
+    private static func written(_ candidate: Candidate, isQuoted: Bool, label: String?) -> Completions.Candidate {
+        var text = candidate.text
+        if isQuoted {
+            text = Quoting.quote(text.utf8)
+        } else if candidate.isFile {
+            text = Quoting.file(Array(text.utf8.dropFirst()))
+        } else if !candidate.isVariable {
+            text = Quoting.word(text)
+        }
         if candidate.goesOn, text.hasSuffix("\"") { text.removeLast() }
-        return .init(text, about: candidate.about, suffix: candidate.goesOn ? "" : " ")
+        return .init(text, about: candidate.about, suffix: candidate.goesOn ? "" : " ", label: label)
     }
 }
 
 extension Candidate {
     /// Whether it is a variable, which quotes would make a text.
     fileprivate var isVariable: Bool { text.hasPrefix("$") }
+
+    /// Whether it is a file of which the content is meant.
+    fileprivate var isFile: Bool { text.hasPrefix("@") }
 }

@@ -9,14 +9,17 @@ extension ShellAssist {
         let width = max(columns - 4, 20)
         let typed = analysis.isAtCommand ? analysis.wholeWord(at: cursor) : analysis.command?.text ?? ""
         if typed.isEmpty { return Self.styled(HelpPage(overviewOf: session.registry), width: width) }
-        let word = session.aliases[typed]?.command ?? typed
-        if let (command, context) = command(named: word) {
+        if let (command, context) = command(named: typed) {
             return Self.styled(HelpPage(command, context), width: width)
         }
-        if let topic = session.registry.topic(word) { return Self.styled(HelpPage(topic), width: width) }
-        let near = Suggestion.nearest(to: word.receiverAndCommand.command, among: session.registry.names)
+        if let topic = session.registry.topic(typed) { return Self.styled(HelpPage(topic), width: width) }
+        if let alias = session.aliases[typed] {
+            let context = Context(session: session, socket: session.sockets.current)
+            return Self.styled(HelpPage(typed, alias, context), width: width)
+        }
+        let near = Suggestion.nearest(to: typed.receiverAndCommand.command, among: session.registry.names)
         let question = near.isEmpty ? "help lists the commands" : "did you mean \(near.joined(separator: ", "))?"
-        return StyledText("no command \(word): \(question)", .warning)
+        return StyledText("no command \(typed): \(question)", .warning)
     }
 
     /// Whether `?` can only ask for help: in quotes, and within an argument, it is a character like others.

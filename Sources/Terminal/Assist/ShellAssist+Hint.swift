@@ -7,8 +7,8 @@ extension ShellAssist {
         guard cursor == text.utf8.count else { return nil }
         let analysis = LineAnalysis(text, cursor: cursor)
         if !analysis.current.isClosed { return nil }
-        if analysis.isAtCommand { return hint(forCommand: analysis.current.text) }
-        guard let (command, context) = command(of: analysis) else { return nil }
+        if analysis.isAtCommand { return hint(forCommand: analysis.current.text) ?? hint(forBlock: analysis) }
+        guard let (command, context) = command(of: analysis) else { return hint(forBlock: analysis) }
         let words = analysis.call.dropFirst()
         let isTyping = !analysis.current.text.isEmpty
         if isTyping, analysis.current.text.hasPrefix("-"), !ParameterPlace(command, words, context).isFlagValue {
@@ -45,6 +45,27 @@ extension ShellAssist {
         if let alias = session.aliases[word] { return StyledText("= " + alias.text, .hint) }
         guard let (command, context) = command(named: word) else { return nil }
         return Self.hint(command.parameters.map { $0.hint(context) }, marksFirst: false)
+    }
+
+    /// The rest of a block statement's form, up to the block.
+    private func hint(forBlock analysis: LineAnalysis) -> StyledText? {
+        let isTyping = !analysis.current.text.isEmpty
+        let shape = isTyping ? StatementShape(analysis.before + [analysis.current]) : analysis.shape
+        guard let (keyword, count) = shape.block, let form = keywords.first(where: { $0.name == keyword })?.form else {
+            return nil
+        }
+        let parts = form.split(separator: " ").dropFirst().map(String.init)
+        let block = parts.firstIndex(of: "{") ?? parts.count
+        // What may come several times, such as the values behind in, comes again.
+        let last = parts[..<block].lastIndex { $0.hasSuffix("…") } ?? block
+        let rest: [String] =
+            switch shape.next {
+            case .condition: parts
+            case .operation: ["[OPERATOR VALUE]"] + parts[block...]
+            case .value: ["VALUE"] + parts[block...]
+            default: Array(parts[min(count, last)...])
+            }
+        return Self.hint(rest, marksFirst: !isTyping)
     }
 
     private func hint(forFlag typed: String, _ flags: [any AnyFlag]) -> StyledText? {

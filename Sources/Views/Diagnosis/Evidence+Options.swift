@@ -3,6 +3,15 @@ import Sockets
 
 /// What options and modes were set before the call, as far as the journal tells.
 extension Evidence {
+    /// The option that was asked for or set, where it has a name.
+    var option: SocketOption? {
+        guard let level = number("level"), let number = number("optname") else { return nil }
+        let (short, place) = (
+            Int32(truncatingIfNeeded: number), OptionLevel(rawValue: Int32(truncatingIfNeeded: level))
+        )
+        return SocketOption.find(String(short), level: place)
+    }
+
     /// Whether the socket has said that it shares its port (SO_REUSEADDR).
     var reusesAddress: Bool { socket.isOn("SO_REUSEADDR") }
 

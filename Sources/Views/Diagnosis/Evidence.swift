@@ -134,6 +134,15 @@ struct Evidence {
     /// Whether a flag was passed.
     func has(_ flag: MessageFlags) -> Bool { (number("flags") ?? 0) & Int(flag.rawValue) != 0 }
 
+    /// Whether a send was to connect with its data in the SYN (RFC 7413).
+    var isFastOpen: Bool {
+        #if os(Linux)
+            has(.fastOpen)
+        #else
+            false
+        #endif
+    }
+
     /// Whether the address is of this machine.
     var isLoopback: Bool { Self.isLoopback(address) }
 

@@ -109,7 +109,8 @@ extension Rule {
     /// before the general.
     static let all: [Rule] =
         creation + binding + listening + accepting + connecting + connectingLocally + connectingFurther + sending
-        + sendingFurther + receiving + ending + unlinking + options + waiting + lookups + anyCall
+        + sendingFurther + receiving + ending + unlinking + options + waiting + lookups + conversions + transfers
+        + anyCall
 
     /// The rules about a failure's call and error.
     static func all(for failure: Failure) -> [Rule] {

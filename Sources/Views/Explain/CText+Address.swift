@@ -51,14 +51,7 @@ extension CText {
 
     /// `linux/if_ether.h`
     private static func etherType(_ number: UInt16) -> String {
-        switch number {
-        case 0x0003: "ETH_P_ALL"
-        case 0x0800: "ETH_P_IP"
-        case 0x0806: "ETH_P_ARP"
-        case 0x86dd: "ETH_P_IPV6"
-        case 0x8100: "ETH_P_8021Q"
-        default: number == 0 ? "0" : hexadecimal(UInt32(number))
-        }
+        EtherType(rawValue: Int32(number)).name ?? (number == 0 ? "0" : hexadecimal(UInt32(number)))
     }
 
     /// `net/if_arp.h`

@@ -124,6 +124,10 @@ extension CText {
         case .segmentSize(let size): return "[\(size)]"
         case .timestamp(let seconds, let fraction): return "{tv_sec=\(seconds), tv_usec=\(fraction)}"
         case .timestampNanoseconds(let seconds, let fraction): return "{tv_sec=\(seconds), tv_nsec=\(fraction)}"
+        case .timestamping(let software, let hardware):
+            let moments = [software, Moment(seconds: 0, nanoseconds: 0), hardware]
+            return "{ts=[" + moments.map { "{\($0.seconds), \($0.nanoseconds)}" }.joined(separator: ", ") + "]}"
+        case .originalDestination(let address): return Self.address(address)
         case .receiveError(let error):
             let fields =
                 "ee_origin=\(error.origin), ee_type=\(error.type), ee_code=\(error.code), ee_info=\(error.info)"

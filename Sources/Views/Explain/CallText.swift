@@ -98,7 +98,7 @@ public struct CallText: Sendable {
         switch content {
         case .descriptor(let descriptor): String(descriptor)
         case .integer(let number): String(number)
-        case .constant(let name, _): CText.word(name)
+        case .constant(let name, _): name.hasPrefix(EtherType.prefix) ? "htons(\(name))" : CText.word(name)
         case .address(let address): CText.address(address)
         case .data(let clip): CText.literal(clip.bytes, count: clip.count)
         case .room(let size): "[\(size)]"

@@ -30,9 +30,11 @@ public struct Explanation: Sendable {
         reason = CallReason(call, kind: kind, closing: closing).sentence
     }
 
-    /// The lines.
-    public var lines: [String] {
-        ["#\(number) \(call)"] + (effect.map { ["   " + $0] } ?? []) + (reason.map { ["   " + $0] } ?? [])
+    /// The lines, cut at blanks where a screen of so many columns has no room for them; nil is no screen.
+    public func lines(width: Int? = nil) -> [String] {
+        let width = width ?? .max
+        return call.wrapped(width: width, behind: "#\(number) ")
+            + [effect, reason].compactMap { $0 }.flatMap { $0.wrapped(width: width, behind: "   ") }
     }
 
     private static func effect(of call: Call, _ alphabet: Alphabet) -> String? {
@@ -55,10 +57,10 @@ public struct Explanation: Sendable {
         }
     }
 
-    /// The explanations of some calls of a journal as text, a line each.
-    public static func text(_ calls: [Call], history: Journal) -> String {
+    /// The explanations of some calls of a journal as text, for a screen of so many columns; nil is no screen.
+    public static func text(_ calls: [Call], history: Journal, width: Int? = nil) -> String {
         var kinds = SocketKinds()
-        return all(calls, history: history, kinds: &kinds).flatMap(\.lines).joined(separator: "\n")
+        return all(calls, history: history, kinds: &kinds).flatMap { $0.lines(width: width) }.joined(separator: "\n")
     }
 }
 

@@ -176,7 +176,8 @@ extension Program {
         }
 
         private static let elsewhere = [
-            "NETLINK_", "PACKET_", "CAN_", "UDP_", "UDPLITE_", "ICMP_", "VM_", "SO_VM_", "SO_J1939_", "TCP_AO_",
+            "NETLINK_", "ETH_P_", "PACKET_", "CAN_", "UDP_", "UDPLITE_", "ICMP_", "VM_", "SO_VM_", "SO_J1939_",
+            "TCP_AO_",
             "IPV6_FLOW", "SOL_CAN", "SOL_SCTP", "SOL_UDP", "SCM_J1939_",
         ]
         private static let recent: Set = [

@@ -61,9 +61,7 @@ public struct JournalReader {
             throw .malformed(line: number)
         }
         if number == 2 { journal = Journal(startingAt: coded.number) }
-        guard let appended = journal?.append(call), appended.number == coded.number else {
-            throw .malformed(line: number)
-        }
+        guard journal?.append(call) == coded.number else { throw .malformed(line: number) }
     }
 
     private mutating func readHeader() throws(JournalProblem) {

@@ -46,13 +46,11 @@ extension StraceValue {
         guard self["sll_protocol"] != nil || self["sll_ifindex"] != nil else {
             return .other(.packet, self["sa_data"]?.bytes ?? [])
         }
-        let protocols = [
-            "ETH_P_ALL": 3, "ETH_P_IP": 0x800, "ETH_P_ARP": 0x806, "ETH_P_IPV6": 0x86dd, "ETH_P_8021Q": 0x8100,
-        ]
         var etherType = bits("sll_protocol")
-        if case .call(_, let parts)? = self["sll_protocol"], let name = parts.first?.name, let number = protocols[name]
+        if case .call(_, let parts)? = self["sll_protocol"], let name = parts.first?.name,
+            let known = EtherType(spelling: name)
         {
-            etherType = UInt32(number)
+            etherType = UInt32(known.rawValue)
         }
         let packetTypes = [
             "PACKET_HOST", "PACKET_BROADCAST", "PACKET_MULTICAST", "PACKET_OTHERHOST", "PACKET_OUTGOING",

@@ -24,5 +24,18 @@ extension Provocation {
             ("ECONNABORTED", "accept.aborted"), ("EPERM", "accept.firewall"), ("EPROTO", "accept.protocol"),
             ("EMFILE", "accept.descriptors"), ("ENFILE", "accept.descriptors.system"),
             ("ENOBUFS", "accept.memory"), ("ENOMEM", "accept.memory"), ("EINTR", "signal.wait"),
-        ].map { .injected("accept", $0.0, $0.1, listener, "l.accept") }
+            ("ENOSR", "accept.protocol"), ("ESOCKTNOSUPPORT", "accept.protocol"),
+            ("EPROTONOSUPPORT", "accept.protocol"), ("ETIMEDOUT", "accept.network"), ("ENETDOWN", "accept.network"),
+            ("ENOPROTOOPT", "accept.network"), ("EHOSTDOWN", "accept.network"), ("ENONET", "accept.network"),
+            ("EHOSTUNREACH", "accept.network"), ("ENETUNREACH", "accept.network"),
+        ].flatMap { error, rule in
+            [
+                .injected("accept", error, rule, listener, "l.accept"),
+                .injected("accept4", error, rule, listener, "l.accept nonblock"),
+            ]
+        }
+        + [
+            Provocation("accept4", "EOPNOTSUPP", "accept.datagram", "s = socket inet dgram\ns.accept cloexec"),
+            Provocation("accept4", "EAGAIN", "accept.again", "\(listener)\nl.setblocking off\nl.accept cloexec"),
+        ]
 }

@@ -12,15 +12,17 @@ enum DescriptorErrnos {
         ("bind", "s.bind 127.0.0.1 0"), ("connect", "s.connect 127.0.0.1 HELD"), ("listen", "s.listen"),
         ("accept", "s.accept"), ("send", "s.send x"), ("sendto", "s.sendto x 127.0.0.1 HELD"), ("recv", "s.recv"),
         ("recvfrom", "s.recvfrom"), ("shutdown", "s.shutdown"), ("getsockname", "s.getsockname"),
-        ("getpeername", "s.getpeername"),
+        ("getpeername", "s.getpeername"), ("accept4", "s.accept nonblock"), ("sendmsg", "s.sendmsg x"),
+        ("recvmsg", "s.recvmsg"), ("sendfile", "s.sendfile /etc/hostname"),
     ]
 
-    static let notSockets: [Provocation] = lines.map {
+    /// The calls on a file; sendfile(2) looks first whether it may write there, and may not.
+    static let notSockets: [Provocation] = lines.filter { $0.call != "sendfile" }.map {
         Provocation($0.call, "ENOTSOCK", "descriptor.no-socket", "s = fromfd %FD inet stream\n\($0.line)")
     }
 }
 
-@Suite("Descriptors that are gone", .serialized)
+@Suite("Descriptors that are gone", .serialized, .timeLimit(.minutes(1)))
 struct DescriptorErrnoTests {
     /// Makes a descriptor far above those that are given out, and closes it: nobody else gets the number meanwhile.
     @Test(arguments: DescriptorErrnos.lines.map(\.call))

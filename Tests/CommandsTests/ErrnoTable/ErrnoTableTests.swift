@@ -1,7 +1,7 @@
 import Testing
 import Views
 
-@Suite("The errno table")
+@Suite("The errno table", .timeLimit(.minutes(1)))
 struct ErrnoTableTests {
     static let all: [Provocation] =
         Provocation.creation + Provocation.binding + Provocation.connecting + Provocation.accepting
@@ -36,6 +36,7 @@ struct ErrnoTableTests {
         #expect(Set(Diagnosis.rules).subtracting(tested) == [])
     }
 
-    /// Rules whose tests are in ``WaitingTests`` and ``LookupTests``.
+    /// Rules whose tests are in ``WaitingTests``, ``LookupTests`` and ``CauseTests``.
     private static let elsewhere = WaitingTests.rules.union(["descriptor.closed"]).union(LookupTests.rules)
+        .union(CauseTests.rules)
 }

@@ -24,7 +24,7 @@ struct LookupTests {
     func explained(rule: String) throws {
         let (_, call, reason) = try #require(Self.failures.first { $0.rule == rule })
         var journal = Journal()
-        let failed = journal.append(
+        journal.append(
             Call(
                 name: call,
                 arguments: [Argument("name", .text("bad\u{1b}[31m"))],
@@ -34,7 +34,7 @@ struct LookupTests {
                 duration: 0
             )
         )
-        let diagnosis = Diagnosis(of: Failure(.call(failed)), history: journal)
+        let diagnosis = Diagnosis(of: Failure(.call(journal.newest(1)[0])), history: journal)
         #expect(diagnosis.rule == rule)
         #expect(!(diagnosis.cause ?? "").contains("\u{1b}"))
         #expect(!diagnosis.advice.joined().contains("\u{1b}"))

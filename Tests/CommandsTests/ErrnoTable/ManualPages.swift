@@ -20,17 +20,16 @@ enum ManualPages {
             "EHOSTUNREACH", "EINVAL", "ENOENT", "ENOBUFS", "ECONNABORTED",
         ],
         "listen": ["EADDRINUSE", "EBADF", "ENOTSOCK", "EOPNOTSUPP"],
-        "accept": [
-            "EAGAIN", "EBADF", "ECONNABORTED", "EINTR", "EINVAL", "EMFILE", "ENFILE", "ENOBUFS", "ENOMEM", "ENOTSOCK",
-            "EOPNOTSUPP", "EPERM", "EPROTO",
-        ],
+        "accept": accepted,
+        "accept4": accepted,
         "shutdown": ["EBADF", "EINVAL", "ENOTCONN", "ENOTSOCK"],
         "getsockname": ["EBADF", "ENOBUFS", "ENOTSOCK"],
         "getpeername": ["EBADF", "ENOBUFS", "ENOTSOCK", "ENOTCONN"],
         "getsockopt": ["EBADF", "EINVAL", "ENOPROTOOPT", "ENOTSOCK", "EOPNOTSUPP"],
         "setsockopt": ["EBADF", "EINVAL", "ENOPROTOOPT", "ENOTSOCK", "EPERM", "EADDRINUSE", "EADDRNOTAVAIL", "ENODEV"],
         "send": [
-            "EACCES", "EAGAIN", "EALREADY", "EBADF", "ECONNRESET", "EDESTADDRREQ", "EINTR", "EISCONN", "EMSGSIZE",
+            "EINVAL", "EACCES", "EAGAIN", "EALREADY", "EBADF", "ECONNRESET", "EDESTADDRREQ", "EINTR", "EISCONN",
+            "EMSGSIZE",
             "ENOBUFS", "ENOMEM", "ENOTCONN", "ENOTSOCK", "EOPNOTSUPP", "EPIPE", "ECONNREFUSED", "ENETUNREACH",
             "EHOSTUNREACH", "ETOOMANYREFS", "ETIMEDOUT",
         ],
@@ -43,8 +42,36 @@ enum ManualPages {
             "EACCES", "EBUSY", "EIO", "EISDIR", "ELOOP", "ENAMETOOLONG", "ENOENT", "ENOMEM", "ENOTDIR", "EPERM",
             "EROFS",
         ],
+        "sendmsg": [
+            "EACCES", "EAGAIN", "EALREADY", "EBADF", "ECONNRESET", "EDESTADDRREQ", "EINTR", "EINVAL", "EISCONN",
+            "EMSGSIZE", "ENOBUFS", "ENOMEM", "ENOTCONN", "ENOTSOCK", "EOPNOTSUPP", "EPIPE", "ECONNREFUSED",
+            "ENETUNREACH", "EHOSTUNREACH", "EAFNOSUPPORT", "ENOENT", "EPROTOTYPE", "EPERM", "ETOOMANYREFS",
+        ],
+        "sendfile": ["EAGAIN", "EBADF", "EINVAL", "EIO", "ENOMEM", "EOVERFLOW", "ESPIPE"],
+        "poll": ["EINTR", "EINVAL", "ENOMEM"],
+        "dup": ["EBADF", "EINTR", "EMFILE"],
+        "close": ["EINTR", "EIO", "ENOSPC", "EDQUOT"],
+        "getaddrinfo": [
+            "EAI_ADDRFAMILY", "EAI_AGAIN", "EAI_BADFLAGS", "EAI_FAIL", "EAI_FAMILY", "EAI_MEMORY", "EAI_NODATA",
+            "EAI_NONAME", "EAI_SERVICE", "EAI_SOCKTYPE", "EMFILE",
+        ],
+        "getnameinfo": [
+            "EAI_AGAIN", "EAI_BADFLAGS", "EAI_FAIL", "EAI_FAMILY", "EAI_MEMORY", "EAI_NONAME", "EAI_OVERFLOW", "EMFILE",
+        ],
+        "inet_pton": ["EAFNOSUPPORT"],
+        "inet_ntop": ["EAFNOSUPPORT", "ENOSPC"],
+        "if_nametoindex": ["ENODEV"],
+        "if_indextoname": ["ENXIO"],
+        "if_nameindex": ["ENOBUFS"],
         "recv": received,
+        "recvmsg": received,
         "recvfrom": received,
+    ]
+
+    private static let accepted = [
+        "EAGAIN", "EBADF", "ECONNABORTED", "EINTR", "EINVAL", "EMFILE", "ENFILE", "ENOBUFS", "ENOMEM", "ENOTSOCK",
+        "EOPNOTSUPP", "EPERM", "EPROTO", "ENOSR", "ESOCKTNOSUPPORT", "EPROTONOSUPPORT", "ETIMEDOUT", "ENETDOWN",
+        "ENOPROTOOPT", "EHOSTDOWN", "ENONET", "EHOSTUNREACH", "ENETUNREACH",
     ]
 
     private static let received = [

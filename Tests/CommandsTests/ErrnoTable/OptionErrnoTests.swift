@@ -29,6 +29,16 @@ struct OptionErrnos: Sendable, CustomTestStringConvertible {
     private static let real: [OptionErrnos] = [
         Self("setsockopt", "ENOPROTOOPT", "option.unknown", socket, ("SO_UNKNOWN", 9999), on),
         Self("getsockopt", "ENOPROTOOPT", "option.unknown", socket, ("SO_UNKNOWN", 9999), on),
+        Self("setsockopt", "ENOPROTOOPT", "option.readonly", socket, ("SO_TYPE", SO_TYPE), on),
+        Self(
+            "getsockopt",
+            "ENOPROTOOPT",
+            "option.writeonly",
+            before: "s = socket inet dgram",
+            ip,
+            ("IP_ADD_MEMBERSHIP", 35),
+            on
+        ),
         Self("setsockopt", "EINVAL", "option.value", socket, ("SO_REUSEADDR", SO_REUSEADDR), [1]),
         Self(
             "setsockopt",
@@ -124,7 +134,7 @@ struct OptionErrnos: Sendable, CustomTestStringConvertible {
     }
 }
 
-@Suite("Errors of options")
+@Suite("Errors of options", .timeLimit(.minutes(1)))
 struct OptionErrnoTests {
     @Test(arguments: OptionErrnos.pairs)
     func provoked(pair: OptionErrnos) throws {
@@ -157,7 +167,7 @@ struct OptionErrnoTests {
                 value: pair.value
             )
         var journal = session.journal
-        let call = journal.append(
+        journal.append(
             Call(
                 name: pair.call,
                 statement: session.statementCount + 1,
@@ -174,6 +184,6 @@ struct OptionErrnoTests {
                 duration: returned.duration
             )
         )
-        return (Failure(.call(call)), journal)
+        return (Failure(.call(journal.newest(1)[0])), journal)
     }
 }

@@ -1,6 +1,6 @@
-/// recv(2), recvfrom(2), shutdown(2), getpeername(2), getsockname(2).
+/// recv(2), recvfrom(2), recvmsg(2), shutdown(2), getpeername(2), getsockname(2).
 extension Provocation {
-    private static let both = ["recv", "recvfrom"]
+    private static let both = ["recv", "recvfrom", "recvmsg"]
     private static let listener = "l = socket inet stream\nl.bind 127.0.0.1 0\nl.listen"
     private static let served = "\(listener)\nk = socket inet stream\nk.connect 127.0.0.1 $l.port\nc = l.accept"
 

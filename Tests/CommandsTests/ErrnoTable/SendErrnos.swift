@@ -7,7 +7,54 @@ extension Provocation {
     private static let pair = "a = socketpair"
     private static let to = "s.sendto x 127.0.0.1 HELD"
 
-    static let sending: [Provocation] = broken + messages + injectedSends
+    static let sending: [Provocation] = broken + messages + injectedSends + sendmsg + sendfile
+
+    /// sendmsg(2), whose errors are send(2)'s, and those of its ancillary data.
+    private static let sendmsg: [Provocation] =
+        [
+            Provocation("sendmsg", "EPIPE", "send.never-connected", "s = socket inet stream\ns.sendmsg x"),
+            Provocation("sendmsg", "EPIPE", "send.shutdown", "\(pair)\na.shutdown wr\na.sendmsg x"),
+            Provocation("sendmsg", "ENOTCONN", "send.never-connected", "s = socket unix dgram\ns.sendmsg x"),
+            Provocation("sendmsg", "EDESTADDRREQ", "send.nowhere", "\(udp)\ns.sendmsg x"),
+            Provocation("sendmsg", "EACCES", "send.broadcast", "\(udp)\ns.sendmsg x -to 127.255.255.255 9"),
+            Provocation("sendmsg", "EINVAL", "send.port-zero", "\(udp)\ns.sendmsg x -to 127.0.0.1 0"),
+            Provocation("sendmsg", "EISCONN", "send.connected", "\(pair)\na.sendmsg x -to DIR/a"),
+            Provocation("sendmsg", "EAFNOSUPPORT", "send.family", "\(udp)\ns.sendmsg x -to ::1 9"),
+            Provocation("sendmsg", "ENOENT", "unix.path.missing", "s = socket unix dgram\ns.sendmsg x -to DIR/none"),
+            Provocation("sendmsg", "EBADF", "descriptor.closed", "\(pair)\na.sendmsg x -rights 3999"),
+            Provocation(
+                "sendmsg",
+                "ECONNREFUSED",
+                "unix.refused.path",
+                "s = socket unix dgram\ns.sendmsg x -to DIR/file"
+            ),
+            Provocation(
+                "sendmsg",
+                "EPROTOTYPE",
+                "unix.type",
+                "l = socket unix stream\nl.bind DIR/a\ns = socket unix dgram\ns.sendmsg x -to DIR/a"
+            ),
+            Provocation("sendmsg", "EMSGSIZE", "send.too-long", "\(udp)\ns.sendmsg fill:65508 -to 127.0.0.1 HELD"),
+            Provocation(
+                "sendmsg",
+                "EOPNOTSUPP",
+                "send.urgent",
+                "\(udp)\ns.sendmsg x -to 127.0.0.1 HELD -flags oob"
+            ),
+        ]
+        + [
+            ("ECONNRESET", "send.reset"), ("ETOOMANYREFS", "send.descriptors"), ("EAGAIN", "send.again"),
+            ("EALREADY", "send.already"), ("EINTR", "signal.wait"), ("ENOBUFS", "send.buffers"),
+            ("ENOMEM", "send.buffers"), ("ENETUNREACH", "connect.unreachable.network"),
+            ("EHOSTUNREACH", "connect.unreachable.host"), ("ETIMEDOUT", "send.timedout"),
+            ("EPERM", "connect.access.firewall"),
+        ].map { .injected("sendmsg", $0.0, $0.1, pair, "a.sendmsg x") }
+
+    /// sendfile(2).
+    private static let sendfile: [Provocation] = [
+        ("EAGAIN", "send.again"), ("EINVAL", "sendfile.kind"), ("ESPIPE", "sendfile.kind"), ("EIO", "sendfile.disk"),
+        ("EOVERFLOW", "sendfile.size"), ("ENOMEM", "send.buffers"), ("EPIPE", "send.peer-closed"),
+    ].map { .injected("sendfile", $0.0, $0.1, pair, "a.sendfile /etc/hostname") }
 
     private static let broken: [Provocation] = [
         Provocation("send", "EPIPE", "send.listener", "\(listener)\nl.send x"),
@@ -103,6 +150,7 @@ extension Provocation {
             ]
         } + [
             .injected("sendto", "EAGAIN", "send.again", udp, to),
+            .injected("send", "EINVAL", "send.flag.invalid", pair, "a.send x"),
             .injected("send", "EISCONN", "send.connected", pair, "a.send x"),
             .injected("sendto", "EDESTADDRREQ", "send.nowhere", udp, to),
             .injected("send", "ETOOMANYREFS", "send.descriptors", pair, "a.send x"),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Sockets
 
-@Suite struct ServicesTests {
+@Suite(.timeLimit(.minutes(1))) struct ServicesTests {
     let kernel = Kernel()
     let missing = NameDatabases(services: "/nonexistent/services", protocols: "/nonexistent/protocols")
 

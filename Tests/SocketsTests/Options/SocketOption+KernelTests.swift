@@ -2,7 +2,7 @@ import Testing
 
 @testable import Sockets
 
-@Suite("SocketOption: on real sockets")
+@Suite("SocketOption: on real sockets", .timeLimit(.minutes(1)))
 struct SocketOptionKernelTests {
     private let kernel = Kernel()
 

@@ -59,6 +59,27 @@ struct SocketOptionTests {
         #expect(SocketOption.find(spelling, level: level)?.name == name)
     }
 
+    #if os(Linux)
+        @Test(
+            "a short name of several levels is the socket's own: its protocol's, its family's, the socket's",
+            arguments: [
+                ("checksum", .inet6, .datagram, "IPV6_CHECKSUM"), ("checksum", .inet, .datagram, "IP_CHECKSUM"),
+                ("passsec", .inet, .stream, "IP_PASSSEC"), ("passsec", .unix, .stream, "SO_PASSSEC"),
+                ("passsec", .inet6, .stream, "SO_PASSSEC"), ("cork", .inet, .datagram, "UDP_CORK"),
+                ("cork", .inet6, .stream, "TCP_CORK"), ("mtu", .inet6, .stream, "IPV6_MTU"),
+                ("pktinfo", .netlink, .raw, "NETLINK_PKTINFO"), ("pktinfo", .inet6, .datagram, "IPV6_PKTINFO"),
+                ("timestamp", .packet, .raw, "PACKET_TIMESTAMP"), ("timestamp", .inet, .datagram, "SO_TIMESTAMP"),
+                ("inq", .unix, .stream, "SO_INQ"), ("protocol", .inet, .stream, "SO_PROTOCOL"),
+                ("ttl", .inet6, .datagram, "IP_TTL"), ("add_membership", .packet, .raw, "PACKET_ADD_MEMBERSHIP"),
+                ("v6only", .inet, .stream, "IPV6_V6ONLY"), ("nonsense", .inet, .stream, nil),
+            ] as [(String, AddressFamily, SocketType, String?)]
+        )
+        func ofSocket(spelling: String, family: AddressFamily, type: SocketType, name: String?) {
+            let found = SocketOption.find(spelling, family: family, type: type, protocol: .automatic)
+            #expect(found?.name == name)
+        }
+    #endif
+
     @Test("an option without a name is a number of four bytes, or bytes")
     func unnamed() throws {
         let option = SocketOption.unnamed(4711, level: .tcp)

@@ -73,7 +73,8 @@ import Testing
         var journal = Journal()
         journal.append(call("socket", stream, result: 3, on: nil, made: [1]))
         journal.append(call(name, result: 4, on: 1, made: [2]))
-        let last = journal.append(call("recv", on: 2))
+        journal.append(call("recv", on: 2))
+        let last = journal.newest(1)[0]
         var kinds = SocketKinds()
         #expect(kinds.kind(of: last, in: journal)?.isTCP == true)
     }
@@ -87,10 +88,21 @@ import Testing
         #expect(reasons(journaled, last: 1)[0]?.hasPrefix("Nothing was sent") == true)
     }
 
+    @Test func isCutAtBlanksForAScreen() {
+        let explanation = Explanation(call("listen", before: .closed, after: .listen))
+        #expect(explanation.lines().count == 3)
+        let lines = explanation.lines(width: 30)
+        #expect(lines.count > 3 && lines.allSatisfy { $0.count <= 30 })
+        #expect(lines[0].hasPrefix("#0 listen(") && lines.dropFirst().allSatisfy { $0.hasPrefix("   ") })
+        let whole = explanation.lines().joined(separator: " ").split(separator: " ")
+        #expect(lines.joined(separator: " ").split(separator: " ") == whole)
+    }
+
     @Test func aCircleOfMakersIsOfNoKind() {
         var journal = Journal()
         journal.append(call("dup", result: 3, on: 1, made: [2]))
-        let last = journal.append(call("dup", result: 3, on: 2, made: [1]))
+        journal.append(call("dup", result: 3, on: 2, made: [1]))
+        let last = journal.newest(1)[0]
         var kinds = SocketKinds()
         #expect(kinds.kind(of: last, in: journal) == nil)
         kinds.note(last, in: journal)

@@ -89,6 +89,7 @@ enum Article {
 
     static func numbered(_ calls: [Call]) -> [Call] {
         var journal = Journal()
-        return calls.map { journal.append($0) }
+        for call in calls { journal.append(call) }
+        return journal.calls(from: 1)
     }
 }

@@ -3,6 +3,16 @@ import Sockets
 import SystemPackage
 
 extension Rule {
+    /// What a connection brings along that failed while it waited: Linux passes it on (accept(2), "Error handling").
+    private static let networkErrors: [Trouble] = [
+        .errno(.networkDown), .errno(.hostIsDown), .errno(.noRouteToHost), .errno(.networkUnreachable),
+        .errno(.timedOut), .errno(.protocolNotAvailable), .errno(Errno(rawValue: ENONET)),
+    ]
+    private static let protocolErrors: [Trouble] = [
+        .errno(.protocolError), .errno(.protocolNotSupported), .errno(.socketTypeNotSupported),
+        .errno(Errno(rawValue: ENOSR)),
+    ]
+
     /// accept(2).
     static let accepting: [Rule] = [
         Rule("accept.shutdown", accepts, .invalidArgument) { e in
@@ -24,7 +34,8 @@ extension Rule {
             guard e.socket.hadPeer else { return nil }
             return Finding(
                 "\(e.me) is connected to a peer: it is a client's socket, and accept is for the server's",
-                "accept on the listener's name instead: sockets"
+                e.neighbours.open(where: \.isListening).map { "the listener of this shell: \($0.name).accept" }
+                    ?? "a server's socket listens: \(e.server) = socket \(e.family) stream; \(e.server).listen"
             )
         },
         Rule("accept.bound", accepts, .invalidArgument) { e in
@@ -69,7 +80,13 @@ extension Rule {
         Rule("accept.firewall", accepts, .notPermitted) { e in
             Finding("a rule of this machine's firewall forbids the connection", "\(e.me).accept")
         },
-        Rule("accept.protocol", accepts, .protocolError) { e in
+        Rule("accept.network", accepts, networkErrors) { e in
+            Finding(
+                "the connection that waited had failed in the network before it was taken; the listener is as it was",
+                "\(e.me).accept"
+            )
+        },
+        Rule("accept.protocol", accepts, protocolErrors) { e in
             Finding("the connection that waited broke its protocol; the next may be better", "\(e.me).accept")
         },
         Rule("accept.descriptors", accepts, .tooManyOpenFiles) { e in

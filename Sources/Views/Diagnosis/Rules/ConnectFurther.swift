@@ -13,7 +13,7 @@ extension Rule {
                 "check the address: getaddrinfo NAME"
             )
         },
-        Rule("connect.v6only", ["connect", "sendto", "sendmsg"], .networkUnreachable) { e in
+        Rule("connect.v6only", ["connect"] + sends, .networkUnreachable) { e in
             guard e.isMappedForVersion6Only else { return nil }
             let call = e.call.name == "connect" ? "connect" : "sendto \(e.data)"
             return Finding(
@@ -22,7 +22,7 @@ extension Rule {
                 "\(e.me).close; \(e.me) = socket inet \(e.type); \(e.me).\(call) \(e.mapped)"
             )
         },
-        Rule("connect.unreachable.network", ["connect", "sendto", "send"], .networkUnreachable) { e in
+        Rule("connect.unreachable.network", ["connect"] + sends, .networkUnreachable) { e in
             Finding(
                 "this machine has no route to \(e.address.host ?? "the peer")'s network: no interface leads there",
                 e.socket.family == .inet6
@@ -32,14 +32,14 @@ extension Rule {
                 "which addresses this machine has: if_nameindex"
             )
         },
-        Rule("connect.unreachable.host", ["connect", "sendto", "send"] + receives, .noRouteToHost) { e in
+        Rule("connect.unreachable.host", ["connect"] + sends + receives, .noRouteToHost) { e in
             Finding(
                 "the network is there and \(e.address.host ?? "the peer") does not answer in it: the host is off or "
                     + "the address is wrong, or a router said that it may not be reached",
                 "check the address, then the same again"
             )
         },
-        Rule("connect.unreachable.down", ["connect", "sendto", "send"] + receives, .networkDown) { e in
+        Rule("connect.unreachable.down", ["connect"] + sends + receives, .networkDown) { e in
             Finding("the interface on the way to the peer is switched off", "sudo ip link set dev eth0 up, outside")
         },
         Rule("connect.available.ports", "connect", .addressNotAvailable) { e in
@@ -89,7 +89,7 @@ extension Rule {
                 "\(e.me).setsockopt broadcast on; \(e.me).connect \(e.place)"
             )
         },
-        Rule("connect.access.firewall", ["connect", "sendto", "send"], .notPermitted) { e in
+        Rule("connect.access.firewall", ["connect"] + sends, .notPermitted) { e in
             Finding(
                 "a rule of this machine's firewall forbids the packet",
                 "look at the rules, as root and outside: nft list ruleset"

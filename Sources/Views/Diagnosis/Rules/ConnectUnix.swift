@@ -5,7 +5,7 @@ import SystemPackage
 extension Rule {
     /// connect(2) and sendto(2) to a unix(7) name.
     static let connectingLocally: [Rule] = [
-        Rule("unix.refused.abstract", ["connect", "sendto"], .connectionRefused) { e in
+        Rule("unix.refused.abstract", ["connect", "sendto", "sendmsg"], .connectionRefused) { e in
             guard case .unix(.abstract) = e.address else { return nil }
             return Finding(
                 "no socket is bound to the abstract name \(e.place): it lives only as long as its socket",
@@ -13,7 +13,7 @@ extension Rule {
                 retry(e)
             )
         },
-        Rule("unix.refused.path", ["connect", "sendto"], .connectionRefused) { e in
+        Rule("unix.refused.path", ["connect", "sendto", "sendmsg"], .connectionRefused) { e in
             guard case .unix(.path) = e.address else { return nil }
             return Finding(
                 "the file \(e.place) is there and no socket listens behind it: left by a server that ended, or no "
@@ -30,7 +30,7 @@ extension Rule {
                 "connect it to one that lives: \(e.me).connect \(e.somePeer)"
             )
         },
-        Rule("unix.path.missing", ["connect", "sendto"], .noSuchFileOrDirectory) { e in
+        Rule("unix.path.missing", ["connect", "sendto", "sendmsg"], .noSuchFileOrDirectory) { e in
             Finding(
                 "there is no file \(e.place): bind makes it, so no server was bound to that path",
                 "start the other end: \(e.server) = socket unix \(e.type); \(e.server).bind \(e.place)\(listens(e) ? "; \(e.server).listen" : "")",
@@ -56,7 +56,7 @@ extension Rule {
                 "\(e.me).\(typed(e)) /tmp/\(e.me).sock"
             )
         },
-        Rule("unix.path.access", ["connect", "sendto"], .permissionDenied) { e in
+        Rule("unix.path.access", ["connect", "sendto", "sendmsg"], .permissionDenied) { e in
             guard case .unix = e.address else { return nil }
             return Finding(
                 "this user may not write to the socket file \(e.place), or not pass through a folder before it",
@@ -64,7 +64,7 @@ extension Rule {
                 "the server can allow it, outside: chmod a+w \(e.place)"
             )
         },
-        Rule("unix.type", ["connect", "sendto"], .protocolWrongTypeForSocket) { e in
+        Rule("unix.type", ["connect", "sendto", "sendmsg"], .protocolWrongTypeForSocket) { e in
             let wanted = e.neighbours.open { $0.local == e.address }?.type
             let name = wanted.map { String($0.description.dropFirst(5)).lowercased() }
             return Finding(

@@ -77,7 +77,7 @@ extension Rule {
         Rule("close.interrupted", "close", .interrupted) { e in
             Finding("a signal came while the kernel closed it; on Linux the descriptor is gone all the same")
         },
-        Rule("close.io", "close", .ioError) { e in
+        Rule("close.io", ["close"], [.errno(.ioError), .errno(.noSpace), .errno(.diskQuotaExceeded)]) { e in
             Finding("what was written last could not be delivered; the descriptor is gone all the same")
         },
     ]

@@ -16,6 +16,16 @@ extension Rule {
                 "the number serves as well: getnameinfo without namereqd"
             )
         },
+        Rule("name.unknown.family", byInfo, [.resolver(.noName), .resolver(.noData), .resolver(.addressFamily)]) { e in
+            guard let host = e.text("node"), let (own, other, address) = HostSpelling.otherFamily(of: host, e) else {
+                return nil
+            }
+            return Finding(
+                "no \(own) address is known for \(Quoting.word(host)): /etc/hosts has only \(address)",
+                host == "localhost" ? "the address itself: \(own == "IPv6" ? "::1" : "127.0.0.1")" : nil,
+                "with the other family: s = socket \(other) \(e.short("ai_socktype") == "dgram" ? "dgram" : "stream")"
+            )
+        },
         Rule("name.unknown", byInfo, [.resolver(.noName)]) { e in
             guard let host = e.text("node") else {
                 return Finding(
@@ -24,7 +34,8 @@ extension Rule {
                 )
             }
             return Finding(
-                "no host is called \(Quoting.word(host)): \(spelling(host))",
+                "no host is called \(Quoting.word(host)): \(HostSpelling.problem(of: host))",
+                HostSpelling.corrected(host).map { "getaddrinfo \($0)" },
                 "getaddrinfo localhost",
                 "an address needs no name: getaddrinfo 127.0.0.1"
             )
@@ -35,6 +46,15 @@ extension Rule {
                 "a little later the same again",
                 "names of /etc/hosts need no server: getaddrinfo localhost",
                 "an address needs no name: getaddrinfo 127.0.0.1"
+            )
+        },
+        Rule("name.memory", byInfo + ["getnameinfo"], [.resolver(.memory)]) { _ in
+            Finding("the resolver had no memory for the answer", "close what is not needed: sockets")
+        },
+        Rule("name.overflow", ["getnameinfo"], [.resolver(.overflow)]) { _ in
+            Finding(
+                "the name is longer than the room that it was given",
+                "the number: getnameinfo with -flags numerichost"
             )
         },
         Rule("name.fail", byInfo + ["getnameinfo"], [.resolver(.fail)]) { e in
@@ -51,7 +71,9 @@ extension Rule {
         },
         Rule("name.service", byInfo, [.resolver(.service)]) { e in
             Finding(
-                "\(e.word("service")) is no service of that socket type in /etc/services",
+                NameDatabases.system.hasServices
+                    ? "\(e.word("service")) is no service of that socket type in /etc/services"
+                    : "this machine has no /etc/services, in which C looks \(e.word("service")) up",
                 "a number: getaddrinfo \(e.text("node").map(Quoting.word) ?? "localhost") 80",
                 "getservbyname http tcp"
             )
@@ -79,8 +101,11 @@ extension Rule {
             Finding("no name is registered for that address", "the number serves as well: connect takes it")
         },
         Rule("host.unknown", byName, [.host(.notFound)]) { e in
-            Finding(
-                "no host is called \(e.word("name")): \(spelling(e.text("name") ?? ""))",
+            let host = e.text("name") ?? ""
+            return Finding(
+                "no host is called \(e.word("name")): \(HostSpelling.problem(of: host, isVersion4: true))",
+                IPv6Address(host) == nil ? nil : "getaddrinfo \(Quoting.word(host))",
+                HostSpelling.corrected(host).map { "getaddrinfo \($0)" },
                 "gethostbyname localhost"
             )
         },
@@ -90,6 +115,10 @@ extension Rule {
                 "a little later the same again",
                 "names of /etc/hosts need no server: gethostbyname localhost"
             )
+        },
+        Rule("host.empty", byName, [.host(.noRecovery), .host(.notFound), .host(.noData)]) { e in
+            guard e.text("name") == "" else { return nil }
+            return Finding("an empty name is no host's", "gethostbyname localhost", "this host's own name: gethostname")
         },
         Rule("host.fail", byName + byAddress, [.host(.noRecovery)]) { e in
             Finding("the name server answered that it cannot tell", "check the spelling of \(e.word("name"))")
@@ -102,7 +131,15 @@ extension Rule {
         },
         Rule("service.unknown", ["getservbyname"], [.entry]) { e in
             let (name, transport) = (e.text("name") ?? "", e.text("proto") ?? "tcp")
-            let near = Suggestion.nearest(to: name, among: usual)
+            let known = ServiceEntry.all().filter { $0.name == name || $0.aliases.contains(name) }
+            if let other = known.first?.protocolName, e.text("proto") != nil, other != transport {
+                let carriers = known.map(\.protocolName).joined(separator: " and ")
+                return Finding(
+                    "\(Quoting.word(name)) is a service over \(carriers), not over \(Quoting.word(transport))",
+                    "getservbyname \(Quoting.word(name)) \(Quoting.word(other))"
+                )
+            }
+            let near = Suggestion.nearest(to: name, among: usual).filter { $0 != name }
             return Finding(
                 "\(Quoting.word(name)) is no service over \(Quoting.word(transport)) that this machine knows",
                 near.isEmpty ? nil : "getservbyname \(near[0]) \(Quoting.word(transport))",
@@ -111,6 +148,15 @@ extension Rule {
         },
         Rule("service.unknown.port", ["getservbyport"], [.entry]) { e in
             Finding("no service is registered for that port; any program may use it", "getservbyport 80 tcp")
+        },
+        Rule("protocol.unknown.number", ["getprotobynumber"], [.entry]) { e in
+            guard let number = e.number("proto") else { return nil }
+            return Finding(
+                number > 255
+                    ? "\(number) is no protocol's number: the IP header has 8 bits for it, 0 to 255"
+                    : "no protocol that this machine knows has the number \(number)",
+                "getprotobynumber 6"
+            )
         },
         Rule("protocol.unknown", ["getprotobyname", "getprotobynumber"], [.entry]) { e in
             let near = Suggestion.nearest(to: e.text("name") ?? "", among: ["tcp", "udp", "icmp", "ipv6-icmp", "sctp"])
@@ -127,21 +173,4 @@ extension Rule {
     private static let usual = [
         "http", "https", "ftp", "ssh", "telnet", "smtp", "domain", "pop3", "imap2", "gopher", "ntp", "echo", "finger",
     ]
-
-    private static func spelling(_ host: String) -> String {
-        if !host.isEmpty, host.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 || $0 == 46 }) {
-            return "an IPv4 address is four numbers from 0 to 255"
-        }
-        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
-        let named = labels.last?.isEmpty == true ? labels.dropLast() : labels[...]
-        if named.contains(where: \.isEmpty) {
-            return "between two dots of a name something has to stand, so no name server was asked"
-        }
-        if named.contains(where: { $0.utf8.count > 63 }) || host.utf8.count > 254 {
-            return "what stands between two dots has at most 63 characters, and a name 253 (RFC 1035 section 2.3.4)"
-        }
-        if host.contains("/") { return "a URL is no name; the host is what stands between // and the next /" }
-        if host.contains(":") { return "the port is a word of its own" }
-        return host.contains(".") ? "neither /etc/hosts nor the name servers know it" : "/etc/hosts does not know it"
-    }
 }

@@ -37,6 +37,15 @@ extension Rule {
             guard let failed = e.socket.failedConnect else { return nil }
             return afterFailedConnect(e, failed)
         },
+        Rule("send.refused-fastopen", ["sendto", "sendmsg"], .connectionRefused) { e in
+            guard e.isFastOpen else { return nil }
+            return Finding(
+                "fastopen lets \(e.call.name) connect first, and nothing listens on \(e.place)",
+                "start a listener first: \(e.server) = socket \(e.family) stream; \(e.server).bind \(e.place); "
+                    + "\(e.server).listen",
+                "\(e.afresh); \(e.me).\(e.call.name) \(e.data) \(e.place) fastopen"
+            )
+        },
         Rule("send.refused-later", sends, [.errno(.connectionRefused), .errno(.brokenPipe)]) { e in
             guard e.socket.type == .stream else { return nil }
             return refusedLater(e)

@@ -46,6 +46,13 @@ extension Rule {
             guard case .unix(.unnamed) = e.address else { return nil }
             return Finding("an empty path is no receiver's name", "\(e.me).sendto \(e.data) \(e.somePeer)")
         },
+        Rule("send.ancillary", sends, .invalidArgument) { e in
+            guard let (message, range) = e.ancillaryOutOfRange else { return nil }
+            return Finding(
+                "\(message.description) is none that the kernel takes: \(message.name) is \(range)",
+                "without it: \(e.me).sendmsg \(e.data)\(e.call.address == nil ? "" : " -to \(e.place)")"
+            )
+        },
         Rule("send.stream-address", sends, .notSupportedOnSocket) { e in
             guard e.call.address != nil, e.socket.type == .stream else { return nil }
             return Finding(
@@ -63,6 +70,9 @@ extension Rule {
         },
         Rule("send.flag", sends, .notSupportedOnSocket) { e in
             Finding("\(e.macro("flags")) is nothing for \(e.kind)", "\(e.me).send \(e.data)")
+        },
+        Rule("send.flag.invalid", ["send", "sendto", "sendmsg"], .invalidArgument) { e in
+            Finding("the kernel takes no such flags, address or length here", "\(e.me).send \(e.data)")
         },
         Rule("send.buffers", sends, [.errno(.noBufferSpace), .errno(.noMemory)]) { e in
             Finding(
@@ -98,5 +108,24 @@ extension Rule {
         case AddressFamily.inet6: (65527, "the 65527 that UDP has room for")
         default: (1024, "the send buffer (sndbuf) holds")
         }
+    }
+}
+
+extension Evidence {
+    /// The first ancillary message whose number is out of the range that the kernel takes, and that range (ip(7),
+    /// ipv6(7)).
+    fileprivate var ancillaryOutOfRange: (AncillaryMessage, String)? {
+        for case .ancillary(let messages) in call.arguments.map(\.value) {
+            for message in messages {
+                switch message {
+                case .timeToLive(let hops) where !(1...255).contains(hops): return (message, "1 to 255")
+                case .typeOfService(let octet) where !(0...255).contains(octet): return (message, "0 to 255")
+                case .hopLimit(let hops) where !(-1...255).contains(hops): return (message, "0 to 255, or -1")
+                case .trafficClass(let octet) where !(-1...255).contains(octet): return (message, "0 to 255, or -1")
+                default: continue
+                }
+            }
+        }
+        return nil
     }
 }

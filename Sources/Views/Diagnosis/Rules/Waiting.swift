@@ -74,7 +74,13 @@ extension Rule {
             )
         },
         Rule("interrupted.poll", ["poll"], [.interrupted]) { e in
-            Finding("the waiting was ended; the sockets are as they were", "bound the waiting: poll -timeout 5")
+            Finding(
+                "the waiting was ended; the sockets are as they were",
+                "bound the waiting: poll\(e.watched) -timeout 5"
+            )
+        },
+        Rule("poll.many", "poll", .invalidArgument) { _ in
+            Finding("poll was given more descriptors than this process may have open", "name fewer: poll s")
         },
         Rule("signal.connect", "connect", .interrupted) { e in
             Finding(
@@ -92,5 +98,21 @@ extension Rule {
     private static func seconds(_ e: Evidence) -> Int {
         guard case .timeout(_, let seconds) = e.failure.reason, seconds < 1e6 else { return 1 }
         return max(Int(seconds), 1)
+    }
+}
+
+extension Evidence {
+    /// The sockets that poll watched, as they are typed, each behind a space; empty where they are many.
+    fileprivate var watched: String {
+        guard case .poll(let entries)? = call.argument("fds"), entries.count <= 4 else { return "" }
+        return entries.map { entry in
+            guard let socket = call.mentions.first(where: { $0.descriptor == entry.descriptor }) else { return "" }
+            return " " + socket.name + (entry.events == .readable ? "" : ":" + Self.typed(entry.events))
+        }.joined()
+    }
+
+    /// `in|out` for `POLLIN|POLLOUT`.
+    private static func typed(_ events: PollEvents) -> String {
+        events.description.split(separator: "|").map { $0.dropFirst(4).lowercased() }.joined(separator: "|")
     }
 }

@@ -178,35 +178,43 @@ extension CProgram {
         helpers.insert(.show)
         let buffers = sizes.map { buffer($0) }
         let peer = keptRoom(index)
-        let (vectors, message, room) = (names.unique("parts"), names.unique("message"), names.unique("control"))
-        let peerLength = String(peer.length.dropFirst())
-        let fields =
-            [
-                ".msg_name = \(peer.pointer)", ".msg_namelen = \(peerLength)",
-                ".msg_iov = \(vectors)",
-                ".msg_iovlen = \(sizes.count)",
-            ] + (control > 0 ? [".msg_control = &\(room)", ".msg_controllen = \(control)"] : [])
-        let union = ["union {", "    char room[\(max(control, 1))];", "    struct cmsghdr alignment;", "} \(room);"]
+        let header = messageHeader(buffers: buffers, peer: peer, control: control)
         let data = buffers.first?.pointer ?? "data"
         var call = WrittenCall(
-            before: buffers.flatMap(\.lines) + peer.lines + ["struct iovec \(vectors)[] = {"]
-                + buffers.map { "    {.iov_base = \($0.pointer), .iov_len = \($0.length)}," } + ["};"]
-                + (control > 0 ? union : []) + [
-                    "struct msghdr \(message) = {", "    \(fields.joined(separator: ",\n        ")),", "};",
-                ],
-            expression: "recvmsg(\(name(socket)), &\(message), \(CLiteral.constant(flags)))"
+            before: buffers.flatMap(\.lines) + peer.lines + header.lines,
+            expression: "recvmsg(\(name(socket)), &\(header.name), \(CLiteral.constant(flags)))"
         )
         .assigned(to: "ssize_t \(data)_length")
         variables[-index - 1] = data
         call.after =
             [
-                "\(peerLength) = \(message).msg_namelen;",
+                "\(peer.length.dropFirst()) = \(header.name).msg_namelen;",
                 "show(\(data), \(data)_length < \(sizes.first ?? 0) ? \(data)_length : \(sizes.first ?? 0));",
-            ] + show(peer) + ["printf(\"flags %#x\\n\", (unsigned)\(message).msg_flags);"]
+            ] + show(peer) + ["printf(\"flags %#x\\n\", (unsigned)\(header.name).msg_flags);"]
         if !sockets.isEmpty { helpers.insert(.receivedDescriptor) }
         call.after += sockets.enumerated().map { place, handle in
-            "int \(name(handle)) = received_descriptor(&\(message), \(place));"
+            "int \(name(handle)) = received_descriptor(&\(header.name), \(place));"
         }
         return call
+    }
+
+    /// The lines that make a msghdr for receiving into some buffers, with room for ancillary data, and its name.
+    private mutating func messageHeader(
+        buffers: [CAddress],
+        peer: CAddress,
+        control: Int
+    ) -> (name: String, lines: [String]) {
+        let (vectors, message, room) = (names.unique("parts"), names.unique("message"), names.unique("control"))
+        let fields =
+            [
+                ".msg_name = \(peer.pointer)", ".msg_namelen = \(peer.length.dropFirst())",
+                ".msg_iov = \(vectors)",
+                ".msg_iovlen = \(buffers.count)",
+            ] + (control > 0 ? [".msg_control = &\(room)", ".msg_controllen = \(control)"] : [])
+        let union = ["union {", "    char room[\(max(control, 1))];", "    struct cmsghdr alignment;", "} \(room);"]
+        let parts = buffers.map { "    {.iov_base = \($0.pointer), .iov_len = \($0.length)}," }
+        let header = ["struct msghdr \(message) = {", "    \(fields.joined(separator: ",\n        ")),", "};"]
+        let lines = ["struct iovec \(vectors)[] = {"] + parts + ["};"] + (control > 0 ? union : []) + header
+        return (message, lines)
     }
 }

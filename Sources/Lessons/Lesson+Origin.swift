@@ -1,0 +1,37 @@
+import Journal
+import Language
+import Shell
+import Sockets
+
+extension Lesson {
+    /// Where a lesson is from.
+    public enum Origin: Hashable, Sendable {
+        /// The course that is part of the program.
+        case builtIn
+        /// A folder, absolute and without links.
+        case folder(String)
+    }
+
+    /// What the lesson is called in the learner's files: its id, and behind that of a course of one's own a dot and 16
+    /// digits that stand for its folder. Two courses may have lessons of one id.
+    public var key: String {
+        switch origin {
+        case .builtIn: head.id
+        case .folder(let path): "\(head.id).\(SHA256.digest(of: Array(path.utf8)).prefix(16))"
+        }
+    }
+}
+
+extension Lesson.Origin {
+    /// The folder of a lesson's file.
+    init(file path: String) {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") + "/" : "."
+        guard let found = realpath(folder, nil) else {
+            self = .folder(folder)
+            return
+        }
+        defer { free(found) }
+        self = .folder(String(cString: found))
+    }
+}

@@ -1,0 +1,62 @@
+/// A piece of a lesson's text: of Markdown as far as lessons have it.
+enum MarkdownBlock: Equatable {
+    /// A paragraph, its lines joined.
+    case paragraph(String)
+    /// The items of a list, and the mark of the first: `- `, or a number as `1. `.
+    case items(mark: String, [String])
+    /// Lines that stand as they are: a table, or what is indented by four blanks.
+    case lines([String])
+
+    /// The pieces of a text, without its comments.
+    static func all(in text: String) -> [Self] {
+        var blocks: [Self] = []
+        var isOpen = false
+        for line in withoutComments(text).split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+            let last = blocks.last
+            if line.isEmpty {
+                isOpen = false
+            } else if let mark = itemMark(line) {
+                let item = String(line.dropFirst(mark.count))
+                if case .items(let first, let items)? = last, (first == "- ") == (mark == "- ") {
+                    blocks[blocks.count - 1] = .items(mark: first, items + [item])
+                } else {
+                    blocks.append(.items(mark: mark, [item]))
+                }
+                isOpen = true
+            } else if line.hasPrefix("    ") || line.hasPrefix("|") {
+                let shown = line.hasPrefix("|") ? line : String(line.dropFirst(4))
+                if isOpen, case .lines(let lines)? = last {
+                    blocks[blocks.count - 1] = .lines(lines + [shown])
+                } else {
+                    blocks.append(.lines([shown]))
+                }
+                isOpen = true
+            } else if isOpen, case .items(let mark, let items)? = last {
+                blocks[blocks.count - 1] = .items(
+                    mark: mark,
+                    items.dropLast() + [items[items.count - 1] + " " + line.trimmed]
+                )
+            } else if isOpen, case .paragraph(let begun)? = last {
+                blocks[blocks.count - 1] = .paragraph(begun + " " + line)
+            } else {
+                blocks.append(.paragraph(line))
+                isOpen = true
+            }
+        }
+        return blocks
+    }
+
+    /// What stands in front of a list's item, `- ` or a number as `1. `; nil where the line is none.
+    static func itemMark(_ line: String) -> String? {
+        if line.hasPrefix("- ") { return "- " }
+        let digits = line.prefix { $0.isASCII && $0.isNumber }
+        let rest = line.dropFirst(digits.count)
+        return 1...3 ~= digits.count && rest.hasPrefix(". ") ? digits + ". " : nil
+    }
+
+    /// The text without `<!-- … -->`; a line that held nothing else goes, too.
+    static func withoutComments(_ text: String) -> String {
+        guard text.contains("<!--") else { return text }
+        return text.replacing(#/(?m:^)<!--(?s:.*?)-->\n?|<!--(?s:.*?)-->/#, with: "")
+    }
+}

@@ -1,0 +1,88 @@
+import Journal
+import Language
+import Shell
+import Testing
+
+@testable import Commands
+
+@Suite struct HelpTests {
+    private let shell = TestSession()
+
+    private func page(_ text: String) throws -> String {
+        guard case .text(let page) = try shell.reply(text) else { throw Unexpected() }
+        return page
+    }
+
+    private struct Unexpected: Error {}
+
+    /// The text that a failure points at.
+    private func place(_ line: String) throws -> String? {
+        let source = Source(file: "test", text: Array(line.utf8))
+        return try shell.failure(line).span.map { source.text(of: $0) }
+    }
+
+    @Test(arguments: [
+        "alias tcp \"socket inet stream\"", "alias tcp=\"socket inet stream\"", "alias tcp='socket inet stream'",
+        "alias tcp = \"socket inet stream\"", "alias \"tcp=socket inet stream\"",
+    ])
+    func anAliasIsMade(_ line: String) throws {
+        try shell.reply(line)
+        #expect(try shell.reply("alias tcp") == .text("alias tcp \"socket inet stream\""))
+        #expect(try shell.reply("t = tcp").description.hasPrefix("t"))
+        try shell.reply("unalias tcp")
+        #expect(try shell.reply("alias") == .list([]))
+    }
+
+    @Test(
+        arguments: [
+            ("alias tcp socket inet stream", "inet", "they stand in quotes: alias tcp \"socket inet stream\""),
+            ("alias send=\"x\"", "send", "letters, digits and _; no command's name"),
+            ("alias a-b x", "a-b", "letters, digits and _; no command's name"),
+            ("alias x=\"a;b\"", "\"a;b\"", "an alias is one command with its arguments"),
+            ("alias what", "what", nil), ("unalias what", "what", nil), ("alias lll", "lll", "did you mean ll ?"),
+            ("unalias send", "send", "it is a command; help send tells about it"), ("set vi", "vi", "set -o vi"),
+            ("set +o fi", "fi", "did you mean vi ?"), ("set +o", "", nil),
+        ] as [(String, String, String?)]
+    )
+    func mistakesAreShownWhereTheyAre(_ line: String, _ text: String, _ advice: String?) throws {
+        try shell.reply("alias ll=sockets")
+        #expect(try place(line) == text)
+        if let advice { #expect(try shell.failure(line).advice.contains(advice)) }
+    }
+
+    @Test func plusIsTheOpposite() throws {
+        try shell.reply("set -o vi")
+        try shell.reply("set +o vi")
+        try shell.reply("set +o notices")
+        #expect(
+            try shell.reply("set").description.split(whereSeparator: \.isWhitespace) == [
+                "keys", "emacs", "notices", "off",
+            ]
+        )
+        try shell.reply("set -o vi +o nonotices")
+        #expect(
+            try shell.reply("set").description.split(whereSeparator: \.isWhitespace) == ["keys", "vi", "notices", "on"]
+        )
+    }
+
+    @Test func helpOnAnAlias() throws {
+        try shell.reply("alias ll=sockets")
+        try shell.reply("alias lll=ll")
+        #expect(
+            try page("help ll").contains("ll stands for: sockets")
+                && page("help ll").contains("list the session's sockets")
+        )
+        #expect(
+            try page("help lll").contains("lll stands for: ll") && page("help lll").contains("ll stands for: sockets")
+        )
+    }
+
+    @Test(arguments: [
+        ("s.recv 10 -peek", "did you mean peek without - ?"), ("s.recv 10 -PEEK", "did you mean PEEK without - ?"),
+        ("s.recv 10 -tp x", "did you mean -to ?"),
+    ])
+    func aWordThatIsNoFlag(_ line: String, _ advice: String) throws {
+        try shell.reply("s = socket inet stream")
+        #expect(try shell.failure(line).advice == [advice] && place(line)?.hasPrefix("-") == true)
+    }
+}

@@ -1,0 +1,60 @@
+import Sockets
+import Testing
+
+@testable import Lessons
+
+@Suite struct ProgressTests {
+    /// A folder of the test's own, gone with it.
+    private func inFolder(_ body: (String) throws -> Void) throws {
+        let folder = "/tmp/netshell-progress-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
+        try #require(mkdir(folder, 0o700) == 0)
+        defer {
+            for name in ["server", "server.1234", "mine", "mine.1234"] { _ = unlink("\(folder)/\(name)") }
+            rmdir(folder)
+        }
+        try body(folder)
+    }
+
+    private func lesson(_ id: String, _ origin: Lesson.Origin) throws -> Lesson {
+        let text = "title: T\nid: \(id)\n\n## A {#a}\n\nText.\n"
+        var lesson = try #require(LessonParser.parse(Array(text.utf8), file: "t.md").lesson)
+        lesson.origin = origin
+        return lesson
+    }
+
+    @Test func aKeySaysOfWhichCourseALessonIs() throws {
+        let keys = try [.builtIn, .folder("/a"), .folder("/b")].map { try lesson("server", $0).key }
+        #expect(keys[0] == "server" && Set(keys).count == 3)
+        #expect(keys.allSatisfy { $0 == "server" || $0.hasPrefix("server.") && $0.utf8.count == 23 })
+        #expect(Course.builtIn.entries.allSatisfy { $0.read.lesson?.key == $0.id })
+    }
+
+    @Test func aFileSaysInWhichFolderItIs() throws {
+        let folder = Lesson.Origin(file: "/tmp/x.md")
+        #expect(Lesson.Origin(file: "/tmp/./y.md") == folder && Lesson.Origin(file: "/tmp//../tmp/z.md") == folder)
+        #expect(Lesson.Origin(file: "/x.md") == .folder("/"))
+    }
+
+    @Test func lessonsOfOneIdAreKeptApart() throws {
+        try inFolder { folder in
+            Progress(folder: folder).finish("a", in: "server")
+            let progress = Progress(folder: folder)
+            #expect(progress.done(in: "server") == ["a"] && progress.done(in: "server.1234").isEmpty)
+            progress.finish("b", in: "server.1234")
+            let again = Progress(folder: folder)
+            #expect(again.done(in: "server") == ["a"] && again.done(in: "server.1234") == ["b"])
+        }
+    }
+
+    @Test func whatWasKeptUnderTheIdAloneCounts() throws {
+        try inFolder { folder in
+            Progress(folder: folder).finish("a", in: "mine")
+            let progress = Progress(folder: folder)
+            progress.finish("b", in: "mine.1234")
+            #expect(Progress(folder: folder).done(in: "mine.1234") == ["a", "b"])
+            // What was forgotten does not come back.
+            progress.forget("mine.1234")
+            #expect(Progress(folder: folder).done(in: "mine.1234").isEmpty)
+        }
+    }
+}
