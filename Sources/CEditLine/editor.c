@@ -40,6 +40,8 @@ EditLine *cel_open(const char *program, int input, int output)
     el_set(editor, EL_EDITMODE, 1);
     el_wset(editor, EL_PROMPT, no_prompt);
     el_set(editor, EL_SIGNAL, 0);
+    // While a line is edited Ctrl-S and Ctrl-Q are keys and stop no output.
+    el_set(editor, EL_SETTY, "-d", "-ixon", NULL);
     cel_take_complaints();
     return editor;
 }

@@ -51,26 +51,29 @@ extension Command {
 
     static let apropos = Command(
         "apropos",
-        "find commands by a word",
-        about: "Lists the commands whose name, summary, description or C function has the word in it.",
+        "find out by a word where to read on",
+        about: """
+            Lists what has the word in its name or in what is said about it: commands and topics of help, and the errors, \
+            options, states, flags and ideas that explain knows, and lessons. In front stands what to type to read on.
+            """,
         parameters: [word],
-        replies: "names and summaries",
+        replies: "what to type, and a line about it",
         style: .line,
-        examples: [Example("who waits", "> apropos timeout\n...\nsettimeout[..]\n...")],
-        seeAlso: ["help"]
+        examples: [
+            Example("who waits", "> apropos timeout\n...\nhelp settimeout[..]\n..."),
+            Example("an error", "> apropos ECONNREFUSED\n...\nexplain ECONNREFUSED[..]\n..."),
+        ],
+        seeAlso: ["help", "explain"]
     ) { invocation throws(Failure) in
-        let wanted = invocation[word].lowercased()
-        let found = invocation.session.registry.commands.filter { command in
-            [command.name, command.summary, command.about, command.function ?? ""].contains {
-                $0.lowercased().contains(wanted)
-            }
+        let apropos = Apropos(invocation[word], in: invocation.session)
+        let found = apropos.found
+        let width = (found.map(\.typed.count).max() ?? 0) + 2
+        if found.isEmpty {
+            let near = apropos.near
+            let meant = near.isEmpty ? "" : "did you mean \(near.joined(separator: ", "))? "
+            invocation.note("nothing here has to do with that: \(meant)help lists what there is")
         }
-        let width = (found.map(\.name.count).max() ?? 0) + 2
-        return .list(
-            found.map { command in
-                .text(command.name + String(repeating: " ", count: width - command.name.count) + command.summary)
-            }
-        )
+        return .list(found.map { .text($0.typed + String(repeating: " ", count: width - $0.typed.count) + $0.about) })
     }
 
     static let alias = Command(

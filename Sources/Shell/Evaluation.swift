@@ -134,7 +134,7 @@ extension Session {
             if let index = Int(field), index >= 0, index < values.count { return values[index] }
             if field == "count" { return .integer(values.count) }
             if let found = values.first(where: { $0.typeName == field }) { return found }
-            names = ["count", "0"]
+            names = ["count", "0"] + values.compactMap(\.typeName)
         case .bytes(let bytes):
             if field == "count" { return .integer(bytes.count) }
             names = ["count"]

@@ -65,7 +65,7 @@ public struct HelpPage: Sendable {
     public init(overviewOf registry: Registry) {
         let first = [
             ("help NAME", "all of one command or topic: help connect"),
-            ("apropos WORD", "the commands that have to do with it"),
+            ("apropos WORD", "what has to do with it, and how to read on"),
             ("Tab", "completes what is typed; F1 or ? tells about it"),
         ]
         sections =

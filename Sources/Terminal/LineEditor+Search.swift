@@ -10,9 +10,10 @@ extension LineEditor {
             switch key {
             case .character("\u{12}"): search?.older(in: history)
             case .character("\u{13}"): search?.newer(in: history)
-            case .character("\u{8}"), .character("\u{7f}"): look(for: String((search?.pattern ?? "").dropLast()))
+            case .character("\u{8}"), .character("\u{7f}"): look(for: String((search?.pattern.text ?? "").dropLast()))
             case .character("\u{7}"): return
-            case .character(let scalar) where scalar.value >= 0x20: look(for: (search?.pattern ?? "") + String(scalar))
+            case .character(let scalar) where scalar.value >= 0x20:
+                look(for: (search?.pattern.text ?? "") + String(scalar))
             case .escape: return finishSearch()
             case .character, .sequence:
                 finishSearch()
@@ -23,9 +24,9 @@ extension LineEditor {
 
     /// Takes the next older or newer entry with the pattern of the last search.
     func searchAgain(older: Bool) {
-        guard !lastPattern.isEmpty else { return }
+        guard !lastPattern.text.isEmpty else { return }
         let place = walk.flatMap { $0.shown == line.text ? $0.index : nil } ?? history.entries.count
-        let fits = { [lastPattern] (entry: String) in entry.range(of: lastPattern) != nil }
+        let fits = lastPattern.matches
         let found = older ? history.last(before: place, where: fits) : history.first(after: place, where: fits)
         guard let found else { return }
         let entry = history.entries[found]

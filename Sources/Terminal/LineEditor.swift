@@ -38,7 +38,7 @@ public final class LineEditor {
     var walk: HistoryWalk?
     var search: HistorySearch?
     /// What was searched for last, for vi's `n`.
-    var lastPattern = ""
+    var lastPattern = SearchPattern("")
     var menu: CompletionMenu?
     var panel: [StyledText] = []
     var lastNotices: Double = 0

@@ -92,6 +92,6 @@ private struct LessonName: ParameterType {
     }
 
     func complete(_ prefix: String, _ context: Context) -> [Candidate] {
-        Course.builtIn.entries.map { Candidate($0.id, $0.head.title) }
+        Course.builtIn.entries.map { Candidate($0.id, "\($0.head.title) - \($0.head.about)") }
     }
 }

@@ -15,6 +15,27 @@ import Testing
 
     private struct Unexpected: Error {}
 
+    @Test(arguments: [
+        ("reuse", "explain SO_REUSEADDR"), ("ECONNREFUSED", "explain ECONNREFUSED"), ("ECONNREFUSED", "help connect"),
+        ("TIME_WAIT", "explain TIME_WAIT"), ("time-wait", "explain TIME_WAIT"), ("peek", "explain MSG_PEEK"),
+        ("peek", "help recv"), ("backlog", "explain backlog"), ("backlog", "help listen"), ("catch", "help errors"),
+        ("half-close", "help shutdown"), ("-to", "help recv"), ("multicast", "help join"),
+        ("handshake", "explain three-way handshake"),
+    ])
+    func aproposFinds(_ word: String, _ wanted: String) throws {
+        guard case .list(let lines) = try shell.reply("apropos \(word)") else { throw Unexpected() }
+        #expect(lines.contains { $0.data?.starts(with: (wanted + "  ").utf8) == true }, "\(lines)")
+    }
+
+    @Test func aproposSaysThatThereIsNothing() throws {
+        let record = try shell.type("apropos getsocknme")
+        #expect(record.reply == .list([]) && record.notes.count == 1)
+        #expect(record.notes.first?.contains("did you mean getsockname") == true)
+        #expect(
+            try shell.type("apropos xyzzyx").notes == ["nothing here has to do with that: help lists what there is"]
+        )
+    }
+
     /// The text that a failure points at.
     private func place(_ line: String) throws -> String? {
         let source = Source(file: "test", text: Array(line.utf8))

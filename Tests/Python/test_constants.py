@@ -64,6 +64,7 @@ def test_the_numbers_are_the_same(shell, prefix, place):
         ("PF_UNIX dgram", ["AF_UNIX", "SOCK_DGRAM", 0]),
         ("inet stream SOCK_CLOEXEC", ["AF_INET", "SOCK_STREAM|SOCK_CLOEXEC", 0]),
         ("inet SOCK_STREAM|SOCK_NONBLOCK", ["AF_INET", "SOCK_STREAM|SOCK_NONBLOCK", 0]),
+        ("inet SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC", ["AF_INET", "SOCK_STREAM|SOCK_NONBLOCK|SOCK_CLOEXEC", 0]),
         ("inet raw 0x0001", ["AF_INET", "SOCK_RAW", "IPPROTO_ICMP"]),
         ("inet 0x1 0x6", ["AF_INET", "SOCK_STREAM", "IPPROTO_TCP"]),
         ("netlink raw NETLINK_ROUTE", ["AF_NETLINK", "SOCK_RAW", "NETLINK_ROUTE"]),

@@ -32,7 +32,7 @@ import Testing
         ("s.state", "here: state s"), ("s.jobs", "here: jobs"),
         ("s.bind 127.0.0.1:80", "two words: 127.0.0.1 80"), ("s.bind 5000", "behind its host: 127.0.0.1 5000"),
         ("s.bind localhost:80", "two words: localhost 80"), ("s.connect ::1:80", "two words: ::1 80"),
-        ("s.connect [::1] 80", "no brackets: ::1 80"), ("s.connect [::1]:8088", "no brackets: ::1 8088"),
+        ("s.connect [::1] 81", "no brackets: ::1 81"), ("s.connect [::1]:8088", "no brackets: ::1 8088"),
         ("s.bind 1.2.3 4", "four numbers"),
         ("cancel all", "there is no job"),
     ])

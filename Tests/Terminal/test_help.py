@@ -40,6 +40,11 @@ def test_help_on_the_language(shells, typed, wanted):
     shells(rows=60).type(typed).until(wanted)
 
 
+@pytest.mark.parametrize("key", ["Shift-Tab", "PgUp, PgDn", "Esc, Ctrl-G", "Ctrl-R, Ctrl-S", "Ctrl-\\"])
+def test_help_names_the_keys(shells, key):
+    shells(rows=60).type("help keys\r").until(key)
+
+
 def test_help_on_what_is_not_known(shell):
     shell.type("lisen" + F1).until("did you mean listen?")
 
@@ -73,7 +78,9 @@ def test_no_line_of_help_is_cut(shells):
 
 
 def test_apropos(shell):
-    shell.enter("apropos half-close", wanted="shutdown")
+    shell.enter("apropos half-close", wanted="help shutdown")
+    shell.enter("apropos reusead", wanted="learn options")
+    shell.enter("apropos bcklog", wanted="mean backlog?")
 
 
 @pytest.mark.parametrize(

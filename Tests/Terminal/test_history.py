@@ -45,6 +45,25 @@ def test_incremental_search(shell):
     shell.type("\x03").until(lambda: shell.is_prompting)
 
 
+def test_search_forward(shell):
+    shell.enter("print needle one").enter("print needle two").enter("print hay")
+    shell.type("\x12needle\x12").until("‘needle’: print needle one")
+    shell.type("\x13").until("‘needle’: print needle two")
+    shell.type("\x13").until("not in the history").type("\x12").until("‘needle’: print needle one")
+    shell.type("\x1b").until(lambda: shell.line.endswith("> print needle one"))
+
+
+def test_search_regards_case_where_a_capital_is_in_it(shells):
+    shell = shells()
+    shell.enter("print Needle Ärger").enter("print needle")
+    shell.type("\x12need").until("‘need’: print needle")
+    shell.type("\x12").until("‘need’: print Needle Ärger")
+    column = shell.line.index("Need")
+    assert [shell.role(shell.cursor[0], place) == shell.role(shell.cursor[0], column) for place in range(column, column + 5)] == [True] * 4 + [False]
+    shell.type("\x07\x12Need").until("‘Need’: print Needle Ärger").type("\x12").until("not in the history")
+    shell.type("\x07\x12ärg").until("‘ärg’: print Needle Ärger")
+
+
 def test_a_block_is_one_entry(shells):
     shell = shells()
     shell.type("try {\r").until(lambda: "…" in shell.line)

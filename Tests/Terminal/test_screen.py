@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import termios
 
 import pytest
 
@@ -29,6 +30,28 @@ def test_tab_chooses(shell):
     shell.type(BACKTAB).until("> getsockname")
     shell.type("\r").until(lambda: shell.text.count("getsockopt") == 0)
     assert shell.cursor[1] == shell.line.index("getsockname") + len("getsockname ")
+
+
+@pytest.mark.parametrize("keys, close", [("emacs", "\x1b"), ("emacs", "\x07"), ("vi", "\x1b")])
+def test_a_key_closes_the_list(shell, close, keys):
+    shell.enter(f"set -o {keys}").type("getsock" + TAB + TAB).until("> getsockname").until("getsockopt")
+    shell.type(close).until(lambda: "getsockopt" not in shell.text and shell.line.endswith("> getsock"))
+    shell.type("n" + TAB).until("> getsockname")
+
+
+@pytest.mark.parametrize("keys", ["emacs", "vi"])
+def test_escape_closes_the_help(shells, keys):
+    shell = shells(rows=50).enter(f"set -o {keys}")
+    shell.type("listen\x1bOP").until("DESCRIPTION")
+    shell.type("\x1b").until(lambda: "DESCRIPTION" not in shell.text)
+    shell.type("x").until(lambda: shell.line.endswith("> listenx"))
+
+
+@pytest.mark.parametrize("keys", ["emacs", "vi"])
+def test_escape_ends_the_search(shell, keys):
+    shell.enter("print needle").enter(f"set -o {keys}").type("\x12need").until("‘need’: print needle")
+    shell.type("\x1b").until(lambda: shell.line.endswith("> print needle"))
+    shell.type("X").until(lambda: shell.line.endswith("> print Xneedle"))
 
 
 def test_hint_marks_the_parameter(shell):
@@ -125,6 +148,22 @@ def test_control_z_in_a_search_keeps_what_was_found(below_bash, key, wanted):
     shell.type("fg\n").until(lambda: shell.line.endswith("> print needle"))
     shell.type(key).until(lambda: shell.line.endswith("> " + wanted))
     shell.type("\x03").until(lambda: shell.is_prompting)
+
+
+def test_control_s_stops_nothing_while_a_line_is_edited(below_bash):
+    shell = below_bash
+    shell.type("abc\x13d\x11e").until("> abcde").type("\x1a").until("Stopped").until(lambda: shell.line.startswith("bash$"))
+    shell.type("stty -a\n").until(lambda: re.search(r"(?<!-)\bixon\b", shell.text))
+    shell.type("fg\n").until(lambda: "> abcde" in shell.line)
+    shell.type("\x13f").until("> abcdef")
+
+
+def test_control_s_is_the_terminals_while_a_statement_runs(shells):
+    shell = shells()
+    input_modes = lambda: termios.tcgetattr(shell.child.child_fd)[0]
+    assert not input_modes() & termios.IXON
+    shell.type("sleep 1000\r").until(lambda: input_modes() & termios.IXON)
+    shell.type("\x03").until(lambda: shell.is_prompting and not input_modes() & termios.IXON)
 
 
 def test_screen_is_cleared(shell):

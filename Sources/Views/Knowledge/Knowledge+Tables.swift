@@ -4,7 +4,7 @@ import SystemPackage
 // The topics of each table in Sockets: the table's own line, and the note where one is written.
 extension Knowledge {
     static var concepts: [Topic] {
-        Notes.concepts.map { Topic($0.name, title: $0.title, note: $0, source: "") }
+        (Notes.concepts + Notes.macros).map { Topic($0.name, title: $0.title, note: $0, source: "") }
     }
 
     static var states: [Topic] {
@@ -37,7 +37,7 @@ extension Knowledge {
     }
 
     static var options: [Topic] {
-        let notes = Notes.indexed(Notes.socketOptions + Notes.protocolOptions + Notes.ancillary)
+        let notes = Notes.indexed(Notes.allOptions + Notes.ancillary)
         return SocketOption.all.map { option in
             Topic(
                 option.name,

@@ -70,6 +70,9 @@ public enum Knowledge {
         "cwnd": "congestion control",
         "accept queue": "backlog", "TCP": "IPPROTO_TCP", "UDP": "IPPROTO_UDP", "ICMP": "IPPROTO_ICMP",
         "abstract": "abstract name", "retransmit": "retransmission", "half close": "half-close",
+        "ESTAB": "ESTABLISHED", "UNCONN": "CLOSE", "EPOLLIN": "epoll", "EPOLLOUT": "epoll", "EPOLLERR": "epoll",
+        "EPOLLHUP": "epoll", "EPOLLRDHUP": "epoll", "EPOLLPRI": "epoll", "EPOLLET": "epoll", "epoll_wait": "epoll",
+        "FD_SET": "select", "FD_SETSIZE": "select",
     ]
 
     /// A name without case, blanks and dashes.

@@ -47,6 +47,7 @@ extension Provocation {
             "bind.used.path-here",
             "\(local)\ns.bind DIR/a\nt = socket unix stream\nt.bind DIR/a"
         ),
+        .injected("bind", "EADDRNOTAVAIL", "bind.foreign.vsock", "v = fromfd %FD vsock stream", "v.bind host 1024"),
         Provocation("bind", "EADDRNOTAVAIL", "bind.foreign", "\(stream)\ns.bind 192.0.2.1 0"),
         Provocation("bind", "EAFNOSUPPORT", "bind.family", "\(stream)\ns.bind ::1 0"),
         Provocation("bind", "EINVAL", "bind.bound", "\(stream)\ns.bind 127.0.0.1 0\ns.bind 127.0.0.1 0"),

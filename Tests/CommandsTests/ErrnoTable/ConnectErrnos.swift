@@ -79,7 +79,8 @@ extension Provocation {
     ]
 
     private static let addresses: [Provocation] = [
-        .injected("connect", "ENETUNREACH", "connect.unreachable.network", stream, to),
+        .injected("connect", "ENETUNREACH", "connect.unreachable.network", stream, "s.connect 192.0.2.1 80"),
+        .injected("connect", "ENETUNREACH", "connect.unreachable.loopback", stream, to),
         .injected("connect", "EHOSTUNREACH", "connect.unreachable.host", stream, to),
         .injected("connect", "ENETDOWN", "connect.unreachable.down", stream, to),
         .injected("connect", "EADDRNOTAVAIL", "connect.available.ports", stream, to),

@@ -138,7 +138,7 @@ extension Provocation {
 
     private static let injectedSends: [Provocation] =
         [
-            ("ENETUNREACH", "connect.unreachable.network"), ("EHOSTUNREACH", "connect.unreachable.host"),
+            ("EHOSTUNREACH", "connect.unreachable.host"),
             ("ENETDOWN", "connect.unreachable.down"), ("ENOBUFS", "send.buffers"), ("ENOMEM", "send.buffers"),
             ("EADDRNOTAVAIL", "send.unavailable"), ("EALREADY", "send.already"), ("EINTR", "signal.wait"),
             ("EPERM", "connect.access.firewall"), ("ETIMEDOUT", "send.timedout"),
@@ -149,6 +149,14 @@ extension Provocation {
                 Provocation.injected("sendto", error, rule, udp, to),
             ]
         } + [
+            .injected(
+                "send",
+                "ENETUNREACH",
+                "connect.unreachable.network",
+                "\(udp)\ns.connect 127.0.0.1 HELD",
+                "s.send x"
+            ),
+            .injected("sendto", "ENETUNREACH", "connect.unreachable.loopback", udp, to),
             .injected("sendto", "EAGAIN", "send.again", udp, to),
             .injected("send", "EINVAL", "send.flag.invalid", pair, "a.send x"),
             .injected("send", "EISCONN", "send.connected", pair, "a.send x"),

@@ -31,7 +31,7 @@ import Testing
         let topics = Set(Knowledge.topics.map(\.name))
         let notes =
             Notes.connectionErrors + Notes.socketErrors + Notes.systemErrors + Notes.states + Notes.flags + Notes.kinds
-            + Notes.resolver + Notes.ancillary + Notes.socketOptions + Notes.protocolOptions + Notes.concepts
+            + Notes.resolver + Notes.ancillary + Notes.allOptions + Notes.concepts + Notes.macros
         for note in notes { #expect(topics.contains(note.name), "\(note.name)") }
         #expect(Set(notes.map(\.name)).count == notes.count)
     }
@@ -56,7 +56,20 @@ import Testing
         for state in ConnectionState.allCases { #expect(states.contains(state.description)) }
         let codes = Set(Notes.resolver.map(\.name))
         for name in ResolverError.known.map(\.name) { #expect(codes.contains(name), "\(name)") }
-        #expect((Notes.socketOptions + Notes.protocolOptions).count >= 40)
+    }
+
+    /// What getsockopt lists on the sockets of a course is told about, not only named.
+    @Test(arguments: [
+        (AddressFamily.inet, SocketType.stream), (.inet, .datagram), (.inet6, .stream), (.inet6, .datagram),
+    ])
+    func everyOptionThatIsListedHasANote(_ family: AddressFamily, _ type: SocketType) {
+        let written = Set((Notes.allOptions + Notes.ancillary).map(\.name))
+        let listed = SocketOption.all.filter {
+            $0.access.isReadable && !$0.readHasSideEffect && $0.synonym == nil && $0.capacity > 0
+                && $0.applies(family: family, type: type, protocol: type == .stream ? .tcp : .udp)
+        }
+        #expect(listed.count > 60)
+        #expect(listed.map(\.name).filter { !written.contains($0) } == [])
     }
 
     @Test func everyTopicIsWhole() {
@@ -90,7 +103,9 @@ import Testing
         ("connrefused", "ECONNREFUSED"), ("ConnectionRefused", "ECONNREFUSED"), ("EWOULDBLOCK", "EAGAIN"),
         ("byte order", "byte order"), ("byte-order", "byte order"), ("three way handshake", "three-way handshake"),
         ("inet", "AF_INET"), ("peek", "MSG_PEEK"), ("stream", "stream"), ("wr", "SHUT_WR"), ("tcp", "IPPROTO_TCP"),
-        ("nodelay", "TCP_NODELAY"),
+        ("nodelay", "TCP_NODELAY"), ("ESTAB", "ESTABLISHED"), ("SYN-RECV", "SYN_RECV"), ("TIME-WAIT", "TIME_WAIT"),
+        ("UNCONN", "CLOSE"), ("CLOSE-WAIT", "CLOSE_WAIT"), ("LAST-ACK", "LAST_ACK"), ("EPOLLIN", "epoll"),
+        ("FIONBIO", "FIONBIO"), ("SIGPIPE", "SIGPIPE"), ("O_NONBLOCK", "O_NONBLOCK"), ("SOMAXCONN", "SOMAXCONN"),
     ])
     func findsOtherSpellings(spelling: String, name: String) { #expect(Knowledge.topic(spelling)?.name == name) }
 

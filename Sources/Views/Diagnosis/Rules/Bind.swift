@@ -125,6 +125,13 @@ extension Rule {
             )
         },
         Rule("bind.family", "bind", .addressFamilyNotSupported) { familyMismatch($0, "bind") },
+        Rule("bind.foreign.vsock", "bind", .addressNotAvailable) { e in
+            guard case .vsock(let context, let port) = e.address else { return nil }
+            return Finding(
+                "\(context) is not this machine's context, by which virtual machines and their host know each other",
+                "whichever it has: \(e.me).bind any \(port == .max ? "any" : String(port))"
+            )
+        },
         Rule("bind.foreign", "bind", .addressNotAvailable) { e in
             Finding(
                 "\(e.address.host ?? e.place) is not an address of this machine: one binds to one's own, and connects "

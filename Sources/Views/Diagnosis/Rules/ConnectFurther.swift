@@ -22,6 +22,15 @@ extension Rule {
                 "\(e.me).close; \(e.me) = socket inet \(e.type); \(e.me).\(call) \(e.mapped)"
             )
         },
+        Rule("connect.unreachable.loopback", ["connect"] + sends, .networkUnreachable) { e in
+            guard e.isLoopback else { return nil }
+            return Finding(
+                "\(e.address.host ?? "the peer") is this machine, and its loopback interface is switched off or has no such "
+                    + "address",
+                "which interfaces there are: if_nameindex",
+                "switch it on, as root and outside: ip link set lo up"
+            )
+        },
         Rule("connect.unreachable.network", ["connect"] + sends, .networkUnreachable) { e in
             Finding(
                 "this machine has no route to \(e.address.host ?? "the peer")'s network: no interface leads there",

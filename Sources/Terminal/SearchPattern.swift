@@ -1,0 +1,43 @@
+/// What is looked for in the history: without regard to case, unless there is a capital in it.
+struct SearchPattern {
+    let text: String
+    private let isExact: Bool
+    private let isASCII: Bool
+
+    init(_ text: String) {
+        self.text = text
+        isExact = text.contains(where: \.isUppercase)
+        isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+    }
+
+    func matches(_ entry: String) -> Bool { range(in: entry) != nil }
+
+    /// Its first place in an entry. Byte by byte where that can be, so that 10,000 entries are searched between two keys.
+    func range(in entry: String) -> Range<String.Index>? {
+        if isExact { return Self.first(Array(text.utf8), in: entry.utf8) { $0 } }
+        if isASCII { return Self.first(Array(text.utf8), in: entry.utf8, folded: Self.lowercased) }
+        let wanted = text.unicodeScalars.map(\.properties.lowercaseMapping)
+        return Self.first(wanted, in: entry.unicodeScalars) { $0.properties.lowercaseMapping }
+    }
+
+    private static func first<Units: Collection, Folded: Equatable>(
+        _ wanted: [Folded],
+        in units: Units,
+        folded: (Units.Element) -> Folded
+    ) -> Range<Units.Index>? {
+        guard let first = wanted.first else { return units.startIndex..<units.startIndex }
+        var start = units.startIndex
+        while let candidate = units[start...].firstIndex(where: { folded($0) == first }) {
+            var (place, count) = (candidate, 0)
+            while count < wanted.count, place < units.endIndex, folded(units[place]) == wanted[count] {
+                units.formIndex(after: &place)
+                count += 1
+            }
+            if count == wanted.count { return candidate..<place }
+            start = units.index(after: candidate)
+        }
+        return nil
+    }
+
+    private static func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+}
