@@ -25,7 +25,8 @@ class Screen(pyte.HistoryScreen):
 
     def set_mode(self, *modes, **settings):
         if 1049 in modes and settings.get("private"):
-            self.saved = copy.deepcopy(self.buffer), copy.copy(self.cursor)
+            # As a terminal that is there already: what was left stays the one to come back to.
+            self.saved = self.saved or (copy.deepcopy(self.buffer), copy.copy(self.cursor))
             self.erase_in_display(2)
         super().set_mode(*modes, **settings)
 

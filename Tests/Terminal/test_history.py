@@ -80,7 +80,7 @@ def test_a_block_is_one_entry(shells, size):
     shell = shells(**size)
     shell.type("try {\r").until(lambda: "…" in shell.line)
     shell.type("print inside\r}\r").until(lambda: shell.is_prompting)
-    assert shell.history.read_text() == "\ttry {\\nprint inside\\n}\n"
+    assert shell.history.read_text() == "\ttry {\\n    print inside\\n}\n"
     shell.type(UP).until(lambda: sum("print inside" in row for row in shell.rows) >= 2)
 
 
