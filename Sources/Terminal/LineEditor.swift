@@ -1,4 +1,5 @@
 import CEditLine
+import Shell
 
 /// Reads entries from a person at a terminal: libedit's buffer and keys; painting, cutting, history, completion,
 /// hints and notices of its own.
@@ -99,6 +100,9 @@ public final class LineEditor {
     /// Reads one entry. Signals are handled by the editor from here until it returns.
     public func readEntry() -> Entry {
         showNotices()
+        if editor != nil { cel_signals_begin(notices.wakeDescriptor) }
+        // From here on Ctrl-C is the editor's. What came after the last statement's end interrupts nothing.
+        Interrupts.take()
         let entry = editor == nil ? readUnedited() : readEdited()
         switch entry {
         case .text(let text):
@@ -113,7 +117,6 @@ public final class LineEditor {
     }
 
     private func readEdited() -> Entry {
-        cel_signals_begin(notices.wakeDescriptor)
         begin()
         var count: Int32 = 0
         let line = el_wgets(editor, &count)

@@ -98,7 +98,6 @@ extension LessonMenu {
         if showsLessons { show(on: editor) }
         tell(whatToType, on: editor)
         while true {
-            Interrupts.take()
             switch editor.readEntry() {
             case .text(let text):
                 defer { keys.hasListed = false }

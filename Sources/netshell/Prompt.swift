@@ -100,8 +100,6 @@ final class Prompt {
             if let problem = recording?.takeProblem() { editor.post(StyledText(problem, .warning)) }
             editor.usesViKeys = session.locked { session.settings.usesViKeys }
             watch.isActive = true
-            // What came after the last statement's end interrupts nothing.
-            Interrupts.take()
             let entry = peers?.during(.typing) { editor.readEntry() } ?? editor.readEntry()
             watch.isActive = false
             if let status = answer(entry) { return status }
