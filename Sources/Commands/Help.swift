@@ -73,7 +73,12 @@ extension Command {
             let meant = near.isEmpty ? "" : "did you mean \(near.joined(separator: ", "))? "
             invocation.note("nothing here has to do with that: \(meant)help lists what there is")
         }
-        return .list(found.map { .text($0.typed + String(repeating: " ", count: width - $0.typed.count) + $0.about) })
+        return .list(
+            found.flatMap { one in
+                let head = one.typed + String(repeating: " ", count: width - one.typed.count)
+                return one.about.wrapped(width: TerminalSize.columns ?? .max, behind: head).map(Value.text)
+            }
+        )
     }
 
     static let alias = Command(

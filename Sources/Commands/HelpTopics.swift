@@ -231,7 +231,17 @@ extension HelpTopic {
         about: [
             """
             set -o vi takes vi's keys instead, and ~/.editrc binds any key, as editrc(5) says.
+            """,
             """
+            vi's command mode, which [N] in front of the prompt shows (“command mode:” with --plain), has counts, the \
+            motions h l w b e W B E 0 ^ $ % f F t T ; and comma, the operators d c y with them, with lines (dd) and with \
+            text objects (iw aw, i and a with quotes and brackets), x X D C s S Y p P r R ~ J i a I A o O u Ctrl-R and \
+            the dot, j k, and / n N in what was entered. It has no registers but the one, no marks, no visual mode and no :.
+            """,
+            """
+            Between { and } lines begin indented, and a } goes out again. A bracket at the cursor and its partner are \
+            underlined.
+            """,
         ],
         table: [
             ("Tab, Shift-Tab", "completes; a second time, goes through the list, on or back"),

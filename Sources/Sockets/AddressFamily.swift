@@ -33,6 +33,12 @@ public struct AddressFamily: SymbolicConstant, CustomStringConvertible {
     /// The protocol families of 4.2BSD, which have the same numbers.
     public static let otherPrefixes = ["PF_"]
 
+    /// The families that this kernel's sockets are mostly of, and that are explained.
+    public static var common: [Known<Self>] {
+        let names = ["AF_INET", "AF_INET6", "AF_UNIX", "AF_PACKET", "AF_NETLINK", "AF_VSOCK"]
+        return known.filter { names.contains($0.name) }
+    }
+
     /// The families that a learner can name; any other goes by its number.
     public static let known: [Known<Self>] = {
         var families = [

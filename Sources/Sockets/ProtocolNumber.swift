@@ -22,6 +22,14 @@ public struct ProtocolNumber: SymbolicConstant, CustomStringConvertible {
     /// What every name begins with.
     public static let prefix = "IPPROTO_"
 
+    /// The protocols that sockets are made for; the others stand in IP's header only.
+    public static var common: [Known<Self>] {
+        let values = [
+            automatic, tcp, udp, icmp, icmpv6, raw, Self(rawValue: 132), Self(rawValue: 136), Self(rawValue: 262),
+        ]
+        return known.filter { values.contains($0.value) && $0.name != "IPPROTO_HOPOPTS" }
+    }
+
     /// The protocols that a learner can name; getprotobyname knows more.
     public static let known: [Known<Self>] = [
         Known("IPPROTO_IP", automatic, "the family's own choice"),

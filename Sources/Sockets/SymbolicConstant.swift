@@ -9,6 +9,8 @@ public protocol SymbolicConstant: RawRepresentable, Hashable, Sendable where Raw
     static var otherPrefixes: [String] { get }
     /// The names known on this system, each with one line about it. The first name of a value is the one shown.
     static var known: [Known<Self>] { get }
+    /// Those among them that are in use everywhere, to be shown where nothing is typed yet.
+    static var common: [Known<Self>] { get }
     /// The short spellings, as a learner types them.
     static var shortNames: [String] { get }
     /// The constant that a word names, or nil where the word is neither a known spelling nor a number that fits.
@@ -46,6 +48,8 @@ extension Int32 {
 }
 
 extension SymbolicConstant {
+    public static var common: [Known<Self>] { known }
+
     /// The constant that a word names, or nil where the word is neither a known spelling nor a number that fits.
     public init?(spelling: String) {
         if let named = Self(name: spelling.uppercased()) {

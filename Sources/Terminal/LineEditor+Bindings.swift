@@ -48,12 +48,12 @@ extension LineEditor {
     ]
 
     private static let viCommand: [(String, [String])] = [
-        ("ns-up", ["k", "-"]),
-        ("ns-down", ["j", "+"]),
         // libedit reads a pattern into its buffer here and did not always come back.
         ("ns-search", ["/", "?"]),
         ("ns-search-older", ["n"]),
         ("ns-search-newer", ["N"]),
+        ("ns-redo", ["^R"]),
+        ("ns-left", ["^H", "^?"]),
         ("ns-ignore", [":", "v"]),
     ]
 
@@ -62,12 +62,14 @@ extension LineEditor {
         guard let editor else { return }
         cel_set_vi(editor, vi)
         let emacs = Self.emacsOnly + Self.emacsEditingKeys
-        bind(Self.everywhere + Self.editingKeys + Self.whileTyping + (vi ? [] : emacs), alternate: false)
+        bind(
+            Self.everywhere + Self.editingKeys + Self.whileTyping + Self.typingKeys + (vi ? [] : emacs),
+            alternate: false
+        )
+        self.vi.isCommand = false
         if vi {
+            bindViKeys()
             bind(Self.everywhere + Self.editingKeys + Self.viCommand, alternate: true)
-            // `nextCommand` gives this character; libedit itself has no use for it.
-            cel_bind_character(editor, false, 0x80, "vi-command-mode")
-            cel_bind_character(editor, true, 0x80, "ns-ignore")
         }
         // In a locale that does not know them, letters such as é would be taken for meta keys.
         for letter in 0xA0...0xFF { cel_bind_character(editor, false, wchar_t(letter), "ed-insert") }

@@ -27,6 +27,7 @@ extension LineEditor {
         KeyFunction("ns-capital-word", "Make the word's first letter large") { editor, _ in
             run(editor) { $0.changeWord(\.capitalizedWord) }
         },
+        KeyFunction("ns-close-block", "A closing brace") { editor, _ in run(editor) { $0.closeBlock() } },
         KeyFunction("ns-redo", "Make the change again that was taken back") { editor, _ in run(editor) { $0.redo() } },
     ]
 
@@ -42,6 +43,9 @@ extension LineEditor {
         ("ns-kill-word-back", ["\\e[127;5u", "\\e[8;5u", "\\e[27;5;127~", "\\e[27;5;8~"]),
         ("ns-yank", ["^Y"]),
     ]
+
+    /// While text is typed.
+    static let typingKeys = [("ns-close-block", ["}"])]
 
     /// libedit's own copying of a region (`M-w`) has no mark to go by: the key that sets it sends NUL, which is dropped.
     static let emacsEditingKeys: [(String, [String])] = [
@@ -62,6 +66,6 @@ extension LineEditor {
         "ed-kill-line": "ns-kill-line-end", "vi-kill-line-prev": "ns-kill-line-begin", "em-kill-line": "ns-kill-entry",
         "ed-delete-prev-word": "ns-kill-word-back", "em-delete-next-word": "ns-kill-word", "em-yank": "ns-yank",
         "ed-prev-word": "ns-word-left", "em-next-word": "ns-word-right", "em-upper-case": "ns-upper-word",
-        "em-lower-case": "ns-lower-word", "em-capitol-case": "ns-capital-word",
+        "vi-command-mode": "ns-vi-command", "em-lower-case": "ns-lower-word", "em-capitol-case": "ns-capital-word",
     ]
 }

@@ -17,7 +17,7 @@ extension LineEditor {
             keyToObey = Substring(key).unicodeScalars
         }
         guard let scalar = keyToObey.popFirst() else { return -1 }
-        character?.pointee = wchar_t(bitPattern: scalar.value)
+        character?.pointee = wchar_t(bitPattern: viScalar(scalar).value)
         return 1
     }
 

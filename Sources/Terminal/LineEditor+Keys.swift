@@ -38,6 +38,7 @@ extension LineEditor {
     private func obey(_ action: (LineEditor) -> After) -> After {
         previous = chain?.line == line ? chain : nil
         chain = nil
+        defer { settle() }
         return action(self)
     }
 
@@ -50,7 +51,7 @@ extension LineEditor {
 
     static let functions: [KeyFunction] = [
         KeyFunction("ns-accept", "End the entry, or begin its next line") { editor, _ in run(editor) { $0.accept() } },
-        KeyFunction("ns-newline", "Begin another line") { editor, _ in run(editor) { $0.insert("\n") } },
+        KeyFunction("ns-newline", "Begin another line") { editor, _ in run(editor) { $0.newLine() } },
         KeyFunction("ns-complete", "Complete the word, choose the next") { editor, _ in run(editor) { $0.complete() } },
         KeyFunction("ns-complete-back", "Choose the one before") { editor, _ in run(editor) { $0.chooseBack() } },
         KeyFunction("ns-page-down", "Next page of the list") { editor, _ in run(editor) { $0.page(1) } },
@@ -82,7 +83,7 @@ extension LineEditor {
 
     /// Makes the functions known to libedit. It keeps the names, so they are never freed.
     func addFunctions() {
-        for function in Self.functions + Self.editingFunctions {
+        for function in Self.functions + Self.editingFunctions + Self.viFunctions {
             cel_add_function(editor, Self.wide(function.name), Self.wide(function.about), function.call)
         }
     }
@@ -101,7 +102,8 @@ extension LineEditor {
         }
         let text = line.text
         if hooks.needsMore(text) {
-            insert("\n")
+            if vi.isCommand { newLineFromCommandMode() }
+            newLine()
             return .refresh
         }
         outcome = .text(text)
@@ -122,7 +124,7 @@ extension LineEditor {
         return .end
     }
 
-    private func takeBack() {
+    func takeBack() {
         undo.note(line)
         if let earlier = undo.back() { replace(with: earlier) }
     }

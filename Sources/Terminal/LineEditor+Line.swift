@@ -50,6 +50,8 @@ extension LineEditor {
         let place = info.cursor - info.buffer
         if place < 0 { el_cursor(editor, Int32(-place)) }
         if info.cursor > info.lastchar { el_cursor(editor, Int32(info.lastchar - info.cursor)) }
+        if let settled = vi.settled, settled.text == line.text { moveCursor(to: settled.cursor) }
+        vi.settled = nil
     }
 
     /// What happened between two keys: a change for undo, a list that no longer fits the line.

@@ -45,13 +45,20 @@ extension LineEditor {
             content.spans = search.spans
             return content
         }
-        content.prompt = prompt
+        content.prompt = modeMark + prompt
         content.line = line
         if style.mode == .plain { return content }
         content.spans = hooks.highlight(content.line.text)
+        if outcome == nil { content.spans += content.line.bracketsAtCursor.map { StyledSpan($0, .bracket) } }
         content.trailer = trailer(content.line, columns: columns)
         content.panel = menu?.rows(columns: columns, height: panelHeight) ?? panel
         return content
+    }
+
+    /// Tells vi's command mode, in a word where marks are read aloud.
+    private var modeMark: StyledText {
+        guard vi.isCommand, outcome == nil else { return StyledText() }
+        return StyledText(style.mode == .plain ? "command mode: " : "[N] ", .promptMark)
     }
 
     private var panelHeight: Int { max(3, device.size.rows / 2) }
@@ -60,8 +67,9 @@ extension LineEditor {
     private func trailer(_ line: EditedLine, columns: Int) -> StyledText {
         var text = StyledText()
         guard menu == nil, outcome == nil else { return text }
-        if let suggestion = suggestion(for: line)?.split(separator: "\n").first {
-            text.append(String(suggestion), .suggestion)
+        if let suggestion = suggestion(for: line) {
+            let first = suggestion.prefix { !$0.isNewline }
+            text.append(first + (first.endIndex < suggestion.endIndex ? "…" : ""), .suggestion)
         }
         if let hint = hooks.hint(line.text, line.cursor), !hint.isEmpty {
             let gap = !text.isEmpty ? "  " : line.text.last.map { $0.isWhitespace } ?? true ? "" : " "

@@ -31,6 +31,7 @@ public final class LineEditor {
     var outcome: Entry?
     var undo = UndoStack()
     var kills = KillRing()
+    var vi = ViState()
     /// What the key that was just obeyed leaves to the next of its kind, and what the one before left to it.
     var chain: KeyChain?
     var previous: KeyChain?
@@ -137,6 +138,7 @@ public final class LineEditor {
     private func begin() {
         outcome = nil
         undo = UndoStack()
+        (vi.isCommand, vi.settled, vi.insertion, vi.undoDepth) = (false, nil, nil, 0)
         keyToObey = .init()
         (walk, search, menu, panel) = (nil, nil, nil, [])
         (chain, previous) = (nil, nil)

@@ -50,6 +50,7 @@ public struct Style: Sendable, Equatable {
         case .promptName, .heading: "1;36"
         case .promptState: "36"
         case .promptMark, .emphasis: "1"
+        case .bracket: "1;4"
         case .command: "1;34"
         case .unknown, .error: "31"
         case .string: "32"

@@ -9,6 +9,8 @@ public enum Role: Sendable, Equatable, CaseIterable {
     case promptName, promptState, promptMark
     /// Parts of a statement: a known command, one that is not known, and what its arguments are.
     case command, unknown, string, number, name, option, comment, error
+    /// A bracket at the cursor and its partner.
+    case bracket
     /// The rest of a signature, and the parameter that is being typed.
     case hint, hintCurrent
     /// The rest of a line from the history, offered but not typed.

@@ -21,6 +21,15 @@ struct UndoStack {
         typing = isTyped
     }
 
+    /// How many changes can be taken back.
+    var depth: Int { earlier.count }
+
+    /// Makes one change of all since there were so many.
+    mutating func join(since depth: Int) {
+        typing = false
+        if earlier.count > depth + 1 { earlier.removeLast(earlier.count - depth - 1) }
+    }
+
     /// The form before the last change.
     mutating func back() -> EditedLine? {
         typing = false

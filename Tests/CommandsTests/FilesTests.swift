@@ -2,7 +2,7 @@ import Shell
 import Sockets
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct FilesTests {
+@Suite(.timeLimit(.minutes(5))) struct FilesTests {
     /// A folder of the test's own, gone with it.
     private func inFolder(_ body: (String) throws -> Void) throws {
         let folder = "/tmp/netshell-files-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"

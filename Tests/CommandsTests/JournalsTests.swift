@@ -3,7 +3,7 @@ import Foundation
 import Language
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct JournalsTests {
+@Suite(.timeLimit(.minutes(5))) struct JournalsTests {
     /// The column of times of a log.
     private func times(_ log: String) throws -> [Value?] {
         let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).strace")

@@ -4,7 +4,7 @@ import Shell
 import Sockets
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct MessagesTests {
+@Suite(.timeLimit(.minutes(5))) struct MessagesTests {
     private func pair(_ type: String = "stream") throws -> TestSession {
         let shell = TestSession()
         try shell.reply("s = socketpair unix \(type)")

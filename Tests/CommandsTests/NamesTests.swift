@@ -4,7 +4,7 @@ import Shell
 import Sockets
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct NamesTests {
+@Suite(.timeLimit(.minutes(5))) struct NamesTests {
     @Test(arguments: [
         ("gethostbyname 127.0.0.1", Value.text("127.0.0.1")), ("getservbyname http tcp", .integer(80)),
         ("getservbyname domain udp", .integer(53)), ("getservbyport 25 tcp", .text("smtp")),

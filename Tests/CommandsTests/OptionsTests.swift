@@ -4,7 +4,7 @@ import Shell
 import Sockets
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct OptionsTests {
+@Suite(.timeLimit(.minutes(5))) struct OptionsTests {
     private func stream() throws -> TestSession {
         let shell = TestSession()
         try shell.type("s = socket inet stream")

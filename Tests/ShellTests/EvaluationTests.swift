@@ -4,7 +4,7 @@ import Testing
 
 @testable import Shell
 
-@Suite(.timeLimit(.minutes(1))) struct EvaluationTests {
+@Suite(.timeLimit(.minutes(5))) struct EvaluationTests {
     let shell = TestShell()
 
     /// The value of an expression.

@@ -4,7 +4,7 @@ import Testing
 @testable import Shell
 
 /// What people type who know another language or shell, and the answer they need.
-@Suite(.timeLimit(.minutes(1))) struct HabitTests {
+@Suite(.timeLimit(.minutes(5))) struct HabitTests {
     private let shell = TestShell()
 
     @Test(arguments: [

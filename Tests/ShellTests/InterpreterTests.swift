@@ -5,7 +5,7 @@ import Testing
 
 @testable import Shell
 
-@Suite(.timeLimit(.minutes(1))) struct InterpreterTests {
+@Suite(.timeLimit(.minutes(5))) struct InterpreterTests {
     let shell = TestShell()
 
     @Test(arguments: [

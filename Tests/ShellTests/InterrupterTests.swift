@@ -5,7 +5,7 @@ import Testing
 
 @testable import Shell
 
-@Suite(.timeLimit(.minutes(1))) struct InterrupterTests {
+@Suite(.timeLimit(.minutes(5))) struct InterrupterTests {
     private let interrupter = Interrupter()
     private let kernel = Kernel()
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Shell
 
-@Suite(.timeLimit(.minutes(1))) struct JobTests {
+@Suite(.timeLimit(.minutes(5))) struct JobTests {
     let shell = TestShell()
 
     private func listening() throws { try shell.reply("s = socket inet stream", "bind 127.0.0.1 0", "listen") }

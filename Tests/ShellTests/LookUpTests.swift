@@ -7,7 +7,7 @@ import Testing
 @testable import Shell
 @testable import Sockets
 
-@Suite(.timeLimit(.minutes(1))) struct LookUpTests {
+@Suite(.timeLimit(.minutes(5))) struct LookUpTests {
     /// A name server that says nothing until it is allowed to.
     private final class Silence: Sendable {
         let isAsked = Atomic(false)

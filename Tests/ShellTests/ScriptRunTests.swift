@@ -6,7 +6,7 @@ import Testing
 
 @testable import Shell
 
-@Suite(.timeLimit(.minutes(1))) struct ScriptRunTests {
+@Suite(.timeLimit(.minutes(5))) struct ScriptRunTests {
     let shell = TestShell()
 
     private func run(_ text: String, keepGoing: Bool = false) -> String {

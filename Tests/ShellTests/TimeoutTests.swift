@@ -4,7 +4,7 @@ import Testing
 @testable import Shell
 
 /// Calls that end because their time is over.
-@Suite(.timeLimit(.minutes(1))) struct TimeoutTests {
+@Suite(.timeLimit(.minutes(5))) struct TimeoutTests {
     let shell = TestShell()
 
     private func timesOut(_ line: String, _ call: String, at location: SourceLocation = #_sourceLocation) throws {

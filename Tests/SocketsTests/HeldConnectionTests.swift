@@ -2,7 +2,7 @@ import Testing
 
 @testable import Sockets
 
-@Suite(.timeLimit(.minutes(1))) struct HeldConnectionTests {
+@Suite(.timeLimit(.minutes(5))) struct HeldConnectionTests {
     private let local = SocketAddress.inet(.loopback, port: 0xd5f7)
     private let peer = SocketAddress.inet(.loopback, port: 0x8570)
 

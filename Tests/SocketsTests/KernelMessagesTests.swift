@@ -36,7 +36,7 @@ final class Descriptors {
     }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct KernelMessagesTests {
+@Suite(.timeLimit(.minutes(5))) struct KernelMessagesTests {
     let sockets = Descriptors()
     var kernel: Kernel { sockets.kernel }
 

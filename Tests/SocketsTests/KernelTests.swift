@@ -3,7 +3,7 @@ import Testing
 
 @testable import Sockets
 
-@Suite(.timeLimit(.minutes(1))) struct KernelTests {
+@Suite(.timeLimit(.minutes(5))) struct KernelTests {
     let kernel = Kernel()
 
     @Test func faultsFailThatCallThatOften() {

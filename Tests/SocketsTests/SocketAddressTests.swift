@@ -2,7 +2,7 @@ import Testing
 
 @testable import Sockets
 
-@Suite(.timeLimit(.minutes(1))) struct SocketAddressTests {
+@Suite(.timeLimit(.minutes(5))) struct SocketAddressTests {
     static let all: [SocketAddress] = {
         var all: [SocketAddress] = [
             .inet(.loopback, port: 8088), .inet(.broadcast, port: 65535), .inet(.any, port: 0),

@@ -25,7 +25,8 @@ class Screen(pyte.HistoryScreen):
 
     def set_mode(self, *modes, **settings):
         if 1049 in modes and settings.get("private"):
-            self.saved = copy.deepcopy(self.buffer), copy.copy(self.cursor)
+            # As a terminal that is there already: what was left stays the one to come back to.
+            self.saved = self.saved or (copy.deepcopy(self.buffer), copy.copy(self.cursor))
             self.erase_in_display(2)
         super().set_mode(*modes, **settings)
 
@@ -123,11 +124,19 @@ class Shell:
         return "".join(self.screen.display).rstrip()
 
     @property
+    def seen(self):
+        """The text of all rows as one, with those that have left the screen."""
+        left = ("".join(row[column].data for column in range(self.screen.columns)) for row in self.screen.history.top)
+        return "".join(left) + self.flat
+
+    @property
     def grey(self):
-        """What stands in grey behind the cursor: the suggestion and the hint."""
-        cells = self.screen.buffer[self.cursor[0]]
-        columns = range(self.cursor[1], self.screen.columns)
-        return "".join(cells[column].data for column in columns if cells[column].fg in GREY).strip()
+        """What stands in grey behind the cursor: the suggestion and the hint, also in the rows that they go on in."""
+        row, column = self.cursor
+        cells = [self.screen.buffer[row][place] for place in range(column, self.screen.columns)]
+        for row in range(row + 1, self.screen.lines):
+            cells += [self.screen.buffer[row][place] for place in range(self.screen.columns)]
+        return "".join(cell.data for cell in cells if cell.fg in GREY).strip()
 
     @property
     def rows(self):
@@ -211,8 +220,17 @@ def shells(tmp_path):
         shell.child.close(force=True)
 
 
-@pytest.fixture(params=[(80, 24), (40, 10)], ids=["80x24", "40x10"])
-def shell(shells, request):
-    """One shell, on a usual screen and on a small one."""
-    columns, rows = request.param
-    return shells(columns=columns, rows=rows)
+# A usual terminal, and a small one in a locale that knows no character beyond ASCII.
+SIZES = {"80x24": {"columns": 80, "rows": 24}, "40x10 C": {"columns": 40, "rows": 10, "LANG": "C", "LC_ALL": "C"}}
+
+
+@pytest.fixture(params=SIZES.values(), ids=SIZES.keys())
+def size(request):
+    """The settings of the terminals that all that is shown at the prompt has to fit into."""
+    return request.param
+
+
+@pytest.fixture
+def shell(shells, size):
+    """One shell, on a usual terminal and on a small one."""
+    return shells(**size)

@@ -6,16 +6,21 @@ TAB, PAGE_DOWN = "\t", "\x1b[6~"
 
 
 def completed(shell, typed, wanted):
-    """Types a line and Tab; what must stand there then, as the line and as its list."""
+    """Types a line and Tab; what must stand there then, as the line and as its list, on one of its pages."""
     shell.clear(typed)
     shell.type(TAB)
     for word in [wanted] if isinstance(wanted, str) else wanted:
-        shell.until(lambda: word in shell.flat + " ")
+        shell.until(lambda: word in shell.flat + " " or " of " in shell.text)
+        first = shell.text
+        while word not in shell.flat + " ":
+            before = shell.text
+            shell.type(PAGE_DOWN).until(lambda: shell.text != before)
+            assert shell.text != first, f"{word} is on no page"
 
 
 @pytest.fixture
-def wide(shells):
-    shell = shells(columns=100, rows=40)
+def wide(shells, size):
+    shell = shells(**size)
     shell.enter("s = socket inet stream")
     return shell
 
@@ -177,3 +182,20 @@ def test_a_long_list_has_pages(shell):
 
 def test_nothing_to_offer_changes_nothing(shell):
     shell.type("print zzz" + TAB + "!").until("> print zzz!")
+
+
+LONG = "print " + "word é日 " * 20
+
+
+@pytest.mark.parametrize("typed, wanted", [("getsockna", "; getsockname "), ("s.connect localhost smt", "localhost smtp ")])
+def test_in_a_line_longer_than_the_screen(wide, typed, wanted):
+    wide.type(LONG + "; " + typed).until(lambda: wide.flat.endswith(typed) or typed in wide.flat)
+    wide.type(TAB).until(lambda: wanted in wide.flat + " ")
+    wide.type("!").until(lambda: (wanted + "!") in wide.flat)
+
+
+def test_a_list_below_a_line_longer_than_the_screen(wide):
+    wide.type(LONG + "; getsock" + TAB).until("getsockopt")
+    wide.type(TAB).until(lambda: "; getsockname" in wide.flat)
+    wide.type("\x1b").until(lambda: "getsockopt" not in wide.text)
+    wide.type("!").until(lambda: "; getsock!" in wide.flat)

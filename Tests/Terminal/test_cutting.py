@@ -55,13 +55,13 @@ def test_alt_y_is_nothing_by_itself(shell):
 
 def test_cuts_end_at_the_line(shell):
     shell.type("repeat 2 {\rprint b\rprint c" + UP + LEFT + CUT_END + "X")
-    entry(shell, "repeat 2 {", "print X", "print c")
+    entry(shell, "repeat 2 {", "    print X", "    print c")
     shell.type(CUT_BEGIN + "Y")
-    entry(shell, "repeat 2 {", "Y", "print c")
+    entry(shell, "repeat 2 {", "Y", "    print c")
     shell.type(CUT_END)
-    entry(shell, "repeat 2 {", "Yprint c")
+    entry(shell, "repeat 2 {", "Y    print c")
     shell.type(LEFT + CUT_BEGIN)
-    entry(shell, "repeat 2 {Yprint c")
+    entry(shell, "repeat 2 {Y    print c")
 
 
 def test_undo_and_redo_of_a_cut(shell):
@@ -108,9 +108,9 @@ def test_cutting_words(shells, forward):
 
 def test_begin_and_end_of_the_entry(shell):
     shell.type("repeat 2 {\rprint b\rprint c" + UP + "\x1b[1;5HA")
-    entry(shell, "Arepeat 2 {", "print b", "print c")
+    entry(shell, "Arepeat 2 {", "    print b", "    print c")
     shell.type("\x1b[1;5FZ")
-    entry(shell, "Arepeat 2 {", "print b", "print cZ")
+    entry(shell, "Arepeat 2 {", "    print b", "    print cZ")
 
 
 def test_case_of_words(shell):

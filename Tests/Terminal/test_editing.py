@@ -1,4 +1,4 @@
-"""Typing, moving, deleting, undo, kill ring, vi mode, the person's own bindings."""
+"""Typing, moving, deleting, undo, the person's own bindings."""
 
 import pytest
 
@@ -58,25 +58,6 @@ def test_kill_and_yank(shell):
     shell.type("print one two\x17").until(lambda: shell.line.endswith("print one"))
     shell.type("\x01\x19").until("twoprint one")
     shell.type("\x0b\x15").until(lambda: shell.is_prompting)
-
-
-def test_vi_keys(shell):
-    shell.enter("set -o vi")
-    shell.type("print abc").until("print abc")
-    shell.type("\x1b").type("0").type("x").until("> rint abc")
-    shell.type("ip\x1b").until("> print abc")
-    shell.type("A d").until("print abc d")
-    shell.type(LEFT + "X").until("print abc Xd")
-    shell.type("\x1bu\x1bdd").until(lambda: shell.is_prompting)
-    shell.type("ahi").until("> hi")
-
-
-def test_vi_search(shell):
-    shell.enter("set -o vi").enter("print needle one").enter("print needle two").enter("print hay")
-    shell.type("\x1b").type("/needle").until("‘needle’: print needle two")
-    shell.type("\x1b").until(lambda: shell.line.endswith("> print needle two"))
-    shell.type("n").until(lambda: shell.line.endswith("> print needle one"))
-    shell.type("N").until(lambda: shell.line.endswith("> print needle two"))
 
 
 def test_own_bindings_and_bad_ones(shells):

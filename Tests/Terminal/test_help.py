@@ -49,6 +49,11 @@ def test_help_on_what_is_not_known(shell):
     shell.type("lisen" + F1).until("did you mean listen?")
 
 
+def test_help_on_an_alias(shells):
+    shell = shells(rows=50)
+    shell.enter("alias ll=sockets").type("ll" + F1).until("ll stands for: sockets").until("list the session's sockets")
+
+
 def test_pager(shell):
     lines = shell.screen.lines
     shell.type("help socket\r").until(lambda: "q quit" in shell.rows[lines - 1])
@@ -83,6 +88,14 @@ def test_apropos(shell):
     shell.enter("apropos bcklog", wanted="mean backlog?")
 
 
+def test_apropos_is_cut_at_blanks(shells):
+    shell = shells(columns=40, rows=24)
+    shell.enter("apropos half-close", wanted="help shutdown")
+    found = shell.rows[next(index for index, row in enumerate(shell.rows) if row.startswith("help shutdown")) :]
+    assert any(row.startswith("      ") for row in found)
+    assert not [row for row in found if row and not row.startswith(("help ", "explain ", "learn ", "  ", "netshell"))]
+
+
 @pytest.mark.parametrize(
     "typed, wanted",
     [
@@ -97,7 +110,6 @@ def test_apropos(shell):
         ("help bakground", "background"),
     ],
 )
-def test_did_you_mean(shells, typed, wanted):
-    shell = shells()
+def test_did_you_mean(shell, typed, wanted):
     shell.enter("s = socket inet stream").enter("port = 80")
     shell.type(typed + "\r").until(lambda: re.search(rf"mean[^\n]*{re.escape(wanted)}", shell.text))

@@ -45,25 +45,28 @@ def test_the_current_parameter_is_marked(shell):
         ("print \"open ", ""),
     ],
 )
-def test_hints(shells, typed, wanted):
-    shell = shells()
+def test_hints(shell, typed, wanted):
     shell.enter("s = socket inet stream")
     hint(shell, typed, wanted)
 
 
-def test_the_hint_goes_by_the_socket(shells):
-    shell = shells()
+def test_the_hint_goes_by_the_socket(shell):
     shell.enter("s = socket unix stream")
     hint(shell, "connect ", "PATH")
 
 
-def test_an_alias_says_what_it_stands_for(shells):
-    shell = shells()
+def test_an_alias_says_what_it_stands_for(shell):
     shell.enter('alias tcp "socket inet stream"')
     hint(shell, "tcp", "= socket inet stream")
 
 
-def test_a_suggestion_stands_in_front_of_the_hint(shells):
-    shell = shells()
+def test_a_suggestion_stands_in_front_of_the_hint(shell):
     shell.enter("s = socket inet dgram").enter("connect 127.0.0.1 9")
     shell.type("connect 127").until(lambda: shell.grey.startswith(".0.0.1 9"))
+
+
+def test_behind_a_line_longer_than_the_screen(shell):
+    long = "print " + "word é日 " * 20 + "; "
+    shell.type(long + "connect ").until(lambda: shell.grey == "HOST PORT")
+    shell.type("localhost ").until(lambda: shell.grey == "PORT")
+    shell.type("80").until(lambda: shell.grey == "")

@@ -53,8 +53,8 @@ def test_search_forward(shell):
     shell.type("\x1b").until(lambda: shell.line.endswith("> print needle one"))
 
 
-def test_search_regards_case_where_a_capital_is_in_it(shells):
-    shell = shells()
+def test_search_regards_case_where_a_capital_is_in_it(shells, size):
+    shell = shells(**size)
     shell.enter("print Needle Ärger").enter("print needle")
     shell.type("\x12need").until("‘need’: print needle")
     shell.type("\x12").until("‘need’: print Needle Ärger")
@@ -64,11 +64,23 @@ def test_search_regards_case_where_a_capital_is_in_it(shells):
     shell.type("\x07\x12ärg").until("‘ärg’: print Needle Ärger")
 
 
-def test_a_block_is_one_entry(shells):
-    shell = shells()
+def test_entries_longer_than_the_screen(shell):
+    long = "print " + " ".join(f"é日{number}" for number in range(30))
+    # A wide character that has no room at the end of a row leaves a blank there.
+    shows = lambda text: lambda: text.replace(" ", "") in shell.flat.replace(" ", "")
+    shell.type(long).until(shows(long)).type("\r").until(lambda: shell.is_prompting)
+    shell.type("print é").until(lambda: "é日5" in shell.grey)
+    shell.type(RIGHT + "!").until(shows(long + "!"))
+    shell.clear().type("\x12日29").until(shows("‘日29’: " + long))
+    shell.type("\x1b").until(lambda: "‘" not in shell.flat)
+    shell.type("!").until(shows(long.replace("日29", "!日29")))
+
+
+def test_a_block_is_one_entry(shells, size):
+    shell = shells(**size)
     shell.type("try {\r").until(lambda: "…" in shell.line)
     shell.type("print inside\r}\r").until(lambda: shell.is_prompting)
-    assert shell.history.read_text() == "\ttry {\\nprint inside\\n}\n"
+    assert shell.history.read_text() == "\ttry {\\n    print inside\\n}\n"
     shell.type(UP).until(lambda: sum("print inside" in row for row in shell.rows) >= 2)
 
 
@@ -95,15 +107,15 @@ def test_two_shells_at_once(shells):
     )
 
 
-def test_survives_a_kill(shells):
-    shell = shells()
+def test_survives_a_kill(shells, size):
+    shell = shells(**size)
     shell.enter("print kept")
     shell.kill()
     assert shell.history.read_text() == "print kept\n"
 
 
-def test_terminal_gone(shells):
-    shell = shells()
+def test_terminal_gone(shells, size):
+    shell = shells(**size)
     shell.enter("print kept")
     # Typed before the prompt is back, it would be the terminal that shows it, not the editor.
     shell.until(lambda: shell.is_prompting)
@@ -113,19 +125,19 @@ def test_terminal_gone(shells):
     assert shell.history.read_text() == "print kept\n"
 
 
-def test_damaged_file_is_said_once(shells):
+def test_damaged_file_is_said_once(shells, size):
     path = shells.home / "state" / "netshell" / "history"
     path.parent.mkdir(parents=True)
     path.write_bytes(b"print good\n\xff\xfe\n\x1b[2J\n")
-    shell = shells(wait=False)
+    shell = shells(wait=False, **size)
     shell.until("damaged").until(lambda: shell.is_prompting)
     shell.type(UP).until("> print good")
 
 
-def test_unusable_file_is_said_once(shells):
+def test_unusable_file_is_said_once(shells, size):
     path = shells.home / "state" / "netshell" / "history"
     path.mkdir(parents=True)
-    shell = shells(wait=False)
+    shell = shells(wait=False, **size)
     shell.until("history: cannot open").until(lambda: shell.is_prompting)
     shell.enter("print works on", wanted=lambda: "works on" in shell.rows)
     shell.type(UP).until(lambda: shell.line.endswith("> print works on"))

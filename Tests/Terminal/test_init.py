@@ -10,25 +10,25 @@ def init(tmp_path):
     return path
 
 
-def test_is_run(shells, init):
+def test_is_run(shells, size, init):
     init.write_text('alias tcp "socket inet stream"\nport = 8088\nset -o vi\n')
-    shell = shells()
+    shell = shells(**size)
     shell.enter("t = tcp").until(lambda: shell.line.startswith("t CLOSE"))
     shell.enter("print port $port", wanted=lambda: "port 8088" in shell.rows)
     shell.type("abc\x1b0x").until("> bc")
 
 
-def test_bad_lines_are_told_and_the_others_run(shells, init):
+def test_bad_lines_are_told_and_the_others_run(shells, size, init):
     init.write_bytes(b'nonsense\nprint "open\n" \xff\xfe\nport = 8088\nprint "\x1b[2J"\nprint \x1b[2J\n')
-    shell = shells(wait=False)
-    shell.until("there is no command nonsense").until(lambda: shell.is_prompting)
-    assert "init:1:1: UnknownCommand" in shell.flat and "init:3:" in shell.flat
+    shell = shells(wait=False, **size)
+    shell.until(lambda: "there is no command nonsense" in shell.seen).until(lambda: shell.is_prompting)
+    assert "init:1:1: UnknownCommand" in shell.seen and "init:3:" in shell.seen
     shell.enter("print port $port")
     assert b"\x1b[2J" not in shell.bytes
 
 
 @pytest.mark.parametrize("kind", ["missing", "folder", "unreadable", "empty", "endless"])
-def test_is_of_no_use(shells, init, kind):
+def test_is_of_no_use(shells, size, init, kind):
     if kind == "folder":
         init.mkdir()
     elif kind == "unreadable":
@@ -37,16 +37,16 @@ def test_is_of_no_use(shells, init, kind):
         init.write_text("")
     elif kind == "endless":
         init.write_text("repeat 3 {\nprint x\n")
-    shell = shells(wait=False)
+    shell = shells(wait=False, **size)
     shell.until(lambda: shell.is_prompting)
     complaints = [row for row in shell.rows if "/init" in row]
     assert len(complaints) == (0 if kind in ("missing", "empty") else 1), shell.text
     shell.enter("print fine", wanted=lambda: "fine" in shell.rows)
 
 
-def test_interrupt_ends_it(shells, init):
+def test_interrupt_ends_it(shells, size, init):
     init.write_text("print begun\nsleep 1000\n")
-    shell = shells(wait=False)
+    shell = shells(wait=False, **size)
     shell.until("begun").type("\x03").until(lambda: shell.is_prompting)
     shell.enter("print fine", wanted=lambda: "fine" in shell.rows)
 

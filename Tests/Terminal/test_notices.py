@@ -64,8 +64,7 @@ def test_bytes_before_the_end(shells):
     shell.until("c1: the peer closed; 8 bytes waiting")
 
 
-def test_a_reset(shells):
-    shell = shells()
+def test_a_reset(shell):
     port = listener(shell)
     peer = socket.create_connection(("127.0.0.1", port))
     shell.enter("c1 = accept")
@@ -84,8 +83,7 @@ def test_jobs_in_the_prompt_and_their_ends(shell):
         assert shell.line.endswith("> typing")
 
 
-def test_notices_can_be_silenced(shells):
-    shell = shells()
+def test_notices_can_be_silenced(shell):
     port = listener(shell)
     shell.enter("set -o nonotices").enter("socketpair").enter("s2.recv 1 &").enter("use s")
     with socket.create_connection(("127.0.0.1", port)):

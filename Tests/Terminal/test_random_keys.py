@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-KEYS = list("ab?/nudpxwcyjk0.{}\"") + ["é", "日", "😀", "print ", "socket ", "\r", "\t", "\x1b", "\x7f", "\x1f", "\x14", "\x16"]
+KEYS = list("ab?/nudpxwcyjk0.{}\"~ftiPRJO;%") + ["é", "日", "😀", "print ", "socket ", "\r", "\t", "\x1b", "\x7f", "\x1f", "\x14", "\x16"]
 KEYS += [f"\x1b[{key}" for key in ("A", "B", "C", "D", "H", "F", "3~", "5~", "6~", "Z", "99;3R")]
 KEYS += ["\x1b[1;6C", "\x1b\x1b[D", "\x1b]0;", "\x1bP", "\x07", "\x1b\\", "\x1b[M", "\x1b[<0;1;1M", "\x1b[97;5u", "\x18"]
 KEYS += ["\x1bf", "\x1bb", "\x1bd", "\x1by", "\x1b.", "\x1b/", "\x1b\x7f", "\x1bc", "\x1b[3;5~", "\x1b[1;5H", "\x1bOP"]

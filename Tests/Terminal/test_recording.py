@@ -88,7 +88,7 @@ def test_a_page_of_a_session(shells):
     assert "> s = socket inet stream\n" in page.text and "✓ The same call as in the server." in page.text
     assert page.all("lang") == ["en"] and page.text.count("The client's four steps") == 2 and "`" not in page.text
     assert "> print \"<script>&\" '\"'\n" in page.text and "job 1 done" in page.text
-    assert "> repeat 2 {\n. print \"in a block\"\n. }\n" in page.text and "UnknownVariable" in page.text
+    assert "> repeat 2 {\n.     print \"in a block\"\n. }\n" in page.text and "UnknownVariable" in page.text
     assert "script" not in {tag for tag, _ in page.elements} and "\x1b" not in page.text
 
 

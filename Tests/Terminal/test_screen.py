@@ -76,6 +76,15 @@ def test_colour_of_known_and_unknown(shell):
     assert known != unknown
 
 
+def test_colour_in_blocks(shells):
+    shell = shells()
+    shell.type("try { zzz } catch gaierror { for x in a { x.send b } }").until("x.send b } }")
+    row = shell.cursor[0]
+    unknown = shell.role(row, shell.line.index("zzz"))
+    for word in ("try", "catch", "gaierror", "for", "x in", "in a", "a {", "x.send"):
+        assert shell.role(row, shell.line.index(word)) != unknown, word
+
+
 @pytest.mark.parametrize("answers", [False, True], ids=["silent", "answering"])
 def test_resize(shells, answers):
     shell = shells(columns=80, rows=24, answers=answers)

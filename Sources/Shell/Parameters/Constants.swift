@@ -34,7 +34,7 @@ public struct ConstantName<Constant: SymbolicConstant>: ParameterType {
 
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
         let isLong = prefix.uppercased().hasPrefix(Constant.prefix)
-        return Constant.known.map { known in
+        return (prefix.isEmpty ? Constant.common : Constant.known).map { known in
             Candidate(isLong ? known.name : known.name.dropFirst(Constant.prefix.count).lowercased(), known.about)
         }
     }

@@ -29,6 +29,8 @@ struct LineAnalysis {
     let current: Word
     /// The statement around the cursor up to the word under it.
     let shape: StatementShape
+    /// Whether the statement stands right behind the `}` of a block, where `catch` and `else` can go on.
+    let isBehindBlock: Bool
 
     /// An analysis of a text with the cursor at a UTF-8 offset.
     init(_ text: String, cursor: Int) {
@@ -36,10 +38,13 @@ struct LineAnalysis {
         pieces = Self.splitAssignments(Self.cut(bytes))
         let cursor = min(max(cursor, 0), bytes.count)
         var before: [Word] = []
+        var isBehindBlock = false
         var current = Word(text: "", range: cursor..<cursor, isQuoted: false, isClosed: true)
         for piece in pieces {
             switch piece {
-            case .separator(let range) where range.upperBound <= cursor: before = []
+            case .separator(let range) where range.upperBound <= cursor:
+                before = []
+                isBehindBlock = bytes[range.lowerBound] == UInt8(ascii: "}")
             case .word(let word) where word.range.upperBound < cursor: before.append(word)
             case .word(let word) where word.range.lowerBound <= cursor && word.range.upperBound >= cursor:
                 let typed = String(decoding: bytes[word.range.lowerBound..<cursor], as: UTF8.self)
@@ -59,6 +64,7 @@ struct LineAnalysis {
         }
         self.before = before
         self.current = current
+        self.isBehindBlock = isBehindBlock
         shape = StatementShape(before)
     }
 

@@ -8,7 +8,7 @@ extension ShellAssist {
         let analysis = LineAnalysis(text, cursor: cursor)
         let current = analysis.current
         if current.text.hasPrefix("$") { return variables(current) }
-        if analysis.isAtCommand { return commands(current) }
+        if analysis.isAtCommand { return commands(current, isBehindBlock: analysis.isBehindBlock) }
         guard let (command, context) = command(of: analysis) else { return parts(of: analysis) }
         let words = analysis.call.dropFirst()
         let place = ParameterPlace(command, words, context)
@@ -56,7 +56,7 @@ extension ShellAssist {
         flags.filter { flag in !words.contains { $0.text == "-" + flag.name } }
     }
 
-    private func commands(_ current: LineAnalysis.Word) -> Completions {
+    private func commands(_ current: LineAnalysis.Word, isBehindBlock: Bool) -> Completions {
         let (receiver, typed) = current.text.receiverAndCommand
         let start = current.range.lowerBound + (receiver.map { $0.utf8.count + 1 } ?? 0)
         var candidates = session.registry.commands.filter { receiver == nil || $0.actsOnSocket }
@@ -64,7 +64,7 @@ extension ShellAssist {
         if receiver == nil {
             candidates += session.sockets.all.map { .init($0.name, about: $0.summary, suffix: ".") }
             candidates += session.aliases.map { .init($0.key, about: $0.value.text) }
-            candidates += keywords.filter { $0.name != "else" && $0.name != "catch" }.map {
+            candidates += keywords.filter { isBehindBlock || $0.name != "else" && $0.name != "catch" }.map {
                 .init($0.name, about: $0.form)
             }
         }

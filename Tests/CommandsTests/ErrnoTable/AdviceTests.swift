@@ -5,7 +5,7 @@ import Testing
 import Views
 
 /// Advice names commands: all of them exist, and a line of them can be read.
-@Suite("Advice that can be typed", .timeLimit(.minutes(1)))
+@Suite("Advice that can be typed", .timeLimit(.minutes(5)))
 struct AdviceTests {
     @Test(arguments: ErrnoTableTests.all)
     func typed(provocation: Provocation) throws {

@@ -4,7 +4,7 @@ import Testing
 import Views
 
 /// Causes that depend on what was set before: the same call and errno, and another sentence.
-@Suite("Causes by what was set before", .timeLimit(.minutes(1)))
+@Suite("Causes by what was set before", .timeLimit(.minutes(5)))
 struct CauseTests {
     private static let taken = "a = socket inet stream\na.bind 127.0.0.1 0"
     private static let reusing = "s = socket inet stream\ns.setsockopt reuseaddr on\ns.bind 127.0.0.1 $a.port"

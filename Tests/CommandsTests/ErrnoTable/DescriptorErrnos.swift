@@ -22,7 +22,7 @@ enum DescriptorErrnos {
     }
 }
 
-@Suite("Descriptors that are gone", .serialized, .timeLimit(.minutes(1)))
+@Suite("Descriptors that are gone", .serialized, .timeLimit(.minutes(5)))
 struct DescriptorErrnoTests {
     /// Makes a descriptor far above those that are given out, and closes it: nobody else gets the number meanwhile.
     @Test(arguments: DescriptorErrnos.lines.map(\.call))

@@ -1,7 +1,7 @@
 import Testing
 import Views
 
-@Suite("The errno table", .timeLimit(.minutes(1)))
+@Suite("The errno table", .timeLimit(.minutes(5)))
 struct ErrnoTableTests {
     static let all: [Provocation] =
         Provocation.creation + Provocation.binding + Provocation.connecting + Provocation.accepting

@@ -134,7 +134,7 @@ struct OptionErrnos: Sendable, CustomTestStringConvertible {
     }
 }
 
-@Suite("Errors of options", .timeLimit(.minutes(1)))
+@Suite("Errors of options", .timeLimit(.minutes(5)))
 struct OptionErrnoTests {
     @Test(arguments: OptionErrnos.pairs)
     func provoked(pair: OptionErrnos) throws {

@@ -3,7 +3,7 @@ import Testing
 import Views
 
 /// Calls that waited, and were ended by the socket's timeout or by `cancel`.
-@Suite("Calls that waited", .timeLimit(.minutes(1)))
+@Suite("Calls that waited", .timeLimit(.minutes(5)))
 struct WaitingTests {
     private static let listener = "l = socket inet stream\nl.bind 127.0.0.1 0\nl.listen"
     private static let full = """

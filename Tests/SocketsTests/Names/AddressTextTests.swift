@@ -3,7 +3,7 @@ import Testing
 
 @testable import Sockets
 
-@Suite(.timeLimit(.minutes(1))) struct AddressTextTests {
+@Suite(.timeLimit(.minutes(5))) struct AddressTextTests {
     let kernel = Kernel()
 
     @Test func readsAndWritesBothVersions() {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Sockets
 
-@Suite(.timeLimit(.minutes(1))) struct ServicesTests {
+@Suite(.timeLimit(.minutes(5))) struct ServicesTests {
     let kernel = Kernel()
     let missing = NameDatabases(services: "/nonexistent/services", protocols: "/nonexistent/protocols")
 

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Sockets
 
-@Suite("SocketOption: on real sockets", .timeLimit(.minutes(1)))
+@Suite("SocketOption: on real sockets", .timeLimit(.minutes(5)))
 struct SocketOptionKernelTests {
     private let kernel = Kernel()
 

@@ -48,6 +48,8 @@ import Testing
         #expect(prompt.offers("try { accept } catch gai") == ["gaierror"])
         #expect(prompt.offers("try { accept } catch timeout ConnectionRef") == ["ConnectionRefused"])
         #expect(prompt.offers("if $data con") == ["contains"] && prompt.offers("while $data ").contains("=="))
+        #expect(prompt.offers("try { accept } ca").contains("catch") && !prompt.offers("accept; ca").contains("catch"))
+        #expect(prompt.offers("if $data { accept } els") == ["else"] && prompt.offers("els") == [])
         #expect(prompt.offers("for ") == [] && prompt.offers("x=sock").contains("socket"))
     }
 }
