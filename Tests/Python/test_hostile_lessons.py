@@ -367,3 +367,41 @@ def test_what_a_lesson_may(shell, tmp_path):
     file.write_text("title: T\nid: fine\n\n## First {#first}\n\n" + fence("do", *statements) + fence("check", "socket named a"))
     assert shell.ok("lesson", "test", file) == ["ok fine"]
     assert (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("command", [["lesson", "test", "--limit", "0.5"], ["replay"]])
+def test_a_peer_that_never_stops_sending(shell, tmp_path, command):
+    """Data without end, taken without end: the limit ends the step, and the peer with it."""
+    file = tmp_path / "bad.md"
+    name = f"@netshell-endless-{os.getpid()}-{tmp_path.name}"
+    text = STEP + fence("setup", "l = socket unix stream", f"l.bind {name}", "l.listen")
+    text += fence("peer a", "k = socket unix stream", f"k.connect {name}", "while 1 == 1 { k.send 0123456789 }")
+    text += fence("solution", "s = l.accept", "s.recvall -to /dev/null") + fence("check", "socket named never")
+    file.write_text(text + fence("hint 1", "x") + fence("hint 2", "x"))
+    done = shell.run(*command, file)
+    assert done.returncode == 3 and b"the step takes longer than " in done.stdout + done.stderr
+    assert b"s.recvall -to /dev/null" in done.stdout
+
+
+def test_a_kill_in_the_middle_leaves_the_last_progress(shell, course, tmp_path):
+    """Killed at each of the system calls by which progress is written: what is there is what was there before, or what
+    was to be there, and never a piece of it."""
+    if subprocess.run(["strace", "-o", "/dev/null", "true"], capture_output=True).returncode:
+        pytest.skip("strace is not there, or may not trace")
+    folder, progress = course(None), shell.home / PROGRESS
+    progress.mkdir(parents=True)
+    (folder / "good.md").write_text(GOOD + "\n## Last {#last}\n\nRead.\n")
+    file, old, new = progress / kept(folder), "other\nat make\n", "other\nmake\n"
+    seen = set()
+    for call in "openat,creat", "write", "rename,renameat,renameat2", "close":
+        for leftover in progress.iterdir():
+            leftover.unlink()
+        file.write_text(old)
+        killed = learn(shell, folder, [
+            "strace", "-f", "-o", "/dev/null", "-P", file, "-P", f"{file}.part", f"--inject={call}:signal=KILL",
+        ])  # fmt: skip
+        assert killed.returncode != 0, call
+        seen.add(file.read_text())
+        # It goes on from there, though a piece may lie beside it.
+        assert b"Made." in learn(shell, folder).stdout or b"2/2  Last" in learn(shell, folder, text="").stdout
+    assert seen <= {old, new, old.replace("at make", "make\nat make"), "other\nmake\nat make\n", "other\nmake\nat last\n"} and old in seen

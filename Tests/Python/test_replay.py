@@ -111,3 +111,16 @@ def test_a_step_that_waits_for_ever_ends_at_the_limit(shell, tmp_path):
     done = shell.run("replay", file)
     assert done.returncode == 3 and b"> c = s.accept" in done.stdout
     assert done.stderr == b"netshell: step wait: the step takes longer than 10 s; it came to c = s.accept\n"
+
+
+def test_names_without_the_files_of_netbase(shell, tmp_path):
+    """On a small Debian there is neither /etc/services nor /etc/protocols, and the lessons on names and ports can be gone
+    through all the same. Both are empty in a mount namespace of the test's own."""
+    empty = tmp_path / "empty"
+    empty.write_text("")
+    files = [file for file in ("/etc/services", "/etc/protocols") if os.path.exists(file)]
+    bare = in_namespaces(["--mount"], " && ".join(f'mount --bind "{empty}" {file}' for file in files) or "true")
+    for lesson in "names", "ports":
+        assert transcript(replay(shell, lesson, *bare)).count("> ") > 5
+        done = subprocess.run([*bare, NETSHELL, "lesson", "test", lesson], capture_output=True, env=shell.environment, timeout=LIMIT)
+        assert (done.returncode, done.stdout.decode()) == (0, f"ok {lesson}\n")

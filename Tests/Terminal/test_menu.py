@@ -93,7 +93,7 @@ def test_ctrl_c_and_the_end(shells):
 
 
 def test_enter_behind_the_question_mark_begins_nothing(shells):
-    menu = shells("learn")
+    menu = shells("learn", rows=80)
     menu.type("?").until(lambda: menu.text.count("16  fromfd") == 2).until(lambda: menu.is_prompting)
     menu.type("\r").until(lambda: menu.text.count("Enter goes on with 1 sockets") == 2).until(lambda: menu.is_prompting)
     assert "== What a socket is ==" not in menu.text
