@@ -32,21 +32,30 @@ extension LineEditor {
 
     private func nextPagerKey(_ pager: inout Pager, _ leavesLine: Bool) -> Pager.Key? {
         while outcome != .terminalGone && !device.isGone {
-            if let scalar = input.next() {
-                if scalar != "\u{1a}" { return pager.pattern == nil ? key(scalar) : patternKey(scalar) }
-                suspendPager(&pager, leavesLine)
-                return .other
-            }
+            if let key = pagerKey(&pager, leavesLine, isAll: false) { return key }
             var waits = [
                 pollfd(fd: device.input, events: Int16(POLLIN), revents: 0),
                 pollfd(fd: notices.readEnd, events: Int16(POLLIN), revents: 0),
             ]
-            let count = poll(&waits, 2, -1)
+            let count = poll(&waits, 2, input.patience(escapeAlone: true) ?? -1)
+            if count == 0, let key = pagerKey(&pager, leavesLine, isAll: true) { return key }
             if count > 0 && waits[1].revents != 0 { notices.acknowledge() }
             if let key = pagerSignal(&pager, leavesLine) { return key }
             if count > 0 && waits[0].revents != 0 { waitForBytes(milliseconds: 0) }
         }
         return nil
+    }
+
+    private func pagerKey(_ pager: inout Pager, _ leavesLine: Bool, isAll: Bool) -> Pager.Key? {
+        switch input.nextKey(escapeAlone: true, isAll: isAll) {
+        case nil: return nil
+        case .character("\u{1a}"):
+            suspendPager(&pager, leavesLine)
+            return .other
+        case .character(let scalar): return pager.pattern == nil ? key(scalar) : patternKey(scalar)
+        case .escape: return pager.pattern == nil ? .quit : .cancel
+        case .sequence(let text): return pager.pattern == nil ? key(sequence: text) : .other
+        }
     }
 
     private func pagerSignal(_ pager: inout Pager, _ leavesLine: Bool) -> Pager.Key? {
@@ -97,7 +106,6 @@ extension LineEditor {
         case "N": .previous
         case "h", "H", "?": .help
         case "q", "Q", "\u{3}": .quit
-        case "\u{1b}": keyAfterEscape()
         default: .other
         }
     }
@@ -107,22 +115,13 @@ extension LineEditor {
         case "\n", "\r": .enter
         case "\u{8}", "\u{7f}": .erase
         case "\u{3}", "\u{7}": .cancel
-        case "\u{1b}": keyAfterEscape() == .quit ? .cancel : .other
         case _ where scalar.value < 0x20: .other
         default: .typed(Character(scalar))
         }
     }
 
-    private func keyAfterEscape() -> Pager.Key {
-        if input.isEmpty { waitForBytes(milliseconds: 30) }
-        // By itself, or in front of something that no arrow key sends.
-        guard let next = input.nextByte, next == UInt8(ascii: "[") || next == UInt8(ascii: "O") else { return .quit }
-        var sequence = ""
-        while let next = input.next() {
-            sequence.unicodeScalars.append(next)
-            if sequence.count > 1 && (next.properties.isAlphabetic || next == "~") { break }
-        }
-        return switch sequence {
+    private func key(sequence: String) -> Pager.Key {
+        switch sequence.dropFirst() {
         case "[A", "OA": .lineBack
         case "[B", "OB": .lineForward
         case "[5~": .back

@@ -77,3 +77,11 @@ def test_control_z(shells, monkeypatch):
     shell.type("fg\n").until(lambda: "q quit" in status(shell) and shell.rows[0] == "NAME")
     shell.type("q").until(lambda: shell.line.endswith("> socket"))
     shell.type("X").until(lambda: shell.line.endswith("> socketX"))
+
+
+@pytest.mark.parametrize("report", ["\x1b[<0;10;10M", "\x1b[M qn", "\x1b]0;q\x07", "\x1bPq\x1b\\", "\x1b[1;6C", "\x1b[?1;2c"])
+def test_what_is_no_key_does_nothing(pager, report):
+    first = pager.rows[0]
+    pager.type(report + " ").until(lambda: pager.rows[0] != first)
+    pager.type(report + "b").until(lambda: pager.rows[0] == first)
+    pager.type("q").until(lambda: pager.is_prompting)
