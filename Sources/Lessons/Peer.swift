@@ -53,6 +53,13 @@ public final class Peer: @unchecked Sendable {
 
     private static let patience: UInt64 = 2_000_000_000
 
+    /// Lets it finish what it is just at, so that what it did is in its journal: until it waits for somebody, or for a
+    /// tenth of a second.
+    func pause() {
+        let start = now()
+        while !session.locked({ session.isAtRest }), now() - start < Self.patience / 20 { _ = poll(nil, 0, 1) }
+    }
+
     /// What it received up to now.
     var received: [UInt8] { CheckContext.data(.received, in: session.locked { session.journal.calls(from: 1) }) }
 

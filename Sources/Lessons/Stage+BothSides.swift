@@ -8,6 +8,7 @@ extension Stage {
     /// Sessions number calls and sockets each by itself, and give the same names. So the peers' sockets get numbers of
     /// their own here, and the peer's name in front: `client.c`.
     func bothSides(width: Int, alphabet: Alphabet) -> String? {
+        for peer in cast { peer.pause() }
         var calls = session.locked { session.journal.excerpt() }
         for (place, peer) in cast.enumerated() {
             let offset = (place + 1) * Self.roomForSockets

@@ -37,7 +37,7 @@ extension LineEditor {
                 pollfd(fd: device.input, events: Int16(POLLIN), revents: 0),
                 pollfd(fd: notices.readEnd, events: Int16(POLLIN), revents: 0),
             ]
-            let count = poll(&waits, 2, input.patience(escapeAlone: true) ?? -1)
+            let count = poll(&waits, 2, input.patience(escapeAlone: false) ?? -1)
             if count == 0, let key = pagerKey(&pager, leavesLine, isAll: true) { return key }
             if count > 0 && waits[1].revents != 0 { notices.acknowledge() }
             if let key = pagerSignal(&pager, leavesLine) { return key }
@@ -47,13 +47,17 @@ extension LineEditor {
     }
 
     private func pagerKey(_ pager: inout Pager, _ leavesLine: Bool, isAll: Bool) -> Pager.Key? {
-        switch input.nextKey(escapeAlone: true, isAll: isAll) {
+        switch input.nextKey(escapeAlone: false, isAll: isAll) {
         case nil: return nil
         case .character("\u{1a}"):
             suspendPager(&pager, leavesLine)
             return .other
         case .character(let scalar): return pager.pattern == nil ? key(scalar) : patternKey(scalar)
         case .escape: return pager.pattern == nil ? .quit : .cancel
+        // An Escape and the next key, which are told from a report in two pieces by what they begin with.
+        case .sequence(let text) where text.unicodeScalars.count == 2:
+            input.putBack(String(text.unicodeScalars.dropFirst()))
+            return pager.pattern == nil ? .quit : .cancel
         case .sequence(let text): return pager.pattern == nil ? key(sequence: text) : .other
         }
     }
