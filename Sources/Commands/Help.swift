@@ -73,12 +73,16 @@ extension Command {
             let meant = near.isEmpty ? "" : "did you mean \(near.joined(separator: ", "))? "
             invocation.note("nothing here has to do with that: \(meant)help lists what there is")
         }
-        return .list(
-            found.flatMap { one in
-                let head = one.typed + String(repeating: " ", count: width - one.typed.count)
-                return one.about.wrapped(width: TerminalSize.columns ?? .max, behind: head).map(Value.text)
-            }
-        )
+        let screen = TerminalSize.columns ?? .max
+        // What is said stands below where it has no room beside.
+        let isBeside = screen - width >= 24
+        let lines = found.flatMap { one in
+            let head = one.typed + String(repeating: " ", count: width - one.typed.count)
+            return isBeside
+                ? one.about.wrapped(width: screen, behind: head)
+                : [one.typed] + one.about.wrapped(width: screen, behind: "    ")
+        }
+        return .list(lines.map(Value.text))
     }
 
     static let alias = Command(

@@ -2,8 +2,9 @@ import Journal
 import Language
 import Views
 
-/// Turns what is typed into the draft of a lesson: one step, a `do` fence with each entry and its replies. Left out is what
-/// belongs in no lesson: entries that are no statements, commands that do not exist, and the looking up of help.
+/// Turns what is typed into the draft of a lesson: one step, a `do` fence with each entry and its replies, and a check for
+/// the last call. Left out is what belongs in no lesson: entries that are no statements, commands that do not exist, the
+/// looking up of help, and leaving.
 ///
 /// `@unchecked Sendable`: written to only under the session's lock, and read when the session is over.
 public final class Draft: Output, @unchecked Sendable {
@@ -12,6 +13,8 @@ public final class Draft: Output, @unchecked Sendable {
         let source: Source
         var replies: [String] = []
         var isWanted = true
+        /// The last call that it made.
+        var call: Call?
 
         func holds(_ record: StatementRecord) -> Bool {
             source.firstLine == record.source.firstLine && source.text == record.source.text
@@ -40,26 +43,29 @@ public final class Draft: Output, @unchecked Sendable {
         if record.failure == nil {
             text.finished(record, calls: calls, history: history, isQuiet: isQuiet, style: style)
         }
-        add(record)
+        add(record, calls.last)
     }
 
     public func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal) {
         output.uncaught(failure, record, history: history)
         text.uncaught(failure, record, history: history)
-        add(record)
+        add(record, nil)
     }
 
     public func notice(_ text: String) { output.notice(text) }
 
     public func flush() { output.flush() }
 
-    private func add(_ record: StatementRecord) {
+    private func add(_ record: StatementRecord, _ call: Call?) {
         if entries.last?.holds(record) != true { entries.append(Entry(source: record.source)) }
         let last = entries.count - 1
+        entries[last].call = call ?? entries[last].call
         entries[last].replies += recording.takeLines().map(Self.asReply)
         switch record.failure?.reason {
         case .syntax?, .unknownCommand?: entries[last].isWanted = false
-        default: if ["help", "apropos"].contains(record.command) { entries[last].isWanted = false }
+        default:
+            let isLeaving = record.command == "exit" && record.span.start == 0
+            if isLeaving || ["help", "apropos"].contains(record.command) { entries[last].isWanted = false }
         }
     }
 
@@ -83,12 +89,24 @@ public final class Draft: Output, @unchecked Sendable {
 
     /// The draft; what is left for the author is marked with TODO.
     public func lesson(id: String) -> String {
-        let lines = entries.filter(\.isWanted).flatMap(\.lines)
-        return Self.template(id: id, transcript: lines.isEmpty ? ["> s = socket inet stream"] : lines)
+        let wanted = entries.filter(\.isWanted)
+        guard !wanted.isEmpty else { return Self.template(id: id) }
+        let call = wanted.last { $0.call != nil }?.call
+        return Self.template(id: id, transcript: wanted.flatMap(\.lines), check: call.map(Self.check) ?? "socket")
     }
 
-    /// The beginning of a lesson, around a transcript.
-    public static func template(id: String, transcript: [String]) -> String {
+    /// That the call was made and ended so.
+    private static func check(_ call: Call) -> String {
+        ["call", call.name, call.errno?.name ?? (call.error == nil ? "ok" : "failed")].joined(separator: " ")
+            + (call.socketName.map { " on " + $0 } ?? "")
+    }
+
+    /// The beginning of a lesson, around a transcript and what is to come of it.
+    public static func template(
+        id: String,
+        transcript: [String] = ["> s = socket inet stream"],
+        check: String = "socket"
+    ) -> String {
         // No line of the transcript may be taken for the fence's end.
         let ticks = transcript.map { $0.prefix { $0 == "`" }.count }.max() ?? 0
         let fence = String(repeating: "`", count: max(3, ticks + 1))
@@ -110,7 +128,7 @@ public final class Draft: Output, @unchecked Sendable {
             \(fence)
 
             ```check
-            socket
+            \(check)
             ```
 
             TODO Why that was right.

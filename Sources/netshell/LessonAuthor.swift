@@ -18,7 +18,7 @@ struct LessonAuthor {
     func begin() -> ExitStatus {
         do throws(Failure) {
             let id = try id()
-            try File.save(Draft.template(id: id, transcript: ["> s = socket inet stream"]), as: path, at: Span(0, 0))
+            try File.save(Draft.template(id: id), as: path, at: Span(0, 0))
             return .success
         } catch {
             return refuse(error.message)

@@ -112,6 +112,22 @@ def test_record_makes_a_lesson_that_proves_itself(shell, tmp_path):
     assert shell.ok("lesson", "test", file) == ["ok drawn"]
 
 
+@pytest.mark.parametrize(
+    "typed, check",
+    [
+        ("s = socket inet stream\ns.close\nexit\n", "call close ok on s"),
+        ("s = socket inet stream\ns.accept\nprint 1\n", "call accept EINVAL on s"),
+        ("print 1\ngetservbyname nosuch tcp\n", "call getservbyname failed"),
+    ],
+)
+def test_the_check_of_a_draft_is_what_was_done_last(shell, tmp_path, typed, check):
+    file = tmp_path / "last.md"
+    assert shell.run("lesson", "record", file, text=typed).returncode == 0
+    text = file.read_text()
+    assert f"```check\n{check}\n```" in text and "exit" not in text
+    assert shell.ok("lesson", "test", file) == ["ok last"]
+
+
 def test_all_that_is_wrong_is_told(shell, tmp_path):
     file = tmp_path / "mine.md"
     step = "```do\n> print one\ntwo\n> print 3\n4\n> x{0} = socketpair\n```\n\n```check\nsocket named x{0}\n```\n"

@@ -174,10 +174,10 @@ def test_descriptions_end_with_an_ellipsis(shells):
 
 
 def test_a_long_list_has_pages(shell):
-    shell.type("socket " + TAB).until(" of ")
+    shell.type("inject " + TAB).until(" of ")
     first = shell.text
     shell.type(PAGE_DOWN).until(lambda: shell.text != first and " of " in shell.text)
-    shell.type(TAB).until(lambda: len(shell.line.split("socket ")[-1]) > 1)
+    shell.type(TAB).until(lambda: len(shell.line.split("inject ")[-1]) > 1)
 
 
 def test_nothing_to_offer_changes_nothing(shell):

@@ -82,18 +82,20 @@ def test_no_line_of_help_is_cut(shells):
     assert not [row for row in page if row and not row.startswith("    ") and row.split(":")[0] != row.split(":")[0].upper()]
 
 
-def test_apropos(shell):
-    shell.enter("apropos half-close", wanted="help shutdown")
+def test_apropos(shells):
+    shell = shells(columns=80, rows=24)
+    shell.enter("apropos half-close", wanted="explain half-close")
     shell.enter("apropos reusead", wanted="learn options")
     shell.enter("apropos bcklog", wanted="mean backlog?")
 
 
 def test_apropos_is_cut_at_blanks(shells):
-    shell = shells(columns=40, rows=24)
-    shell.enter("apropos half-close", wanted="help shutdown")
-    found = shell.rows[next(index for index, row in enumerate(shell.rows) if row.startswith("help shutdown")) :]
-    assert any(row.startswith("      ") for row in found)
-    assert not [row for row in found if row and not row.startswith(("help ", "explain ", "learn ", "  ", "netshell"))]
+    for columns, word in [(60, "half-close"), (40, "half-close"), (40, "reusead")]:
+        shell = shells(columns=columns, rows=60)
+        shell.enter("apropos " + word, wanted="explain")
+        found = shell.rows[next(index for index, row in enumerate(shell.rows) if row.startswith("help ")) :]
+        assert any(row.startswith("    ") for row in found)
+        assert not [row for row in found if row and not row.startswith(("help ", "explain ", "learn ", "  ", "netshell"))]
 
 
 @pytest.mark.parametrize(
