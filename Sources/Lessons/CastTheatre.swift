@@ -17,19 +17,25 @@ public final class CastTheatre: ReplayTheatre, @unchecked Sendable {
     /// How wide its screen is.
     public let columns: Int
     private let rows: Int
+    private let notes: PresenterNotes
 
     /// An empty recording of a screen of that size.
-    public init(columns: Int = 80, rows: Int = 24) {
+    public init(columns: Int = 80, rows: Int = 24, notes: PresenterNotes = PresenterNotes()) {
         self.columns = columns
         self.rows = rows
+        self.notes = notes
     }
 
     private static let keyTime = 0.06
     private static let lineTime = 0.35
     private static let readingTime = 0.02
 
-    public func chapter(_ step: Lesson.Step) { add(.step(step)) }
-    public func say(_ note: String) {}
+    public func chapter(_ step: Lesson.Step) {
+        add(.step(step))
+        notes.chapter(step)
+    }
+
+    public func say(_ note: String) { notes.say(note) }
     public func flush() {}
 
     public func cue() -> ReplayCue {

@@ -4,12 +4,16 @@
 public final class TranscriptTheatre: ReplayTheatre, @unchecked Sendable {
     private var text = ""
     private let width: Int
+    private let notes: PresenterNotes
 
     /// An empty transcript of so many columns.
-    public init(width: Int = 80) { self.width = width }
+    public init(width: Int = 80, notes: PresenterNotes = PresenterNotes()) {
+        self.width = width
+        self.notes = notes
+    }
 
-    public func chapter(_ step: Lesson.Step) {}
-    public func say(_ note: String) {}
+    public func chapter(_ step: Lesson.Step) { notes.chapter(step) }
+    public func say(_ note: String) { notes.say(note) }
     public func cue() -> ReplayCue { .go }
     public func flush() {}
     public func type(_ line: String, atOnce: Bool) { text += "> \(line)\n" }

@@ -54,8 +54,9 @@ struct ReplayRun {
                 chosen.append(try LessonChoice(name: name, coursePath: coursePath, language: language).lesson())
             }
             let file = try notes.map { (path) throws(Failure) in try RecordingFile(path, isForced: isForced) }
+            let presenter = PresenterNotes { try? file?.write(Quoting.printable($0.utf8)) }
             for lesson in chosen {
-                let end = try play(lesson, from: try place(in: lesson), notes: file)
+                let end = try play(lesson, from: try place(in: lesson), notes: presenter)
                 if end != .done { return status(end) }
                 writer.flush()
             }
@@ -75,13 +76,13 @@ struct ReplayRun {
         throw Failure(.unsuitable(word: start, wanted: "a step of the lesson", near: near))
     }
 
-    private func play(_ lesson: Lesson, from first: Int, notes: RecordingFile?) throws(Failure) -> Replay.End {
+    private func play(_ lesson: Lesson, from first: Int, notes: PresenterNotes) throws(Failure) -> Replay.End {
         if let obstacle = lesson.obstacle {
             Passage.obstacle(obstacle, to: lesson).write(on: writer)
             return .done
         }
-        if let recording { return try record(lesson, from: first, as: recording) }
-        guard isatty(0) == 1, isatty(1) == 1 else { return transcribe(lesson, from: first) }
+        if let recording { return try record(lesson, from: first, as: recording, notes: notes) }
+        guard isatty(0) == 1, isatty(1) == 1 else { return transcribe(lesson, from: first, notes: notes) }
         let style = Style.chosen(plain: false)
         let theatre = ReplayTerminal(style: style, speed: speed, isStepped: isStepped, notes: notes)
         let replay = Self.replay(
@@ -115,19 +116,24 @@ struct ReplayRun {
         )
     }
 
-    private func transcribe(_ lesson: Lesson, from first: Int) -> Replay.End {
-        let theatre = TranscriptTheatre()
+    private func transcribe(_ lesson: Lesson, from first: Int, notes: PresenterNotes) -> Replay.End {
+        let theatre = TranscriptTheatre(notes: notes)
         let replay = Self.replay(lesson, in: theatre)
         let end = replay.run(from: first)
         writer.write(theatre.transcript(hiding: replay.passingPorts, standIns: replay.standIns))
         return end
     }
 
-    private func record(_ lesson: Lesson, from first: Int, as request: RecordingRequest) throws(Failure) -> Replay.End {
+    private func record(
+        _ lesson: Lesson,
+        from first: Int,
+        as request: RecordingRequest,
+        notes: PresenterNotes
+    ) throws(Failure) -> Replay.End {
         try RecordingFile.refuseExisting(request.path, isForced: request.isForced)
         // Where it cannot be written nothing is to be played for it. To open a pipe would wait for its reader.
         if File.isRegular(request.path) ?? true { try File.create(request.path, at: Span(0, 0)).abandon() }
-        let theatre = CastTheatre()
+        let theatre = CastTheatre(notes: notes)
         // A page is as wide as its reader's window.
         let width: Int? = if case .cast = request.format { theatre.columns } else { nil }
         let replay = Self.replay(lesson, in: theatre, width: { width })

@@ -14,7 +14,7 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
     private var keys: KeyReader?
     private var speed: Double
     private let isStepped: Bool
-    private let notes: RecordingFile?
+    private let notes: PresenterNotes
     private var isPaused = false
     /// What the last key did, shown behind the line that is typed until that line is over.
     private var sign: String?
@@ -30,7 +30,7 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
     private static let keyMilliseconds = 60.0
     private static let pauseMilliseconds = 700.0
 
-    init(style: Style, speed: Double, isStepped: Bool, notes: RecordingFile?) {
+    init(style: Style, speed: Double, isStepped: Bool, notes: PresenterNotes) {
         self.style = style
         self.speed = Self.clamped(speed)
         self.isStepped = isStepped
@@ -48,12 +48,9 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
     func writeError(_ text: String) { write(text) }
     func flush() { writer.flush() }
 
-    func chapter(_ step: Lesson.Step) { tell("\n## \(step.title)\n") }
+    func chapter(_ step: Lesson.Step) { notes.chapter(step) }
 
-    func say(_ note: String) { tell(note + "\n") }
-
-    /// Shows a note to the presenter; without a place for notes it is not shown to the class either.
-    private func tell(_ note: String) { try? notes?.write(Quoting.printable(note.utf8)) }
+    func say(_ note: String) { notes.say(note) }
 
     func show(_ passages: [Passage]) {
         wipe()

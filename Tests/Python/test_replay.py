@@ -42,6 +42,19 @@ def test_at_the_same_time_the_same(shell, lesson):
     assert len({transcript(process) for process in together}) == 1
 
 
+@pytest.mark.parametrize("recording", [[], ["--record", "seen.cast"], ["--record", "seen.html"]])
+def test_the_presenters_notes_without_a_terminal(shell, tmp_path, recording):
+    (tmp_path / "two.md").write_text(
+        "title: Two\nid: two\n\n## One {#one}\n\n```do\n> print 1\n```\n\n```say\nSlowly é.\n```\n\n## Two {#two}\n\n"
+        "```do\n> print 2\n```\n"
+    )
+    command = ["replay", "two.md", "--notes", "notes", *recording]
+    done = subprocess.run([NETSHELL, *command], cwd=tmp_path, env=shell.environment, capture_output=True, timeout=LIMIT)
+    assert (done.returncode, done.stderr) == (0, b"") and b"Slowly" not in done.stdout
+    assert (tmp_path / "notes").read_text() == "\n## One\nSlowly é.\n\n## Two\n"
+    assert not any("Slowly" in file.read_text() for file in tmp_path.glob("seen.*"))
+
+
 def test_raw_sockets_where_they_are_permitted(shell):
     own_network = in_namespaces(["--net"], "ip link set lo up")
     first, second = (transcript(replay(shell, "raw", *own_network)) for _ in range(2))
