@@ -14,8 +14,8 @@ struct Apropos {
         self.word = word.lowercased()
     }
 
-    /// What to type, and the line about it.
-    var found: [(typed: String, about: String)] { commands + topics + explained + lessons }
+    /// What to type as the label, and the line about it.
+    var found: [(label: String, text: String)] { commands + topics + explained + lessons }
 
     /// Names that may have been meant, where nothing was found.
     var near: [String] {
@@ -26,7 +26,7 @@ struct Apropos {
 
     private func isIn(_ texts: String...) -> Bool { texts.contains { $0.lowercased().contains(word) } }
 
-    private var commands: [(typed: String, about: String)] {
+    private var commands: [(label: String, text: String)] {
         session.registry.commands.filter { command in
             isIn(command.name, command.summary, command.about, command.function ?? "")
                 || command.parameters.contains { isIn($0.name, $0.about) }
@@ -35,7 +35,7 @@ struct Apropos {
         }.map { ("help \($0.name)", $0.summary) }
     }
 
-    private var topics: [(typed: String, about: String)] {
+    private var topics: [(label: String, text: String)] {
         session.registry.topics.filter { topic in
             isIn(topic.name, topic.summary) || topic.about.contains { isIn($0) }
                 || topic.keywords.contains { isIn($0.name) } || topic.table.contains { isIn($0.label, $0.text) }
@@ -43,7 +43,7 @@ struct Apropos {
     }
 
     /// By name or title, the one that is called so first; where there is none, by what is said about it.
-    private var explained: [(typed: String, about: String)] {
+    private var explained: [(label: String, text: String)] {
         let exact = Knowledge.topic(word)
         let name = word.replacing("-", with: "_")
         var topics = Knowledge.topics.filter { $0.name.lowercased().contains(name) || isIn($0.name, $0.title) }
@@ -53,7 +53,7 @@ struct Apropos {
     }
 
     /// The lessons are those that the command which leads to them completes, where there is one.
-    private var lessons: [(typed: String, about: String)] {
+    private var lessons: [(label: String, text: String)] {
         guard let learn = session.registry["learn"], let lesson = learn.parameters.first else { return [] }
         return lesson.complete("", Context(session: session, socket: nil)).filter { isIn($0.text, $0.about) }.map {
             ("\(learn.name) \($0.text)", $0.about)

@@ -67,22 +67,12 @@ extension Command {
     ) { invocation throws(Failure) in
         let apropos = Apropos(invocation[word], in: invocation.session)
         let found = apropos.found
-        let width = (found.map(\.typed.count).max() ?? 0) + 2
         if found.isEmpty {
             let near = apropos.near
             let meant = near.isEmpty ? "" : "did you mean \(near.joined(separator: ", "))? "
             invocation.note("nothing here has to do with that: \(meant)help lists what there is")
         }
-        let screen = TerminalSize.columns ?? .max
-        // What is said stands below where it has no room beside.
-        let isBeside = screen - width >= 24
-        let lines = found.flatMap { one in
-            let head = one.typed + String(repeating: " ", count: width - one.typed.count)
-            return isBeside
-                ? one.about.wrapped(width: screen, behind: head)
-                : [one.typed] + one.about.wrapped(width: screen, behind: "    ")
-        }
-        return .list(lines.map(Value.text))
+        return .list(HelpPage.wrapped(found, width: TerminalSize.columns ?? .max).map(Value.text))
     }
 
     static let alias = Command(

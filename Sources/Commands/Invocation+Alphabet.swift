@@ -1,14 +1,6 @@
 import Shell
 import Views
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// The flags of drawings that say which characters to use.
 let ascii = Flag("ascii", Present(), about: "draw with ASCII characters only")
 let unicode = Flag("unicode", Present(), about: "draw with lines and arrows, whatever the locale says")
@@ -18,6 +10,6 @@ extension Invocation {
     var alphabet: Alphabet {
         if self[ascii] != nil { return .ascii }
         if self[unicode] != nil { return .unicode }
-        return Alphabet(isTerminal: TerminalSize.columns != nil) { getenv($0).map { String(cString: $0) } }
+        return Alphabet(isTerminal: TerminalSize.columns != nil)
     }
 }

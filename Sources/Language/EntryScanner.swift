@@ -32,6 +32,12 @@ public struct EntryScanner: Sendable {
         }
     }
 
+    /// Whether what comes next is in a quote.
+    public var isInQuote: Bool { if case .quote = mode { true } else { false } }
+
+    /// Whether what comes next is neither in a quote nor in a comment.
+    public var isInCode: Bool { if case .code = mode { true } else { false } }
+
     /// Takes the next byte; true where the entry ends with it.
     public mutating func take(_ byte: UInt8) -> Bool {
         switch mode {

@@ -119,7 +119,7 @@ extension Parser {
 
     private mutating func callOrValue(_ target: Name?, _ head: ArgumentSyntax) throws(SyntaxError) -> Statement.Kind {
         if let call = withoutBrackets(target, head) { throw SyntaxError(.brackets(call), head.span) }
-        guard let command = head.word, !isValueWord(command) else { return try value(target, head) }
+        guard let command = head.word, !command.isValueWord else { return try value(target, head) }
         var arguments: [ArgumentSyntax] = []
         while let argument = try argument() {
             if let comma = argument.strayComma { throw SyntaxError(.comma, comma) }
@@ -144,15 +144,6 @@ extension Parser {
         let text = String(decoding: line.text.utf8.dropFirst(head.span.start - line.start), as: UTF8.self)
         guard let call = ForeignCall(text) else { return nil }
         return (target.map { "\($0.text) = " } ?? "") + call.text
-    }
-
-    /// Whether a word at a command's place is a value: a number, or data by its prefix.
-    private func isValueWord(_ word: String) -> Bool {
-        guard let first = word.utf8.first else { return false }
-        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-        if digits.contains(first) { return true }
-        if first == UInt8(ascii: "-"), let second = word.utf8.dropFirst().first, digits.contains(second) { return true }
-        return first == UInt8(ascii: "@") || word.hasPrefix("fill:")
     }
 
     private mutating func value(_ target: Name?, _ left: ArgumentSyntax) throws(SyntaxError) -> Statement.Kind {
@@ -184,6 +175,17 @@ extension Parser {
 
     /// From `start` to the end of the last token taken.
     private func trimmed(_ start: Int) -> Span { Span(start, consumed) }
+}
+
+extension String {
+    /// Whether a word at a command's place is a value: a number, or data by its prefix.
+    public var isValueWord: Bool { startsNumber || utf8.first == UInt8(ascii: "@") || hasPrefix("fill:") }
+
+    /// Whether it begins as a number does, with a digit or with `-` and a digit.
+    public var startsNumber: Bool {
+        let digits = utf8.first == UInt8(ascii: "-") ? utf8.dropFirst() : utf8[...]
+        return digits.first.map { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } ?? false
+    }
 }
 
 extension ArgumentSyntax {

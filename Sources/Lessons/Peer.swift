@@ -45,19 +45,18 @@ public final class Peer: @unchecked Sendable {
     /// Waits until it waits itself, for the learner mostly, or has come to its end: a server listens by then. A script
     /// that does neither for long is left to itself.
     func settle() {
-        let start = now()
-        while !session.locked({ job.outcome != nil || session.isWaiting }), now() - start < Self.patience {
-            _ = poll(nil, 0, 1)
-        }
+        wait(Self.patience) { job.outcome != nil || session.isWaiting }
     }
 
     private static let patience: UInt64 = 2_000_000_000
 
     /// Lets it finish what it is just at, so that what it did is in its journal: until it waits for somebody, or for a
     /// tenth of a second.
-    func pause() {
+    func pause() { wait(Self.patience / 20) { session.isAtRest } }
+
+    private func wait(_ patience: UInt64, until condition: () -> Bool) {
         let start = now()
-        while !session.locked({ session.isAtRest }), now() - start < Self.patience / 20 { _ = poll(nil, 0, 1) }
+        while !session.locked(condition), now() - start < patience { _ = poll(nil, 0, 1) }
     }
 
     /// What it received up to now.

@@ -94,11 +94,23 @@ public struct HelpPage: Sendable {
 
 extension HelpPage.Section {
     /// The lines, none longer than `width`: labels in a column, the text behind them.
-    public func wrapped(width: Int) -> [String] {
+    public func wrapped(width: Int) -> [String] { HelpPage.wrapped(lines, width: width) }
+}
+
+extension HelpPage {
+    /// How many columns a text behind a label has at least.
+    private static let leastText = 20
+
+    /// Labels in a column and the text behind them, none longer than `width`; where one has no room beside its label it
+    /// stands below.
+    public static func wrapped(_ lines: [(label: String, text: String)], width: Int) -> [String] {
         let column = min(lines.map(\.label.count).max() ?? 0, width / 2)
         guard column > 0 else { return lines.flatMap { $0.text.wrapped(width: width) } }
+        let hasRoom = width - column - 2 >= leastText
         return lines.flatMap { line -> [String] in
-            if line.label.count > column { return [line.label] + line.text.wrapped(width: width, behind: "    ") }
+            if !hasRoom || line.label.count > column {
+                return (line.label.isEmpty ? [] : [line.label]) + line.text.wrapped(width: width, behind: "    ")
+            }
             let blanks = String(repeating: " ", count: column - line.label.count + 2)
             return line.text.wrapped(width: width, behind: line.label + blanks)
         }

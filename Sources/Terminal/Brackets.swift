@@ -1,3 +1,5 @@
+import Language
+
 /// Which bracket of a text belongs to which. Those in quotes and comments belong to none.
 struct Brackets {
     /// From each place of a bracket, counted in characters, to its partner's.
@@ -10,21 +12,13 @@ struct Brackets {
     private static let partners: [Character: Character] = ["}": "{", ")": "(", "]": "["]
 
     init(_ characters: some Sequence<Character>) {
+        var scanner = EntryScanner()
         var open: [(character: Character, place: Int)] = []
-        var quote: Character?
-        var isComment = false
-        var before: Character?
         for (place, character) in characters.enumerated() {
-            defer { before = before == "\\" && character == "\\" ? nil : character }
-            if character.isNewline { isComment = false }
-            if isComment { continue }
-            if let end = quote {
-                if character == end, !(end == "\"" && before == "\\") { quote = nil }
-            } else if character == "\"" || character == "'" {
-                quote = character
-            } else if character == "#", before.map({ $0.isWhitespace || ";{}".contains($0) }) ?? true {
-                isComment = true
-            } else if "{([".contains(character) {
+            let isCode = scanner.isInCode
+            for byte in character.utf8 { _ = scanner.take(byte) }
+            guard isCode else { continue }
+            if "{([".contains(character) {
                 open.append((character, place))
             } else if let partner = Self.partners[character], open.last?.character == partner {
                 let place = (open: open.removeLast().place, close: place)
@@ -33,7 +27,7 @@ struct Brackets {
             }
         }
         depth = open.count { $0.character == "{" }
-        isQuoteOpen = quote != nil
+        isQuoteOpen = scanner.isInQuote
     }
 }
 

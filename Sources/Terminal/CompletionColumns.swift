@@ -16,7 +16,7 @@ struct CompletionColumns {
         _ candidates: [Completions.Candidate],
         columns: Int,
         height: Int = 5,
-        alphabet: Alphabet = Alphabet(isTerminal: true) { getenv($0).map { String(cString: $0) } }
+        alphabet: Alphabet = Alphabet(isTerminal: true)
     ) {
         self.candidates = candidates
         ellipsis = alphabet == .ascii ? "..." : "…"

@@ -41,7 +41,7 @@ extension LineEditor {
         while let key = nextKey() {
             switch key {
             case .escape where closeWhatIsOpen(): before = ""
-            // Sent by no terminal; `setEditor` binds it.
+            // Sent by no terminal; `bindViKeys` binds it.
             case .escape where cel_is_vi(editor): return "\u{80}"
             case .character where !before.isEmpty && isBound(before + key.text): return before + key.text
             case .escape, .character("\u{18}"): before = key.text

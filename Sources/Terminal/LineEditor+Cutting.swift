@@ -96,9 +96,7 @@ extension LineEditor {
 extension LineAnalysis {
     /// The last word of an entry as it was typed, quotes and all.
     fileprivate static func lastWord(of entry: String) -> String? {
-        for case .word(let word) in LineAnalysis(entry, cursor: 0).pieces.reversed() {
-            return EditedLine(entry).between(word.range.lowerBound, word.range.upperBound)
-        }
+        for case .word(let word) in LineAnalysis(entry, cursor: 0).pieces.reversed() { return word.text }
         return nil
     }
 }

@@ -8,7 +8,7 @@ struct PagerText {
     private(set) var top = 0
     private var columns: Int
     private var height: Int
-    private var pattern = ""
+    private var pattern = SearchPattern("")
     /// The rows in which what was searched for begins.
     private(set) var matches: [Int] = []
     /// Which of them was gone to last.
@@ -34,7 +34,7 @@ struct PagerText {
     /// Marks a text wherever it stands and goes to the first place from the top row on; where there is none, to the
     /// first of all. Capitals matter only where the pattern has one. False where it is nowhere.
     mutating func find(_ pattern: String) -> Bool {
-        self.pattern = pattern
+        self.pattern = SearchPattern(pattern)
         layOut()
         current = matches.firstIndex { $0 >= top } ?? matches.indices.first
         showCurrent()
@@ -61,7 +61,7 @@ struct PagerText {
         var row = 0
         for (index, line) in text.lines.enumerated() {
             if index > 0 { marked.append("\n") }
-            let found = line.text.places(of: pattern)
+            let found = pattern.places(in: line.text)
             matches += found.map { row + rows(of: String(line.text[..<$0.lowerBound])) - 1 }
             marked.append(line.marking(found, as: .match))
             row += rows(of: line.text)
@@ -76,34 +76,6 @@ struct PagerText {
         var content = LineLayout.Content()
         content.prompt = text
         return LineLayout(content, columns: columns, style: style).rows
-    }
-}
-
-extension String {
-    /// Where a pattern stands in the text, capitals aside where the pattern has none.
-    fileprivate func places(of pattern: String) -> [Range<String.Index>] {
-        guard !pattern.isEmpty else { return [] }
-        let ignoresCase = !pattern.contains(where: \.isUppercase)
-        let wanted = Array(pattern)
-        var places: [Range<String.Index>] = []
-        var start = startIndex
-        while start < endIndex {
-            var end = start
-            var matched = 0
-            while matched < wanted.count, end < endIndex, self[end].equals(wanted[matched], ignoresCase) {
-                end = index(after: end)
-                matched += 1
-            }
-            if matched == wanted.count { places.append(start..<end) }
-            start = matched == wanted.count ? end : index(after: start)
-        }
-        return places
-    }
-}
-
-extension Character {
-    fileprivate func equals(_ other: Character, _ ignoresCase: Bool) -> Bool {
-        self == other || (ignoresCase && lowercased() == other.lowercased())
     }
 }
 

@@ -13,7 +13,21 @@ struct SearchPattern {
     func matches(_ entry: String) -> Bool { range(in: entry) != nil }
 
     /// Its first place in an entry. Byte by byte where that can be, so that 10,000 entries are searched between two keys.
-    func range(in entry: String) -> Range<String.Index>? {
+    func range(in entry: String) -> Range<String.Index>? { range(in: entry[...]) }
+
+    /// All its places in a text, none within another; none where nothing is looked for.
+    func places(in text: String) -> [Range<String.Index>] {
+        guard !self.text.isEmpty else { return [] }
+        var places: [Range<String.Index>] = []
+        var rest = text[...]
+        while let place = range(in: rest) {
+            places.append(place)
+            rest = rest[place.upperBound...]
+        }
+        return places
+    }
+
+    private func range(in entry: Substring) -> Range<String.Index>? {
         if isExact { return Self.first(Array(text.utf8), in: entry.utf8) { $0 } }
         if isASCII { return Self.first(Array(text.utf8), in: entry.utf8, folded: Self.lowercased) }
         let wanted = text.unicodeScalars.map(\.properties.lowercaseMapping)

@@ -84,18 +84,10 @@ struct ViEditing {
 
     /// `cw` leaves the blanks behind the word.
     private func onWordEnd(_ isBig: Bool) -> Range<Int> {
-        let words = ViText(ViText.line(text.characters, cursor: text.cursor))
         var end = text.cursor
         for _ in 0..<count {
             while end < text.lineEnd, text.characters[end].isWhitespace { end += 1 }
-            guard
-                let word = ViText(ViText.line(words.characters, cursor: end)).range(
-                    of: .word(isBig: isBig),
-                    around: false,
-                    count: 1
-                )
-            else { break }
-            end = word.upperBound
+            end = text.runEnd(end, isBig)
         }
         return text.cursor..<end
     }

@@ -112,7 +112,8 @@ extension ViText {
         return start..<end
     }
 
-    private func runEnd(_ place: Int, _ isBig: Bool) -> Int {
+    /// The end of the run of characters of one kind.
+    func runEnd(_ place: Int, _ isBig: Bool) -> Int {
         guard place < lineEnd else { return place }
         return (place..<lineEnd).first { kind($0, isBig) != kind(place, isBig) } ?? lineEnd
     }

@@ -1,3 +1,5 @@
+import Sockets
+
 /// Which characters a drawing may use.
 public enum Alphabet: Sendable {
     /// Arrows and boxes.
@@ -15,6 +17,9 @@ public enum Alphabet: Sendable {
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(variable).first { !$0.isEmpty } ?? "C"
         self = !isTerminal || Self.isUTF8(locale) ? .unicode : .ascii
     }
+
+    /// What can be shown in this process's locale.
+    public init(isTerminal: Bool) { self.init(isTerminal: isTerminal) { getenv($0).map { String(cString: $0) } } }
 
     /// Whether a locale's name, `language_TERRITORY.codeset@modifier`, has UTF-8 for its codeset.
     private static func isUTF8(_ locale: String) -> Bool {

@@ -41,7 +41,7 @@ struct Learn {
 
     @discardableResult
     func run() -> Int32 {
-        Interrupts.listen(isAtPrompt: isatty(0) == 1 && isatty(1) == 1)
+        Interrupts.listen(isAtPrompt: isInteractive)
         DescriptorLimit.raise()
         defer { writer.flush() }
         let folder = Folders.progress
@@ -94,7 +94,7 @@ struct Learn {
         return ExitStatus.success.rawValue
     }
 
-    private var isInteractive: Bool { isatty(0) == 1 && isatty(1) == 1 }
+    private var isInteractive: Bool { Prompt.isPossible }
 
     private func play(_ lesson: Lesson, _ progress: Progress) throws(Failure) -> Int32 {
         if let obstacle = lesson.obstacle {

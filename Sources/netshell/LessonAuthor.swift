@@ -51,7 +51,7 @@ struct LessonAuthor {
 
     /// The draft of what a person types.
     private func typed(id: String) -> String {
-        let isInteractive = isatty(0) == 1 && isatty(1) == 1
+        let isInteractive = Prompt.isPossible
         Interrupts.listen(isAtPrompt: isInteractive)
         let style = Style.chosen(plain: false)
         let terminal = TerminalOutput(style: style)

@@ -7,21 +7,23 @@ import Terminal
 extension [Passage] {
     /// Shows what a lesson says, wrapped to the terminal's width.
     func show(with style: Style, on writer: StandardOutput) {
-        let width = Swift.min(TerminalSize.columns ?? 80, 100)
         for passage in self {
-            let lines = passage.lines(width: width).map { style.rendered(StyledText($0, passage.role)) + "\n" }
+            let lines = passage.lines(width: Passage.width).map { style.rendered(StyledText($0, passage.role)) + "\n" }
             writer.write(lines.joined(), saying: [passage])
         }
     }
 }
 
 extension Passage {
+    /// How wide a lesson's text is set: as the terminal, but no wider than it reads well.
+    static var width: Int { min(TerminalSize.columns ?? 80, 100) }
+
     /// Why a lesson cannot be played.
     static func obstacle(_ obstacle: String, to lesson: Lesson) -> Self { .text("\(lesson.head.title): \(obstacle).") }
 
     /// Writes the passage plainly, its lines cut to the terminal's width; whole where there is none, for other programs.
     func write(on writer: StandardOutput) {
-        let width = isatty(1) == 1 ? Swift.min(TerminalSize.columns ?? 80, 100) : .max
+        let width = isatty(1) == 1 ? Self.width : .max
         for line in lines(width: width) where !line.isEmpty { writer.write(Quoting.printable(line.utf8) + "\n") }
     }
 

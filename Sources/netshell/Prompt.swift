@@ -20,6 +20,9 @@ final class Prompt {
     private let asksToLeave: Bool
     private var hasAsked = false
 
+    /// Whether there can be one: a terminal is where keys come from and where what is said goes.
+    static var isPossible: Bool { isatty(0) == 1 && isatty(1) == 1 }
+
     /// What errors call the lines that are typed.
     static let sourceName = "<prompt>"
 

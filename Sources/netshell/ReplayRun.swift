@@ -44,7 +44,7 @@ struct ReplayRun {
     }
 
     func run() -> ExitStatus {
-        Interrupts.listen(isAtPrompt: isatty(0) == 1 && isatty(1) == 1)
+        Interrupts.listen(isAtPrompt: Prompt.isPossible)
         DescriptorLimit.raise()
         defer { writer.flush() }
         do throws(Failure) {
@@ -82,7 +82,7 @@ struct ReplayRun {
             return .done
         }
         if let recording { return try record(lesson, from: first, as: recording, notes: notes) }
-        guard isatty(0) == 1, isatty(1) == 1 else { return transcribe(lesson, from: first, notes: notes) }
+        guard Prompt.isPossible else { return transcribe(lesson, from: first, notes: notes) }
         let style = Style.chosen(plain: false)
         let theatre = ReplayTerminal(style: style, speed: speed, isStepped: isStepped, notes: notes)
         let replay = Self.replay(

@@ -33,7 +33,7 @@ struct Run {
 
     /// The prompt or a script, whichever is meant; gives the exit code.
     func start() -> Int32 {
-        let isAtPrompt = statements == nil && script.isEmpty && !isJSON && isatty(0) == 1 && isatty(1) == 1
+        let isAtPrompt = statements == nil && script.isEmpty && !isJSON && Prompt.isPossible
         prepare(isAtPrompt: isAtPrompt)
         if isAtPrompt { return prompt() }
         guard recording == nil else { return refuse(LiveRecording.needsTerminal) }

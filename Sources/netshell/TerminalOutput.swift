@@ -118,9 +118,7 @@ final class TerminalOutput: Output {
     func announce(_ passages: [Passage], _ moment: PeerWatch.Moment) {
         switch moment {
         case .running: passages.show(with: style, on: writer)
-        case .typing:
-            let width = min(TerminalSize.columns ?? 80, 100)
-            for line in passages.flatMap({ $0.lines(width: width) }) { notice(line) }
+        case .typing: for line in passages.flatMap({ $0.lines(width: Passage.width) }) { notice(line) }
         }
     }
 

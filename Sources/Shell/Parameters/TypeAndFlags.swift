@@ -39,16 +39,16 @@ public struct TypeWithFlags: ParameterType {
         let parts = text.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
         guard let type = SocketType(spelling: parts[0]) else { throw unsuitable(parts[0], span) }
         var flags: Int32 = 0
-        for part in parts.dropFirst() {
+        func add(_ part: String, _ span: Span) throws(Failure) {
             guard let flag = SocketFlag(spelling: part) else { throw unsuitable(part, span) }
             flags |= flag.rawValue
         }
+        for part in parts.dropFirst() { try add(part, span) }
         // As C has them, with spaces around the bar.
         while words.next?.text == "|" {
             _ = words.take()
             let (part, place) = try words.takeText("FLAG", wanted: "nonblock or cloexec")
-            guard let flag = SocketFlag(spelling: part) else { throw unsuitable(part, place) }
-            flags |= flag.rawValue
+            try add(part, place)
         }
         // A number is the protocol that follows.
         while let next = words.next?.text, next.first?.isNumber != true, let flag = SocketFlag(spelling: next) {

@@ -47,10 +47,7 @@ extension ShellAssist {
         }
     }
 
-    private func roleOfValue(_ text: String) -> Role? {
-        let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-        return digits.first?.isNumber == true ? .number : nil
-    }
+    private func roleOfValue(_ text: String) -> Role? { text.startsNumber ? .number : nil }
 
     private func roleOfCommand(_ text: String, _ names: NamesInEntry) -> Role {
         let (receiver, name) = text.receiverAndCommand

@@ -87,9 +87,5 @@ struct StatementShape {
 
 extension LineAnalysis.Word {
     /// Whether it is a value where a command could stand: quoted, a variable, a number, data by its prefix.
-    var isValue: Bool {
-        if isQuoted || text.hasPrefix("$") || text.hasPrefix("@") || text.hasPrefix("fill:") { return true }
-        let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-        return digits.first?.isNumber == true
-    }
+    var isValue: Bool { isQuoted || text.hasPrefix("$") || text.isValueWord }
 }
