@@ -101,7 +101,7 @@ extension Command {
             let found = try invocation.firstAddress(of: name)
             return .text(try invocation.hostEntry(at: found)?.fullName ?? name)
         } catch {
-            guard error.call?.error != nil || error.className == "gaierror" else { throw error }
+            guard error.call?.error != nil || error.matches(FailureClass.gaierror.rawValue) else { throw error }
             return .text(name)
         }
     }
@@ -152,7 +152,7 @@ extension Invocation {
         if let address = HostAddress(name) { return address }
         let found = try addresses(name, nil, AddressHints(type: .stream))
         guard let first = found.lazy.compactMap({ HostAddress($0.address) }).first else {
-            throw failure("gaierror", "\(Quoting.word(name)) has no address")
+            throw failure(.gaierror, "\(Quoting.word(name)) has no address")
         }
         return first
     }

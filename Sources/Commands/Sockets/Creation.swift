@@ -126,7 +126,7 @@ extension Command {
             let kind = invocation[optionalType]?.type ?? nature?.type
         else {
             _ = invocation.session.kernel.close(duplicate)
-            throw invocation.failure("NotASocket", "descriptor \(original) is not a socket")
+            throw invocation.failure(.notASocket, "descriptor \(original) is not a socket")
         }
         let socket = invocation.adopt(
             duplicate,

@@ -17,7 +17,7 @@ extension Interpreter {
             guard startThread({ worker.runJob(prepared, number, job) }) else {
                 session.jobs.remove(job)
                 throw Failure(
-                    .other(className: "OutOfMemory", message: "no thread could be started for the job", advice: [])
+                    .other(.outOfMemory, message: "no thread could be started for the job", advice: [])
                 )
             }
             let reply = Value.record(Record(.labelled, [Record.Field("job", .integer(job.number))]))
@@ -69,7 +69,7 @@ extension Session {
             let worker = interpreter
             if !startThread({ worker.runJob(job) }) {
                 job.outcome = .failure(
-                    Failure(.other(className: "OutOfMemory", message: "no thread could be started", advice: []))
+                    Failure(.other(.outOfMemory, message: "no thread could be started", advice: []))
                 )
             }
             return job

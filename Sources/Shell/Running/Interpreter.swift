@@ -94,7 +94,7 @@ public struct Interpreter: Sendable {
         case .leave(let span), .again(let span):
             let failure = Failure(
                 .other(
-                    className: "SyntaxError",
+                    .syntax,
                     message: "no loop is around this",
                     advice: ["use it inside while, for or repeat"]
                 ),
