@@ -19,7 +19,9 @@ public struct EditorHooks {
     /// Whether `?` asks for help here. Elsewhere, say in a quoted text, it is a character like others.
     public var questionMarkAsks: (_ text: String, _ cursor: Int) -> Bool = { _, _ in false }
     /// The last word of an entry as it was typed, quotes and all; nil for an entry that has none.
-    public var lastWord: (_ text: String) -> String? = { $0.split(whereSeparator: \.isWhitespace).last.map(String.init) }
+    public var lastWord: (_ text: String) -> String? = { text in
+        text.split(whereSeparator: \.isWhitespace).last.map(String.init)
+    }
     /// An entry is about to be read. From here on Ctrl-C is the editor's: one that was hit before interrupts nothing.
     public var willRead: () -> Void = {}
 

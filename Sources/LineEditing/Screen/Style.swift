@@ -1,4 +1,3 @@
-
 /// How roles look on this terminal.
 public struct Style: Sendable, Equatable {
     /// What the terminal is used as.
