@@ -1,0 +1,62 @@
+import Language
+
+/// A call in what was typed, as far as mistakes are told apart by it.
+struct TypedCall: Equatable {
+    /// The command and its arguments, in small letters, constants without their prefixes, variables without their names.
+    let shape: [String]
+    /// The arguments as they are written, the names of variables with them.
+    private let arguments: [[ArgumentSyntax.Part]]
+    private let target: String?
+    private let receiver: String?
+    private let isTried: Bool
+
+    /// Every call in a text, in the order in which they are written.
+    static func all(in text: String) -> [TypedCall] {
+        if let statements = try? Parser.parse(Source(file: "", text: Array(text.utf8))) {
+            return statements.flatMap { all(in: $0, isTried: false) }
+        }
+        let words = text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+        return words.isEmpty ? [] : [TypedCall(shape: words, arguments: [], target: nil, receiver: nil, isTried: false)]
+    }
+
+    private static func all(in statement: Statement, isTried: Bool) -> [TypedCall] {
+        func inside(_ statements: [Statement], isTried: Bool) -> [TypedCall] {
+            statements.flatMap { all(in: $0, isTried: isTried) }
+        }
+        switch statement.kind {
+        case .call(let call):
+            let shape = [call.command.text.lowercased()] + call.arguments.map { $0.parts.map(word).joined() }
+            return [
+                TypedCall(
+                    shape: shape,
+                    arguments: call.arguments.map(\.parts),
+                    target: call.target?.text,
+                    receiver: call.receiver?.text,
+                    isTried: isTried
+                )
+            ]
+        case .attempt(let body, let handlers):
+            return inside(body, isTried: true) + handlers.flatMap { inside($0.body, isTried: isTried) }
+        case .repeated(_, let body), .forEach(_, _, let body): return inside(body, isTried: isTried)
+        case .loop(let condition, let body): return inside([condition] + body, isTried: isTried)
+        case .branch(let condition, let then, let otherwise):
+            return inside([condition] + then + otherwise, isTried: isTried)
+        case .block(let body): return inside(body, isTried: isTried)
+        case .job(let statement): return all(in: statement, isTried: isTried)
+        case .value, .leave, .again: return []
+        }
+    }
+
+    private static func word(_ part: ArgumentSyntax.Part) -> String {
+        switch part {
+        case .word(let word):
+            let upper = word.uppercased()
+            for prefix in ["AF_", "SOCK_", "IPPROTO_", "SHUT_", "MSG_", "SO_"] where upper.hasPrefix(prefix) {
+                return String(word.dropFirst(prefix.count)).lowercased()
+            }
+            return word.lowercased()
+        case .quoted(let bytes): return String(decoding: bytes, as: UTF8.self)
+        case .variable(_, let fields): return "$" + fields.map { "." + $0 }.joined()
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Commands
+import Shell
+import Testing
+
+@testable import Lessons
+
+@Suite struct CourseTests {
+    /// The folder of the lessons, found from this file's place.
+    private var folder: String {
+        #filePath.split(separator: "/").dropLast(4).map { "/" + $0 }.joined() + "/Lessons"
+    }
+
+    @Test func theProgramCarriesTheFolder() throws {
+        let folder = try Course(path: folder)
+        #expect(Course.builtIn.entries.map(\.id) == folder.entries.map(\.id))
+        for (one, other) in zip(Course.builtIn.entries, folder.entries) {
+            // Shown whole, the difference of two lessons would fill screens.
+            let isSame = one.bytes == other.bytes && one.translations == other.translations
+            #expect(isSame, "\(one.id)")
+        }
+    }
+
+    @Test(arguments: Course.builtIn.entries.map(\.id)) func everyTranslationIsWhole(id: String) throws {
+        let entry = try #require(Course.builtIn[id])
+        #expect(entry.translationProblems == [])
+        let steps = try #require(entry.read.lesson).steps.map(\.id)
+        for (language, bytes) in entry.translations {
+            #expect(LessonParser.parse(bytes, file: "").lesson?.steps.map(\.id) == steps, "\(id) \(language)")
+        }
+    }
+
+    @Test(arguments: Course.builtIn.entries.map(\.id)) func everyLessonIsSound(id: String) throws {
+        let entry = try #require(Course.builtIn[id])
+        let (lesson, problems) = entry.read
+        #expect(problems.isEmpty)
+        #expect(try #require(lesson).head.id == id)
+    }
+
+    @Test func findsByNumberAndByName() throws {
+        let course = Course.builtIn
+        let first = try #require(course.entries.first)
+        #expect(course["1"]?.id == first.id)
+        #expect(course[first.id]?.id == first.id)
+        #expect(course["0"] == nil && course["999"] == nil && course["no-such"] == nil)
+    }
+
+    @Test func aMissingFolderIsAnError() {
+        #expect(throws: (any Error).self) { try Course(path: "/nonexistent/course") }
+    }
+
+    /// Long enough to learn something, short enough for one sitting, and never without help.
+    @Test(arguments: Course.builtIn.entries.map(\.id)) func everyLessonTeaches(id: String) throws {
+        let lesson = try #require(Course.builtIn[id]?.read.lesson)
+        #expect(5...12 ~= lesson.steps.count && 5...15 ~= lesson.head.minutes)
+        #expect(lesson.steps.flatMap(\.mistakes).count >= 3)
+        #expect(lesson.steps.contains { !$0.fences(.predict).isEmpty })
+        for step in lesson.steps where !step.fences(.check).isEmpty && !step.answer.steps.isEmpty {
+            #expect(step.hints.count >= 2, "\(step.id)")
+            #expect(step.afterwordBlocks.contains { if case .text = $0 { true } else { false } }, "\(step.id): no why")
+        }
+        #expect(lesson.steps.contains { !$0.fences(.check).isEmpty })
+    }
+
+    @Test func eachLessonNeedsOnlyEarlierOnes() {
+        var earlier: Set<String> = []
+        for entry in Course.builtIn.entries {
+            #expect(earlier.isSuperset(of: entry.read.lesson?.head.needs ?? []), "\(entry.id)")
+            earlier.insert(entry.id)
+        }
+    }
+}
