@@ -57,8 +57,8 @@ public struct Journal: Sendable {
         log.changeNewest(where: { $0.statement == statement }) { $0.made.append(socket) }
     }
 
-    /// Why older calls, or events, could not be put into the file, the first time that it is asked after that happened.
-    public mutating func takeTrouble() -> Errno? { log.takeTrouble() ?? events?.takeTrouble() }
+    /// Why older calls could not be put into the file, the first time that it is asked after that happened.
+    public mutating func takeTrouble() -> Errno? { log.takeTrouble() }
 
     /// The call of a number; nil where it is forgotten, cannot be read back or is not yet made.
     public subscript(_ number: Int) -> Call? { log[number] }

@@ -70,7 +70,9 @@ struct Log<Item: Logged>: Sendable {
 
     /// Changes the newest item of the newest block that is wanted; does nothing where none is.
     mutating func changeNewest(where isWanted: (Item) -> Bool, _ change: (inout Item) -> Void) {
-        guard let block = blocks.indices.last, let index = blocks[block].items.lastIndex(where: isWanted) else { return }
+        guard let block = blocks.indices.last, let index = blocks[block].items.lastIndex(where: isWanted) else {
+            return
+        }
         change(&blocks[block].items[index])
     }
 

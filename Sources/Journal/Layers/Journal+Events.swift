@@ -21,6 +21,9 @@ extension Journal {
         return events?.append(event) ?? 0
     }
 
+    /// Why older events could not be put into the file, the first time that it is asked after that happened.
+    public mutating func takeEventTrouble() -> Errno? { events?.takeTrouble() }
+
     /// Gives the first event a number of its own, to take in events that were saved; does nothing where one was recorded.
     public mutating func beginEvents(at first: Int) {
         guard events == nil else { return }
@@ -69,9 +72,13 @@ extension Journal {
 
     /// The events that belong to the calls of some numbers, under the number of the call, oldest first.
     public func events(of calls: ClosedRange<Int>) -> [Int: [LayerEvent]] {
-        let found = newestEvents(recordedFrom: calls.lowerBound, over: { $0.mayBelong(to: calls) }) { event in
-            event.call.map { calls.contains($0) } ?? false
-        }
+        let found = newestEvents(
+            recordedFrom: calls.lowerBound,
+            over: { $0.mayBelong(to: calls) },
+            where: { event in
+                event.call.map { calls.contains($0) } ?? false
+            }
+        )
         return Dictionary(grouping: found) { $0.call ?? 0 }
     }
 
@@ -82,26 +89,26 @@ extension Journal {
 
     /// The events of some statements, the first of which may have made the call `first`, oldest first.
     public func events(ofStatements statements: Set<Int>, from first: Int) -> [LayerEvent] {
-        newestEvents(recordedFrom: first - 1) { statements.contains($0.statement) }
+        newestEvents(recordedFrom: first - 1, where: { statements.contains($0.statement) })
     }
 }
 
 extension Journal {
     /// The calls from one number on and the events that belong to them or happened meanwhile, in the order of time: the
     /// newest, as many of each as may be in memory.
-    public func entries(from number: Int = 1) -> [Entry] {
+    public func entries(from number: Int = 1) -> [JournalEntry] {
         let calls = calls(from: number)
         guard hasEvents else { return calls.map { .call($0) } }
         let oldest = calls.first?.number ?? number
         // What was recorded before any call belongs to the session's beginning.
         let first = oldest <= 1 ? 0 : oldest
-        let events = newestEvents(recordedFrom: first) { ($0.call ?? $0.after) >= first }
-        return Entry.inOrder(calls, events)
+        let events = newestEvents(recordedFrom: first, where: { ($0.call ?? $0.after) >= first })
+        return JournalEntry.inOrder(calls, events)
     }
 
     /// Every call and event that is here, in the order in which they were recorded, as long as `body` wants more. So an
     /// event comes after what it belongs to. Events that are older than the oldest call are forgotten with theirs.
-    public func forwardEntries<Problem: Error>(_ body: (Entry) throws(Problem) -> Bool) throws(Problem) {
+    public func forwardEntries<Problem: Error>(_ body: (JournalEntry) throws(Problem) -> Bool) throws(Problem) {
         var rest = EventQueue(events, from: first > 1 ? first : 0)
         var isWanted = true
         try forward(from: first) { (call) throws(Problem) in

@@ -1,5 +1,5 @@
 /// Something in the journal: a call, or an event of a layer above or below one.
-public enum Entry: Hashable, Sendable {
+public enum JournalEntry: Hashable, Sendable {
     case call(Call)
     case event(LayerEvent)
 
@@ -25,17 +25,17 @@ extension Call {
     public var end: UInt64 { start &+ duration }
 }
 
-extension Entry {
+extension JournalEntry {
     /// Calls and events in the order of time. A call comes where it returned, as in the journal; an event comes at its
     /// own time, but never before the call or the event that it belongs to.
     ///
     /// - Parameters:
     ///   - calls: in the order of their numbers.
     ///   - events: in the order of their numbers.
-    public static func inOrder(_ calls: [Call], _ events: [LayerEvent]) -> [Entry] {
+    public static func inOrder(_ calls: [Call], _ events: [LayerEvent]) -> [JournalEntry] {
         guard !events.isEmpty else { return calls.map { .call($0) } }
         let placed = places(of: events, among: calls)
-        var entries: [Entry] = []
+        var entries: [JournalEntry] = []
         entries.reserveCapacity(calls.count + events.count)
         var next = 0
         for place in 0...calls.count {
