@@ -102,9 +102,7 @@ extension Parser {
         if detail != nil { detail?.surroundings = rest(1) }
         let kind = assignable()
         if let around { detail?.surroundings = around }
-        if case .call(let call) = kind, call.isJob {
-            fail(.expected("a condition without &", found: "&"), at: Span(consumed - 1, consumed))
-        }
+        if token.kind == .ampersand { failExpecting("a condition without &") }
         return Statement(kind: kind, span: trimmed(start))
     }
 

@@ -1,10 +1,21 @@
 extension Parser {
-    /// The statement that begins here.
+    /// The statement that begins here, with the `&` that sends it to the background.
     mutating func statement() -> Statement {
         let start = token.span.start
-        let form = word.flatMap(StatementForm.beginning)
-        let kind = form.map { formed($0) } ?? assignable()
-        return Statement(kind: kind, span: trimmed(start))
+        let (kind, mayBeJob) = statementKind()
+        let statement = Statement(kind: kind, span: trimmed(start))
+        guard token.kind == .ampersand, mayBeJob else { return statement }
+        advance()
+        return Statement(kind: .job(statement), span: trimmed(start))
+    }
+
+    /// A statement, and whether an `&` may follow: a value is there at once, and `break` and `continue` belong to a loop.
+    private mutating func statementKind() -> (Statement.Kind, mayBeJob: Bool) {
+        if token.kind == .openBrace { return (.block(block()), true) }
+        if let form = word.flatMap(StatementForm.beginning) { return (formed(form), form.hasBlock) }
+        let kind = assignable()
+        if case .call = kind { return (kind, true) }
+        return (kind, false)
     }
 
     /// A call or a value, with a name before it or without.
@@ -65,9 +76,7 @@ extension Parser {
             if let prefix = argument.stringPrefix { fail(.stringPrefix(prefix), at: argument.span) }
             arguments.append(argument)
         }
-        let isJob = token.kind == .ampersand
-        if isJob { advance() }
-        return .call(CallSyntax(target: target, receiver: receiver, command: name, arguments: arguments, isJob: isJob))
+        return .call(CallSyntax(target: target, receiver: receiver, command: name, arguments: arguments))
     }
 
     /// What `s.send("hi")` is here, up to the end of its line; nil where nothing looks like a call with brackets.

@@ -94,6 +94,9 @@ extension StatementForm {
     /// The words that begin a statement.
     public static var starters: [String] { names }
 
+    /// Whether it has a block, and so can run in the background.
+    var hasBlock: Bool { slots.contains { if case .block = $0 { true } else { false } } }
+
     private var written: [String] { [keyword] + rest(from: 0) }
 
     /// The form from a slot on.
