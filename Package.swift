@@ -11,14 +11,17 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
-        .executableTarget(
-            name: "netshell",
+        .executableTarget(name: "netshell", dependencies: ["Front"]),
+        .target(
+            name: "Front",
             dependencies: [
-                "Terminal", "Lessons", "Commands", "Views", "Shell",
+                "Assistance", "LineEditing", "Lessons", "Commands", "Views", "Shell",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]
+            ],
+            exclude: ["README.md"]
         ),
-        .target(name: "Terminal", dependencies: ["Shell", "Views", "CEditLine"], exclude: ["README.md"]),
+        .target(name: "Assistance", dependencies: ["LineEditing", "Shell"], exclude: ["README.md"]),
+        .target(name: "LineEditing", dependencies: ["Language", "CEditLine"], exclude: ["README.md"]),
         .target(name: "Lessons", dependencies: ["Shell", "Views", "CCourse"], exclude: ["README.md"]),
         .target(name: "Commands", dependencies: ["Shell", "Views"], exclude: ["README.md"]),
         .target(name: "Shell", dependencies: ["Language", "Journal", "Sockets"], exclude: ["README.md"]),
@@ -40,7 +43,8 @@ let package = Package(
         .testTarget(name: "ShellTests", dependencies: ["Shell", "Commands"]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "Lessons"]),
         .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Commands"]),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Commands"]),
+        .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"]),
+        .testTarget(name: "AssistanceTests", dependencies: ["Assistance", "Commands"]),
     ],
     swiftLanguageModes: [.v6]
 )
