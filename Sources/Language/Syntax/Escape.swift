@@ -1,7 +1,9 @@
 /// The escapes of double-quoted text: read here, written by ``Quoting/quote(_:)``.
 enum Escape {
     /// Reads the escape whose backslash is at `start`, which is not the last byte: what it stands for, and where it ends.
-    static func read(_ text: UnsafeBufferPointer<UInt8>, at start: Int) throws(SyntaxError) -> (bytes: [UInt8], end: Int) {
+    static func read(_ text: UnsafeBufferPointer<UInt8>, at start: Int) throws(SyntaxError) -> (
+        bytes: [UInt8], end: Int
+    ) {
         if let end = lineEnd(text, at: start + 1) { return ([], end) }
         switch text[start + 1] {
         case UInt8(ascii: "n"): return ([0x0a], start + 2)
@@ -25,13 +27,16 @@ enum Escape {
         return feed < text.count && text[feed] == UInt8(ascii: "\n") ? feed + 1 : nil
     }
 
-    private static func hexadecimal(_ text: UnsafeBufferPointer<UInt8>, at start: Int) throws(SyntaxError) -> ([UInt8], Int) {
+    private static func hexadecimal(_ text: UnsafeBufferPointer<UInt8>, at start: Int) throws(SyntaxError) -> (
+        [UInt8], Int
+    ) {
         let digits = text[(start + 2)...].prefix(2).compactMapPrefix(hexDigit)
         guard digits.count == 2 else { throw malformed(text, start, start + 2 + digits.count) }
         return ([digits[0] << 4 | digits[1]], start + 4)
     }
 
-    private static func scalar(_ text: UnsafeBufferPointer<UInt8>, at start: Int) throws(SyntaxError) -> ([UInt8], Int) {
+    private static func scalar(_ text: UnsafeBufferPointer<UInt8>, at start: Int) throws(SyntaxError) -> ([UInt8], Int)
+    {
         let open = start + 2
         guard open < text.count, text[open] == UInt8(ascii: "{") else { throw malformed(text, start, open) }
         let digits = text[(open + 1)...].prefix(8).compactMapPrefix(hexDigit)

@@ -40,7 +40,7 @@ extension Parser {
         case .value(_, let wanted):
             expect(.value, rest(0))
             let value = required(wanted)
-            if !value.isMissing { place(value.span, .argument) }
+            if !value.isMissing { place(value.span, .value) }
             filled.values.append(value)
         case .values: filled.values += values(rest)
         case .condition: filled.condition = condition(rest)
@@ -75,7 +75,7 @@ extension Parser {
         while true {
             expect(.value, rest(0))
             guard let value = argument() else { return values }
-            place(value.span, .argument)
+            place(value.span, .value)
             values.append(value)
         }
     }

@@ -60,7 +60,10 @@ extension StatementForm {
             [.block],
             [Clause(keyword: "catch", slots: [.classes, .block], repeats: true, wanted: "catch, on the line of the }")]
         ) { form in
-            .attempt(body: form.block, handlers: form.clauses.map { HandlerSyntax(classes: $0.classes, body: $0.block) })
+            .attempt(
+                body: form.block,
+                handlers: form.clauses.map { HandlerSyntax(classes: $0.classes, body: $0.block) }
+            )
         },
         StatementForm("repeat", [.value("N", wanted: "how many times"), .block]) {
             .repeated(times: $0.value, body: $0.block)

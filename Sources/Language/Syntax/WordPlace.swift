@@ -8,9 +8,9 @@ public enum WordRole: Hashable, Sendable {
     case equals
     /// A command, with the socket before its dot.
     case command
-    /// What follows a command, and the values of a loop.
+    /// What follows a command.
     case argument
-    /// A value where a command could be, and what an operator takes.
+    /// A value where a command could be, what an operator takes, the values of a loop.
     case value
     /// What is between two values.
     case operation

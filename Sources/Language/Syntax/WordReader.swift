@@ -84,6 +84,7 @@ struct WordReader {
     private mutating func quoted() -> [UInt8] {
         let start = place
         let quote = bytes[place]
+        let before = pieces?.count ?? 0
         var (data, shown) = ([UInt8](), start)
         place += 1
         while place < end {
@@ -105,7 +106,8 @@ struct WordReader {
             }
         }
         faults.append(SyntaxError(.openQuote, Span(start, start + 1)))
-        note(.openQuoted, from: shown)
+        pieces?.removeSubrange(before...)
+        note(.openQuoted, from: start)
         return data
     }
 

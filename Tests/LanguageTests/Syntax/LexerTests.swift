@@ -131,10 +131,17 @@ import Testing
         #expect(problem(bytes) == SyntaxError(.invalidUTF8, Span(start, end)))
     }
 
-    @Test(arguments: [
-        ("a  b", [.word, .blank, .word], [0, 1, 3]), ("a \\\n b # c\n", [.word, .blank, .word, .blank, .comment, .newline], [0, 1, 5, 6, 7, 10]),
-        ("\r", [.blank], [0]), ("\"a {\nb", [.word], [0]), ("a{b;c&}", [.word, .openBrace, .word, .semicolon, .word, .ampersand, .closeBrace], [0, 1, 2, 3, 4, 5, 6]),
-    ] as [(String, [Token.Kind], [Int])])
+    @Test(
+        arguments: [
+            ("a  b", [.word, .blank, .word], [0, 1, 3]),
+            ("a \\\n b # c\n", [.word, .blank, .word, .blank, .comment, .newline], [0, 1, 5, 6, 7, 10]),
+            ("\r", [.blank], [0]), ("\"a {\nb", [.word], [0]),
+            (
+                "a{b;c&}", [.word, .openBrace, .word, .semicolon, .word, .ampersand, .closeBrace],
+                [0, 1, 2, 3, 4, 5, 6]
+            ),
+        ] as [(String, [Token.Kind], [Int])]
+    )
     func everyByteIsInAToken(_ text: String, _ kinds: [Token.Kind], _ starts: [Int]) {
         let tokens = Lexer.tokens(of: text.utf8)
         #expect(tokens.map(\.kind) == kinds && tokens.map(\.span.start) == starts)
@@ -146,20 +153,26 @@ import Testing
     }
 
     @Test(arguments: [
-        ("\"a", true), ("'a", true), ("a'b'\"", true), ("\"a\"", false), ("a", false), ("\"\\\"", true), ("'\\'", false),
+        ("\"a", true), ("'a", true), ("a'b'\"", true), ("\"a\"", false), ("a", false), ("\"\\\"", true),
+        ("'\\'", false),
     ])
     func openQuotes(_ text: String, _ isOpen: Bool) { #expect(Lexer.tokens(of: text.utf8).last?.isOpen == isOpen) }
 
     @Test(
         arguments: [
-            ("a$b.c-d", [(.text, 1), (.variable, 4), (.text, 2)]), (#"'a'"b\nc""#, [(.quoted, 3), (.quoted, 2), (.escape, 2), (.quoted, 2)]),
-            (#""\q""#, [(.quoted, 1), (.fault, 2), (.quoted, 1)]), ("\"ab", [(.openQuoted, 3)]), ("$-", [(.fault, 1), (.text, 1)]),
-            ("a\0", [(.fault, 2)]), ("\"a\0b\"", [(.quoted, 2), (.fault, 1), (.quoted, 2)]), ("@'f g'", [(.text, 1), (.quoted, 5)]),
+            ("a$b.c-d", [(.text, 1), (.variable, 4), (.text, 2)]),
+            (#"'a'"b\nc""#, [(.quoted, 3), (.quoted, 2), (.escape, 2), (.quoted, 2)]),
+            (#""\q""#, [(.quoted, 1), (.fault, 2), (.quoted, 1)]), ("\"ab", [(.openQuoted, 3)]),
+            ("$-", [(.fault, 1), (.text, 1)]),
+            ("a\0", [(.fault, 2)]), ("\"a\0b\"", [(.quoted, 2), (.fault, 1), (.quoted, 2)]),
+            ("@'f g'", [(.text, 1), (.quoted, 5)]),
         ] as [(String, [(WordPiece.Kind, Int)])]
     )
     func pieces(_ text: String, _ expected: [(WordPiece.Kind, Int)]) {
         let pieces = Lexer.pieces(of: Span(0, text.utf8.count), in: Array(text.utf8))
-        #expect(pieces.map(\.kind) == expected.map(\.0) && pieces.map { $0.span.end - $0.span.start } == expected.map(\.1))
+        #expect(
+            pieces.map(\.kind) == expected.map(\.0) && pieces.map { $0.span.end - $0.span.start } == expected.map(\.1)
+        )
     }
 
     @Test(arguments: [

@@ -48,7 +48,9 @@ import Testing
 
     /// Whether each word, separator and comment has a role, as far as the tree was read.
     private func isCovered(_ tree: SyntaxTree, _ tokens: [Token]) -> Bool {
-        guard !tree.faults.contains(where: { if case .tooDeep = $0.problem { true } else { false } }) else { return true }
+        guard !tree.faults.contains(where: { if case .tooDeep = $0.problem { true } else { false } }) else {
+            return true
+        }
         let starts = Set(tree.words.map(\.span.start))
         return tokens.allSatisfy { $0.kind == .blank || starts.contains($0.span.start) }
     }
@@ -68,7 +70,10 @@ import Testing
             let head = Array(bytes[..<count])
             for fault in tree(head).faults {
                 let isOpen = fault.problem == .openQuote || fault.problem == .openBlock
-                #expect(isOpen || fault.span.end == count || isInLastWord(fault, head), "\(Quoting.quote(head)): \(fault)")
+                #expect(
+                    isOpen || fault.span.end == count || isInLastWord(fault, head),
+                    "\(Quoting.quote(head)): \(fault)"
+                )
             }
         }
     }
@@ -87,7 +92,9 @@ import Testing
     }
 
     @Test func whatIsMissingIsMarked() throws {
-        guard case .repeated(let times, let body) = tree("repeat {").statements[0].kind else { throw Unexpected("repeat") }
+        guard case .repeated(let times, let body) = tree("repeat {").statements[0].kind else {
+            throw Unexpected("repeat")
+        }
         #expect(times.isMissing && times.span == Span(7, 7) && body.isEmpty)
         guard case .loop(let condition, _) = tree("while ").statements[0].kind else { throw Unexpected("while") }
         #expect(condition.isMissing)
