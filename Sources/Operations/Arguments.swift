@@ -23,7 +23,17 @@ func asking(_ socket: Socket) -> [Argument] {
     ]
 }
 
-/// What a call that asks for an address wrote.
-func written(_ address: SocketAddress?) -> [Argument] {
-    address.map { [Argument("addr", .address($0)), Argument("addrlen", .integer($0.rawCount))] } ?? []
+/// What a call that asks for an address wrote, under the names that the call's man page has for it.
+func written(_ address: SocketAddress?, as name: String = "addr") -> [Argument] {
+    address.map { [Argument(name, .address($0)), Argument("addrlen", .integer($0.rawCount))] } ?? []
+}
+
+extension Argument.Content {
+    /// A number that a macro names.
+    static func named<Constant: RawRepresentable<Int32> & CustomStringConvertible>(_ constant: Constant) -> Self {
+        .constant(constant.description, Int(constant.rawValue))
+    }
+
+    /// Some bytes, or the first of them.
+    static func data(_ bytes: [UInt8]) -> Self { .data(Clip(bytes)) }
 }
