@@ -14,15 +14,21 @@ let package = Package(
         .executableTarget(
             name: "netshell",
             dependencies: [
-                "Terminal", "Lessons", "Commands", "Views", "Shell",
+                "Terminal", "Lessons", "Commands", "Replies", "Explaining", "Drawing", "Exporting", "JournalFiles", "Reading",
+                "Shell",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
-        .target(name: "Terminal", dependencies: ["Shell", "Views", "CEditLine"], exclude: ["README.md"]),
-        .target(name: "Lessons", dependencies: ["Shell", "Views", "CCourse"], exclude: ["README.md"]),
-        .target(name: "Commands", dependencies: ["Shell", "Views"], exclude: ["README.md"]),
+        .target(name: "Terminal", dependencies: ["Shell", "Replies", "Explaining", "Drawing", "CEditLine"], exclude: ["README.md"]),
+        .target(name: "Lessons", dependencies: ["Shell", "Replies", "Explaining", "Drawing", "JournalFiles", "Reading", "CCourse"], exclude: ["README.md"]),
+        .target(name: "Commands", dependencies: ["Shell", "Explaining", "Drawing", "Exporting", "JournalFiles", "Reading"], exclude: ["README.md"]),
         .target(name: "Shell", dependencies: ["Language", "Journal", "Sockets"], exclude: ["README.md"]),
-        .target(name: "Views", dependencies: ["Journal"], exclude: ["README.md"]),
+        .target(name: "Replies", dependencies: ["Explaining", "Drawing"], exclude: ["README.md"]),
+        .target(name: "Explaining", dependencies: ["Reading"], exclude: ["README.md"]),
+        .target(name: "Drawing", dependencies: ["Reading"], exclude: ["README.md"]),
+        .target(name: "Exporting", dependencies: ["Reading"], exclude: ["README.md"]),
+        .target(name: "JournalFiles", dependencies: ["Reading"], exclude: ["README.md"]),
+        .target(name: "Reading", dependencies: ["Journal"], exclude: ["README.md"]),
         .target(name: "Journal", dependencies: ["Language", "Sockets"], exclude: ["README.md"]),
         .target(name: "Language", exclude: ["README.md"]),
         .target(
@@ -36,7 +42,20 @@ let package = Package(
         .testTarget(name: "SocketsTests", dependencies: ["Sockets"]),
         .testTarget(name: "LanguageTests", dependencies: ["Language"]),
         .testTarget(name: "JournalTests", dependencies: ["Journal"]),
-        .testTarget(name: "ViewsTests", dependencies: ["Views", "Commands"], exclude: ["Golden"]),
+        .target(name: "TestSupport", dependencies: ["Commands"], path: "Tests/TestSupport"),
+        .testTarget(name: "ReadingTests", dependencies: ["Reading"]),
+        .testTarget(
+            name: "JournalFilesTests",
+            dependencies: ["JournalFiles", "Exporting", "Drawing", "Explaining", "TestSupport"]
+        ),
+        .testTarget(
+            name: "ExportingTests",
+            dependencies: ["Exporting", "Explaining", "TestSupport"],
+            exclude: ["Golden"]
+        ),
+        .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Replies", "TestSupport"], exclude: ["Golden"]),
+        .testTarget(name: "ExplainingTests", dependencies: ["Explaining", "TestSupport"]),
+        .testTarget(name: "RepliesTests", dependencies: ["Replies"]),
         .testTarget(name: "ShellTests", dependencies: ["Shell", "Commands"]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "Lessons"]),
         .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Commands"]),

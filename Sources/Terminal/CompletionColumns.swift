@@ -1,5 +1,4 @@
 import Language
-import Views
 
 /// Lays possibilities out in columns, each with its word of description. Pure.
 struct CompletionColumns {

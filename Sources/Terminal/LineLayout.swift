@@ -1,5 +1,4 @@
 import Language
-import Views
 
 /// How a prompt, the line being edited and what follows it lie on a screen of a given width. Pure: text in, rows out.
 struct LineLayout {

@@ -1,5 +1,5 @@
 import Language
-import Views
+import Replies
 
 /// Shows prompt and line without a single escape sequence: characters, line feeds, backspaces and bells only.
 ///

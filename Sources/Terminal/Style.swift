@@ -1,4 +1,4 @@
-import Views
+import Replies
 
 /// How roles look on this terminal.
 public struct Style: Sendable, Equatable {

@@ -1,5 +1,4 @@
 import Language
-import Views
 
 /// What a piece of text is, which a `Style` turns into a look.
 public enum Role: Sendable, Equatable, CaseIterable {

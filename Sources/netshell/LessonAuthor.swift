@@ -2,10 +2,10 @@ import Commands
 import Journal
 import Language
 import Lessons
+import Replies
 import Shell
 import Sockets
 import Terminal
-import Views
 
 /// What helps an author with one file.
 struct LessonAuthor {

@@ -3,7 +3,6 @@ import Lessons
 import Shell
 import Sockets
 import Terminal
-import Views
 
 /// The course as a learner meets it: its lessons, what is done of each, and the question which one is to be played.
 struct LessonMenu {

@@ -1,11 +1,11 @@
 import Journal
 import Language
 import Lessons
+import Replies
 import Shell
 import Sockets
 import Synchronization
 import Terminal
-import Views
 
 /// What a person does and sees at the prompt, written to a file while it happens.
 ///

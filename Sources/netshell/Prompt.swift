@@ -5,7 +5,6 @@ import Lessons
 import Shell
 import Sockets
 import Terminal
-import Views
 
 /// The interactive shell: one thread owns the terminal, reads entries and runs them.
 final class Prompt {

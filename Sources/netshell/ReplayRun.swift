@@ -2,10 +2,10 @@ import Commands
 import Journal
 import Language
 import Lessons
+import Replies
 import Shell
 import Sockets
 import Terminal
-import Views
 
 /// One replay, as the command line asks for it.
 struct ReplayRun {

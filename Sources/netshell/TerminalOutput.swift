@@ -1,10 +1,10 @@
 import Journal
 import Language
 import Lessons
+import Replies
 import Shell
 import Synchronization
 import Terminal
-import Views
 
 /// What a session says to a person at the terminal: replies and failures at once, notices through the editor's queue.
 final class TerminalOutput: Output {

@@ -1,7 +1,5 @@
-import Testing
-
 import Language
-import Views
+import Testing
 
 @testable import Terminal
 

@@ -1,8 +1,8 @@
+import Explaining
 import Journal
 import Language
 import Shell
 import Sockets
-import Views
 
 extension Registry.Family {
     /// What happened, and what things are.

@@ -1,8 +1,10 @@
+import Drawing
+import Explaining
 import Journal
 import Language
+import Reading
 import Shell
 import Sockets
-import Views
 
 private let socketName = Parameter("socket", Optionally(SocketName()), about: "the current socket where none is given")
 private let anySocket = Parameter(
@@ -50,10 +52,11 @@ extension Command {
             guard let closed = ClosedSocket(named: name, history: session.journal) else {
                 throw Failure(.unknownSocket(name, near: []), at: invocation.span)
             }
+            let held = closed.held
+            let path = StatePath(of: closed, held: held, at: now(), history: session.journal) { CallText($0).text }
             let text = closed.text(
-                held: closed.held,
-                at: now(),
-                history: session.journal,
+                held: held,
+                path: path,
                 width: TerminalSize.columns ?? StateDrawing.width,
                 alphabet: invocation.alphabet
             )
@@ -128,7 +131,8 @@ extension Invocation {
             isTCP: socket.isTCP,
             now: figures.state,
             hasError: figures.hasError,
-            history: session.journal
+            history: session.journal,
+            text: { CallText($0).text }
         )
         // What is painted again and again leaves the last column free.
         let width = TerminalSize.columns.map { $0 - 1 } ?? StateDrawing.width
