@@ -14,14 +14,25 @@ let package = Package(
         .executableTarget(
             name: "netshell",
             dependencies: [
-                "Terminal", "Lessons", "Commands", "Replies", "Explaining", "Drawing", "Exporting", "JournalFiles", "Reading",
-                "Shell",
+                "Terminal", "Lessons", "Commands", "Replies", "Shell",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
-        .target(name: "Terminal", dependencies: ["Shell", "Replies", "Explaining", "Drawing", "CEditLine"], exclude: ["README.md"]),
-        .target(name: "Lessons", dependencies: ["Shell", "Replies", "Explaining", "Drawing", "JournalFiles", "Reading", "CCourse"], exclude: ["README.md"]),
-        .target(name: "Commands", dependencies: ["Shell", "Explaining", "Drawing", "Exporting", "JournalFiles", "Reading"], exclude: ["README.md"]),
+        .target(
+            name: "Terminal",
+            dependencies: ["Shell", "Replies", "CEditLine"],
+            exclude: ["README.md"]
+        ),
+        .target(
+            name: "Lessons",
+            dependencies: ["Shell", "Replies", "Drawing", "CCourse"],
+            exclude: ["README.md"]
+        ),
+        .target(
+            name: "Commands",
+            dependencies: ["Shell", "Explaining", "Drawing", "Exporting", "JournalFiles"],
+            exclude: ["README.md"]
+        ),
         .target(name: "Shell", dependencies: ["Language", "Journal", "Sockets"], exclude: ["README.md"]),
         .target(name: "Replies", dependencies: ["Explaining", "Drawing"], exclude: ["README.md"]),
         .target(name: "Explaining", dependencies: ["Reading"], exclude: ["README.md"]),
@@ -53,8 +64,12 @@ let package = Package(
             dependencies: ["Exporting", "Explaining", "TestSupport"],
             exclude: ["Golden"]
         ),
-        .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Replies", "TestSupport"], exclude: ["Golden"]),
-        .testTarget(name: "ExplainingTests", dependencies: ["Explaining", "TestSupport"]),
+        .testTarget(
+            name: "DrawingTests",
+            dependencies: ["Drawing", "Replies", "JournalFiles", "TestSupport"],
+            exclude: ["Golden"]
+        ),
+        .testTarget(name: "ExplainingTests", dependencies: ["Explaining", "Commands", "TestSupport"]),
         .testTarget(name: "RepliesTests", dependencies: ["Replies"]),
         .testTarget(name: "ShellTests", dependencies: ["Shell", "Commands"]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "Lessons"]),

@@ -13,6 +13,7 @@ public struct CallReason {
     /// How a close ended its connection, where the journal tells.
     let closing: Closing?
 
+    /// The reason of a call on a socket of some kind; `closing` is how it ended a connection, where it did.
     public init(_ call: Call, kind: SocketKinds.Kind?, closing: Closing? = nil) {
         self.call = call
         self.kind = kind

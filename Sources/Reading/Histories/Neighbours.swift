@@ -85,7 +85,9 @@ public struct Neighbours {
     }
 
     /// The newest that was closed and fulfils a condition.
-    public func closed(where condition: (Neighbour) -> Bool) -> Neighbour? { all.first { $0.isClosed && condition($0) } }
+    public func closed(where condition: (Neighbour) -> Bool) -> Neighbour? {
+        all.first { $0.isClosed && condition($0) }
+    }
 }
 
 extension Call {

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import Drawing
+import JournalFiles
 @testable import Reading
 
 @Suite struct DiagramBuilderTests {
