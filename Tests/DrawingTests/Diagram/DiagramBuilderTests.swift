@@ -1,9 +1,9 @@
 import Journal
+import JournalFiles
 import TestSupport
 import Testing
 
 @testable import Drawing
-import JournalFiles
 @testable import Reading
 
 @Suite struct DiagramBuilderTests {
