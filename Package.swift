@@ -11,28 +11,24 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
-        .executableTarget(
-            name: "netshell",
+        .executableTarget(name: "netshell", dependencies: ["Front"]),
+        .target(
+            name: "Front",
             dependencies: [
-                "Terminal", "Lessons", "Commands", "Replies", "Shell",
+                "Assistance", "LineEditing", "Lessons", "Commands", "Replies", "Shell",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]
-        ),
-        .target(
-            name: "Terminal",
-            dependencies: ["Shell", "Replies", "CEditLine"],
+            ],
             exclude: ["README.md"]
         ),
-        .target(
-            name: "Lessons",
-            dependencies: ["Shell", "Replies", "Drawing", "CCourse"],
-            exclude: ["README.md"]
-        ),
+        .target(name: "Assistance", dependencies: ["LineEditing", "Shell"], exclude: ["README.md"]),
+        .target(name: "LineEditing", dependencies: ["Language", "CEditLine"], exclude: ["README.md"]),
+        .target(name: "Lessons", dependencies: ["Shell", "Replies", "Drawing", "CCourse"], exclude: ["README.md"]),
         .target(
             name: "Commands",
-            dependencies: ["Shell", "Explaining", "Drawing", "Exporting", "JournalFiles"],
+            dependencies: ["Operations", "Shell", "Explaining", "Drawing", "Exporting", "JournalFiles"],
             exclude: ["README.md"]
         ),
+        .target(name: "Operations", dependencies: ["Shell"], exclude: ["README.md"]),
         .target(name: "Shell", dependencies: ["Language", "Journal", "Sockets"], exclude: ["README.md"]),
         .target(name: "Replies", dependencies: ["Explaining", "Drawing"], exclude: ["README.md"]),
         .target(name: "Explaining", dependencies: ["Reading"], exclude: ["README.md"]),
@@ -72,9 +68,11 @@ let package = Package(
         .testTarget(name: "ExplainingTests", dependencies: ["Explaining", "Commands", "TestSupport"]),
         .testTarget(name: "RepliesTests", dependencies: ["Replies"]),
         .testTarget(name: "ShellTests", dependencies: ["Shell", "Commands"]),
+        .testTarget(name: "OperationsTests", dependencies: ["Operations", "Commands"]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "Lessons"]),
         .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Commands"]),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Commands"]),
+        .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"]),
+        .testTarget(name: "AssistanceTests", dependencies: ["Assistance", "Commands"]),
     ],
     swiftLanguageModes: [.v6]
 )
