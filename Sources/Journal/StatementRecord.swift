@@ -19,6 +19,8 @@ public struct StatementRecord: Sendable {
     public let failure: Failure?
     /// What else there is to know of the reply, such as where it comes from; a line each.
     public let notes: [String]
+    /// The number of the first call that may be its own, or that of a job that it waited for.
+    public let firstCall: Int
     /// The number of the job that it ran in, one of the statements of a block; nil for the foreground's own.
     public let job: Int?
 
@@ -32,6 +34,7 @@ public struct StatementRecord: Sendable {
         reply: Value,
         failure: Failure?,
         notes: [String] = [],
+        firstCall: Int = 1,
         job: Int? = nil
     ) {
         self.number = number
@@ -42,6 +45,7 @@ public struct StatementRecord: Sendable {
         self.reply = reply
         self.failure = failure
         self.notes = notes
+        self.firstCall = firstCall
         self.job = job
     }
 }
