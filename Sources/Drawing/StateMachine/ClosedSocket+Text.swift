@@ -3,6 +3,18 @@ import Reading
 import Sockets
 
 extension ClosedSocket {
+    /// Its end as a picture, in the characters that are asked for, else in those of what shows it.
+    ///
+    /// - Parameters:
+    ///   - held: what the kernel holds now.
+    ///   - path: the states that it went through, up to now.
+    public func picture(held: HeldConnection, path: StatePath, alphabet: Alphabet?) -> Picture {
+        Picture { canvas in
+            let width = canvas.width ?? StateDrawing.width
+            return text(held: held, path: path, width: width, alphabet: alphabet ?? canvas.alphabet) + "\n"
+        }
+    }
+
     /// Its end, with what the kernel still holds of its connection.
     ///
     /// - Parameters:
