@@ -1,6 +1,7 @@
 import Explaining
 import Journal
 import Language
+import Reading
 import Shell
 import Sockets
 
