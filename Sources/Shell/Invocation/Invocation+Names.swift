@@ -6,21 +6,21 @@ extension Invocation {
     /// Makes a call to the resolver or a database of names, records it, and throws where it failed. It may take long,
     /// so the session is open to jobs meanwhile.
     public func lookUp<Output: Sendable>(
-        _ name: String,
+        _ kind: CallKind,
         _ arguments: [Argument],
         outputs: (Output) -> [Argument] = { _ in [] },
         _ body: @escaping @Sendable (Kernel) -> NameReturned<Output>
     ) throws(Failure) -> Output {
-        try confinement?.check(lookUp: name, arguments, at: span)
+        try confinement?.check(lookUp: kind, arguments, at: span)
         if job == nil { session.output.flush() }
         let start = now()
-        guard let returned = Self.asksOthers(name) ? answer(body) : answerHere(body) else {
-            recordUnanswered(name, arguments, since: start)
+        guard let returned = kind.has(.resolves) ? answer(body) : answerHere(body) else {
+            recordUnanswered(kind, arguments, since: start)
             throw Failure(.interrupted(session.lastCall), at: span)
         }
         session.record(
             Call(
-                name: name,
+                .known(kind),
                 statement: statement,
                 arguments: arguments,
                 result: returned.result,
@@ -35,6 +35,19 @@ extension Invocation {
         return returned.output
     }
 
+    /// Makes a call to the resolver or a database by its name; see ``lookUp(_:_:outputs:_:)``.
+    public func lookUp<Output: Sendable>(
+        _ name: String,
+        _ arguments: [Argument],
+        outputs: (Output) -> [Argument] = { _ in [] },
+        _ body: @escaping @Sendable (Kernel) -> NameReturned<Output>
+    ) throws(Failure) -> Output {
+        guard let kind = CallKind(name: name) else {
+            throw failure("NotSupported", "the catalogue of calls has no \(name)")
+        }
+        return try lookUp(kind, arguments, outputs: outputs, body)
+    }
+
     /// The number of a protocol: asked of the database where it was typed as a name without a macro.
     ///
     /// - Parameter family: the socket's, which may have names of its own, as netlink and packet have.
@@ -43,7 +56,7 @@ extension Invocation {
         case .number(let number): return number
         case .name(let name):
             if let number = family.flatMap({ ProtocolNumber(familyName: name, family: $0) }) { return number }
-            let entry = try lookUp("getprotobyname", [Argument("name", .text(name))]) { $0.getprotobyname(name) }
+            let entry = try lookUp(.getprotobyname, [Argument("name", .text(name))]) { $0.getprotobyname(name) }
             return entry.map(\.number) ?? .automatic
         }
     }
@@ -84,7 +97,7 @@ extension Invocation {
         case .service(let name):
             let transport = socket.type == .datagram ? "udp" : "tcp"
             let entry = try lookUp(
-                "getservbyname",
+                .getservbyname,
                 [Argument("name", .text(name)), Argument("proto", .text(transport))],
                 outputs: { $0.map { [Argument("s_port", .integer(Int($0.port)))] } ?? [] }
             ) { $0.getservbyname(name, protocol: transport) }
@@ -109,7 +122,7 @@ extension Invocation {
     /// getaddrinfo(3) as a call of its own.
     public func addresses(_ host: String?, _ service: String?, _ hints: AddressHints) throws(Failure) -> [AddressInfo] {
         try lookUp(
-            "getaddrinfo",
+            .getaddrinfo,
             [
                 Argument("node", host.map { .text($0) } ?? .null),
                 Argument("service", service.map { .text($0) } ?? .null),

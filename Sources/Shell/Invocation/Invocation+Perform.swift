@@ -6,7 +6,7 @@ extension Invocation {
     /// Makes a call, records it, and throws where it failed. Every call that a learner causes goes through here.
     ///
     /// - Parameters:
-    ///   - name: the C function.
+    ///   - kind: the C function.
     ///   - socket: the socket it is made on.
     ///   - arguments: what is passed, in C's order under the man page's names.
     ///   - mayWait: whether the kernel may keep the call waiting. The session is then open to jobs meanwhile, and
@@ -18,6 +18,36 @@ extension Invocation {
     ///   - body: the call.
     @discardableResult
     public func perform<Output>(
+        _ kind: CallKind,
+        on socket: Socket? = nil,
+        _ arguments: [Argument],
+        mayWait: Bool = false,
+        isQuery: Bool = false,
+        endsDescriptor: Bool = false,
+        outputs: (Output) -> [Argument] = { _ in [] },
+        _ body: (Kernel) -> Returned<Output>
+    ) throws(Failure) -> Returned<Output> {
+        try confinement?.check(call: kind, on: socket, arguments, at: span)
+        if mayWait, job?.isCancelled == true { throw Failure(.interrupted(nil), at: span) }
+        // While the statement waited, another may have closed it, and the descriptor be somebody else's.
+        if let socket, socket.isEnding || session.sockets[socket.name] !== socket {
+            throw Failure(.closedSocket(socket.name), at: span)
+        }
+        let before = socket?.state
+        if endsDescriptor { socket?.isEnding = true }
+        let (returned, cause) = mayWait ? waiting(kind, socket, arguments, body) : (body(session.kernel), nil)
+        let written = returned.errno == nil ? outputs(returned.output) : []
+        let isGone = endsDescriptor && !returned.injected
+        if endsDescriptor { socket?.isEnding = isGone }
+        let after = isQuery ? before : isGone ? nil : socket?.state
+        record(kind, socket, arguments, returned, before, after, outputs: written)
+        guard returned.errno != nil else { return returned }
+        throw Failure(reason(for: session.lastCall, endedBy: cause, timeout: socket?.timeout), at: span)
+    }
+
+    /// Makes a call by its name; see ``perform(_:on:_:mayWait:isQuery:endsDescriptor:outputs:_:)``.
+    @discardableResult
+    public func perform<Output>(
         _ name: String,
         on socket: Socket? = nil,
         _ arguments: [Argument],
@@ -27,22 +57,19 @@ extension Invocation {
         outputs: (Output) -> [Argument] = { _ in [] },
         _ body: (Kernel) -> Returned<Output>
     ) throws(Failure) -> Returned<Output> {
-        try confinement?.check(call: name, on: socket, arguments, at: span)
-        if mayWait, job?.isCancelled == true { throw Failure(.interrupted(nil), at: span) }
-        // While the statement waited, another may have closed it, and the descriptor be somebody else's.
-        if let socket, socket.isEnding || session.sockets[socket.name] !== socket {
-            throw Failure(.closedSocket(socket.name), at: span)
+        guard let kind = CallKind(name: name) else {
+            throw failure("NotSupported", "the catalogue of calls has no \(name)")
         }
-        let before = socket?.state
-        if endsDescriptor { socket?.isEnding = true }
-        let (returned, cause) = mayWait ? waiting(name, socket, body) : (body(session.kernel), nil)
-        let written = returned.errno == nil ? outputs(returned.output) : []
-        let isGone = endsDescriptor && !returned.injected
-        if endsDescriptor { socket?.isEnding = isGone }
-        let after = isQuery ? before : isGone ? nil : socket?.state
-        record(name, socket, arguments, returned, before, after, outputs: written)
-        guard returned.errno != nil else { return returned }
-        throw Failure(reason(for: session.lastCall, endedBy: cause, timeout: socket?.timeout), at: span)
+        return try perform(
+            kind,
+            on: socket,
+            arguments,
+            mayWait: mayWait,
+            isQuery: isQuery,
+            endsDescriptor: endsDescriptor,
+            outputs: outputs,
+            body
+        )
     }
 
     /// Why a call failed: EINTR has a reason of the shell's own, mostly.
@@ -57,7 +84,7 @@ extension Invocation {
     }
 
     private func record<Output>(
-        _ name: String,
+        _ kind: CallKind,
         _ socket: Socket?,
         _ arguments: [Argument],
         _ returned: Returned<Output>,
@@ -67,7 +94,7 @@ extension Invocation {
     ) {
         session.record(
             Call(
-                name: name,
+                .known(kind),
                 statement: statement,
                 socket: socket?.id,
                 socketName: socket?.name,
@@ -80,7 +107,7 @@ extension Invocation {
                 before: before,
                 after: after,
                 isInjected: returned.injected,
-                local: returned.hasAddress ? chosenAddress(name, socket, arguments, returned.result) : nil,
+                local: returned.hasAddress ? chosenAddress(kind, socket, arguments, returned.result) : nil,
                 mentions: mentions(in: arguments, of: socket)
             )
         )
@@ -105,32 +132,29 @@ extension Invocation {
 
     /// The address that a call gave its socket; for accept it is the new socket's.
     private func chosenAddress(
-        _ name: String,
+        _ kind: CallKind,
         _ socket: Socket?,
         _ arguments: [Argument],
         _ result: Int
     ) -> SocketAddress? {
         guard let socket else { return nil }
-        switch name {
-        case "bind", "listen":
+        if kind.has(.accepts) { return Int32(exactly: result).flatMap { Observation.localAddress(of: $0) } }
+        guard kind.has(.mayNameTheSocket) else { return nil }
+        if kind == .bind {
             for case .address(let address) in arguments.map(\.value) where address.port != 0 { return address }
-            return Observation.localAddress(of: socket.descriptor)
-        case "connect", "sendto", "sendmsg", "sendmmsg":
-            return Observation.localAddress(of: socket.descriptor)
-        case "accept", "accept4":
-            return Int32(exactly: result).flatMap { Observation.localAddress(of: $0) }
-        default: return nil
         }
+        return Observation.localAddress(of: socket.descriptor)
     }
 
     /// Makes a call that may wait, the session open meanwhile.
     private func waiting<Output>(
-        _ name: String,
+        _ kind: CallKind,
         _ socket: Socket?,
+        _ arguments: [Argument],
         _ body: (Kernel) -> Returned<Output>
     ) -> (Returned<Output>, Interrupter.Cause?) {
         let deadline = socket?.timeout.map { now() + UInt64(min(max($0, 0), 1e9) * 1e9) }
-        let wait = Wait.call(name: name, descriptor: socket?.descriptor, hasDeadline: deadline != nil)
+        let wait = Wait.call(kind, descriptor: socket?.descriptor, arguments, hasDeadline: deadline != nil)
         return waiter.run(wait, deadline: deadline) { body(session.kernel) }
     }
 }

@@ -28,14 +28,19 @@ extension CallKind {
     /// What the catalogue says of it.
     public var row: CallRow { CallRow.table[Int(rawValue)] }
 
+    // Of the whole row a copy would have to be made, for every call that is recorded.
+
     /// The C function's name, `connect` for instance.
-    public var name: String { row.name }
+    public var name: String { CallRow.table[Int(rawValue)].name }
 
     /// What it does, in traits.
-    public var traits: CallTraits { row.traits }
+    public var traits: CallTraits { CallRow.table[Int(rawValue)].traits }
 
-    /// Whether it has a trait.
-    public func has(_ trait: CallTraits) -> Bool { row.traits.contains(trait) }
+    /// Whether it has all of these traits.
+    public func has(_ traits: CallTraits) -> Bool { self.traits.contains(traits) }
+
+    /// What it waits for, unless its socket is not to wait; nil for a call that never waits.
+    public var waitsFor: CallWait? { CallRow.table[Int(rawValue)].waitsFor }
 
     /// The kind that a C function's name, or another spelling that a system call goes by, stands for; nil where the
     /// catalogue has no such call.

@@ -169,7 +169,7 @@ struct OptionErrnoTests {
         var journal = session.journal
         journal.append(
             Call(
-                name: pair.call,
+                CallTitle(pair.call),
                 statement: session.statementCount + 1,
                 socket: socket.id,
                 socketName: socket.name,

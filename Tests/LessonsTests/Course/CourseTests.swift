@@ -7,7 +7,7 @@ import Testing
 @Suite struct CourseTests {
     /// The folder of the lessons, found from this file's place.
     private var folder: String {
-        #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/Lessons"
+        #filePath.split(separator: "/").dropLast(4).map { "/" + $0 }.joined() + "/Lessons"
     }
 
     @Test func theProgramCarriesTheFolder() throws {
