@@ -3,10 +3,14 @@ extension Parser {
     mutating func statement() throws(SyntaxError) -> Statement {
         let start = token.span.start
         let kind = try statementKind()
-        return Statement(kind: kind, span: trimmed(start))
+        let statement = Statement(kind: kind, span: trimmed(start))
+        guard case .ampersand = token.kind, statement.mayBeJob else { return statement }
+        try advance()
+        return Statement(kind: .job(statement), span: trimmed(start))
     }
 
     private mutating func statementKind() throws(SyntaxError) -> Statement.Kind {
+        if case .openBrace = token.kind { return .block(try block()) }
         switch word {
         case "try": return try attempt()
         case "repeat": return try repeated()
@@ -72,9 +76,7 @@ extension Parser {
         let start = token.span.start
         guard case .argument = token.kind else { throw unexpected("a condition") }
         let kind = try assignable()
-        if case .call(let call) = kind, call.isJob {
-            throw SyntaxError(.expected("a condition without &", found: "&"), Span(consumed - 1, consumed))
-        }
+        if case .ampersand = token.kind { throw unexpected("a condition without &") }
         return Statement(kind: kind, span: trimmed(start))
     }
 
@@ -126,15 +128,8 @@ extension Parser {
             if let prefix = argument.stringPrefix { throw SyntaxError(.stringPrefix(prefix), argument.span) }
             arguments.append(argument)
         }
-        var isJob = false
-        if case .ampersand = token.kind {
-            isJob = true
-            try advance()
-        }
         let (receiver, name) = receiver(of: command, head.span)
-        return .call(
-            CallSyntax(target: target, receiver: receiver, command: name, arguments: arguments, isJob: isJob)
-        )
+        return .call(CallSyntax(target: target, receiver: receiver, command: name, arguments: arguments))
     }
 
     /// What `s.send("hi")` is here, up to the end of its line; nil where nothing looks like a call with brackets.
@@ -175,6 +170,16 @@ extension Parser {
 
     /// From `start` to the end of the last token taken.
     private func trimmed(_ start: Int) -> Span { Span(start, consumed) }
+}
+
+extension Statement {
+    /// Whether an `&` may follow: a value is there at once, and `break` and `continue` belong to a loop.
+    fileprivate var mayBeJob: Bool {
+        switch kind {
+        case .call, .block, .attempt, .repeated, .loop, .forEach, .branch: true
+        case .value, .job, .leave, .again: false
+        }
+    }
 }
 
 extension String {

@@ -11,9 +11,18 @@ public struct Statement: Sendable {
         self.span = span
     }
 
+    /// The call that it is, in the background or not; nil for anything else.
+    public var call: CallSyntax? {
+        switch kind {
+        case .call(let call): call
+        case .job(let statement): statement.call
+        default: nil
+        }
+    }
+
     /// The forms that a statement has.
     public indirect enum Kind: Sendable {
-        /// `[NAME =] [SOCKET.]COMMAND ARGUMENT… [&]`
+        /// `[NAME =] [SOCKET.]COMMAND ARGUMENT…`
         case call(CallSyntax)
         /// `[NAME =] VALUE [OPERATOR VALUE]`
         case value(ValueSyntax)
@@ -27,6 +36,10 @@ public struct Statement: Sendable {
         case forEach(name: String, items: [ArgumentSyntax], body: [Statement])
         /// `if STATEMENT { … } else { … }`
         case branch(condition: Statement, then: [Statement], otherwise: [Statement])
+        /// `{ … }`
+        case block([Statement])
+        /// `STATEMENT &`: a call or a block that runs in the background.
+        case job(Statement)
         /// `break`
         case leave
         /// `continue`
@@ -44,16 +57,13 @@ public struct CallSyntax: Sendable {
     public let command: Name
     /// What follows it.
     public let arguments: [ArgumentSyntax]
-    /// Whether an `&` makes it a job.
-    public let isJob: Bool
 
     /// A command with all that stands around it.
-    public init(target: Name?, receiver: Name?, command: Name, arguments: [ArgumentSyntax], isJob: Bool) {
+    public init(target: Name?, receiver: Name?, command: Name, arguments: [ArgumentSyntax]) {
         self.target = target
         self.receiver = receiver
         self.command = command
         self.arguments = arguments
-        self.isJob = isJob
     }
 }
 

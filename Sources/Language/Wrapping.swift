@@ -22,4 +22,9 @@ extension String {
         parts.append(part)
         return parts.enumerated().map { ($0.offset == 0 ? head : hang) + $0.element }
     }
+
+    /// Line feeds as a terminal needs them that makes nothing of them itself.
+    public var lineEndingsForTerminal: String {
+        contains("\n") ? split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n") : self
+    }
 }

@@ -7,18 +7,20 @@ import Testing
 
     @Test func plainCall() throws {
         let call = try call("socket inet stream")
-        #expect(call.target == nil && call.receiver == nil && !call.isJob)
+        #expect(call.target == nil && call.receiver == nil)
         #expect(call.command == Name("socket", Span(0, 6)))
         #expect(words(call.arguments) == ["inet", "stream"])
         #expect(call.arguments.map(\.span) == [Span(7, 11), Span(12, 18)])
     }
 
     @Test func callWithEverything() throws {
-        let call = try call("c = s.accept nonblock &")
+        guard case .job(let statement) = try single("c = s.accept nonblock &").kind,
+            case .call(let call) = statement.kind
+        else { throw Unexpected("no job") }
         #expect(call.target == Name("c", Span(0, 1)))
         #expect(call.receiver == Name("s", Span(4, 5)))
         #expect(call.command == Name("accept", Span(6, 12)))
-        #expect(words(call.arguments) == ["nonblock"] && call.isJob)
+        #expect(words(call.arguments) == ["nonblock"] && statement.span == Span(0, 21))
     }
 
     @Test(arguments: ["s = socket inet", "s=socket inet", "s =socket inet", "s= socket inet", "s \\\n= socket inet"])
@@ -95,6 +97,27 @@ import Testing
             return
         }
         #expect(call.receiver?.text == receiver && call.command.text == command)
+    }
+
+    @Test(arguments: [
+        "{ a; b } &", "{ a }&", "{} &", "repeat 2 { a } &", "while 1 { a } &", "for x in 1 2 { a } &",
+        "try { a } catch { b } &", "if a { b } else if c { d } &",
+    ])
+    func blocksInTheBackground(_ text: String) throws {
+        let statement = try single(text)
+        guard case .job(let block) = statement.kind else { throw Unexpected(text) }
+        let source = Source.of(text)
+        #expect(
+            source.text(of: statement.span) == text && source.text(of: block.span) + " &" == source.folded(statement)
+                || text == "{ a }&" || text == "{} &"
+        )
+    }
+
+    @Test func aBlockByItself() throws {
+        guard case .block(let body) = try single("{ a; { b } &; c & }").kind, case .job(let inner) = body[1].kind,
+            case .block = inner.kind, case .job(let last) = body[2].kind, case .call = last.kind
+        else { throw Unexpected("block") }
+        #expect(body.count == 3)
     }
 
     @Test func tryWithHandlers() throws {

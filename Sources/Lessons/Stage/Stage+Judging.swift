@@ -36,11 +36,8 @@ extension Stage {
     private func isLook(_ typed: String) -> Bool {
         guard let statements = try? Parser.parse(Source(file: "", text: Array(typed.utf8))) else { return false }
         return statements.allSatisfy { statement in
-            switch statement.kind {
-            case .value(let value): value.target == nil
-            case .call(let call): session.registry[call.command.text].map { $0.function == nil } ?? false
-            default: false
-            }
+            if case .value(let value) = statement.kind { return value.target == nil }
+            return statement.call.flatMap { session.registry[$0.command.text] }.map { $0.function == nil } ?? false
         }
     }
 

@@ -41,6 +41,8 @@ struct TypedCall: Equatable {
         case .loop(let condition, let body): return inside([condition] + body, isTried: isTried)
         case .branch(let condition, let then, let otherwise):
             return inside([condition] + then + otherwise, isTried: isTried)
+        case .block(let body): return inside(body, isTried: isTried)
+        case .job(let statement): return all(in: statement, isTried: isTried)
         case .value, .leave, .again: return []
         }
     }

@@ -3,17 +3,17 @@ import Sockets
 import SystemPackage
 
 extension Invocation {
-    /// Makes a call, records it, and throws where it failed. Every call that a learner causes goes through here.
+    /// Makes a call, records it, and throws if it failed. Every call that a learner causes goes through here.
+    ///
+    /// What the catalogue says of the call decides how it is made. While the kernel may keep it waiting, the session is open
+    /// to jobs, and Ctrl-C, `cancel` and the socket's timeout end it. Of a call that only asks, the state before it is also
+    /// the one after it. A descriptor that the call ends is gone when it returns, so whatever has its number then is
+    /// another's.
     ///
     /// - Parameters:
     ///   - kind: the C function.
     ///   - socket: the socket it is made on.
     ///   - arguments: what is passed, in C's order under the man page's names.
-    ///   - mayWait: whether the kernel may keep the call waiting. The session is then open to jobs meanwhile, and
-    ///     Ctrl-C, `cancel` and the socket's timeout end the call.
-    ///   - isQuery: whether the call only asks, so that the state before it is also the one after it.
-    ///   - endsDescriptor: whether the descriptor is gone when the call returns, so that whatever has its number then is
-    ///     another's.
     ///   - outputs: what the call wrote, from what it returned.
     ///   - body: the call.
     @discardableResult
@@ -21,14 +21,14 @@ extension Invocation {
         _ kind: CallKind,
         on socket: Socket? = nil,
         _ arguments: [Argument],
-        mayWait: Bool = false,
-        isQuery: Bool = false,
-        endsDescriptor: Bool = false,
         outputs: (Output) -> [Argument] = { _ in [] },
         _ body: (Kernel) -> Returned<Output>
     ) throws(Failure) -> Returned<Output> {
         try confinement?.check(call: kind, on: socket, arguments, at: span)
-        if mayWait, job?.isCancelled == true { throw Failure(.interrupted(nil), at: span) }
+        let endsDescriptor = kind.has(.endsDescriptor)
+        let mayWait = kind.mayWait(on: socket)
+        // What was cancelled may still put its house in order.
+        if mayWait, !endsDescriptor, job?.isCancelled == true { throw Failure(.interrupted(nil), at: span) }
         // While the statement waited, another may have closed it, and the descriptor be somebody else's.
         if let socket, socket.isEnding || session.sockets[socket.name] !== socket {
             throw Failure(.closedSocket(socket.name), at: span)
@@ -39,37 +39,10 @@ extension Invocation {
         let written = returned.errno == nil ? outputs(returned.output) : []
         let isGone = endsDescriptor && !returned.injected
         if endsDescriptor { socket?.isEnding = isGone }
-        let after = isQuery ? before : isGone ? nil : socket?.state
+        let after = kind.has(.asks) ? before : isGone ? nil : socket?.state
         record(kind, socket, arguments, returned, before, after, outputs: written)
         guard returned.errno != nil else { return returned }
         throw Failure(reason(for: session.lastCall, endedBy: cause, timeout: socket?.timeout), at: span)
-    }
-
-    /// Makes a call by its name; see ``perform(_:on:_:mayWait:isQuery:endsDescriptor:outputs:_:)``.
-    @discardableResult
-    public func perform<Output>(
-        _ name: String,
-        on socket: Socket? = nil,
-        _ arguments: [Argument],
-        mayWait: Bool = false,
-        isQuery: Bool = false,
-        endsDescriptor: Bool = false,
-        outputs: (Output) -> [Argument] = { _ in [] },
-        _ body: (Kernel) -> Returned<Output>
-    ) throws(Failure) -> Returned<Output> {
-        guard let kind = CallKind(name: name) else {
-            throw failure("NotSupported", "the catalogue of calls has no \(name)")
-        }
-        return try perform(
-            kind,
-            on: socket,
-            arguments,
-            mayWait: mayWait,
-            isQuery: isQuery,
-            endsDescriptor: endsDescriptor,
-            outputs: outputs,
-            body
-        )
     }
 
     /// Why a call failed: EINTR has a reason of the shell's own, mostly.
@@ -156,6 +129,17 @@ extension Invocation {
         let deadline = socket?.timeout.map { now() + UInt64(min(max($0, 0), 1e9) * 1e9) }
         let wait = Wait.call(kind, descriptor: socket?.descriptor, arguments, hasDeadline: deadline != nil)
         return waiter.run(wait, deadline: deadline) { body(session.kernel) }
+    }
+}
+
+extension CallKind {
+    /// Whether the kernel may keep the call waiting.
+    fileprivate func mayWait(on socket: Socket?) -> Bool {
+        switch waitsFor {
+        case .socket, .events, .peer: true
+        case .linger: socket?.lingers ?? false
+        case nil: false
+        }
     }
 }
 

@@ -58,7 +58,9 @@ public struct Invocation {
         return receiver
     }
 
-    /// Takes in a new descriptor, under the name in front of the `=` or the next free one.
+    /// Takes in a new descriptor, under ``chosenName`` or the next free name unless one is given. It becomes the current socket,
+    /// but neither in a job nor within ``scoped(_:orElse:)``: what is made there must not change whom the next line that is
+    /// typed acts on.
     public func adopt(
         _ descriptor: Int32,
         prefix: String,
@@ -67,7 +69,8 @@ public struct Invocation {
         type: SocketType,
         protocolNumber: ProtocolNumber
     ) -> Socket {
-        var name = named ?? target?.text ?? freeName(prefix: prefix)
+        let scope = session.adoptionScope(of: statement)
+        var name = named ?? chosenName ?? freeName(prefix: prefix)
         // While the call waited, a job may have made a socket of that name.
         if session.sockets[name] != nil { name = freeName(prefix: name) }
         session.variables[name] = nil
@@ -77,12 +80,17 @@ public struct Invocation {
             family: family,
             type: type,
             protocolNumber: protocolNumber,
-            // What a job makes must not change whom the line that is just typed acts on.
-            isBackground: job != nil
+            isBackground: job != nil,
+            isTemporary: scope != nil
         )
+        scope?.made.append(socket)
         session.journal.note(MadeSocket(id: socket.id, name: name, descriptor: descriptor), by: statement)
         return socket
     }
+
+    /// The name that was chosen for what the statement makes, in front of the `=`; nil within ``scoped(_:orElse:)``, where
+    /// the reply gets it and not the first socket that happens to be made.
+    public var chosenName: String? { session.adoptionScope(of: statement) == nil ? target?.text : nil }
 
     /// A name for a socket that neither another one nor a variable has.
     public func freeName(prefix: String) -> String {

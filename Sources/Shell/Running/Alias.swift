@@ -21,7 +21,7 @@ public struct Alias: Sendable {
         } catch {
             throw Failure(.unsuitable(word: text, wanted: "a statement: \(error.problem)"), at: span)
         }
-        guard statements.count == 1, case .call(let call) = statements[0].kind, call.target == nil, !call.isJob else {
+        guard statements.count == 1, case .call(let call) = statements[0].kind, call.target == nil else {
             throw Failure(
                 .unsuitable(word: text, wanted: "a statement", advice: ["an alias is one command with its arguments"]),
                 at: span
@@ -50,8 +50,7 @@ extension Session {
                 target: call.target,
                 receiver: call.receiver ?? alias.call.receiver,
                 command: Name(alias.call.command.text, call.command.span),
-                arguments: alias.call.arguments.map { $0.moved(to: call.command.span) } + call.arguments,
-                isJob: call.isJob
+                arguments: alias.call.arguments.map { $0.moved(to: call.command.span) } + call.arguments
             )
         }
         throw Failure(

@@ -2,23 +2,16 @@ import Journal
 import Language
 
 extension Interpreter {
-    /// Starts a call as a job, on a thread of its own. What it is, on which socket and with which words, is what was
-    /// typed; only how the call goes is left to the job.
-    func start(_ call: CallSyntax, _ statement: Statement) throws(Exit) -> Value {
-        var begun = begin(statement.span, command: call.command.text)
+    /// Starts a call or a block as a job, on a thread of its own.
+    func start(_ body: Statement, _ statement: Statement) throws(Exit) -> Value {
+        var begun = begin(statement.span, command: body.keyword)
         do throws(Failure) {
-            let prepared = try prepared(call, &begun)
-            let job = session.jobs.add(
-                text: source.text(of: statement.span).droppingJobMark,
-                statement: begun
-            )
+            let prepared = try self.body(of: body, &begun)
+            let job = session.jobs.add(text: source.folded(body), statement: begun)
             let worker = Interpreter(session: session, source: source, job: job, confinement: confinement)
-            let number = begun.number
-            guard startThread({ worker.runJob(prepared, number, job) }) else {
+            guard startThread({ worker.runJob(prepared, job) }) else {
                 session.jobs.remove(job)
-                throw Failure(
-                    .other(className: "OutOfMemory", message: "no thread could be started for the job", advice: [])
-                )
+                throw .noThread
             }
             let reply = Value.record(Record(.labelled, [Record.Field("job", .integer(job.number))]))
             conclude(begun, reply: reply)
@@ -28,34 +21,59 @@ extension Interpreter {
         }
     }
 
-    /// Runs all statements of a source as one job.
-    fileprivate func runJob(_ job: Job) {
+    /// What a job is to run. Which command a call is, on which socket and with which words, is what was typed; only how the
+    /// call goes is left to the job.
+    private func body(of statement: Statement, _ begun: inout BegunStatement) throws(Failure) -> JobBody {
+        guard case .call(let call) = statement.kind else { return .block(statement) }
+        return .call(try prepared(call, &begun))
+    }
+
+    /// Runs a job's body on the thread that calls, and tells the session of its end.
+    fileprivate func runJob(_ body: JobBody, _ job: Job) {
         session.lock.lock()
         defer { session.lock.unlock() }
         do throws(Exit) {
-            try run(try parse())
-            job.outcome = .reply(.none)
-        } catch .failure(let failure, _) {
-            job.outcome = .failure(failure)
+            job.outcome = .reply(try reply(of: body, job))
         } catch {
-            job.outcome = .reply(.none)
+            job.outcome = outcome(of: error)
         }
-        session.jobEnded.broadcast()
-    }
-
-    private func runJob(_ call: PreparedCall, _ statement: Int, _ job: Job) {
-        session.lock.lock()
-        defer { session.lock.unlock() }
-        do throws(Failure) {
-            if job.isCancelled { throw Failure(.interrupted(nil), at: call.span) }
-            job.outcome = .reply(try run(call, statement: statement))
-        } catch {
-            job.outcome = error.exitCode == nil ? .failure(error) : .reply(.none)
-        }
-        session.forget(statement)
+        if let statement = job.statement { session.forget(statement.number) }
         session.jobEnded.broadcast()
         guard session.isInteractive else { return }
         session.output.notice(job.announcement)
+    }
+
+    private func reply(of body: JobBody, _ job: Job) throws(Exit) -> Value {
+        switch body {
+        case .call(let call):
+            guard let statement = job.statement else { return .none }
+            return try reply(of: call, statement, job)
+        case .block(let statement): return try run(statement)
+        case .source:
+            try run(try parse())
+            return .none
+        }
+    }
+
+    private func reply(of call: PreparedCall, _ statement: BegunStatement, _ job: Job) throws(Exit) -> Value {
+        do throws(Failure) {
+            if job.isCancelled { throw Failure(.interrupted(nil), at: call.span) }
+            return try run(call, statement: statement.number)
+        } catch {
+            if let code = error.exitCode { throw .shell(code) }
+            throw .failure(error, statement.record(reply: .none, failure: error))
+        }
+    }
+
+    /// How a job ended that something took out of its body; `exit` ends the job only.
+    private func outcome(of exit: Exit) -> Job.Outcome {
+        switch exit {
+        case .failure(let failure, let record):
+            if record.number != job?.statement?.number { job?.failed = record }
+            return .failure(failure)
+        case .leave(let span), .again(let span): return outcome(of: fail(.noLoop(at: span), begin(span)))
+        case .shell: return .reply(.none)
+        }
     }
 }
 
@@ -64,25 +82,42 @@ extension Session {
     public func start(_ source: Source, confinement: Confinement?) -> Job {
         locked {
             let job = jobs.add(text: source.file)
-            var interpreter = Interpreter(session: self, source: source, job: job, confinement: confinement)
-            interpreter.isQuiet = true
-            let worker = interpreter
-            if !startThread({ worker.runJob(job) }) {
-                job.outcome = .failure(
-                    Failure(.other(className: "OutOfMemory", message: "no thread could be started", advice: []))
-                )
-            }
+            let worker = Interpreter(session: self, source: source, job: job, confinement: confinement)
+            if !startThread({ worker.runJob(.source, job) }) { job.outcome = .failure(.noThread) }
             return job
         }
     }
 }
 
-extension String {
-    /// The text of a job's statement without the `&` at its end.
-    fileprivate var droppingJobMark: String {
-        var text = Substring(self)
-        while let last = text.last, last == "&" || last.isWhitespace { text.removeLast() }
-        return String(text)
+extension Statement {
+    /// The word that a record calls it by until more is known: the command, or what the block begins with.
+    fileprivate var keyword: String {
+        switch kind {
+        case .call(let call): call.command.text
+        case .attempt: "try"
+        case .repeated: "repeat"
+        case .loop: "while"
+        case .forEach: "for"
+        case .branch: "if"
+        case .job(let statement): statement.keyword
+        case .value, .block, .leave, .again: ""
+        }
+    }
+}
+
+extension Failure {
+    /// That a job has no thread to run on.
+    fileprivate static var noThread: Failure {
+        Failure(.other(className: "OutOfMemory", message: "no thread could be started for the job", advice: []))
+    }
+
+    /// That `break` or `continue` stands outside a loop.
+    static func noLoop(at span: Span) -> Failure {
+        let advice = "use it inside while, for or repeat"
+        return Failure(
+            .other(className: "SyntaxError", message: "no loop is around this", advice: [advice]),
+            at: span
+        )
     }
 }
 

@@ -3,9 +3,8 @@ import Language
 import Sockets
 
 extension Interpreter {
-    /// `[NAME =] [SOCKET.]COMMAND ARGUMENT… [&]`
+    /// `[NAME =] [SOCKET.]COMMAND ARGUMENT…`
     func run(_ call: CallSyntax, _ statement: Statement) throws(Exit) -> Value {
-        if call.isJob { return try start(call, statement) }
         var begun = begin(statement.span, command: call.command.text)
         do throws(Failure) {
             let prepared = try prepared(call, &begun)

@@ -92,15 +92,7 @@ public struct Interpreter: Sendable {
             session.output.uncaught(failure, record, history: session.journal)
             return .failed(failure)
         case .leave(let span), .again(let span):
-            let failure = Failure(
-                .other(
-                    className: "SyntaxError",
-                    message: "no loop is around this",
-                    advice: ["use it inside while, for or repeat"]
-                ),
-                at: span
-            )
-            return settle(fail(failure, begin(span)))
+            return settle(fail(.noLoop(at: span), begin(span)))
         }
     }
 
@@ -124,6 +116,8 @@ public struct Interpreter: Sendable {
         case .forEach(let name, let items, let body): try forEach(name, items, body, statement)
         case .branch(let condition, let then, let otherwise):
             try run(try quiet.run(condition).isTrue ? then : otherwise)
+        case .block(let body): try run(body)
+        case .job(let inner): return try start(inner, statement)
         case .leave: throw .leave(statement.span)
         case .again: throw .again(statement.span)
         }

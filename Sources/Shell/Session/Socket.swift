@@ -23,6 +23,9 @@ public final class Socket: @unchecked Sendable {
     /// Whether its descriptor is gone or about to be: the number may be another socket's already.
     var isEnding = false
 
+    /// Whether a composed command made it for itself and is not done with it: it does not become current by itself.
+    var isTemporary = false
+
     /// Whether it speaks TCP, so that the kernel can be asked for the state of its connection.
     public let isTCP: Bool
 
@@ -44,6 +47,9 @@ public final class Socket: @unchecked Sendable {
             type == .stream && (family == .inet || family == .inet6)
             && (protocolNumber == .automatic || protocolNumber == .tcp)
     }
+
+    /// Whether close waits until what was sent has arrived (SO_LINGER, socket(7)).
+    var lingers: Bool { isTCP && Observation.integerOption(descriptor, SOL_SOCKET, SO_LINGER) ?? 0 != 0 }
 
     /// The state of its connection as the kernel has it.
     public var state: ConnectionState? { Observation.state(of: descriptor, isTCP: isTCP) }

@@ -13,6 +13,8 @@ public final class Job: @unchecked Sendable {
     public internal(set) var outcome: Outcome?
     /// Its statement; nil where it is a whole source.
     let statement: BegunStatement?
+    /// The statement in its block that failed and ended it.
+    var failed: StatementRecord?
     /// Whether `cancel` was asked for, so that it ends before its next call too.
     var isCancelled = false
     /// When it last let others have the session, on the clock of `now()`.

@@ -21,6 +21,10 @@ extension Session {
             }
             found = true
             jobs.remove(job)
+            if let record = job.failed {
+                output.uncaught(failure, record, history: journal)
+                continue
+            }
             let record = statement.record(reply: .none, failure: failure)
             tell(record, of: statement)
             output.uncaught(failure, record, history: journal)

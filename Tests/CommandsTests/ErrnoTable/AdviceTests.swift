@@ -24,7 +24,7 @@ struct AdviceTests {
             #expect(line == advice, "\(advice)")
             return
         }
-        for case .call(let call) in statements.map(\.kind) {
+        for call in statements.compactMap(\.call) {
             let isCommand = Registry.all[call.command.text] != nil
             // A sentence is no statement; with a receiver, a target or a second statement it is meant as one.
             let isMeant = line != advice || call.receiver != nil || call.target != nil || statements.count > 1
