@@ -19,7 +19,7 @@ import Testing
         let silence = Silence()
         defer { silence.mayAnswer.store(true, ordering: .releasing) }
         let ask = Command("ask", "look a name up") { invocation throws(Failure) in
-            let number = try invocation.lookUp("gethostbyname", [Argument("name", .text("nobody"))]) { _ in
+            let number = try invocation.lookUp(.gethostbyname, [Argument("name", .text("nobody"))]) { _ in
                 silence.isAsked.store(true, ordering: .releasing)
                 while !silence.mayAnswer.load(ordering: .acquiring) { usleep(1000) }
                 defer { silence.hasAnswered.store(true, ordering: .releasing) }
