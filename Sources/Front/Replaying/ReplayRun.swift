@@ -147,7 +147,7 @@ struct ReplayRun {
             try File.save(text, as: request.path, at: Span(0, 0))
         } catch {
             let former = File.isRegular(request.path) == true ? "; the one that was there stays as it was" : ""
-            throw Failure(.other(className: "Recording", message: "the recording is lost: \(error.message)\(former)"))
+            throw Failure(.other(.recording, message: "the recording is lost: \(error.message)\(former)"))
         }
         return end
     }
