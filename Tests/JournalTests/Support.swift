@@ -49,7 +49,7 @@ extension Call {
     /// A call at some time.
     static func at(_ start: UInt64, for duration: UInt64, socket: Int? = nil, statement: Int = 0) -> Call {
         Call(
-            name: "send",
+            .known(.send),
             statement: statement,
             socket: socket,
             arguments: [],
