@@ -103,21 +103,8 @@ extension Call {
 extension SocketAddress {
     /// The address that packets bear: an IPv4 address that is mapped into IPv6 (RFC 4291 section 2.5.5.2) as IPv4.
     var unmapped: SocketAddress {
-        guard case .inet6(let address, let port, _, _) = self else { return self }
-        let octets = address.octets
-        guard octets[..<10].allSatisfy({ $0 == 0 }), octets[10] == 0xff, octets[11] == 0xff,
-            let inner = IPv4Address(octets: Array(octets[12...]))
-        else { return self }
+        guard case .inet6(let address, let port, _, _) = self, let inner = address.mapped else { return self }
         return .inet(inner, port: port)
-    }
-
-    /// Whether it stands for every address of the machine.
-    public var isWildcard: Bool {
-        switch self {
-        case .inet(let address, _): address == .any
-        case .inet6(let address, _, _, _): address == .any
-        default: false
-        }
     }
 
     /// Whether a socket that has this address is reached under `destination`.

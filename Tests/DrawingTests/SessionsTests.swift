@@ -8,7 +8,7 @@ import Testing
         var moment: UInt64 = 5
         let calls = milliseconds.map { gap -> Call in
             moment += gap * 1_000_000
-            return Call(name: "listen", arguments: [], result: 0, start: moment, duration: 0)
+            return Call(.known(.listen), arguments: [], result: 0, start: moment, duration: 0)
         }
         let starts = Normal.form(of: calls, sleeps: sleeps).map(\.start)
         return zip(starts.dropFirst(), starts).map { $0 - $1 }

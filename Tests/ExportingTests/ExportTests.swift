@@ -44,7 +44,7 @@ import Testing
 
     private func sendfile(_ arguments: [Argument], error: CallError? = nil) throws -> Program {
         let call = Call(
-            name: "sendfile",
+            .known(.sendfile),
             socketName: "s",
             arguments: [Argument("out_fd", .descriptor(3)), Argument("in_fd", .descriptor(4))] + arguments,
             result: error == nil ? 5 : -1,
@@ -132,7 +132,7 @@ import Testing
             Argument(name, .constant(constant, number))
         }
         func export(_ name: String, _ arguments: [Argument]) throws -> String {
-            let call = Call(name: name, arguments: arguments, result: 0, start: 0, duration: 1)
+            let call = Call(CallTitle(name), arguments: arguments, result: 0, start: 0, duration: 1)
             return try Program(Article.numbered([call])).text(in: .netshell)
         }
         let node = [Argument("node", .text("localhost")), Argument("service", .text("80"))]
@@ -176,7 +176,7 @@ import Testing
         func add(_ name: String, _ arguments: [Argument], result: Int = 0, local: SocketAddress? = nil) {
             let start = UInt64(calls.count * 10)
             calls.append(
-                Call(name: name, arguments: arguments, result: result, start: start, duration: 5, local: local)
+                Call(CallTitle(name), arguments: arguments, result: result, start: start, duration: 5, local: local)
             )
         }
         func own(_ name: String, _ descriptor: Int32) -> Argument { Argument(name, .descriptor(descriptor)) }

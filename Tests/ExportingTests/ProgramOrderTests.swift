@@ -25,7 +25,7 @@ import Testing
         made: [MadeSocket] = []
     ) -> Call {
         Call(
-            name: name,
+            CallTitle(name),
             socket: made.isEmpty || name == "accept" ? socket.id : nil,
             socketName: socket.name,
             arguments: [Argument("sockfd", .descriptor(socket.descriptor))] + arguments,
@@ -41,7 +41,7 @@ import Testing
     private static func creation(_ socket: MadeSocket) -> Call {
         let numbers = [("domain", "AF_INET", 2), ("type", "SOCK_STREAM", 1), ("protocol", "0", 0)]
         return Call(
-            name: "socket",
+            .known(.socket),
             arguments: numbers.map { Argument($0, .constant($1, $2)) },
             result: Int(socket.descriptor),
             start: 1,

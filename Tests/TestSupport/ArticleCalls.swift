@@ -22,7 +22,7 @@ public enum Article {
             ),
             call("send", "c", 4, buffer(.data(Clip(greeting)), greeting.count), result: greeting.count),
             Call(
-                name: "close",
+                .known(.close),
                 socketName: "c",
                 arguments: [Argument("fd", .descriptor(4))],
                 result: 0,
@@ -49,7 +49,7 @@ public enum Article {
 
     public static func socket(_ descriptor: Int) -> Call {
         Call(
-            name: "socket",
+            .known(.socket),
             arguments: [
                 Argument("domain", .constant("AF_INET", 2)), Argument("type", .constant("SOCK_STREAM", 1)),
                 Argument("protocol", .constant("0", 0)),
@@ -76,7 +76,7 @@ public enum Article {
         duration: UInt64 = 1
     ) -> Call {
         Call(
-            name: name,
+            CallTitle(name),
             socketName: socket,
             arguments: [Argument("sockfd", .descriptor(descriptor))] + arguments,
             result: result,

@@ -236,7 +236,7 @@ public enum Normal {
         return calls.sorted { $0.start < $1.start }.enumerated().map { index, call in
             let start = times[call.start] ?? 0
             var normal = Call(
-                name: call.name,
+                CallTitle(call.name),
                 statement: call.statement,
                 socket: call.socket,
                 socketName: call.socketName,

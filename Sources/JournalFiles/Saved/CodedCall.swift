@@ -69,7 +69,7 @@ extension CodedCall {
         let failure = error?.error
         if error != nil, failure == nil { return nil }
         return Call(
-            name: call,
+            CallTitle(call),
             statement: statement,
             socket: socket,
             socketName: name,

@@ -31,7 +31,7 @@ struct StraceDraft: Sendable {
     /// The call for the journal.
     var finished: Call {
         Call(
-            name: name,
+            CallTitle(name),
             socket: socket,
             socketName: socketName,
             arguments: arguments,

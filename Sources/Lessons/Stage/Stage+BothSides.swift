@@ -36,7 +36,7 @@ extension Call {
             MadeSocket(id: socket.id + offset, name: prefix + socket.name, descriptor: socket.descriptor)
         }
         return Call(
-            name: name,
+            title,
             statement: statement,
             socket: socket.map { $0 + offset },
             socketName: socketName.map { prefix + $0 },

@@ -26,7 +26,7 @@ struct LookupTests {
         var journal = Journal()
         journal.append(
             Call(
-                name: call,
+                CallTitle(call),
                 arguments: [Argument("name", .text("bad\u{1b}[31m"))],
                 result: -1,
                 error: .name(reason),

@@ -13,7 +13,7 @@ import Testing
         var journal = Journal()
         journal.append(
             Call(
-                name: "socket",
+                .known(.socket),
                 arguments: [
                     Argument("domain", .constant("AF_INET", 2)), Argument("type", .constant("SOCK_STREAM", 1)),
                     Argument("protocol", .constant("0", 0)),
@@ -39,7 +39,7 @@ import Testing
         local: SocketAddress? = nil
     ) -> Call {
         Call(
-            name: name,
+            CallTitle(name),
             socket: 1,
             socketName: "c",
             arguments: [Argument("sockfd", .descriptor(3))] + arguments,

@@ -19,7 +19,7 @@ import Testing
     ) -> String {
         CallText(
             Call(
-                name: name,
+                CallTitle(name),
                 arguments: arguments,
                 result: result,
                 error: error,

@@ -20,7 +20,7 @@ import Testing
         made: [Int] = []
     ) -> Call {
         Call(
-            name: name,
+            CallTitle(name),
             socket: socket,
             socketName: "s",
             arguments: arguments,

@@ -94,7 +94,7 @@ private struct CallMaker {
 
     mutating func call() -> Call {
         Call(
-            name: text(),
+            CallTitle(text()),
             statement: number(99),
             socket: number(2) == 0 ? nil : number(99),
             socketName: number(2) == 0 ? nil : text(),

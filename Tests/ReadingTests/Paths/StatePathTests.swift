@@ -16,7 +16,7 @@ import Testing
         making maker: Int = 1
     ) -> Call {
         Call(
-            name: name,
+            CallTitle(name),
             socket: socket,
             arguments: [],
             result: result,
