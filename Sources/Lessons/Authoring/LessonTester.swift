@@ -107,7 +107,7 @@ private final class Play {
         let (findings, isOver) = TimeLimit.run(seconds: limit, body)
         guard isOver else { return findings }
         isSolved = false
-        let place = last.map { "; it came to \(Quoting.oneLine($0.input))" } ?? ""
+        let place = last.map { "; it got as far as \(Quoting.oneLine($0.input))" } ?? ""
         return [finding(step, last?.line ?? step.line, "the step takes longer than \(limit.shortest) s\(place)")]
     }
 
@@ -188,7 +188,8 @@ private final class Play {
         }
         if found?.line == mistake.line { return [] }
         let problem =
-            holds ? "this mistake does not get its answer" : "what this mistake holds for is not so when it is typed"
+            holds
+            ? "this mistake does not get its answer" : "the conditions of this mistake are not met when it is typed"
         return [finding(step, mistake.line, problem)]
     }
 

@@ -87,7 +87,7 @@ public final class Progress {
             let place = lines.last { $0.hasPrefix(Self.mark) }.map { String($0.dropFirst(Self.mark.count)) }
             lines.removeAll { $0.hasPrefix(Self.mark) }
             if let damaged = lines.first(where: { !$0.isLessonID }) {
-                problem = "\(folder)/\(lesson): \(Quoting.quote(damaged.utf8.prefix(40))) is no step; it is left out"
+                problem = "\(folder)/\(lesson): \(Quoting.quote(damaged.utf8.prefix(40))) is not a step; it is ignored"
             }
             return Record(done: lines.filter(\.isLessonID), place: place)
         } catch {

@@ -156,7 +156,7 @@ public final class Replay {
         // The steps before are done, too.
         let (result, isOver) = TimeLimit.run(seconds: limit * Double(isAnew ? number + 1 : 1), body)
         guard isOver else { return try result.get() }
-        let place = lastInput.map { "; it came to \(Quoting.oneLine($0))" } ?? ""
+        let place = lastInput.map { "; it got as far as \(Quoting.oneLine($0))" } ?? ""
         throw Stuck(difference: "the step takes longer than \(Int(limit)) s\(place)")
     }
 
@@ -252,7 +252,7 @@ public final class Replay {
             theatre.show(stage.praise)
             return .next
         case .unmet(let difference), .lost(let difference):
-            theatre.show([.difference(difference), .note("The step is played anew.")])
+            theatre.show([.difference(difference), .note("The step begins again.")])
             return .again
         }
     }
