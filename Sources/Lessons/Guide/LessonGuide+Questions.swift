@@ -29,7 +29,7 @@ extension LessonGuide {
             return [.praise(stage.filled(chosen.reply))] + goOn()
         case .predict(let prediction):
             guard let text else { return [.note(messages(.foretellAgain))] }
-            let undone = hasMeddled(with: prediction) ? rebuildQuestion() : []
+            let undone = hasInterfered(with: prediction) ? rebuildQuestion() : []
             let outcome = outcome(of: prediction)
             guard prediction.comesTrue(outcome, filled: stage.filled) else {
                 return undone + [.note(messages(.notAsItBegins))]
@@ -50,7 +50,7 @@ extension LessonGuide {
     private func outcome(of prediction: Prediction) -> Prediction.Outcome {
         let before = stage.callCount
         let session = stage.session
-        let heard = Overheard(session.locked { session.output })
+        let heard = TeeOutput(session.locked { session.output })
         let failure = stage.redirected(to: heard) {
             stage.run(prediction.statement, line: prediction.line).failure
         }

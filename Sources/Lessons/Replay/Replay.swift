@@ -90,7 +90,7 @@ public final class Replay {
 
     /// Plays from a step on; the steps before it are done unseen.
     public func run(from first: Int = 0) -> End {
-        defer { stage.strike() }
+        defer { stage.tearDown() }
         theatre.show([.heading(stage.lesson.head.title)])
         if first == 0, !stage.lesson.introduction.isEmpty {
             theatre.show([.text(stage.filled(stage.lesson.introduction))])

@@ -98,7 +98,7 @@ public final class Stage: @unchecked Sendable {
 
     /// Makes everything new and does the steps before a step, unseen; gives what went wrong, nil where nothing did.
     public func rebuild(upTo number: Int) -> String? {
-        strike()
+        tearDown()
         session.locked { session.variables = [:] }
         // A connection that this side closed may still hold its port for a while.
         ports.chooseAgain()
@@ -118,7 +118,7 @@ public final class Stage: @unchecked Sendable {
     func calls(from first: Int) -> [Call] { session.locked { session.journal.calls(from: first) } }
 
     /// Runs what was predicted once more, unseen.
-    func foretold(_ prediction: Prediction) {
+    func rerun(_ prediction: Prediction) {
         _ = unseen { run(prediction.statement, line: prediction.line) }
     }
 
@@ -131,7 +131,7 @@ public final class Stage: @unchecked Sendable {
     }
 
     /// Does something of which the learner sees nothing.
-    private func unseen<Result>(_ body: () -> Result) -> Result { redirected(to: Silence(), body) }
+    private func unseen<Result>(_ body: () -> Result) -> Result { redirected(to: SilentOutput(), body) }
 
     /// Does something whose replies go to another output.
     func redirected<Result>(to other: any Output, _ body: () -> Result) -> Result {
