@@ -10,7 +10,7 @@ public struct LessonTester {
     private let registry: Registry
     private let limit: Double
 
-    /// How long a step may take where nothing else is said, in seconds.
+    /// How long a step may take unless something else is said, in seconds.
     public static let usualLimit = 10.0
 
     /// A tester with these commands.

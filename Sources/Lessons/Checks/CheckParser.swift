@@ -154,7 +154,7 @@ struct CheckWords {
     private var words: ArraySlice<Word>
 
     init(_ text: String) throws(CheckParser.Problem) {
-        // The parser of the language reads the words; a word in front makes any line a command with arguments.
+        // The parser of the language reads the words; a word before them makes any line a command with arguments.
         let statements: [Statement]
         do {
             statements = try Parser.parse(Source(file: "check", text: Array(("check " + text).utf8)))

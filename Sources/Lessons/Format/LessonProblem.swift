@@ -33,7 +33,7 @@ public struct LessonProblem: Hashable, Sendable, CustomStringConvertible {
         case missingID(String)
         /// Two steps with one id.
         case repeatedID(String)
-        /// A lesson that stands twice in an index.
+        /// A lesson that is twice in an index.
         case repeatedLesson(String)
         /// An id that is not the file's name.
         case otherID(String, file: String)
@@ -67,15 +67,15 @@ public struct LessonProblem: Hashable, Sendable, CustomStringConvertible {
         case repeatedPeer(String)
         /// A mistake without a line typed or without an answer.
         case malformedMistake
-        /// A mistake that holds for an error that there is not.
+        /// A mistake that depends on an error that does not exist.
         case unknownError(String)
         /// A check of a call that no command makes.
         case unknownCall(String, near: [String])
         /// A line that is still to be written.
         case unfinished
-        /// A question that comes behind what is to be done, or behind the check.
+        /// A question that comes after what is to be done, or after the check.
         case lateQuestion(String)
-        /// A step of a translation whose fences do not stand as the lesson's do.
+        /// A step of a translation whose fences are not in the lesson's order.
         case mismatched(step: String, wanted: [String])
         /// A step of a translation that the lesson has not.
         case unknownStep(String)

@@ -38,7 +38,7 @@ public struct Question: Sendable {
         self.answers = answers
     }
 
-    /// What is wrong with it; nil where nothing is.
+    /// What is wrong with it; nil if nothing is.
     var problem: String? {
         if text.isEmpty { return "the question is missing" }
         if answers.count < 2 { return "at least two answers: - [ ] text: reply, - [x] text: reply" }

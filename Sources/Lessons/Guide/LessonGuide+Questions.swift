@@ -3,9 +3,9 @@ import Language
 import Shell
 import Sockets
 
-/// Questions: how an answer is graded, and what comes behind it.
+/// Questions: how an answer is graded, and what comes after it.
 extension LessonGuide {
-    /// What is said to a statement where an answer is wanted. It may have been meant as one.
+    /// What is said to a statement when an answer is wanted. It may have been meant as one.
     func whatToAnswer(_ question: Challenge, _ typed: String) -> String {
         switch question {
         case .choice: return messages(.choose)
@@ -15,7 +15,7 @@ extension LessonGuide {
         }
     }
 
-    /// Grades what stands behind `answer`; nil where nothing does.
+    /// Grades what comes after `answer`; nil if nothing does.
     func graded(_ text: String?) -> [Passage] {
         switch question {
         case nil: return [.note(messages(.unasked))]
@@ -80,7 +80,7 @@ extension LessonGuide {
         ]
     }
 
-    /// What comes after a question: the next one, the task, or the next step where that was all, or where the learner
+    /// What comes after a question: the next one, the task, or the next step if that was all, or if the learner
     /// did the task before they answered.
     private func goOn() -> [Passage] {
         let passages = proceed()

@@ -40,7 +40,7 @@ public final class LessonGuide {
         return challenge
     }
 
-    /// Begins the lesson, behind the steps that are done already: those are done again, so that their sockets live.
+    /// Begins the lesson, after the steps that are done already: those are done again, so that their sockets live.
     public func start() -> [Passage] {
         let done = Set(progress.done(in: lesson.key))
         let place = progress.place(in: lesson.key)
@@ -59,7 +59,7 @@ public final class LessonGuide {
         return passages + standIns(unless: [:]) + begin(first)
     }
 
-    /// Says which ports others stand in for, where that is not as it was.
+    /// Says which ports others stand in for, if that has changed.
     private func standIns(unless before: [String: String]) -> [Passage] {
         lesson.head.ports.compactMap { port in
             guard let other = stage.wildcards.words[port.name], other != before[port.name] else { return nil }
@@ -200,7 +200,7 @@ extension LessonGuide {
             || stage.judgedLines.contains { stage.isSame($0, as: prediction.statement) }
     }
 
-    /// Makes the step anew as it was when the question was asked: what the learner did since is undone.
+    /// Makes the step again as it was when the question was asked: what the learner did since is undone.
     func rebuildQuestion() -> [Passage] {
         let before = stage.wildcards.words
         let (number, asked) = (stage.index, pieces[..<shownCount])
@@ -210,7 +210,7 @@ extension LessonGuide {
         return [.note(messages(.undone))] + (problem.map { [.note($0)] } ?? []) + standIns(unless: before)
     }
 
-    /// Begins a step again, on sockets made anew.
+    /// Begins a step again, on new sockets.
     private func again(from number: Int) -> [Passage] {
         let before = stage.wildcards.words
         let problem = stage.rebuild(upTo: number)
@@ -219,7 +219,7 @@ extension LessonGuide {
 
     private func skip(_ step: Lesson.Step) -> [Passage] {
         var passages: [Passage] = []
-        // What was tried may stand in the answer's way.
+        // What was tried may be in the answer's way.
         if !stage.context.calls.isEmpty {
             let number = stage.index
             passages += stage.rebuild(upTo: number).map { [.note($0)] } ?? []
@@ -253,7 +253,7 @@ extension LessonGuide {
         }
     }
 
-    /// Does the step on sockets made anew: the learner's may have other names, or be in other states.
+    /// Does the step on new sockets: the learner's may have other names, or be in other states.
     private func startAfresh(_ step: Lesson.Step) {
         let number = stage.index
         _ = stage.rebuild(upTo: number)

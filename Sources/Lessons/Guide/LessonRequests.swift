@@ -10,7 +10,7 @@ public final class LessonRequests: Sendable {
         case hint, play, resume, whereAmI
         /// To be shown what the other ends do.
         case peers
-        /// To have an answer graded; nil where none was given.
+        /// To have an answer graded; nil if none was given.
         case answer(String?)
     }
 
@@ -22,7 +22,7 @@ public final class LessonRequests: Sendable {
     /// Leaves what is asked.
     public func leave(_ request: Request) { waiting.withLock { $0 = request } }
 
-    /// Takes what is asked; nil where nothing is.
+    /// Takes what is asked; nil if nothing is.
     func take() -> Request? {
         waiting.withLock { waiting in
             defer { waiting = nil }

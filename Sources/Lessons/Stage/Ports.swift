@@ -1,6 +1,6 @@
 import Sockets
 
-/// The ports of a lesson: its own where nobody has them, else free ones near them.
+/// The ports of a lesson: its own if nobody has them, else free ones near them.
 ///
 /// They are held for as long as the lesson is played, so that another NetShell that plays it at the same moment takes
 /// other ones. Whether a port is free shows only when it is bound for a moment; and in that moment, without the hold,
@@ -48,7 +48,7 @@ struct Ports {
         bound(to: port, .stream, isReused) != nil && bound(to: port, .datagram, false) != nil
     }
 
-    /// Binds for a moment; gives the port, nil where it is taken.
+    /// Binds for a moment; gives the port, nil if it is taken.
     private static func bound(to port: UInt16, _ type: SocketType, _ isReused: Bool) -> UInt16? {
         let kernel = Kernel()
         let made = kernel.socket(.inet, type: type.rawValue, protocol: .automatic)
@@ -73,7 +73,7 @@ final class PortHold: Sendable {
     let number: UInt16
     private let descriptor: Int32
 
-    /// Holds a port; nil where another NetShell does, or another lesson of this one.
+    /// Holds a port; nil if another NetShell does, or another lesson of this one.
     init?(_ number: UInt16) {
         self.number = number
         #if os(Linux)

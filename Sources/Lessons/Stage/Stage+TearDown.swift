@@ -21,7 +21,7 @@ extension Stage {
 }
 
 extension Session {
-    /// The paths without a folder in front to which its unix sockets were bound. Whoever binds one has made it.
+    /// The paths without a folder to which its unix sockets were bound. Whoever binds one has made it.
     fileprivate var relativeNames: Set<String> {
         var names: Set<String> = []
         journal.backwards { call in
