@@ -93,7 +93,7 @@ public enum Message: String, CaseIterable, Sendable {
     case dataSent = "{data} sent"
     case dataReceived = "{data} received"
     case dataToPeer = "{data} to reach {peer}"
-    case noData = "there has been none yet"
+    case noData = "there has been no data yet"
     case otherData = "it was {data}"
     case aVariable = "something in {name}"
     case inVariable = "{value} in {name}"
