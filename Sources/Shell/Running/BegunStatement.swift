@@ -16,8 +16,13 @@ struct BegunStatement: Sendable {
     /// The socket that it acts on, by name.
     var socket: String?
 
-    /// The record of its end.
-    func record(reply: Value, failure: Failure?, notes: [String] = []) -> StatementRecord {
+    /// The record of its end, and of that of the jobs that it waited for.
+    func record(
+        reply: Value,
+        failure: Failure?,
+        notes: [String] = [],
+        waited: [BegunStatement] = []
+    ) -> StatementRecord {
         StatementRecord(
             number: number,
             source: source,
@@ -26,7 +31,8 @@ struct BegunStatement: Sendable {
             socket: socket ?? failure?.call?.socketName,
             reply: reply,
             failure: failure,
-            notes: notes
+            notes: notes,
+            firstCall: waited.reduce(firstCall) { min($0, $1.firstCall) }
         )
     }
 }
@@ -53,12 +59,13 @@ extension Interpreter {
         isQuiet: Bool = false,
         style: ReplyStyle = .typed
     ) -> StatementRecord {
+        let waited = session.takeWaited(by: statement.number)
         let record = statement.record(
             reply: reply,
             failure: failure,
-            notes: session.takeNotes(of: statement.number)
+            notes: session.takeNotes(of: statement.number),
+            waited: waited
         )
-        let waited = session.takeWaited(by: statement.number)
         guard job == nil else { return record }
         if let failure { session.lastFailure = failure }
         session.tell(record, of: statement, waited: waited, isQuiet: isQuiet || self.isQuiet, style: style)
