@@ -60,6 +60,8 @@ public struct Failure: Error, Sendable {
         case unsuitable(word: String, wanted: String, near: [String] = [], advice: [String] = [])
         /// A file that could not be opened, read or written.
         case file(path: String, Errno)
+        /// The transport of that name, under a socket, could not go on.
+        case transport(String, TransportError)
         /// Something of the shell's own, with a class to catch it by.
         case other(className: String, message: String, advice: [String] = [])
     }
@@ -88,6 +90,7 @@ extension Failure {
         case .missingArgument, .extraArgument, .unknownFlag, .notAMethod: "WrongArguments"
         case .unsuitable: "UnsuitableValue"
         case .file(_, let errno): errno.className
+        case .transport: "TransportError"
         case .other(let className, _, _): className
         }
     }
@@ -104,6 +107,7 @@ extension Failure {
         let wanted = name.lowercased()
         if wanted == className.lowercased() { return true }
         if wanted == "error" { return !isInterruption }
+        if case .transport(_, let error) = reason { return wanted == error.name.lowercased() }
         guard let error = call?.error else { return false }
         switch error {
         case .errno(let errno):
@@ -122,7 +126,7 @@ extension Failure {
         "NoSuchSocket", "WrongArguments", "UnsuitableValue", "NameInUse", "NoSuchJob", "NotASocket", "NoData",
         "NoCalls",
         "MessageTooLong", "FileExists", "BadJournal", "OpenSockets", "NotExportable", "NotSupported", "Confined",
-        "OutOfMemory", "NotFound",
+        "OutOfMemory", "NotFound", "TransportError",
     ]
 }
 
@@ -148,6 +152,7 @@ extension Failure {
         case .unknownFlag(let flag, _): "there is no flag \(Quoting.word(flag)) here"
         case .unsuitable(let word, let wanted, _, _): "\(Quoting.word(word)) is not \(wanted)"
         case .file(let path, let errno): "\(Quoting.word(path)): \(errno.sentence)"
+        case .transport(let name, let error): "\(name): \(error.message) (\(error.name))"
         case .other(_, let message, _): message
         }
     }
@@ -175,6 +180,7 @@ extension Failure {
         case .unsuitable(_, _, let near, let advice):
             (near.isEmpty ? [] : ["did you mean \(near.joined(separator: ", ")) ?"]) + advice
         case .other(_, _, let advice): advice
+        case .transport(_, let error): error.advice
         case .call, .timeout, .interrupted, .file: []
         }
     }
