@@ -31,7 +31,7 @@ public struct ShellAssist {
         hooks.complete = { text, cursor in session.locked { completions(text, cursor) } }
         hooks.hint = { text, cursor in session.lockedSoon { hint(text, cursor) } ?? nil }
         hooks.highlight = { text in session.lockedSoon { highlight(text) } ?? [] }
-        hooks.needsMore = EntryScanner.needsMore
+        hooks.needsMore = EntryProgress.needsMore
         hooks.help = { text, cursor, columns in session.locked { help(text, cursor, columns) } }
         hooks.questionMarkAsks = questionMarkAsks
         hooks.lastWord = LineAnalysis.lastWord

@@ -83,9 +83,11 @@ struct ViText {
 
     /// The partner of the first bracket in the rest of the line.
     private var bracket: Int? {
-        let pairs = Brackets(characters).pairs
-        guard let bracket = (cursor..<lineEnd).first(where: { pairs[$0] != nil }) else { return nil }
-        return pairs[bracket]
+        let pairs = Brackets(String(characters)).pairs
+        var offsets = [0]
+        for character in characters { offsets.append(offsets[offsets.count - 1] + character.utf8.count) }
+        guard let bracket = (cursor..<lineEnd).first(where: { pairs[offsets[$0]] != nil }) else { return nil }
+        return pairs[offsets[bracket]].flatMap(offsets.firstIndex)
     }
 }
 

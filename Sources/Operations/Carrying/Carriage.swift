@@ -31,7 +31,7 @@ struct Carriage {
     func refuse(_ flags: MessageFlags, in direction: Direction) throws(Failure) {
         let others = flags.subtracting(direction == .sent ? Self.sendable : Self.receivable)
         guard !others.isEmpty else { return }
-        throw invocation.failure("NotSupported", "\(transport.engine.name) does not carry \(others)")
+        throw invocation.failure(.notSupported, "\(transport.engine.name) does not carry \(others)")
     }
 
     /// Runs a closure while nobody else moves wire bytes in that direction.
@@ -136,7 +136,7 @@ extension Invocation {
         guard let transport = socket.transport else { return }
         throw Failure(
             .other(
-                className: "NotSupported",
+                .notSupported,
                 message: "\(call) would go past \(transport.engine.name) on \(socket.name)",
                 advice: advice
             ),

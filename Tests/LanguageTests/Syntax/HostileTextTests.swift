@@ -2,7 +2,7 @@ import Testing
 
 @testable import Language
 
-/// Texts that are long or random: whatever they are, the parser and the scanner come to an end, and say the same.
+/// Texts that are long or random: whatever they are, the lexer and the parser come to an end, and say the same.
 @Suite struct HostileTextTests {
     private static let pieces: [String] = [
         "{", "}", "\"", "'", "\\", "$", "&", "\0", "é", "#", "\n", ";", " ", "a", "=", "-", ".", "\\x", "\\u{", "\\\n",
@@ -28,16 +28,17 @@ import Testing
     private func finishes(_ text: [UInt8]) {
         let problem = problem(text)
         #expect(problem.map { $0.span.end <= text.count } ?? true)
-        var scanner = EntryScanner()
-        for byte in text { _ = scanner.take(byte) }
-        #expect(agree(problem, scanner))
+        #expect(agree(problem, text))
+        let head = Array(text.prefix(1 << 17))
+        #expect(tree(head).faults.first == LanguageTests.problem(head))
     }
 
     /// A text without a fault is complete; one with an open quote or block, and only such, may not be.
-    private func agree(_ problem: SyntaxError?, _ scanner: EntryScanner) -> Bool {
-        switch problem?.problem {
-        case nil: scanner.isComplete
-        case .openQuote, .openBlock: !scanner.isComplete
+    private func agree(_ problem: SyntaxError?, _ text: [UInt8]) -> Bool {
+        let isComplete = !needsMore(text)
+        return switch problem?.problem {
+        case nil: isComplete
+        case .openQuote, .openBlock: !isComplete
         default: true
         }
     }
@@ -52,9 +53,7 @@ import Testing
             let count = Int.random(in: 0...12, using: &random)
             let text = (0..<count).map { _ in words.randomElement(using: &random) ?? "" }.joined() + "\n"
             let problem = problem(text)
-            var scanner = EntryScanner()
-            for byte in text.utf8 { _ = scanner.take(byte) }
-            #expect(agree(problem, scanner), "\(Quoting.quote(text.utf8)): \(String(describing: problem))")
+            #expect(agree(problem, Array(text.utf8)), "\(Quoting.quote(text.utf8)): \(String(describing: problem))")
         }
     }
 
@@ -64,9 +63,7 @@ import Testing
             let text = random.bytes(upTo: 60) + [10]
             let problem = problem(text)
             if let span = problem?.span { #expect(span.start <= span.end && span.end <= text.count) }
-            var scanner = EntryScanner()
-            for byte in text { _ = scanner.take(byte) }
-            #expect(agree(problem, scanner), "\(Quoting.quote(text))")
+            #expect(agree(problem, text), "\(Quoting.quote(text))")
         }
     }
 
@@ -77,17 +74,13 @@ import Testing
             "a \"", "b\"", "repeat 2 {", "}", "c # {", "d \\", "'", "e", "try {", "} catch {", "", "f \\\\", "g\\",
         ]
         for _ in 0..<200 {
-            var scanner = EntryScanner()
-            var entry: [UInt8] = []
-            for _ in 0..<8 {
-                for byte in Array((lines.randomElement(using: &random) ?? "").utf8) + [10] {
-                    entry.append(byte)
-                    guard scanner.take(byte) else { continue }
-                    let problem = problem(entry)?.problem
-                    #expect(problem != .openQuote && problem != .openBlock, "\(Quoting.quote(entry))")
-                    entry = []
-                    scanner = EntryScanner()
-                }
+            let text = Array((0..<8).map { _ in (lines.randomElement(using: &random) ?? "") + "\n" }.joined().utf8)
+            var start = 0
+            for end in entryEnds(text) {
+                let entry = Array(text[start..<end])
+                let problem = problem(entry)?.problem
+                #expect(problem != .openQuote && problem != .openBlock, "\(Quoting.quote(entry))")
+                start = end
             }
         }
     }

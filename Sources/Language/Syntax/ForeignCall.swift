@@ -13,7 +13,8 @@ struct ForeignCall {
         text = ([Self.withoutModule(line[..<open])] + words).joined(separator: " ")
     }
 
-    private static let limit = 500
+    /// So much of a line is looked at after the opening bracket.
+    static let limit = 500
 
     private static func isPartOfName(_ character: Character) -> Bool {
         character.isLetter || character.isNumber || character == "." || character == "_"

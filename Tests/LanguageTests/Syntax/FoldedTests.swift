@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct FoldedTests {
     @Test(arguments: [
-        ("s.send  hi # x", "s.send  hi"), ("x = 1 + 2", "x = 1 + 2"), ("{}", "{ }"), ("{ a; b }&", "{ a; b } &"),
+        ("s.send  hi # x", "s.send hi"), ("send \"a  b\" \\\n c", "send \"a  b\" c"), ("x = 1 + 2", "x = 1 + 2"),
+        ("{}", "{ }"), ("{ a; b }&", "{ a; b } &"),
         ("{\n  c = s.accept  # waits\n\n  c.send \"a\\r\\n\"\n}\n", "{ c = s.accept; c.send \"a\\r\\n\" }"),
         ("repeat $n {\n a\n break\n}", "repeat $n { a; break }"),
         ("while d = recv 10 { continue }", "while d = recv 10 { continue }"),

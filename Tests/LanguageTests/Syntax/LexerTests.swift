@@ -3,20 +3,23 @@ import Testing
 @testable import Language
 
 @Suite struct LexerTests {
-    /// The parts of a text's arguments, one list for each token.
+    /// The parts of a text's words, and what is between them.
     private func tokens(_ text: String) throws -> [String] {
-        var lexer = Lexer(Array(text.utf8))
-        var tokens: [String] = []
-        while true {
-            let token = try lexer.next()
-            switch token.kind {
-            case .end: return tokens
-            case .newline: tokens.append("newline")
-            case .semicolon: tokens.append(";")
-            case .ampersand: tokens.append("&")
-            case .openBrace: tokens.append("{")
-            case .closeBrace: tokens.append("}")
-            case .argument(let parts): tokens.append(parts.map(describe).joined(separator: "+"))
+        try Array(text.utf8).withUnsafeBufferPointer { bytes in
+            try Lexer.tokens(of: bytes).compactMap { token in
+                switch token.kind {
+                case .end, .blank, .comment: return nil
+                case .newline: return "newline"
+                case .semicolon: return ";"
+                case .ampersand: return "&"
+                case .openBrace: return "{"
+                case .closeBrace: return "}"
+                case .word:
+                    var reader = WordReader(token, in: bytes)
+                    let parts = reader.parts()
+                    if let fault = reader.faults.first { throw fault }
+                    return parts.map(describe).joined(separator: "+")
+                }
             }
         }
     }
@@ -55,9 +58,9 @@ import Testing
         #expect(try tokens(text) == expected)
     }
 
-    @Test func commentsMayHoldAnyBytes() throws {
-        var lexer = Lexer([UInt8(ascii: "#"), 0, 0xff, 0x1b, UInt8(ascii: "\n")])
-        guard case .newline = try lexer.next().kind else { throw Unexpected("no newline") }
+    @Test func commentsMayHoldAnyBytes() {
+        let tokens = Lexer.tokens(of: [UInt8(ascii: "#"), 0, 0xff, 0x1b, UInt8(ascii: "\n")])
+        #expect(tokens.map(\.kind) == [.comment, .newline])
     }
 
     @Test(arguments: [
@@ -128,11 +131,48 @@ import Testing
         #expect(problem(bytes) == SyntaxError(.invalidUTF8, Span(start, end)))
     }
 
-    @Test func endComesAgainAndAgain() throws {
-        var lexer = Lexer([])
-        for _ in 0..<3 {
-            guard case .end = try lexer.next().kind else { throw Unexpected("no end") }
-        }
+    @Test(
+        arguments: [
+            ("a  b", [.word, .blank, .word], [0, 1, 3]),
+            ("a \\\n b # c\n", [.word, .blank, .word, .blank, .comment, .newline], [0, 1, 5, 6, 7, 10]),
+            ("\r", [.blank], [0]), ("\"a {\nb", [.word], [0]),
+            (
+                "a{b;c&}", [.word, .openBrace, .word, .semicolon, .word, .ampersand, .closeBrace],
+                [0, 1, 2, 3, 4, 5, 6]
+            ),
+        ] as [(String, [Token.Kind], [Int])]
+    )
+    func everyByteIsInAToken(_ text: String, _ kinds: [Token.Kind], _ starts: [Int]) {
+        let tokens = Lexer.tokens(of: text.utf8)
+        #expect(tokens.map(\.kind) == kinds && tokens.map(\.span.start) == starts)
+    }
+
+    @Test func theEndIsATokenOfItsOwn() {
+        let end = [UInt8]().withUnsafeBufferPointer { Lexer.token(in: $0, at: 0) }
+        #expect(end.kind == .end && end.span == Span(0, 0))
+    }
+
+    @Test(arguments: [
+        ("\"a", true), ("'a", true), ("a'b'\"", true), ("\"a\"", false), ("a", false), ("\"\\\"", true),
+        ("'\\'", false),
+    ])
+    func openQuotes(_ text: String, _ isOpen: Bool) { #expect(Lexer.tokens(of: text.utf8).last?.isOpen == isOpen) }
+
+    @Test(
+        arguments: [
+            ("a$b.c-d", [(.text, 1), (.variable, 4), (.text, 2)]),
+            (#"'a'"b\nc""#, [(.quoted, 3), (.quoted, 2), (.escape, 2), (.quoted, 2)]),
+            (#""\q""#, [(.quoted, 1), (.fault, 2), (.quoted, 1)]), ("\"ab", [(.openQuoted, 3)]),
+            ("$-", [(.fault, 1), (.text, 1)]),
+            ("a\0", [(.fault, 2)]), ("\"a\0b\"", [(.quoted, 2), (.fault, 1), (.quoted, 2)]),
+            ("@'f g'", [(.text, 1), (.quoted, 5)]),
+        ] as [(String, [(WordPiece.Kind, Int)])]
+    )
+    func pieces(_ text: String, _ expected: [(WordPiece.Kind, Int)]) {
+        let pieces = Lexer.pieces(of: Span(0, text.utf8.count), in: Array(text.utf8))
+        #expect(
+            pieces.map(\.kind) == expected.map(\.0) && pieces.map { $0.span.end - $0.span.start } == expected.map(\.1)
+        )
     }
 
     @Test(arguments: [

@@ -1,7 +1,9 @@
 /// The escapes of double-quoted text: read here, written by ``Quoting/quote(_:)``.
 enum Escape {
-    /// Reads the escape whose backslash stands at `start`, not at the end: what it stands for, and where it ends.
-    static func read(_ text: [UInt8], at start: Int) throws(SyntaxError) -> (bytes: [UInt8], end: Int) {
+    /// Reads the escape whose backslash is at `start`, which is not the last byte: what it stands for, and where it ends.
+    static func read(_ text: UnsafeBufferPointer<UInt8>, at start: Int) throws(SyntaxError) -> (
+        bytes: [UInt8], end: Int
+    ) {
         if let end = lineEnd(text, at: start + 1) { return ([], end) }
         switch text[start + 1] {
         case UInt8(ascii: "n"): return ([0x0a], start + 2)
@@ -19,19 +21,22 @@ enum Escape {
     }
 
     /// Where the end of a line that begins at `place`, LF or CRLF, ends; nil where none begins there.
-    static func lineEnd(_ text: [UInt8], at place: Int) -> Int? {
+    static func lineEnd(_ text: UnsafeBufferPointer<UInt8>, at place: Int) -> Int? {
         let isReturn = place < text.count && text[place] == UInt8(ascii: "\r")
         let feed = isReturn ? place + 1 : place
         return feed < text.count && text[feed] == UInt8(ascii: "\n") ? feed + 1 : nil
     }
 
-    private static func hexadecimal(_ text: [UInt8], at start: Int) throws(SyntaxError) -> ([UInt8], Int) {
+    private static func hexadecimal(_ text: UnsafeBufferPointer<UInt8>, at start: Int) throws(SyntaxError) -> (
+        [UInt8], Int
+    ) {
         let digits = text[(start + 2)...].prefix(2).compactMapPrefix(hexDigit)
         guard digits.count == 2 else { throw malformed(text, start, start + 2 + digits.count) }
         return ([digits[0] << 4 | digits[1]], start + 4)
     }
 
-    private static func scalar(_ text: [UInt8], at start: Int) throws(SyntaxError) -> ([UInt8], Int) {
+    private static func scalar(_ text: UnsafeBufferPointer<UInt8>, at start: Int) throws(SyntaxError) -> ([UInt8], Int)
+    {
         let open = start + 2
         guard open < text.count, text[open] == UInt8(ascii: "{") else { throw malformed(text, start, open) }
         let digits = text[(open + 1)...].prefix(8).compactMapPrefix(hexDigit)
@@ -42,12 +47,12 @@ enum Escape {
         return (Array(String(Character(scalar)).utf8), close + 1)
     }
 
-    private static func malformed(_ text: [UInt8], _ start: Int, _ end: Int) -> SyntaxError {
+    private static func malformed(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> SyntaxError {
         SyntaxError(.malformedEscape(String(decoding: text[start..<end], as: UTF8.self)), Span(start, end))
     }
 }
 
-extension ArraySlice<UInt8> {
+extension Slice<UnsafeBufferPointer<UInt8>> {
     /// What `transform` makes of the first elements, up to one that it makes nothing of.
     fileprivate func compactMapPrefix(_ transform: (UInt8) -> UInt8?) -> [UInt8] {
         var results: [UInt8] = []

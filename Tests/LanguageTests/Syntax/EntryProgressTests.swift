@@ -2,31 +2,23 @@ import Testing
 
 @testable import Language
 
-@Suite struct EntryScannerTests {
+@Suite struct EntryProgressTests {
     @Test(arguments: [
         "a", "a\n", "", "}", "} {", "# {", "a # \"", "'{'", "\"{\"", "\"\\\"\"", "a{}b", "repeat 2 { }", "\\x", "a\\",
         "\\\\",
         "'\\'", "\"a\nb\"", "a#{ }", "\\# }",
     ])
-    func complete(_ text: String) { #expect(!EntryScanner.needsMore(text)) }
+    func complete(_ text: String) { #expect(!EntryProgress.needsMore(text)) }
 
     @Test(arguments: [
         "{", "repeat 2 {\n", "\"", "'", "\"\\\"", "'\\", "a \\", "a \\\r", "\\", "\"a\n", "{ # }", "{ '}'", "a#{",
         "\\# {",
         "} { {",
     ])
-    func incomplete(_ text: String) { #expect(EntryScanner.needsMore(text)) }
+    func incomplete(_ text: String) { #expect(EntryProgress.needsMore(text)) }
 
     /// Where entries end in a text, in bytes.
-    private func ends(_ text: String) -> [Int] {
-        var scanner = EntryScanner()
-        var ends: [Int] = []
-        for (index, byte) in text.utf8.enumerated() where scanner.take(byte) {
-            ends.append(index + 1)
-            scanner = EntryScanner()
-        }
-        return ends
-    }
+    private func ends(_ text: String) -> [Int] { entryEnds(Array(text.utf8)) }
 
     @Test(arguments: [
         ("a\nb\n", [2, 4]), ("a;b\n", [4]), ("repeat 2 {\na\n}\nb\n", [15, 17]), ("a \\\nb\n", [6]),
@@ -36,9 +28,9 @@ import Testing
     ])
     func entriesEnd(_ text: String, _ expected: [Int]) { #expect(ends(text) == expected) }
 
-    @Test func depthIsKept() {
-        var scanner = EntryScanner()
-        for byte in "a { b { '}' } c {".utf8 { _ = scanner.take(byte) }
-        #expect(scanner.depth == 2)
+    @Test func aTextIsTakenWholeOrLineByLine() {
+        let text = Array("repeat 2 {\na \"\n}\n\"\n}\n".utf8)
+        var progress = EntryProgress()
+        #expect(text.withUnsafeBufferPointer { progress.take($0) } && entryEnds(text) == [text.count])
     }
 }
