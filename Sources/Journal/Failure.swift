@@ -191,7 +191,6 @@ extension Failure {
             (near.isEmpty ? [] : ["did you mean \(near.joined(separator: ", ")) ?"]) + advice
         case .other(_, _, let advice): advice
         case .transport(_, let error): error.advice
-        case .call, .timeout, .interrupted, .file: []
         case .call, .timeout, .interrupted, .file, .exit: []
         }
     }
