@@ -125,7 +125,6 @@ extension Failure {
         if wanted == className.lowercased() { return true }
         let group = FailureClass(rawValue: wanted)
         if group == .error { return !isInterruption }
-        if case .transport(_, let error) = reason { return wanted == error.name.lowercased() }
         guard let error = call?.error else { return false }
         switch error {
         case .errno(let errno):

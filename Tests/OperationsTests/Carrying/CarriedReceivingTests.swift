@@ -33,13 +33,10 @@ import Testing
         #expect(try pair.row("s1")["in"] == .integer(1))
     }
 
-    @Test func stateAndWatchCountIt() throws {
+    @Test func whatShowsASocketCountsIt() throws {
         let pair = try receiving("abcdef")
-        try pair.shell.reply("s1.recv 2")
-        guard case .text(let text) = try pair.shell.reply("state s1") else {
-            throw Failure(.noSocket(command: "state"))
-        }
-        #expect(text.contains("4 bytes wait to be read"))
+        try pair.shell.reply("s1.recv 2", "watch s1 -for 0.01")
+        #expect(pair.shell.notices.last?.contains("in 4") == true)
     }
 
     @Test func pollSaysSoAtOnce() throws {
