@@ -17,7 +17,7 @@ extension Invocation {
     ) throws(Failure) -> Int {
         try refuseTransport(of: socket, "sendmsg", "send and sendall go through it")
         return try perform(
-            "sendmsg",
+            .sendmsg,
             on: socket,
             [
                 Argument("sockfd", .descriptor(socket.descriptor)),
@@ -25,8 +25,7 @@ extension Invocation {
                 Argument("msg_iov", .list(parts.map { .data($0) })),
                 Argument("msg_control", .ancillary(ancillary)),
                 Argument("flags", .named(flags)),
-            ],
-            mayWait: true
+            ]
         ) { $0.sendmsg(socket.descriptor, parts, to: address, ancillary: ancillary, flags: flags) }.result
     }
 
@@ -40,7 +39,7 @@ extension Invocation {
     ) throws(Failure) -> Returned<Message> {
         try refuseTransport(of: socket, "recvmsg", "recv goes through it")
         return try perform(
-            "recvmsg",
+            .recvmsg,
             on: socket,
             [
                 Argument("sockfd", .descriptor(socket.descriptor)),
@@ -49,7 +48,6 @@ extension Invocation {
                 Argument("msg_control", .room(controlSize)),
                 Argument("flags", .named(flags)),
             ],
-            mayWait: true,
             outputs: written
         ) {
             $0.recvmsg(

@@ -31,10 +31,9 @@ extension Invocation {
     func recvPlain(_ size: Int, on socket: Socket, flags: MessageFlags) throws(Failure) -> Received {
         let discards = socket.discards(flags)
         let returned = try perform(
-            "recv",
+            .recv,
             on: socket,
             receiving(size, on: socket, flags),
-            mayWait: true,
             outputs: { discards ? [] : [Argument("buf", .data($0))] }
         ) { $0.recv(socket.descriptor, size: size, flags: flags, discards: discards) }
         return Received(bytes: returned.output, from: nil, length: returned.result)
@@ -63,12 +62,11 @@ extension Invocation {
     /// recvfrom(2) of bytes as they are on the wire.
     private func recvfromPlain(_ size: Int, on socket: Socket, flags: MessageFlags) throws(Failure) -> Received {
         let returned = try perform(
-            "recvfrom",
+            .recvfrom,
             on: socket,
             receiving(size, on: socket, flags) + [
                 Argument("src_addr", .room(addressRoom)), Argument("addrlen", .integer(addressRoom)),
             ],
-            mayWait: true,
             outputs: { [Argument("buf", .data($0.bytes))] + written($0.from, as: "src_addr") }
         ) { $0.recvfrom(socket.descriptor, size: size, flags: flags, discards: socket.discards(flags)) }
         return Received(bytes: returned.output.bytes, from: returned.output.from, length: returned.result)

@@ -127,10 +127,10 @@ import Testing
 
     @Test func whatAnErrorStoppedIsNotLost() throws {
         let pair = try receiving("abc")
-        pair.shell.inject("recv", .connectionReset)
+        pair.shell.inject(.recv, .connectionReset)
         #expect(try pair.shell.failure("s1.recv 2").call?.errno == .connectionReset)
         #expect(try pair.shell.reply("s1.recv 2") == .bytes(of: "ab"))
-        pair.shell.inject("recv", .connectionReset)
+        pair.shell.inject(.recv, .connectionReset)
         // What is held is read without a call.
         #expect(try pair.shell.reply("s1.recv 2") == .bytes(of: "c"))
         #expect(try pair.shell.failure("s1.recv 2").call?.errno == .connectionReset)

@@ -81,14 +81,14 @@ import Testing
     @Test func whatAnErrorStoppedIsSentWithTheNextCall() throws {
         let pair = try CarriedPair()
         try pair.put(HoldingTransport(holds: false), under: "s1")
-        pair.shell.inject("send", .noBufferSpace)
+        pair.shell.inject(.send, .noBufferSpace)
         let record = try pair.shell.type("s1.send ab")
         #expect(record.failure?.call?.errno == .noBufferSpace)
         #expect(
             record.notes == ["holding took 2 bytes before that; the next call on s1 sends what is left of them"]
         )
         // An error before anything was taken has nothing to tell.
-        pair.shell.inject("send", .noBufferSpace)
+        pair.shell.inject(.send, .noBufferSpace)
         let second = try pair.shell.type("s1.send cd")
         #expect(second.failure?.call?.errno == .noBufferSpace && second.notes == [])
         #expect(try pair.calls(of: "s1.send ef").map(\.result) == [2, 2])
