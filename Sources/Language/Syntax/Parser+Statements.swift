@@ -119,16 +119,21 @@ extension Parser {
 extension Source {
     /// The socket before the dot of a command's word, and the command after it.
     func receiver(of command: String, _ span: Span) -> (Name?, Name) {
-        guard let dot = place(of: UInt8(ascii: "."), in: span) else { return (nil, Name(command, span)) }
-        let receiver = String(decoding: command.utf8.prefix(dot), as: UTF8.self)
-        guard receiver.isName else { return (nil, Name(command, span)) }
-        let middle = span.start + dot
-        let name = String(decoding: command.utf8.dropFirst(dot + 1), as: UTF8.self)
+        guard place(of: UInt8(ascii: "."), in: span) != nil, case (let receiver?, let name) = command.receiverAndCommand
+        else { return (nil, Name(command, span)) }
+        let middle = span.start + receiver.utf8.count
         return (Name(receiver, Span(span.start, middle)), Name(name, Span(middle + 1, span.end)))
     }
 }
 
 extension String {
+    /// A command's word, as the name before the dot and the command after it.
+    public var receiverAndCommand: (receiver: String?, command: String) {
+        guard let dot = utf8.firstIndex(of: UInt8(ascii: ".")) else { return (nil, self) }
+        let receiver = String(self[..<dot])
+        return receiver.isName ? (receiver, String(self[utf8.index(after: dot)...])) : (nil, self)
+    }
+
     /// Whether a word at a command's place is a value: a number, or data by its prefix.
     public var isValueWord: Bool { startsNumber || utf8.first == UInt8(ascii: "@") || hasPrefix("fill:") }
 

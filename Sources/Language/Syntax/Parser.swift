@@ -20,7 +20,7 @@ public struct Parser {
     /// What colours, hints and completion ask for.
     struct Detail {
         var words: [PlacedWord] = []
-        var nextWord: NextWord?
+        var next: NextWord?
         /// What the form around a condition still has to come.
         var surroundings: [String] = []
     }
@@ -49,7 +49,7 @@ public struct Parser {
             statements: statements,
             faults: parser.faults,
             words: detail.words.sorted { $0.span.start < $1.span.start },
-            nextWord: detail.nextWord ?? NextWord(place: .nothing, form: [], call: nil)
+            next: detail.next ?? NextWord(place: .nothing, form: [], call: nil)
         )
     }
 
@@ -186,11 +186,11 @@ extension Parser {
 
     /// Whether the text has ended and nobody has noted yet what could come next: the innermost place counts, which is
     /// found first.
-    var wantsNextWord: Bool { detail != nil && token.kind == .end && detail?.nextWord == nil }
+    var wantsNextWord: Bool { detail != nil && token.kind == .end && detail?.next == nil }
 
     /// Notes what could come next, where the text has ended.
     mutating func expect(_ place: NextWord.Place, _ form: [String] = [], call: CommandHead? = nil) {
-        if wantsNextWord { detail?.nextWord = NextWord(place: place, form: form, call: call) }
+        if wantsNextWord { detail?.next = NextWord(place: place, form: form, call: call) }
     }
 
     /// Takes the word that is here.

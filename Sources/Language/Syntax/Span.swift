@@ -48,8 +48,14 @@ public struct Source: Sendable {
 
     /// Where a byte stands first in a span, counted from the span's beginning; nil where it does not.
     func place(of byte: UInt8, in span: Span) -> Int? {
-        for place in span.start..<min(span.end, text.count) where text[place] == byte { return place - span.start }
-        return nil
+        text.withUnsafeBufferPointer { bytes in
+            var place = span.start
+            while place < min(span.end, bytes.count) {
+                if bytes[place] == byte { return place - span.start }
+                place += 1
+            }
+            return nil
+        }
     }
 
     /// The whole line in which an offset stands, without its end (LF or CRLF), and where in the text that line begins.

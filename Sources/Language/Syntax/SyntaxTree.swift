@@ -9,7 +9,7 @@ public struct SyntaxTree: Sendable {
     /// Its words, separators and comments in order, each with its role. `x=5` is three words.
     public let words: [PlacedWord]
     /// What can come next at its end.
-    public let nextWord: NextWord
+    public let next: NextWord
 }
 
 extension ArgumentSyntax {
