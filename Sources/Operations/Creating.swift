@@ -75,7 +75,7 @@ extension Invocation {
         let nature = Observation.nature(of: duplicate)
         guard let family = family ?? nature?.family, let type = type ?? nature?.type else {
             closeUnused(duplicate)
-            throw failure("NotASocket", "descriptor \(descriptor) is not a socket")
+            throw failure(.notASocket, "descriptor \(descriptor) is not a socket")
         }
         return adopt(
             duplicate,

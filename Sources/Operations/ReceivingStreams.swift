@@ -29,7 +29,7 @@ extension Invocation {
                 if found != nil { return received }
             }
             throw failure(
-                "MessageTooLong",
+                .messageTooLong,
                 "no \(Quoting.quote(delimiter)) within \(limit) bytes",
                 "-limit BYTES allows more"
             )
@@ -50,7 +50,7 @@ extension Invocation {
                 received += bytes
                 if received.count > limit {
                     throw failure(
-                        "MessageTooLong",
+                        .messageTooLong,
                         "more than \(limit) bytes came",
                         "recvall -to FILE takes any length"
                     )

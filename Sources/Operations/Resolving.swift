@@ -64,7 +64,7 @@ extension Invocation {
         if let address = HostAddress(name) { return address }
         let found = try addresses(name, nil, AddressHints(type: .stream))
         guard let first = found.lazy.compactMap({ HostAddress($0.address) }).first else {
-            throw failure("gaierror", "\(Quoting.word(name)) has no address")
+            throw failure(.gaierror, "\(Quoting.word(name)) has no address")
         }
         return first
     }

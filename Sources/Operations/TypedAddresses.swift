@@ -53,7 +53,7 @@ extension Invocation {
         let hints = AddressHints(family: socket.family, type: socket.type, flags: passive ? .passive : [])
         let found = try addresses(name, String(port), hints)
         guard let first = found.first else {
-            throw failure("gaierror", "\(Quoting.word(name)) has no address of the socket's family")
+            throw failure(.gaierror, "\(Quoting.word(name)) has no address of the socket's family")
         }
         return first.address
     }

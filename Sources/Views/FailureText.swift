@@ -28,13 +28,17 @@ public struct FailureText {
         advice = diagnosis.advice + failure.advice
     }
 
-    /// All of it, in lines.
-    public var lines: [String] {
-        [headline] + excerpt.map { "  " + $0 } + (cause.map { ["  why: " + $0] } ?? []) + advice.map { "  try: " + $0 }
+    /// All of it, in lines. On a screen of `width` columns the cause and the advice are cut at blanks, and go on under their
+    /// beginning; the other lines stay, as places in them count.
+    public func lines(width: Int? = nil) -> [String] {
+        let width = width ?? .max
+        return [headline] + excerpt.map { "  " + $0 }
+            + (cause.map { $0.wrapped(width: width, behind: "  why: ") } ?? [])
+            + advice.flatMap { $0.wrapped(width: width, behind: "  try: ") }
     }
 
     private static func headline(_ failure: Failure) -> String {
-        if case .timeout = failure.reason { return "timeout: \(failure.message)" }
+        if case .timeout = failure.reason { return "\(failure.className): \(failure.message)" }
         guard case .call(let call) = failure.reason, let error = call.error else {
             return "\(failure.className): \(Quoting.oneLine(failure.message))"
         }

@@ -17,6 +17,7 @@ extension JSON {
         case .record(let record) where record.hasSameNames: .string(record.description)
         case .record(let record): .object(record.fields.map { ($0.name, Self.value($0.value)) })
         case .socket(let name): .string(name)
+        case .picture(let picture): Self.value(picture.value)
         }
     }
 

@@ -1,39 +1,41 @@
 import Journal
 import Language
 
-/// Replies as text. On a screen of `width` columns tables and cards are laid out to fit; nil is no screen.
+/// Replies as text, laid out for the canvas that shows them.
 public enum ReplyText {
     /// A value as it can be typed back, ended with a line end; empty for nothing.
-    public static func typed(_ value: Value, width: Int? = nil) -> String {
+    public static func typed(_ value: Value, on canvas: Canvas = .unlimited) -> String {
         let text: String
         switch value {
         case .none: return ""
         case .list(let values):
-            if let table = Table(values) { return table.text(width: width) }
+            if let table = Table(values) { return table.text(width: canvas.width) }
             text = value.description
-        case .record(let record): text = record.text(width: width)
+        case .record(let record): text = record.text(width: canvas.width)
         default: text = value.description
         }
         return text.isEmpty ? "" : text + "\n"
     }
 
     /// A value for reading: a text without quotes, a list line by line, records of one shape as a table.
-    public static func line(_ value: Value, width: Int? = nil) -> String {
+    public static func line(_ value: Value, on canvas: Canvas = .unlimited) -> String {
         switch value {
         case .none: return ""
         case .bytes(let bytes): return Quoting.printable(bytes) + "\n"
         case .text(let text): return Quoting.printable(text.utf8) + "\n"
+        case .picture: return raw(value, on: canvas)
         case .list(let values):
-            return Table(values)?.text(width: width) ?? values.map { line($0, width: width) }.joined()
-        default: return typed(value, width: width)
+            return Table(values)?.text(width: canvas.width) ?? values.map { line($0, on: canvas) }.joined()
+        default: return typed(value, on: canvas)
         }
     }
 
     /// Data for reading, nothing added.
-    public static func raw(_ value: Value) -> String {
+    public static func raw(_ value: Value, on canvas: Canvas = .unlimited) -> String {
         switch value {
         case .bytes(let bytes): Quoting.printable(bytes)
         case .text(let text): Quoting.printable(text.utf8)
+        case .picture(let picture): Quoting.printable(picture.text(on: canvas).utf8)
         default: value.description
         }
     }

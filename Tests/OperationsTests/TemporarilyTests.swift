@@ -34,10 +34,10 @@ private let stream = TypeWithFlags.Parsed(.stream)
         let shell = ComposedSession { invocation throws(Failure) in
             try invocation.temporarily { () throws(Failure) in
                 try invocation.close(try invocation.socket(.inet, stream))
-                throw invocation.failure("Given", "up")
+                throw invocation.failure(.noData, "given up")
             }
         }
-        #expect(try shell.failure("compose").className == "Given")
+        #expect(try shell.failure("compose").className == "NoData")
         #expect(shell.calls == ["socket", "close"])
     }
 
@@ -84,13 +84,13 @@ private let stream = TypeWithFlags.Parsed(.stream)
                 _ = try invocation.temporarily { () throws(Failure) in try invocation.socket(.inet, stream) }
                 _ = try? invocation.temporarily { () throws(Failure) -> Value in
                     _ = try invocation.socket(.inet6, stream)
-                    throw invocation.failure("Inner", "failed")
+                    throw invocation.failure(.noSuchJob, "the inner one failed")
                 }
                 #expect(invocation.session.sockets.count == 1)
-                throw invocation.failure("Outer", "failed")
+                throw invocation.failure(.noCalls, "the outer one failed")
             }
         }
-        #expect(try shell.failure("compose").className == "Outer")
+        #expect(try shell.failure("compose").className == "NoCalls")
         #expect(shell.calls == ["socket", "socket", "close", "close"] && shell.open.isEmpty)
     }
 
@@ -103,10 +103,10 @@ private let stream = TypeWithFlags.Parsed(.stream)
                 let message = try invocation.recvmsg(10, controlSize: 1024, on: there, flags: []).output
                 for case .rights(let descriptors) in message.ancillary { _ = invocation.adopt(received: descriptors) }
                 #expect(invocation.session.sockets.count == 3)
-                throw invocation.failure("Given", "up")
+                throw invocation.failure(.noData, "given up")
             }
         }
-        #expect(try shell.failure("compose").className == "Given")
+        #expect(try shell.failure("compose").className == "NoData")
         #expect(shell.open.isEmpty)
     }
 
@@ -114,11 +114,11 @@ private let stream = TypeWithFlags.Parsed(.stream)
         let shell = ComposedSession { invocation throws(Failure) in
             try invocation.temporarily { () throws(Failure) in
                 _ = try invocation.socket(.inet, stream)
-                throw invocation.failure("Given", "up")
+                throw invocation.failure(.noData, "given up")
             }
         }
         shell.inject("close", .ioError)
-        #expect(try shell.failure("compose").className == "Given")
+        #expect(try shell.failure("compose").className == "NoData")
         #expect(shell.calls == ["socket", "close EIO"] && shell.open == ["s1"])
     }
 
@@ -182,11 +182,11 @@ private let stream = TypeWithFlags.Parsed(.stream)
             try invocation.temporarily { () throws(Failure) in
                 _ = try invocation.socket(.inet, stream)
                 try invocation.pause { invocation.session.sockets["theirs"] != nil }
-                throw invocation.failure("Given", "up")
+                throw invocation.failure(.noData, "given up")
             }
         }
         try shell.reply("compose &", "theirs = socket inet dgram")
-        #expect(try shell.failure("wait 1").className == "Given")
+        #expect(try shell.failure("wait 1").className == "NoData")
         #expect(shell.open == ["theirs"] && shell.current == "theirs")
     }
 }

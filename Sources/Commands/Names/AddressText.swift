@@ -87,7 +87,7 @@ extension Command {
     ) { invocation throws(Failure) in
         let octets = try invocation[bytes].whole(for: invocation.waiter)
         guard let address = IPv4Address(octets: octets) else {
-            throw invocation.failure("UnsuitableValue", "an IPv4 address has 4 bytes, not \(octets.count)")
+            throw invocation.failure(.unsuitableValue, "an IPv4 address has 4 bytes, not \(octets.count)")
         }
         return .text(try invocation.inet_ntoa(address))
     }

@@ -102,7 +102,7 @@ extension Command {
             let found = try invocation.firstAddress(of: name)
             return .text(try invocation.hostEntry(at: found)?.fullName ?? name)
         } catch {
-            guard error.call?.error != nil || error.className == "gaierror" else { throw error }
+            guard error.call?.error != nil || error.matches(FailureClass.gaierror.rawValue) else { throw error }
             return .text(name)
         }
     }

@@ -52,7 +52,7 @@ extension Invocation {
             advice.insert("did you mean \(near.joined(separator: ", ")) ?", at: 0)
         }
         return Failure(
-            .other(className: "UnsuitableValue", message: error.description, advice: advice),
+            .other(.unsuitableValue, message: error.description, advice: advice),
             at: blamed?.span ?? span
         )
     }

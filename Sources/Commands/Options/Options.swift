@@ -100,7 +100,7 @@ extension Invocation {
         }
         guard !fields.isEmpty else {
             let which = level.map { "of level \($0.description) " } ?? ""
-            throw failure("UnsuitableValue", "\(socket.name) has no option \(which)that can be read")
+            throw failure(.unsuitableValue, "\(socket.name) has no option \(which)that can be read")
         }
         return .record(Record(.card, fields))
     }

@@ -82,7 +82,7 @@ struct LessonAuthor {
     }
 
     private func problem(_ text: String, separator: String = " ") -> Failure {
-        Failure(.other(className: "Lesson", message: Quoting.word(path) + separator + text))
+        Failure(.other(.lesson, message: Quoting.word(path) + separator + text))
     }
 
     /// Proves the lesson now and whenever its file has changed, until Ctrl-C.

@@ -54,7 +54,7 @@ extension Course.Entry {
         }
         throw Failure(
             .other(
-                className: "Lesson",
+                .lesson,
                 message: problems.map(\.description).joined(separator: "\nnetshell: "),
                 advice: []
             )

@@ -1,6 +1,7 @@
 import Commands
 import Journal
 import Lessons
+import LineEditing
 import Shell
 import Sockets
 import Views
@@ -38,7 +39,7 @@ struct Run {
         if isAtPrompt { return prompt() }
         guard recording == nil else { return refuse(LiveRecording.needsTerminal) }
         let output: any Output =
-            isJSON ? JSONOutput(writer) : TextOutput(writer, showsPlace: true) { TerminalSize.columns }
+            isJSON ? JSONOutput(writer) : TextOutput(writer, showsPlace: true) { TerminalSize.canvas }
         let session = Session(registry: .all, output: output)
         let result = runScript(on: session)
         writer.flush()

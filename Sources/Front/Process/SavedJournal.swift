@@ -1,6 +1,7 @@
 import Commands
 import Journal
 import Language
+import LineEditing
 import Shell
 import Views
 
@@ -19,7 +20,7 @@ struct SavedJournal {
             return .usage
         }
         let output: any Output =
-            isJSON ? JSONOutput(writer) : TextOutput(writer, showsPlace: false) { TerminalSize.columns }
+            isJSON ? JSONOutput(writer) : TextOutput(writer, showsPlace: false) { TerminalSize.canvas }
         let session = Session(registry: .all, output: output)
         do throws(Failure) {
             for note in try session.loadJournal(path) {

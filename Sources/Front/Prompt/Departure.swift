@@ -64,7 +64,7 @@ extension Registry.Family {
         guard !names.isEmpty else { return }
         throw Failure(
             .other(
-                className: "OpenSockets",
+                .openSockets,
                 message: "a lesson begins without sockets, and \(names.count) \(names.count == 1 ? "is" : "are") open",
                 advice: [names.count > 5 ? "close them first" : names.map { "\($0).close" }.joined(separator: "; ")]
             )

@@ -61,7 +61,7 @@ final class RecordingFile {
         guard !isForced, kind(of: path) == S_IFREG else { return }
         throw Failure(
             .other(
-                className: "FileExists",
+                .fileExists,
                 message: "\(Quoting.word(path)) is there already",
                 advice: ["--force lets the new one take its place"]
             )

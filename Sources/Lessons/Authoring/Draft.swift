@@ -56,6 +56,10 @@ public final class Draft: Output, @unchecked Sendable {
 
     public func flush() { output.flush() }
 
+    public func explain(_ on: Bool) { output.explain(on) }
+
+    public var screen: (any WatchScreen)? { output.screen }
+
     private func add(_ record: StatementRecord, _ call: Call?) {
         if entries.last?.holds(record) != true { entries.append(Entry(source: record.source)) }
         let last = entries.count - 1

@@ -174,10 +174,7 @@ extension LessonGuide {
     }
 
     private var bothSides: Passage {
-        // What a code passage is indented by.
-        let width = min(TerminalSize.columns ?? 80, 120) - 4
-        let alphabet = Alphabet(isTerminal: TerminalSize.columns != nil)
-        return stage.bothSides(width: width, alphabet: alphabet).map { .code($0) } ?? .note(messages(.noPeers))
+        stage.bothSides().map { .picture($0) } ?? .note(messages(.noPeers))
     }
 
     private func whereAmI(_ step: Lesson.Step) -> [Passage] {

@@ -10,6 +10,7 @@ enum PageText {
         case .text(let text): blocks(text)
         case .task(let lines): preformatted(lines)
         case .code(let text): preformatted([text])
+        case .picture(let picture): preformatted([picture.text(on: .unlimited)])
         case .praise(let text): division("praise", blocks("✓ " + text))
         case .difference(let text): division("difference", blocks("… " + text))
         case .mistake(let text): division("mistake", blocks("✗ " + text))

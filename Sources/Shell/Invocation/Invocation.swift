@@ -104,7 +104,7 @@ public struct Invocation {
     public func note(_ text: String) { session.notes.append((statement, text)) }
 
     /// A failure of the shell's own, at the command.
-    public func failure(_ className: String, _ message: String, _ advice: String...) -> Failure {
-        Failure(.other(className: className, message: message, advice: advice), at: span)
+    public func failure(_ kind: FailureClass, _ message: String, _ advice: String...) -> Failure {
+        Failure(.other(kind, message: message, advice: advice), at: span)
     }
 }

@@ -105,7 +105,7 @@ extension Session {
             guard index < scriptArguments.count else {
                 throw Failure(
                     .other(
-                        className: "UnknownVariable",
+                        .unknownVariable,
                         message: "the script was given no argument \(index)",
                         advice: ["run it with \(index) arguments, or test $arguments first"]
                     ),
@@ -138,6 +138,7 @@ extension Session {
         case .bytes(let bytes):
             if field == "count" { return .integer(bytes.count) }
             names = ["count"]
+        case .picture(let picture): return try self.field(field, of: picture.value, path, span)
         default: names = []
         }
         let near = names.count <= 12 ? names : Suggestion.nearest(to: field, among: names)

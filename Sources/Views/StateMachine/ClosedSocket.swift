@@ -42,6 +42,15 @@ public struct ClosedSocket: Sendable {
     /// Whether it spoke TCP.
     public var isTCP: Bool { kind?.isTCP == true }
 
+    /// Its end as a picture, in the characters that are asked for, else in those of what shows it.
+    public func picture(held: HeldConnection, at time: UInt64, history: Journal, alphabet: Alphabet?) -> Picture {
+        let path = StatePath(of: self, held: held, at: time, history: history)
+        return Picture { canvas in
+            let width = canvas.width ?? StateDrawing.width
+            return text(of: path, held: held, width: width, alphabet: alphabet ?? canvas.alphabet) + "\n"
+        }
+    }
+
     /// Its end, with what the kernel still holds of its connection.
     ///
     /// - Parameters:
@@ -55,6 +64,10 @@ public struct ClosedSocket: Sendable {
         alphabet: Alphabet = .unicode
     ) -> String {
         let path = StatePath(of: self, held: held, at: time, history: history)
+        return text(of: path, held: held, width: width, alphabet: alphabet)
+    }
+
+    private func text(of path: StatePath, held: HeldConnection, width: Int, alphabet: Alphabet) -> String {
         var lines = [headline, ""]
         if isTCP { lines += StateText.drawing(of: path, current: path.steps.last?.state, width, alphabet) }
         lines += StateText.steps(path, width: width)
