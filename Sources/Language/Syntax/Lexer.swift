@@ -89,6 +89,18 @@ public enum Lexer {
     ) -> Int {
         traits.insert(.quotes)
         let hasEscapes = quote == UInt8(ascii: "\"")
+        if let end = quoteEnd(quote, in: bytes, from: start, hasEscapes: hasEscapes) { return end }
+        traits.insert(hasEscapes ? .openDoubleQuote : .openSingleQuote)
+        return bytes.count
+    }
+
+    /// The place after the quote that closes one; nil where none does.
+    static func quoteEnd(
+        _ quote: UInt8,
+        in bytes: UnsafeBufferPointer<UInt8>,
+        from start: Int,
+        hasEscapes: Bool
+    ) -> Int? {
         var place = start
         while place < bytes.count {
             let byte = bytes[place]
@@ -96,8 +108,7 @@ public enum Lexer {
             if byte == quote { return place }
             if byte == UInt8(ascii: "\\"), hasEscapes { place += 1 }
         }
-        traits.insert(hasEscapes ? .openDoubleQuote : .openSingleQuote)
-        return bytes.count
+        return nil
     }
 
     /// Whether no word can go on at this place.

@@ -82,9 +82,9 @@ extension Parser {
     /// What `s.send("hi")` is here, up to the end of its line; nil where nothing looks like a call with brackets.
     private func withoutBrackets(_ target: Name?, _ head: ArgumentSyntax) -> String? {
         guard source.place(of: UInt8(ascii: "("), in: head.span) != nil else { return nil }
-        let line = source.text[head.span.start...].prefix(head.span.end - head.span.start + 4 * ForeignCall.limit)
-        let text = line.prefix { $0 != UInt8(ascii: "\n") }
-        guard let call = ForeignCall(String(decoding: text, as: UTF8.self)) else { return nil }
+        guard let call = ForeignCall(source.text[head.span.start...].prefix { $0 != UInt8(ascii: "\n") }) else {
+            return nil
+        }
         return (target.map { "\($0.text) = " } ?? "") + call.text
     }
 

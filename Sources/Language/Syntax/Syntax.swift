@@ -20,6 +20,18 @@ public struct Statement: Sendable {
         }
     }
 
+    /// The statements in it, in the order in which they are written: a condition, bodies, handlers.
+    public var children: [Statement] {
+        switch kind {
+        case .call, .value, .leave, .again: []
+        case .attempt(let body, let handlers): body + handlers.flatMap(\.body)
+        case .repeated(_, let body), .forEach(_, _, let body), .block(let body): body
+        case .loop(let condition, let body): [condition] + body
+        case .branch(let condition, let then, let otherwise): [condition] + then + otherwise
+        case .job(let statement): [statement]
+        }
+    }
+
     /// The forms that a statement has.
     public indirect enum Kind: Sendable {
         /// `[NAME =] [SOCKET.]COMMAND ARGUMENT…`
