@@ -1,7 +1,7 @@
 import Language
 
 /// The word under the cursor of a text that is still being typed, and what it is for. The parser reads the text up to the
-/// cursor; nothing behind it counts.
+/// cursor; what follows it does not count.
 struct CursorWord {
     /// The word up to the cursor; empty between words.
     let text: String
@@ -13,7 +13,7 @@ struct CursorWord {
     let isClosed: Bool
     /// What can be at its place.
     let place: NextWord
-    /// What can come after it, where it is complete.
+    /// What can come after it, once it is complete.
     let following: NextWord
     /// Whether the cursor is in a comment.
     let isInComment: Bool
@@ -49,7 +49,7 @@ struct CursorWord {
     /// Whether it is `@"…` or `@'…`: a file by a name in quotes.
     var isQuotedFile: Bool { text.hasPrefix("@\"") || text.hasPrefix("@'") }
 
-    /// The word that a place of a text is in or at the end of, with what is behind the cursor; empty between words.
+    /// The whole word that an offset of a text is in or at the end of; empty between words.
     static func whole(_ text: String, at cursor: Int) -> String {
         let tree = Parser.tree(of: Source(file: "", text: Array(text.utf8)))
         let word = tree.words.first { $0.role.isWord && $0.span.start <= cursor && $0.span.end >= cursor }

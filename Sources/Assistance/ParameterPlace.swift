@@ -4,7 +4,7 @@ import Shell
 
 /// Which parameter of a command the word under the cursor is for.
 struct ParameterPlace {
-    /// The parameter or flag; nil where all are taken.
+    /// The parameter or flag; nil if all are taken.
     let parameter: (any AnyParameter)?
     /// The context with the words before the cursor, and how many of them are the parameter's.
     let context: Context

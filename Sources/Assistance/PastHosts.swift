@@ -33,16 +33,11 @@ enum PastHosts {
     /// The host among a command's words, if it takes one.
     private static func host(in words: [String], of command: Command) -> [String] {
         zip(command.parameters, words).compactMap { parameter, word in
-            parameter.takesHost && word.allSatisfy(isHostCharacter) ? word : nil
+            parameter.denotes == .host && word.allSatisfy(isHostCharacter) ? word : nil
         }
     }
 
     private static func isHostCharacter(_ character: Character) -> Bool {
         character.isLetter || character.isNumber || ".:-%_".contains(character)
     }
-}
-
-extension AnyParameter {
-    /// Whether its first word is a host, as its place in a signature says.
-    fileprivate var takesHost: Bool { name == "host" || name == "address" }
 }

@@ -87,7 +87,7 @@ extension ShellAssist {
         return offer(candidates, for: current)
     }
 
-    /// The possibilities that go on what is typed, each as it must be written, and others behind them.
+    /// The possibilities that continue what is typed, each as it must be written, and others after them.
     private func offer(
         _ candidates: [Candidate],
         and others: [Candidate] = [],
@@ -123,7 +123,7 @@ extension ShellAssist {
         return word.isQuotedFile ? "@" + word.text.dropFirst(2) : word.text
     }
 
-    /// A possibility in quotes where it needs them; they stay open where the word goes on.
+    /// A possibility, in quotes if it needs them; they stay open if the word goes on.
     private static func written(_ candidate: Candidate, isQuoted: Bool, label: String?) -> Completions.Candidate {
         var text = candidate.text
         if isQuoted {

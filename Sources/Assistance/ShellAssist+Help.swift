@@ -3,8 +3,8 @@ import LineEditing
 import Shell
 
 extension ShellAssist {
-    /// Help on the command or keyword under the cursor, or on the one whose arguments are being typed; where nothing is typed, what
-    /// there is.
+    /// Help on the command or keyword under the cursor, or on the one whose arguments are being typed; an
+    /// overview if nothing is typed.
     func help(_ text: String, _ cursor: Int, _ columns: Int) -> StyledText? {
         let current = CursorWord(text, cursor: cursor)
         let width = max(columns - 4, 20)

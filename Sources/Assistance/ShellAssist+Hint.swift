@@ -3,7 +3,7 @@ import LineEditing
 import Shell
 
 extension ShellAssist {
-    /// The rest of the signature behind the cursor, the current parameter marked; nil where there is nothing to say.
+    /// The rest of the signature after the cursor, the current parameter marked; nil if there is nothing to say.
     func hint(_ text: String, _ cursor: Int) -> StyledText? {
         guard cursor == text.utf8.count else { return nil }
         let current = CursorWord(text, cursor: cursor)

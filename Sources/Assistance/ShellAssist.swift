@@ -33,12 +33,12 @@ public struct ShellAssist {
         return hooks
     }
 
-    /// The command of a call, with its context; nil where there is none.
+    /// The command of a call, with its context; nil if there is none.
     func command(of call: CommandHead) -> (command: Command, context: Context)? {
         command(named: call.command.text, receiver: call.receiver?.text)
     }
 
-    /// The command that a word such as `s.accept` calls, with its context; nil where there is none.
+    /// The command that a word such as `s.accept` calls, with its context; nil if there is none.
     func command(named word: String) -> (command: Command, context: Context)? {
         let (receiver, name) = word.receiverAndCommand
         return command(named: name, receiver: receiver)

@@ -6,7 +6,7 @@ struct ForeignCall {
     /// So many bytes of a line are looked at.
     static let limit = 2000
 
-    /// The call that a line begins with; nil where the line does not begin with a name and a bracket right after it.
+    /// The call that a line begins with; nil if the line does not begin with a name and a bracket right after it.
     init?(_ line: some Sequence<UInt8>) {
         let text = Array(line.prefix(Self.limit)).withUnsafeBufferPointer { bytes -> String? in
             guard let name = Reader.name(in: bytes, at: 0), name.end < bytes.count, bytes[name.end] == UInt8(ascii: "(")

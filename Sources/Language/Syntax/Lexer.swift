@@ -15,7 +15,7 @@ public enum Lexer {
         }
     }
 
-    /// The token that begins at a place; the end where nothing is left.
+    /// The token that begins at a place; the end if nothing is left.
     static func token(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Token {
         guard start < bytes.count else { return Token(.end, start, start) }
         switch bytes[start] {
@@ -94,7 +94,7 @@ public enum Lexer {
         return bytes.count
     }
 
-    /// The place after the quote that closes one; nil where none does.
+    /// The place after the quote that closes one; nil if none does.
     static func quoteEnd(
         _ quote: UInt8,
         in bytes: UnsafeBufferPointer<UInt8>,

@@ -9,7 +9,7 @@ extension Parser {
         return form.build(filled)
     }
 
-    /// Notes what could come next, with the rest of the form, where the text has ended.
+    /// Notes what could come next, with the rest of the form, if the text has ended.
     private mutating func expect(_ place: @autoclosure () -> NextWord.Place, _ rest: (Int) -> [String]) {
         if wantsNextWord { expect(place(), rest(0)) }
     }

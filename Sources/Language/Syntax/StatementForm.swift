@@ -8,7 +8,7 @@ public final class StatementForm: Sendable {
         case name
         /// This word.
         case word(String)
-        /// One value: what it is called in a form, and in a message where it is missing.
+        /// One value: what it is called in a form, and in a message if it is missing.
         case value(String, wanted: String)
         /// Any number of values.
         case values(String)
@@ -28,7 +28,7 @@ public final class StatementForm: Sendable {
         let slots: [Slot]
         /// Whether there can be several.
         let repeats: Bool
-        /// What a message calls it where there is none; nil where it may be left out.
+        /// What a message calls it if there is none; nil if it may be left out.
         let wanted: String?
     }
 

@@ -2,7 +2,7 @@
 public struct SyntaxTree: Sendable {
     /// The text.
     public let source: Source
-    /// Its statements; where something is missing, ``ArgumentSyntax/isMissing`` says so.
+    /// Its statements; ``ArgumentSyntax/isMissing`` marks what is missing.
     public let statements: [Statement]
     /// What is wrong, in the order in which it is found. The first is the one that running it throws.
     public let faults: [SyntaxError]
