@@ -77,7 +77,7 @@ import Testing
             "answer 2",
             "b.sendto ping 127.0.0.1 [PORT]",
             "a.recvfrom 100",
-            said: "put m = in front"
+            said: "put m = before"
         ),
         Trap("datagrams", "row", "b.sendto onetwo 127.0.0.1 [PORT]", "b.sendto x 127.0.0.1 [PORT]", said: "buf one"),
         Trap("options", "set", "s.getsockopt keepalive", "s.setsockopt keepalive on", said: "getsockopt"),
