@@ -19,6 +19,8 @@ public struct StatementRecord: Sendable {
     public let failure: Failure?
     /// What else there is to know of the reply, such as where it comes from; a line each.
     public let notes: [String]
+    /// The number of the job that it ran in, one of the statements of a block; nil for the foreground's own.
+    public let job: Int?
 
     /// A statement with its outcome.
     public init(
@@ -29,7 +31,8 @@ public struct StatementRecord: Sendable {
         socket: String?,
         reply: Value,
         failure: Failure?,
-        notes: [String] = []
+        notes: [String] = [],
+        job: Int? = nil
     ) {
         self.number = number
         self.source = source
@@ -39,5 +42,6 @@ public struct StatementRecord: Sendable {
         self.reply = reply
         self.failure = failure
         self.notes = notes
+        self.job = job
     }
 }

@@ -80,7 +80,7 @@ extension Command {
 extension Invocation {
     /// The job that is meant: the one of the number, else the newest.
     fileprivate func job(_ job: Job?) throws(Failure) -> Job {
-        if let job = job ?? session.jobs.all.last { return job }
+        if let job = job ?? newestJob { return job }
         throw failure("NoSuchJob", "there is no job", "a statement with & at its end becomes one")
     }
 }

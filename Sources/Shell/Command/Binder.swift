@@ -42,7 +42,7 @@ public struct Arguments: Sendable {
     /// What was meant by `close s`, where the socket stands behind the command as in C.
     private static func receiverInFront(_ words: [Word], _ command: Command, _ context: Context) -> String? {
         guard command.actsOnSocket, let first = words.first, !first.isQuoted, let name = first.text,
-            context.session.sockets[name] != nil
+            context.names.socket(name) != nil
         else { return nil }
         return (["\(name).\(command.name)"] + words.dropFirst().prefix(4).map(\.shown)).joined(separator: " ")
     }

@@ -32,14 +32,14 @@ extension Invocation {
             let returned = body(session.kernel)
             session.locked {
                 answer.returned.withLock { $0 = returned }
-                session.jobEnded.broadcast()
+                session.changed.broadcast()
             }
         }
         guard isAsking else { return answerHere(body) }
         while true {
             if let returned = answer.returned.withLock({ $0 }) { return returned }
             if (try? waiter.checkInterruption()) == nil { return nil }
-            session.jobEnded.wait(session.lock, milliseconds: 50)
+            session.changed.wait(session.lock, milliseconds: 50)
         }
     }
 

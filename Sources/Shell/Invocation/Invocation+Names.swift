@@ -12,7 +12,7 @@ extension Invocation {
         _ body: @escaping @Sendable (Kernel) -> NameReturned<Output>
     ) throws(Failure) -> Output {
         try confinement?.check(lookUp: name, arguments, at: span)
-        if job == nil { session.output.flush() }
+        waiter.flush()
         let start = now()
         guard let returned = Self.asksOthers(name) ? answer(body) : answerHere(body) else {
             recordUnanswered(name, arguments, since: start)

@@ -35,7 +35,7 @@ extension Invocation {
         }
         let before = socket?.state
         if endsDescriptor { socket?.isEnding = true }
-        let (returned, cause) = mayWait ? waiting(name, socket, body) : (body(session.kernel), nil)
+        let (returned, cause) = mayWait ? waiting(name, socket, arguments, body) : (body(session.kernel), nil)
         let written = returned.errno == nil ? outputs(returned.output) : []
         let isGone = endsDescriptor && !returned.injected
         if endsDescriptor { socket?.isEnding = isGone }
@@ -127,10 +127,16 @@ extension Invocation {
     private func waiting<Output>(
         _ name: String,
         _ socket: Socket?,
+        _ arguments: [Argument],
         _ body: (Kernel) -> Returned<Output>
     ) -> (Returned<Output>, Interrupter.Cause?) {
         let deadline = socket?.timeout.map { now() + UInt64(min(max($0, 0), 1e9) * 1e9) }
-        let wait = Wait.call(name: name, descriptor: socket?.descriptor, hasDeadline: deadline != nil)
+        let wait = Wait.call(
+            name: name,
+            descriptor: socket?.descriptor,
+            arguments: arguments,
+            hasDeadline: deadline != nil
+        )
         return waiter.run(wait, deadline: deadline) { body(session.kernel) }
     }
 }

@@ -5,8 +5,10 @@ import SystemPackage
 
 /// One run of a command: its arguments, its socket, and the way to the kernel.
 public struct Invocation {
+    /// What names stand for.
+    let names: Names
     /// The session.
-    public let session: Session
+    public var session: Session { names.session }
     /// The command that runs.
     public let command: Command
     /// The socket that it acts on; nil for a command that acts on none.
@@ -25,7 +27,7 @@ public struct Invocation {
     public let confinement: Confinement?
 
     init(
-        session: Session,
+        names: Names,
         command: Command,
         receiver: Socket?,
         arguments: Arguments,
@@ -35,7 +37,7 @@ public struct Invocation {
         job: Job?,
         confinement: Confinement?
     ) {
-        self.session = session
+        self.names = names
         self.command = command
         self.receiver = receiver
         self.arguments = arguments
@@ -67,7 +69,8 @@ public struct Invocation {
         type: SocketType,
         protocolNumber: ProtocolNumber
     ) -> Socket {
-        var name = named ?? target?.text ?? freeName(prefix: prefix)
+        let wanted = named ?? target?.text
+        var name = wanted ?? freeName(prefix: prefix)
         // While the call waited, a job may have made a socket of that name.
         if session.sockets[name] != nil { name = freeName(prefix: name) }
         session.variables[name] = nil
@@ -80,9 +83,22 @@ public struct Invocation {
             // What a job makes must not change whom the line that is just typed acts on.
             isBackground: job != nil
         )
+        if let scope = names.scope {
+            if let wanted { scope.name(socket, wanted) }
+            if scope === job?.scope { names.use(socket) }
+        }
         session.journal.note(MadeSocket(id: socket.id, name: name, descriptor: descriptor), by: statement)
         return socket
     }
+
+    /// The socket that a command without a name acts on.
+    public var currentSocket: Socket? { names.current }
+
+    /// Makes a socket the one that a command without a name acts on: in a block in the background, for that block.
+    public func use(_ socket: Socket) { names.use(socket) }
+
+    /// The variables by name, as the statement sees them.
+    public var variables: [String: Value] { names.variables }
 
     /// A name for a socket that neither another one nor a variable has.
     public func freeName(prefix: String) -> String {

@@ -56,7 +56,8 @@ extension Session {
     public func fields(of typed: String) -> [Candidate]? {
         guard let dot = typed.lastIndex(of: ".") else { return nil }
         let path = typed[..<dot].dropFirst().split(separator: ".").map(String.init)
-        guard let name = path.first, let value = try? variable(name, Array(path.dropFirst()), Span(0, 0)) else {
+        guard let name = path.first, let value = try? Names(self).value(of: name, Array(path.dropFirst()), Span(0, 0))
+        else {
             return []
         }
         return fields(of: value).map { Candidate(typed[...dot] + $0.name, Quoting.oneLine($0.about)) }

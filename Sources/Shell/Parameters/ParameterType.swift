@@ -34,8 +34,10 @@ extension ParameterType {
 
 /// What a parameter may look at: the session, and the socket that the command acts on.
 public struct Context {
+    /// What names stand for.
+    let names: Names
     /// The session.
-    public let session: Session
+    public var session: Session { names.session }
     /// The socket in front of the dot, or the current one.
     public let socket: Socket?
     /// What the statement may not do; nil for a person's own.
@@ -48,10 +50,12 @@ public struct Context {
     public var pastHosts: () -> [String] = { [] }
 
     /// A command on a socket of a session.
-    public init(session: Session, socket: Socket?) { self.init(session: session, socket: socket, confinement: nil) }
+    public init(session: Session, socket: Socket?) {
+        self.init(names: Names(session), socket: socket, confinement: nil)
+    }
 
-    init(session: Session, socket: Socket?, confinement: Confinement?) {
-        self.session = session
+    init(names: Names, socket: Socket?, confinement: Confinement?) {
+        self.names = names
         self.socket = socket
         self.confinement = confinement
     }

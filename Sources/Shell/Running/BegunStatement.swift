@@ -17,7 +17,7 @@ struct BegunStatement: Sendable {
     var socket: String?
 
     /// The record of its end.
-    func record(reply: Value, failure: Failure?, notes: [String] = []) -> StatementRecord {
+    func record(reply: Value, failure: Failure?, notes: [String] = [], job: Int? = nil) -> StatementRecord {
         StatementRecord(
             number: number,
             source: source,
@@ -26,7 +26,8 @@ struct BegunStatement: Sendable {
             socket: socket ?? failure?.call?.socketName,
             reply: reply,
             failure: failure,
-            notes: notes
+            notes: notes,
+            job: job
         )
     }
 }
@@ -44,7 +45,7 @@ extension Interpreter {
         )
     }
 
-    /// Tells how a statement ended, unless it is a job's: that is told where the job is waited for.
+    /// Tells how a statement ended: one of the foreground's, or of a block in the background.
     @discardableResult
     func conclude(
         _ statement: BegunStatement,
@@ -56,12 +57,15 @@ extension Interpreter {
         let record = statement.record(
             reply: reply,
             failure: failure,
-            notes: session.takeNotes(of: statement.number)
+            notes: session.takeNotes(of: statement.number),
+            job: job?.number
         )
         let waited = session.takeWaited(by: statement.number)
-        guard job == nil else { return record }
-        if let failure { session.lastFailure = failure }
-        session.tell(record, of: statement, waited: waited, isQuiet: isQuiet || self.isQuiet, style: style)
+        if let failure { names.lastFailure = failure }
+        guard job == nil || job?.scope != nil else { return record }
+        // What is meant to be read is shown of a block in the background too; what calls replied to it is the block's.
+        let isQuiet = isQuiet || self.isQuiet || job != nil && style == .typed
+        session.tell(record, of: statement, waited: waited, isQuiet: isQuiet, style: style)
         return record
     }
 

@@ -14,6 +14,20 @@ struct PreparedCall: Sendable {
     let confinement: Confinement?
 }
 
+extension PreparedCall {
+    /// Code of the program's own, as a command without arguments.
+    init(native command: Command, _ confinement: Confinement?) {
+        self.init(
+            command: command,
+            receiver: nil,
+            arguments: Arguments(),
+            target: nil,
+            span: Span(0, 0),
+            confinement: confinement
+        )
+    }
+}
+
 extension Interpreter {
     /// Puts aliases and variables into a call, finds its command and its socket, and parses its words; what becomes
     /// known of the statement is noted in it.
@@ -27,9 +41,9 @@ extension Interpreter {
         if let target = call.target { try checkFree(target) }
         let end = Span(call.command.span.end, call.command.span.end)
         let arguments = try Arguments.bind(
-            call.arguments.isEmpty ? [] : try session.words(call.arguments),
+            call.arguments.isEmpty ? [] : try names.words(call.arguments),
             to: command,
-            context: Context(session: session, socket: socket, confinement: confinement),
+            context: Context(names: names, socket: socket, confinement: confinement),
             after: end
         )
         return PreparedCall(
@@ -46,7 +60,7 @@ extension Interpreter {
     func run(_ call: PreparedCall, statement: Int) throws(Failure) -> Value {
         let reply = try call.command.run(
             Invocation(
-                session: session,
+                names: names,
                 command: call.command,
                 receiver: call.receiver,
                 arguments: call.arguments,

@@ -194,7 +194,7 @@ extension Interpreter {
     private static func refuse(_ source: Source, _ problem: SyntaxError.Problem, on session: Session) -> Outcome {
         session.locked {
             let error = SyntaxError(problem, Span(0, source.text.count))
-            let interpreter = Interpreter(session: session, source: source)
+            let interpreter = Interpreter(Names(session), source)
             return interpreter.settle(interpreter.exit(for: error))
         }
     }

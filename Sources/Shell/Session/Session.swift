@@ -39,14 +39,15 @@ public final class Session: @unchecked Sendable {
     /// The jobs that statements waited for which have not yet ended themselves, by statement.
     var waited: [(by: Int, job: BegunStatement)] = []
     /// What statements wait for at this moment, by a number of each.
-    var waits: [Int: Wait] = [:]
+    var waits: [Int: (wait: Wait, job: Job?)] = [:]
     /// How often one has waited, for those numbers.
     var waitCount = 0
     /// The arguments of the script, `$0` is its name.
     public var scriptArguments: [Value] = []
 
     let lock = Lock()
-    let jobEnded = Condition()
+    /// What to wait on for a job to end or to be cancelled.
+    let changed = Condition()
     let interrupter: Interrupter
 
     /// An empty session.
@@ -93,18 +94,5 @@ public final class Session: @unchecked Sendable {
         lock.lock()
         defer { lock.unlock() }
         return body()
-    }
-
-    /// Whether a statement waits at this moment: in the kernel, or for time to pass.
-    public var isWaiting: Bool { !waits.isEmpty }
-
-    /// Ends every job and closes every socket, without a trace in the journal: the session is over.
-    public func closeAll() {
-        for job in jobs.all where job.outcome == nil { cancel(job) }
-        for socket in sockets.all {
-            _ = kernel.close(socket.descriptor)
-            sockets.remove(socket)
-        }
-        for descriptor in sockets.takeDetached() { _ = kernel.close(descriptor) }
     }
 }

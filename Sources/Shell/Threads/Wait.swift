@@ -1,9 +1,10 @@
+import Journal
 import Sockets
 
 /// What a statement waits for at this moment.
 enum Wait {
-    /// A call in the kernel, on a socket that is not ready for it.
-    case call(name: String, descriptor: Int32?, hasDeadline: Bool)
+    /// A call in the kernel, on a socket or several that are not ready for it.
+    case call(name: String, descriptor: Int32?, arguments: [Argument], hasDeadline: Bool)
     /// A pipe's other end, or a device.
     case file
     /// Time to pass.
@@ -16,13 +17,27 @@ enum Wait {
     /// Whether it goes on only when somebody else does something: no deadline is set, and what it waits for is not there.
     var isIdle: Bool {
         switch self {
-        case .call(let name, let descriptor?, hasDeadline: false):
-            guard let events = Self.events(of: name) else { return false }
-            return Observation.readiness(of: [PollEntry(descriptor: descriptor, events: events)]) == [[]]
+        case .call(let name, let descriptor, let arguments, hasDeadline: false):
+            guard let awaited = Self.awaited(by: name, on: descriptor, arguments) else { return false }
+            return Observation.readiness(of: awaited).allSatisfy(\.isEmpty)
         case .state(let isReached): return !isReached()
         case .job: return true
         case .call, .file, .time: return false
         }
+    }
+
+    /// What has to become ready so that a call returns; nil where that does not tell, or where time alone ends it.
+    private static func awaited(by call: String, on descriptor: Int32?, _ arguments: [Argument]) -> [PollEntry]? {
+        if let timeout = arguments.first(where: { $0.name == "timeout" }), !timeout.isEndless { return nil }
+        for case .poll(let entries) in arguments.map(\.value) { return entries }
+        if let events = events(of: call) {
+            return descriptor.map { [PollEntry(descriptor: $0, events: events)] }
+        }
+        // A set of descriptors to wait for is one itself, and can be read where one of them is ready (epoll(7)).
+        guard let set = arguments.first(where: { $0.name == "epfd" }), case .descriptor(let set) = set.value else {
+            return nil
+        }
+        return [PollEntry(descriptor: set, events: .readable)]
     }
 
     /// What a socket has to be ready for so that a call returns; nil where that does not tell.
@@ -35,17 +50,13 @@ enum Wait {
     }
 }
 
-extension Session {
-    /// Whether nothing more will happen here unless somebody else does something: every job has ended, or waits for
-    /// what is not there. A statement in the foreground counts as long as it waits.
-    public var isAtRest: Bool { waits.count >= jobs.running && waits.values.allSatisfy(\.isIdle) }
-
-    /// Runs a closure that waits, with a note of what for.
-    func noting<Result, Failure>(_ wait: Wait, _ body: () throws(Failure) -> Result) throws(Failure) -> Result {
-        waitCount += 1
-        let number = waitCount
-        waits[number] = wait
-        defer { waits[number] = nil }
-        return try body()
+extension Argument {
+    /// Whether a timeout never ends: a negative number of milliseconds (poll(2), epoll_wait(2)) or no time (ppoll(2)).
+    fileprivate var isEndless: Bool {
+        switch value {
+        case .integer(let milliseconds): milliseconds < 0
+        case .null: true
+        default: false
+        }
     }
 }

@@ -14,6 +14,11 @@ public struct Waiter {
         if job == nil ? Interrupts.take() : job?.isCancelled == true { throw Failure(.interrupted(nil), at: span) }
     }
 
+    /// Lets be seen what was said so far: by the foreground, or by a block in the background.
+    func flush() {
+        if job == nil || job?.scope != nil { session.output.flush() }
+    }
+
     /// Between two pieces of work that may be long: a job lets others in now and then.
     func betweenPieces() throws(Failure) {
         job.map(session.giveWay)
@@ -22,8 +27,8 @@ public struct Waiter {
 
     /// Runs what may wait in the kernel; tells whether it was ended, and why.
     func run<Result>(_ wait: Wait, deadline: UInt64? = nil, _ body: () -> Result) -> (Result, Interrupter.Cause?) {
-        if job == nil { session.output.flush() }
-        return session.noting(wait) {
+        flush()
+        return session.noting(wait, of: job) {
             let ticket = session.interrupter.begin(deadline: deadline, job: job?.number)
             session.lock.unlock()
             let result = body()
