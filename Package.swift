@@ -11,16 +11,20 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
-        .executableTarget(
-            name: "netshell",
+        .executableTarget(name: "netshell", dependencies: ["Front"]),
+        .target(
+            name: "Front",
             dependencies: [
-                "Terminal", "Lessons", "Commands", "Views", "Shell",
+                "Assistance", "LineEditing", "Lessons", "Commands", "Views", "Shell",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]
+            ],
+            exclude: ["README.md"]
         ),
-        .target(name: "Terminal", dependencies: ["Shell", "Views", "CEditLine"], exclude: ["README.md"]),
+        .target(name: "Assistance", dependencies: ["LineEditing", "Shell"], exclude: ["README.md"]),
+        .target(name: "LineEditing", dependencies: ["Language", "CEditLine"], exclude: ["README.md"]),
         .target(name: "Lessons", dependencies: ["Shell", "Views", "CCourse"], exclude: ["README.md"]),
-        .target(name: "Commands", dependencies: ["Shell", "Views"], exclude: ["README.md"]),
+        .target(name: "Commands", dependencies: ["Operations", "Shell", "Views"], exclude: ["README.md"]),
+        .target(name: "Operations", dependencies: ["Shell"], exclude: ["README.md"]),
         .target(name: "Shell", dependencies: ["Language", "Journal", "Sockets"], exclude: ["README.md"]),
         .target(name: "Views", dependencies: ["Journal"], exclude: ["README.md"]),
         .target(name: "Journal", dependencies: ["Language", "Sockets"], exclude: ["README.md"]),
@@ -38,9 +42,11 @@ let package = Package(
         .testTarget(name: "JournalTests", dependencies: ["Journal"]),
         .testTarget(name: "ViewsTests", dependencies: ["Views", "Commands"], exclude: ["Golden"]),
         .testTarget(name: "ShellTests", dependencies: ["Shell", "Commands"]),
+        .testTarget(name: "OperationsTests", dependencies: ["Operations", "Commands"]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "Lessons"]),
         .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Commands"]),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Commands"]),
+        .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"]),
+        .testTarget(name: "AssistanceTests", dependencies: ["Assistance", "Commands"]),
     ],
     swiftLanguageModes: [.v6]
 )

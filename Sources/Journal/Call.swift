@@ -157,9 +157,9 @@ public enum CallError: Hashable, Sendable {
     public var className: String {
         switch self {
         case .errno(let errno), .name(.system(let errno)): errno.className
-        case .name(.resolver), .name(.host): "gaierror"
-        case .name(.notFound): "NotFound"
-        case .name(.refused): "UnsuitableValue"
+        case .name(.resolver), .name(.host): FailureClass.gaierror.rawValue
+        case .name(.notFound): FailureClass.notFound.rawValue
+        case .name(.refused): FailureClass.unsuitableValue.rawValue
         }
     }
 }

@@ -1,8 +1,8 @@
 import Sockets
 
-/// Something that a call tells, by which it is looked for.
+/// Something that a call tells, by which it is looked for; events of layers tell ``called(_:)`` and ``named(_:)``.
 public enum Fact: Hashable, Sendable {
-    /// A call was made on the socket of that number.
+    /// A call was made on the socket of that number, or an event belongs to it.
     case called(Int)
     /// The socket of that number came of it.
     case made(Int)
@@ -17,7 +17,7 @@ public enum Fact: Hashable, Sendable {
     /// Data was received.
     case received
 
-    /// The socket that it is about.
+    /// The number of the socket that it is about.
     fileprivate var socket: Int? {
         switch self {
         case .called(let socket), .made(let socket), .broken(let socket), .milestone(let socket): socket
@@ -26,7 +26,7 @@ public enum Fact: Hashable, Sendable {
         }
     }
 
-    /// The numbers that tell it from others.
+    /// The numbers that distinguish it from others.
     fileprivate var parts: (kind: UInt64, value: UInt64) {
         switch self {
         case .called(let socket): (1, UInt64(truncatingIfNeeded: socket))
@@ -42,22 +42,26 @@ public enum Fact: Hashable, Sendable {
     }
 }
 
-/// What some calls tell, in so little memory that it can be kept where the calls are not. It may take a fact for told
-/// that is not; never the other way round.
+/// What some calls or events tell, in so little memory that it can stay there when they do not. It may say that a fact is
+/// told when it is not; never the other way round.
 ///
-/// Sockets have their numbers in the order in which they are made, so a range tells of those that the calls made. What
-/// they tell of others is in a Bloom filter of a kibibyte.
+/// Sockets are numbered in the order in which they are made, so a range says which of them the calls made. What the calls
+/// tell of others is in a Bloom filter of one kibibyte.
 public struct Digest: Sendable {
     private static let words = 128
     private var bits = [UInt64](repeating: 0, count: words)
     private var made: ClosedRange<Int>?
+    /// The calls that the events belong to.
+    private var origins: ClosedRange<Int>?
+    /// How many calls the journal had when the last of the events was recorded.
+    private var after = 0
 
     /// The digest of some calls.
     init(_ calls: [Call]) {
         var last: (socket: Int, before: ConnectionState?, after: ConnectionState?)?
         for call in calls {
             for socket in call.made {
-                made = min(made?.lowerBound ?? socket.id, socket.id)...max(made?.upperBound ?? socket.id, socket.id)
+                made = Self.extend(made, to: socket.id)
                 insert(.named(socket.name))
             }
             if call.takesIn { insert(.received) }
@@ -73,11 +77,31 @@ public struct Digest: Sendable {
         }
     }
 
+    /// The digest of some events.
+    init(_ events: [LayerEvent]) {
+        for event in events {
+            after = event.after
+            if let call = event.call { origins = Self.extend(origins, to: call) }
+            if let socket = event.socket { insert(.called(socket)) }
+            if let name = event.socketName { insert(.named(name)) }
+        }
+    }
+
+    private static func extend(_ range: ClosedRange<Int>?, to number: Int) -> ClosedRange<Int> {
+        min(range?.lowerBound ?? number, number)...max(range?.upperBound ?? number, number)
+    }
+
     private mutating func insert(_ fact: Fact) {
         for place in Self.places(fact) { bits[place / 64] |= 1 << UInt64(place % 64) }
     }
 
-    /// Whether one of the calls may tell that.
+    /// Whether one of the events may belong to one of some calls.
+    func mayBelong(to calls: ClosedRange<Int>) -> Bool { origins?.overlaps(calls) ?? false }
+
+    /// Whether one of the events was recorded when the journal had so many calls or more.
+    func wasRecorded(from call: Int) -> Bool { after >= call }
+
+    /// Whether one of the calls, or of the events, may tell that.
     public func mayTell(_ fact: Fact) -> Bool {
         if let socket = fact.socket, made?.contains(socket) == true { return true }
         if case .made = fact { return false }

@@ -60,8 +60,10 @@ public struct Failure: Error, Sendable {
         case unsuitable(word: String, wanted: String, near: [String] = [], advice: [String] = [])
         /// A file that could not be opened, read or written.
         case file(path: String, Errno)
+        /// The `exit` command, with the code that the shell is left with. No `catch` sees it.
+        case exit(Int32)
         /// Something of the shell's own, with a class to catch it by.
-        case other(className: String, message: String, advice: [String] = [])
+        case other(FailureClass, message: String, advice: [String] = [])
     }
 }
 
@@ -78,19 +80,33 @@ extension Failure {
     /// The class that `catch` knows it by.
     public var className: String {
         switch reason {
-        case .call(let call): call.error?.className ?? "error"
-        case .timeout: "timeout"
-        case .interrupted: "Interrupted"
-        case .syntax: "SyntaxError"
-        case .unknownCommand, .valueAsCommand: "UnknownCommand"
-        case .unknownVariable, .unknownField: "UnknownVariable"
-        case .unknownSocket, .closedSocket, .noSocket: "NoSuchSocket"
-        case .missingArgument, .extraArgument, .unknownFlag, .notAMethod: "WrongArguments"
-        case .unsuitable: "UnsuitableValue"
+        case .call(let call): call.error?.className ?? FailureClass.error.rawValue
         case .file(_, let errno): errno.className
-        case .other(let className, _, _): className
+        default: ownClass.rawValue
         }
     }
+
+    /// The class of a failure that is neither a call's nor a file's.
+    private var ownClass: FailureClass {
+        switch reason {
+        case .timeout: .timeout
+        case .interrupted: .interrupted
+        case .syntax: .syntax
+        case .unknownCommand, .valueAsCommand: .unknownCommand
+        case .unknownVariable, .unknownField: .unknownVariable
+        case .unknownSocket, .closedSocket, .noSocket: .noSuchSocket
+        case .missingArgument, .extraArgument, .unknownFlag, .notAMethod: .wrongArguments
+        case .unsuitable: .unsuitableValue
+        case .other(let own, _, _): own
+        case .call, .file, .exit: .error
+        }
+    }
+
+    /// What the `exit` command throws to leave the shell with a code.
+    public static func exit(_ code: Int32) -> Failure { Failure(.exit(code)) }
+
+    /// The code with which it leaves the shell; nil for any other failure.
+    public var exitCode: Int32? { if case .exit(let code) = reason { code } else { nil } }
 
     /// Whether Ctrl-C, or `cancel` for a job, ended it.
     public var isInterruption: Bool { if case .interrupted = reason { true } else { false } }
@@ -101,29 +117,22 @@ extension Failure {
     /// resolve, `timeout` also a connection that the kernel gave up (ETIMEDOUT). Ctrl-C is neither `error` nor
     /// `oserror`, though the call came back with EINTR: as in Python, it is only caught by its own name.
     public func matches(_ name: String) -> Bool {
+        if exitCode != nil { return false }
         let wanted = name.lowercased()
         if wanted == className.lowercased() { return true }
-        if wanted == "error" { return !isInterruption }
+        let group = FailureClass(rawValue: wanted)
+        if group == .error { return !isInterruption }
         guard let error = call?.error else { return false }
         switch error {
         case .errno(let errno):
-            if wanted == "timeout", errno == .timedOut { return true }
-            return wanted == "oserror" && !isInterruption || wanted == errno.name.lowercased()
+            if group == .timeout, errno == .timedOut { return true }
+            return group == .oserror && !isInterruption || wanted == errno.name.lowercased()
         case .name(.system(let errno)):
-            return ["oserror", "gaierror", errno.name.lowercased()].contains(wanted)
+            return group == .oserror || group == .gaierror || wanted == errno.name.lowercased()
         case .name(let failure):
             return wanted == failure.name?.lowercased()
         }
     }
-
-    /// The names that `catch` knows beside those of the errnos.
-    public static let classNames: [String] = [
-        "error", "oserror", "gaierror", "timeout", "Interrupted", "SyntaxError", "UnknownCommand", "UnknownVariable",
-        "NoSuchSocket", "WrongArguments", "UnsuitableValue", "NameInUse", "NoSuchJob", "NotASocket", "NoData",
-        "NoCalls",
-        "MessageTooLong", "FileExists", "BadJournal", "OpenSockets", "NotExportable", "NotSupported", "Confined",
-        "OutOfMemory", "NotFound",
-    ]
 }
 
 extension Failure {
@@ -148,6 +157,7 @@ extension Failure {
         case .unknownFlag(let flag, _): "there is no flag \(Quoting.word(flag)) here"
         case .unsuitable(let word, let wanted, _, _): "\(Quoting.word(word)) is not \(wanted)"
         case .file(let path, let errno): "\(Quoting.word(path)): \(errno.sentence)"
+        case .exit(let code): "the shell is left with the code \(code)"
         case .other(_, let message, _): message
         }
     }
@@ -175,7 +185,7 @@ extension Failure {
         case .unsuitable(_, _, let near, let advice):
             (near.isEmpty ? [] : ["did you mean \(near.joined(separator: ", ")) ?"]) + advice
         case .other(_, _, let advice): advice
-        case .call, .timeout, .interrupted, .file: []
+        case .call, .timeout, .interrupted, .file, .exit: []
         }
     }
 

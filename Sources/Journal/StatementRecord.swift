@@ -21,6 +21,8 @@ public struct StatementRecord: Sendable {
     public let notes: [String]
     /// The number of the job that it ran in, one of the statements of a block; nil for the foreground's own.
     public let job: Int?
+    /// The number of the first call that may be its own, or that of a job that it waited for.
+    public let firstCall: Int
 
     /// A statement with its outcome.
     public init(
@@ -32,7 +34,8 @@ public struct StatementRecord: Sendable {
         reply: Value,
         failure: Failure?,
         notes: [String] = [],
-        job: Int? = nil
+        job: Int? = nil,
+        firstCall: Int = 1
     ) {
         self.number = number
         self.source = source
@@ -43,5 +46,6 @@ public struct StatementRecord: Sendable {
         self.failure = failure
         self.notes = notes
         self.job = job
+        self.firstCall = firstCall
     }
 }

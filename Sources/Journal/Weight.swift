@@ -25,3 +25,8 @@ extension Argument {
         }
     }
 }
+
+extension LayerEvent {
+    /// How many bytes of data it holds.
+    var weight: Int { bytes.bytes.count + meaning.utf8.count }
+}

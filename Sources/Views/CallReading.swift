@@ -12,9 +12,6 @@ extension Call {
     /// The times that are believed, in nanoseconds.
     static let times: ClosedRange<UInt64> = 0...1 << 62
 
-    /// When it returned, in nanoseconds of the monotonic clock.
-    var end: UInt64 { start &+ duration }
-
     /// Whether it hands data to the kernel.
     var isSend: Bool {
         switch name {

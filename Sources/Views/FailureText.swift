@@ -34,7 +34,7 @@ public struct FailureText {
     }
 
     private static func headline(_ failure: Failure) -> String {
-        if case .timeout = failure.reason { return "timeout: \(failure.message)" }
+        if case .timeout = failure.reason { return "\(failure.className): \(failure.message)" }
         guard case .call(let call) = failure.reason, let error = call.error else {
             return "\(failure.className): \(Quoting.oneLine(failure.message))"
         }

@@ -7,10 +7,3 @@ public protocol TextSink: AnyObject, Sendable {
     /// Lets everything taken in be seen.
     func flush()
 }
-
-extension String {
-    /// Line feeds as a terminal needs them that makes nothing of them itself.
-    public var lineEndingsForTerminal: String {
-        contains("\n") ? split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n") : self
-    }
-}

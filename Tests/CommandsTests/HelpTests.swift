@@ -27,6 +27,14 @@ import Testing
         #expect(lines.contains { $0.data?.starts(with: (wanted + "  ").utf8) == true }, "\(lines)")
     }
 
+    @Test func helpListsEveryClassAndCatchTakesIt() throws {
+        let page = try page("help errors")
+        for own in FailureClass.allCases {
+            #expect(page.contains("\(own.rawValue) ") && page.contains(own.about), "\(own)")
+            _ = try shell.reply("try { print a } catch \(own.rawValue) { print b }")
+        }
+    }
+
     @Test func aproposSaysThatThereIsNothing() throws {
         let record = try shell.type("apropos getsocknme")
         #expect(record.reply == .list([]) && record.notes.count == 1)

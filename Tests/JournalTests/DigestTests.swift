@@ -45,7 +45,21 @@ import Testing
     @Test func sendsReceiveNothing() {
         #expect(!Digest([call("send", on: 1, .established, .established)]).mayTell(.received))
         #expect(!Digest([call("recv", on: 1, .established, .established, .wouldBlock)]).mayTell(.received))
-        #expect(!Digest([]).mayTell(.called(1)))
+        #expect(!Digest([Call]()).mayTell(.called(1)))
+    }
+
+    @Test func eventsTellTheirSocketsAndTheirCalls() {
+        var journal = Journal()
+        for _ in 0..<9 { journal.append(.sample()) }
+        journal.append(LayerEvent(.tls, socket: 5, socketName: "n5", meaning: "", of: .call(4), time: 0))
+        journal.append(.seen(of: .call(7)))
+        journal.append(.seen())
+        let digest = Digest(journal.newestEvents())
+        #expect(digest.mayTell(.called(5)) && digest.mayTell(.named("n5")) && !digest.mayTell(.called(6)))
+        #expect(digest.mayBelong(to: 4...4) && digest.mayBelong(to: 1...100) && digest.mayBelong(to: 7...9))
+        #expect(!digest.mayBelong(to: 1...3) && !digest.mayBelong(to: 8...9))
+        #expect(digest.wasRecorded(from: 9) && !digest.wasRecorded(from: 10))
+        #expect(!Digest([LayerEvent]()).mayBelong(to: 0...0) && Digest([LayerEvent]()).wasRecorded(from: 0))
     }
 
     /// What is never there is seldom taken for told, however much is.

@@ -25,7 +25,7 @@ import Testing
         (.extraArgument("x", usage: "u"), "WrongArguments"), (.unknownFlag("-x", near: []), "WrongArguments"),
         (.unsuitable(word: "x", wanted: "a port"), "UnsuitableValue"),
         (.file(path: "x", .noSuchFileOrDirectory), "NoSuchFile"),
-        (.other(className: "NameInUse", message: "m", advice: ["a"]), "NameInUse"),
+        (.other(.nameInUse, message: "m", advice: ["a"]), "NameInUse"),
     ]
 
     /// A reason with names that catch it, and names that do not.

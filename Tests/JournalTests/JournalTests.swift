@@ -5,7 +5,7 @@ import Testing
 @testable import Journal
 
 @Suite struct JournalTests {
-    private func journal(_ calls: Int, capacity: Int = 65536, archive: Archive = .none) -> Journal {
+    private func journal(_ calls: Int, capacity: Int = 65536, archive: Archive<Call> = .none) -> Journal {
         var journal = Journal(capacity: capacity, archive: archive)
         for number in 0..<calls { journal.append(.sample("call\(number + 1)", socket: number % 3)) }
         return journal

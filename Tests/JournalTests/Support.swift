@@ -46,11 +46,37 @@ extension Call {
         )
     }
 
+    /// A call at some time.
+    static func at(_ start: UInt64, for duration: UInt64, socket: Int? = nil, statement: Int = 0) -> Call {
+        Call(
+            name: "send",
+            statement: statement,
+            socket: socket,
+            arguments: [],
+            result: 0,
+            start: start,
+            duration: duration
+        )
+    }
+
     /// A call that failed with an errno.
     static func failed(_ name: String, _ errno: Errno) -> Call { sample(name, error: .errno(errno)) }
 }
 
+extension LayerEvent {
+    /// An event of which a test needs only some facts.
+    static func seen(
+        _ layer: Layer = .packet,
+        socket: Int? = nil,
+        bytes: [UInt8] = [],
+        of origin: Origin? = nil,
+        time: UInt64 = 0
+    ) -> LayerEvent {
+        LayerEvent(layer, socket: socket, bytes: Clip(bytes), meaning: "sample", of: origin, time: time)
+    }
+}
+
 extension Archive {
-    /// One that takes no calls.
-    static var none: Archive { Archive { () throws(Errno) in throw .permissionDenied } }
+    /// One that takes nothing.
+    static var none: Archive<Item> { Archive { () throws(Errno) in throw .permissionDenied } }
 }

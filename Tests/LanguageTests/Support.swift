@@ -51,6 +51,32 @@ func problem(_ bytes: [UInt8]) -> SyntaxError? {
     }
 }
 
+/// Where entries end in some bytes, taken line by line.
+func entryEnds(_ text: [UInt8]) -> [Int] {
+    var progress = EntryProgress()
+    var (ends, start): ([Int], Int) = ([], 0)
+    for (index, byte) in text.enumerated() where byte == UInt8(ascii: "\n") {
+        let line = Array(text[start...index])
+        start = index + 1
+        guard line.withUnsafeBufferPointer({ progress.take($0) }) else { continue }
+        ends.append(start)
+        progress = EntryProgress()
+    }
+    return ends
+}
+
+/// Whether a text leaves something open.
+func needsMore(_ text: [UInt8]) -> Bool {
+    var progress = EntryProgress()
+    return !(text + [UInt8(ascii: "\n")]).withUnsafeBufferPointer { progress.take($0) }
+}
+
+/// What is read of a text, complete or not.
+func tree(_ text: String) -> SyntaxTree { tree(Array(text.utf8)) }
+
+/// What is read of some bytes, complete or not.
+func tree(_ text: [UInt8]) -> SyntaxTree { Parser.tree(of: Source(file: "test", text: text)) }
+
 /// The statements of a text.
 func parse(_ text: String) throws -> [Statement] {
     try Parser.parse(Source(file: "test", text: Array(text.utf8)))

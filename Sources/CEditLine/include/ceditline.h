@@ -2,7 +2,7 @@
 #define CEDITLINE_H
 
 // Typed functions over libedit's variadic ones, and the signal bookkeeping that a handler needs in C.
-// No policy: what a key does, what is painted and what is remembered is decided in Sources/Terminal.
+// No policy: what a key does, what is painted and what is remembered is decided in Sources/LineEditing.
 
 #include <histedit.h>
 #include <stdbool.h>

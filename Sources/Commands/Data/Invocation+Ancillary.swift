@@ -1,5 +1,6 @@
 import Journal
 import Language
+import Operations
 import Shell
 import Sockets
 
@@ -46,27 +47,9 @@ extension Invocation {
 
     /// Takes received descriptors in: a socket under a name; any other is closed, so that none is lost.
     private func take(_ descriptors: [Int32]) -> [Record.Field] {
-        var sockets: [Value] = []
-        var closed: [Value] = []
-        for descriptor in descriptors {
-            if let nature = Observation.nature(of: descriptor) {
-                let socket = adopt(
-                    descriptor,
-                    prefix: "r",
-                    named: freeName(prefix: "r"),
-                    family: nature.family,
-                    type: nature.type,
-                    protocolNumber: nature.protocolNumber
-                )
-                sockets.append(.socket(socket.name))
-            } else {
-                note("descriptor \(descriptor) is no socket, and was closed")
-                _ = try? perform("close", [Argument("fd", .descriptor(descriptor))]) { $0.close(descriptor) }
-                closed.append(.integer(Int(descriptor)))
-            }
-        }
-        return [Record.Field("sockets", .list(sockets))]
-            + (closed.isEmpty ? [] : [Record.Field("closed", .list(closed))])
+        let (sockets, closed) = adopt(received: descriptors)
+        return [Record.Field("sockets", .list(sockets.map { .socket($0.name) }))]
+            + (closed.isEmpty ? [] : [Record.Field("closed", .list(closed.map { .integer(Int($0)) }))])
     }
 
     private func place(_ message: AncillaryMessage) -> [Record.Field] {

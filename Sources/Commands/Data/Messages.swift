@@ -1,5 +1,6 @@
 import Journal
 import Language
+import Operations
 import Shell
 import Sockets
 
@@ -88,21 +89,14 @@ extension Command {
             try invocation.resolve(typed, for: socket, passive: false)
         }
         let parts = try invocation[data].map { (piece) throws(Failure) in try piece.whole(for: invocation.waiter) }
-        let ancillary = invocation.ancillary(for: socket)
-        let flags = invocation[sendFlags] ?? []
-        let returned = try invocation.perform(
-            "sendmsg",
+        let taken = try invocation.sendmsg(
+            parts,
+            to: place,
+            ancillary: invocation.ancillary(for: socket),
             on: socket,
-            [
-                Argument("sockfd", .descriptor(socket.descriptor)),
-                Argument("msg_name", place.map { .address($0) } ?? .null),
-                Argument("msg_iov", .list(parts.map { .data(Clip($0)) })),
-                Argument("msg_control", .ancillary(ancillary)),
-                Argument("flags", .constant(flags.description, Int(flags.rawValue))),
-            ],
-            mayWait: true
-        ) { $0.sendmsg(socket.descriptor, parts, to: place, ancillary: ancillary, flags: flags) }
-        return .integer(returned.result)
+            flags: invocation[sendFlags] ?? []
+        )
+        return .integer(taken)
     }
 
     static let recvmsg = Command(
@@ -138,30 +132,12 @@ extension Command {
         ],
         seeAlso: ["sendmsg", "recvfrom", "setsockopt"]
     ) { invocation throws(Failure) in
-        let socket = try invocation.socket()
-        let (room, controlRoom) = (invocation[size] ?? defaultSize, invocation[controlSize] ?? defaultSize)
-        let flags = invocation[receiveFlags]
-        let returned = try invocation.perform(
-            "recvmsg",
-            on: socket,
-            [
-                Argument("sockfd", .descriptor(socket.descriptor)),
-                Argument("msg_name", .room(addressRoom)),
-                Argument("msg_iov", .list([.room(room)])),
-                Argument("msg_control", .room(controlRoom)),
-                Argument("flags", .constant(flags.description, Int(flags.rawValue))),
-            ],
-            mayWait: true,
-            outputs: written
-        ) {
-            $0.recvmsg(
-                socket.descriptor,
-                sizes: [room],
-                controlCapacity: controlRoom,
-                flags: flags,
-                discards: socket.discards(flags)
-            )
-        }
+        let returned = try invocation.recvmsg(
+            invocation[size] ?? defaultSize,
+            controlSize: invocation[controlSize] ?? defaultSize,
+            on: invocation.socket(),
+            flags: invocation[receiveFlags]
+        )
         return .record(invocation.record(of: returned.output, length: returned.result))
     }
 
@@ -188,24 +164,9 @@ extension Command {
         let socket = try invocation.socket()
         let file = try File.open(invocation[path], at: invocation.span, for: invocation.waiter)
         defer { file.close() }
-        let start = invocation[offset] ?? 0
-        let descriptor = file.descriptor.rawValue
-        // Linux takes no more than this in one call (sendfile(2)).
-        let length = file.size.map { max($0 - start, 0) } ?? 0x7fff_f000
-        let wanted = invocation[count] ?? length
-        let returned = try invocation.perform(
-            "sendfile",
-            on: socket,
-            [
-                Argument("out_fd", .descriptor(socket.descriptor)), Argument("in_fd", .descriptor(descriptor)),
-                // Not C's, but without it nobody could tell later what was sent.
-                Argument("in_file", .text(invocation[path])), Argument("offset", .integer(start)),
-                Argument("count", .integer(wanted)),
-            ],
-            mayWait: true,
-            outputs: { [Argument("offset", .integer($0))] }
-        ) { $0.sendfile(socket.descriptor, file: descriptor, offset: start, count: wanted) }
-        return .integer(returned.result)
+        return .integer(
+            try invocation.sendfile(file, offset: invocation[offset] ?? 0, count: invocation[count], on: socket)
+        )
     }
 }
 
@@ -240,14 +201,4 @@ extension PacketInfo.Parsed {
         case nil: .packetInfo(interface: interface, specificDestination: .any, destination: .any)
         }
     }
-}
-
-/// What recvmsg wrote.
-private func written(_ message: Message) -> [Argument] {
-    [
-        Argument("msg_name", message.from.map { .address($0) } ?? .null),
-        Argument("msg_iov", .list(message.parts.map { .data(Clip($0)) })),
-        Argument("msg_control", .ancillary(message.ancillary)),
-        Argument("msg_flags", .constant(message.flags.description, Int(message.flags.rawValue))),
-    ]
 }

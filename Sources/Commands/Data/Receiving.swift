@@ -1,5 +1,6 @@
 import Journal
 import Language
+import Operations
 import Shell
 import Sockets
 
@@ -10,6 +11,9 @@ extension Registry.Family {
 
 /// How many bytes a read asks for where no size is typed: the article's number.
 private let defaultSize = 1024
+
+/// How many bytes recvline and recvuntil take at the most if no limit is typed.
+private let lineLimit = 1 << 20
 
 private let size = Parameter("size", Optionally(BufferSize()))
 private let messageFlags = Parameter("flags", Flags())
@@ -92,16 +96,11 @@ extension Command {
         seeAlso: ["recv", "sendto"]
     ) { invocation throws(Failure) in
         let socket = try invocation.socket()
-        let (room, wanted) = (invocation[size] ?? defaultSize, invocation[messageFlags])
-        let returned = try invocation.perform(
-            "recvfrom",
+        let returned = try invocation.recvfrom(
+            invocation[size] ?? defaultSize,
             on: socket,
-            invocation.receiving(socket, room, wanted) + [
-                Argument("src_addr", .room(addressRoom)), Argument("addrlen", .integer(addressRoom)),
-            ],
-            mayWait: true,
-            outputs: { [Argument("buf", .data(Clip($0.bytes)))] + written($0.from).map { $0.renamed("src_addr") } }
-        ) { $0.recvfrom(socket.descriptor, size: room, flags: wanted, discards: socket.discards(wanted)) }
+            flags: invocation[messageFlags]
+        )
         return .record(
             Record(
                 .row,
@@ -132,7 +131,7 @@ extension Command {
         ],
         seeAlso: ["recvuntil", "recv"]
     ) { invocation throws(Failure) in
-        .bytes(try invocation.receive(until: [0x0a], limit: invocation[limit] ?? 1 << 20))
+        .bytes(try invocation.receive(until: [0x0a], limit: invocation[limit] ?? lineLimit, on: invocation.socket()))
     }
 
     static let recvuntil = Command(
@@ -156,7 +155,8 @@ extension Command {
         guard !text.isEmpty else {
             throw Failure(.unsuitable(word: "\"\"", wanted: "a text to look for"), at: invocation.span)
         }
-        return .bytes(try invocation.receive(until: text, limit: invocation[limit] ?? 1 << 20))
+        let most = invocation[limit] ?? lineLimit
+        return .bytes(try invocation.receive(until: text, limit: most, on: invocation.socket()))
     }
 
     static let recvall = Command(
@@ -175,9 +175,17 @@ extension Command {
         ],
         seeAlso: ["recv", "shutdown"]
     ) { invocation throws(Failure) in
+        let socket = try invocation.socket()
         guard let path = invocation[to] else {
-            return .bytes(try invocation.receiveAll(limit: invocation[limit] ?? Payload.singleCallLimit))
+            return .bytes(try invocation.receiveAll(limit: invocation[limit] ?? Payload.singleCallLimit, on: socket))
         }
-        return .integer(try invocation.receiveAll(into: path))
+        return .integer(try invocation.receiveAll(into: path, on: socket))
+    }
+}
+
+extension Invocation {
+    /// A field for the real length of a datagram, if `MSG_TRUNC` told that it was longer than what fitted.
+    func truncation(_ result: Int, _ received: Int) -> [Record.Field] {
+        result > received ? [Record.Field("length", .integer(result))] : []
     }
 }

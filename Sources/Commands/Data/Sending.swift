@@ -1,5 +1,6 @@
 import Journal
 import Language
+import Operations
 import Shell
 import Sockets
 
@@ -62,11 +63,7 @@ extension Command {
         let socket = try invocation.socket()
         let wanted = invocation[messageFlags]
         try invocation[data].pieces(of: pieceSize, for: invocation.waiter) { (piece) throws(Failure) -> Bool in
-            var rest = piece
-            while !rest.isEmpty {
-                let taken = try invocation.send(rest, on: socket, flags: wanted)
-                rest = rest.dropFirst(taken)
-            }
+            try invocation.sendAll(piece, on: socket, flags: wanted)
             return true
         }
         return .none
@@ -94,41 +91,6 @@ extension Command {
         let socket = try invocation.socket()
         let place = try invocation.resolve(invocation[address], for: socket, passive: false)
         let bytes = try invocation[data].whole(for: invocation.waiter)
-        let wanted = invocation[messageFlags]
-        let returned = try invocation.perform(
-            "sendto",
-            on: socket,
-            [
-                Argument("sockfd", .descriptor(socket.descriptor)),
-                Argument("buf", .data(Clip(bytes))),
-                Argument("len", .integer(bytes.count)),
-                Argument("flags", .constant(wanted.description, Int(wanted.rawValue))),
-                Argument("dest_addr", .address(place)),
-                Argument("addrlen", .integer(place.rawCount)),
-            ],
-            mayWait: true
-        ) { kernel in
-            bytes.withUnsafeBytes { kernel.sendto(socket.descriptor, $0, flags: wanted, to: place) }
-        }
-        return .integer(returned.result)
-    }
-}
-
-extension Invocation {
-    /// One send(2) of some bytes; gives how many were taken.
-    func send(_ bytes: ArraySlice<UInt8>, on socket: Socket, flags: MessageFlags) throws(Failure) -> Int {
-        try perform(
-            "send",
-            on: socket,
-            [
-                Argument("sockfd", .descriptor(socket.descriptor)),
-                Argument("buf", .data(bytes.withUnsafeBytes { Clip($0) })),
-                Argument("len", .integer(bytes.count)),
-                Argument("flags", .constant(flags.description, Int(flags.rawValue))),
-            ],
-            mayWait: true
-        ) { kernel in
-            bytes.withUnsafeBytes { kernel.send(socket.descriptor, $0, flags: flags) }
-        }.result
+        return .integer(try invocation.sendto(bytes[...], place, on: socket, flags: invocation[messageFlags]))
     }
 }

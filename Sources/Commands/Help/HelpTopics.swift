@@ -1,3 +1,4 @@
+import Journal
 import Shell
 
 extension HelpTopic {
@@ -132,14 +133,8 @@ extension HelpTopic {
             several blocks; one without a class takes every error, but not Ctrl-C. In the block $error is the error.
             """,
         ],
-        table: [
-            ("ECONNREFUSED", "an errno by its name, or its class: ConnectionRefused"),
-            ("oserror", "every call that failed with an errno"),
-            ("gaierror", "a name that did not resolve"),
-            ("timeout", "what took longer than settimeout allows, and ETIMEDOUT"),
-            ("error", "every error but Ctrl-C"),
-            ("Interrupted", "Ctrl-C"),
-        ],
+        table: [("ECONNREFUSED", "an errno by its name, or its class: ConnectionRefused")]
+            + FailureClass.allCases.map { ($0.rawValue, $0.about) },
         examples: [
             Example(
                 "nobody listens",

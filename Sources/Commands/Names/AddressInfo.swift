@@ -1,5 +1,6 @@
 import Journal
 import Language
+import Operations
 import Shell
 import Sockets
 
@@ -89,16 +90,7 @@ extension Command {
         seeAlso: ["getaddrinfo", "gethostbyaddr", "getservbyport"]
     ) { invocation throws(Failure) in
         let place = try invocation.place(invocation[host], port: UInt16(truncatingIfNeeded: invocation[port]))
-        let flags = invocation[nameFlags] ?? []
-        let names = try invocation.lookUp(
-            "getnameinfo",
-            [
-                Argument("addr", .address(place)),
-                Argument("addrlen", .integer(place.raw.count)),
-                Argument("flags", .constant(flags.description, Int(flags.rawValue))),
-            ],
-            outputs: { [Argument("host", .text($0.host)), Argument("serv", .text($0.service))] }
-        ) { $0.getnameinfo(place, flags: flags) }
+        let names = try invocation.names(of: place, flags: invocation[nameFlags] ?? [])
         return .record(
             Record(.row, [Record.Field("host", .text(names.host)), Record.Field("service", .text(names.service))])
         )

@@ -1,5 +1,6 @@
 import Journal
 import Language
+import Operations
 import Shell
 import Sockets
 
@@ -33,18 +34,10 @@ extension Command {
         seeAlso: ["inet_ntop", "inet_aton"]
     ) { invocation throws(Failure) in
         let (wanted, typed) = (invocation[family], invocation[text])
-        let returned = try invocation.perform(
-            "inet_pton",
-            [
-                Argument("af", .constant(wanted.description, Int(wanted.rawValue))), Argument("src", .text(typed)),
-                Argument("dst", .room(wanted == .inet6 ? 16 : 4)),
-            ],
-            outputs: { [Argument("dst", .data(Clip($0)))] }
-        ) { $0.inet_pton(wanted, typed) }
-        guard returned.result == 1 else {
+        guard let octets = try invocation.inet_pton(wanted, typed) else {
             throw invocation.unsuitable(typed, "an address of \(wanted.description)")
         }
-        return .bytes(returned.output)
+        return .bytes(octets)
     }
 
     static let inetNtop = Command(
@@ -59,15 +52,7 @@ extension Command {
     ) { invocation throws(Failure) in
         let wanted = invocation[family]
         let octets = try invocation[bytes].whole(for: invocation.waiter)
-        let returned = try invocation.perform(
-            "inet_ntop",
-            [
-                Argument("af", .constant(wanted.description, Int(wanted.rawValue))),
-                Argument("src", .data(Clip(octets))), Argument("dst", .room(46)), Argument("size", .integer(46)),
-            ],
-            outputs: { [Argument("dst", .text($0))] }
-        ) { $0.inet_ntop(wanted, octets) }
-        return .text(returned.output)
+        return .text(try invocation.inet_ntop(wanted, octets))
     }
 
     static let inetAton = Command(
@@ -84,13 +69,10 @@ extension Command {
         seeAlso: ["inet_ntoa", "inet_pton"]
     ) { invocation throws(Failure) in
         let typed = invocation[text]
-        let returned = try invocation.perform(
-            "inet_aton",
-            [Argument("cp", .text(typed)), Argument("inp", .room(4))],
-            outputs: { [Argument("inp", .data(Clip($0)))] }
-        ) { $0.inet_aton(typed) }
-        guard returned.result == 1 else { throw invocation.unsuitable(typed, "an IPv4 address in any form") }
-        return .bytes(returned.output)
+        guard let octets = try invocation.inet_aton(typed) else {
+            throw invocation.unsuitable(typed, "an IPv4 address in any form")
+        }
+        return .bytes(octets)
     }
 
     static let inetNtoa = Command(
@@ -105,14 +87,9 @@ extension Command {
     ) { invocation throws(Failure) in
         let octets = try invocation[bytes].whole(for: invocation.waiter)
         guard let address = IPv4Address(octets: octets) else {
-            throw invocation.failure("UnsuitableValue", "an IPv4 address has 4 bytes, not \(octets.count)")
+            throw invocation.failure(.unsuitableValue, "an IPv4 address has 4 bytes, not \(octets.count)")
         }
-        let returned = try invocation.perform(
-            "inet_ntoa",
-            [Argument("in", .data(Clip(octets)))],
-            outputs: { [Argument("return", .text($0))] }
-        ) { $0.inet_ntoa(address) }
-        return .text(returned.output)
+        return .text(try invocation.inet_ntoa(address))
     }
 }
 

@@ -1,5 +1,6 @@
 import Journal
 import Language
+import Operations
 import Shell
 import Sockets
 
@@ -24,7 +25,7 @@ extension Command {
         examples: [Example("there and back", "> n = htons 8080\n> ntohs $n\n8080")],
         seeAlso: ["ntohs", "htonl"]
     ) { invocation throws(Failure) in
-        try invocation.turn("htons", "hostshort", invocation[short]) { Int(ByteOrder.htons(UInt16($0))) }
+        .integer(Int(try invocation.htons(UInt16(truncatingIfNeeded: invocation[short]))))
     }
 
     static let ntohs = Command(
@@ -37,7 +38,7 @@ extension Command {
         examples: [Example("zero is zero", "> ntohs 0\n0")],
         seeAlso: ["htons", "ntohl"]
     ) { invocation throws(Failure) in
-        try invocation.turn("ntohs", "netshort", invocation[short]) { Int(ByteOrder.ntohs(UInt16($0))) }
+        .integer(Int(try invocation.ntohs(UInt16(truncatingIfNeeded: invocation[short]))))
     }
 
     static let htonl = Command(
@@ -50,7 +51,7 @@ extension Command {
         examples: [Example("there and back", "> n = htonl 0x7f000001\n> ntohl $n\n2130706433")],
         seeAlso: ["ntohl", "htons"]
     ) { invocation throws(Failure) in
-        try invocation.turn("htonl", "hostlong", invocation[long]) { Int(ByteOrder.htonl(UInt32($0))) }
+        .integer(Int(try invocation.htonl(UInt32(truncatingIfNeeded: invocation[long]))))
     }
 
     static let ntohl = Command(
@@ -63,21 +64,6 @@ extension Command {
         examples: [Example("all ones", "> ntohl 0xffffffff\n4294967295")],
         seeAlso: ["htonl", "ntohs"]
     ) { invocation throws(Failure) in
-        try invocation.turn("ntohl", "netlong", invocation[long]) { Int(ByteOrder.ntohl(UInt32($0))) }
-    }
-}
-
-extension Invocation {
-    /// A call that turns bytes round; C has no failure for it, so that only a fault can make it fail.
-    fileprivate func turn(
-        _ name: String,
-        _ parameter: String,
-        _ number: Int,
-        _ body: (Int) -> Int
-    ) throws(Failure) -> Value {
-        let returned = try perform(name, [Argument(parameter, .integer(number))]) { kernel in
-            kernel.invoke(name) { body(number) }
-        }
-        return .integer(returned.result)
+        .integer(Int(try invocation.ntohl(UInt32(truncatingIfNeeded: invocation[long]))))
     }
 }

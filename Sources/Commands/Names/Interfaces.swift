@@ -1,5 +1,6 @@
 import Journal
 import Language
+import Operations
 import Shell
 import Sockets
 
@@ -22,13 +23,8 @@ extension Command {
         examples: [Example("the first is loopback", "> i = if_nameindex\n> $i.0\n1 lo")],
         seeAlso: ["if_nametoindex", "if_indextoname"]
     ) { invocation throws(Failure) in
-        let returned = try invocation.perform(
-            "if_nameindex",
-            [],
-            outputs: { [Argument("return", .list($0.map { .list([.integer(Int($0.index)), .text($0.name)]) }))] }
-        ) { $0.if_nameindex() }
-        return .list(
-            returned.output.map { interface in
+        .list(
+            try invocation.if_nameindex().map { interface in
                 .record(
                     Record(
                         .row,
@@ -52,11 +48,7 @@ extension Command {
         examples: [Example("loopback", "> if_nametoindex lo\n1")],
         seeAlso: ["if_indextoname", "if_nameindex"]
     ) { invocation throws(Failure) in
-        let wanted = invocation[interfaceName]
-        let returned = try invocation.perform("if_nametoindex", [Argument("ifname", .text(wanted))]) {
-            $0.if_nametoindex(wanted)
-        }
-        return .integer(returned.result)
+        .integer(try invocation.if_nametoindex(invocation[interfaceName]))
     }
 
     static let ifIndextoname = Command(
@@ -69,12 +61,6 @@ extension Command {
         examples: [Example("loopback", "> if_indextoname 1\nlo")],
         seeAlso: ["if_nametoindex", "if_nameindex"]
     ) { invocation throws(Failure) in
-        let wanted = UInt32(truncatingIfNeeded: invocation[index])
-        let returned = try invocation.perform(
-            "if_indextoname",
-            [Argument("ifindex", .integer(Int(wanted))), Argument("ifname", .room(16))],
-            outputs: { [Argument("ifname", .text($0))] }
-        ) { $0.if_indextoname(wanted) }
-        return .text(returned.output)
+        .text(try invocation.if_indextoname(UInt32(truncatingIfNeeded: invocation[index])))
     }
 }

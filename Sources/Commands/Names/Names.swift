@@ -1,5 +1,6 @@
 import Journal
 import Language
+import Operations
 import Shell
 import Sockets
 
@@ -101,7 +102,7 @@ extension Command {
             let found = try invocation.firstAddress(of: name)
             return .text(try invocation.hostEntry(at: found)?.fullName ?? name)
         } catch {
-            guard error.call?.error != nil || error.className == "gaierror" else { throw error }
+            guard error.call?.error != nil || error.matches(FailureClass.gaierror.rawValue) else { throw error }
             return .text(name)
         }
     }
@@ -116,54 +117,6 @@ extension Command {
         seeAlso: ["getfqdn"]
     ) { invocation throws(Failure) in
         .text(try invocation.hostname())
-    }
-}
-
-extension Invocation {
-    /// gethostname(2) as a call of its own.
-    fileprivate func hostname() throws(Failure) -> String {
-        try perform(
-            "gethostname",
-            [Argument("name", .room(256)), Argument("len", .integer(256))],
-            outputs: { [Argument("name", .text($0))] }
-        ) { $0.gethostname() }.output
-    }
-
-    /// gethostbyname(3) as a call of its own.
-    fileprivate func hostEntry(named name: String) throws(Failure) -> HostEntry? {
-        try lookUp("gethostbyname", [Argument("name", .text(name))], outputs: described) { $0.gethostbyname(name) }
-    }
-
-    /// gethostbyaddr(3) as a call of its own.
-    fileprivate func hostEntry(at address: HostAddress) throws(Failure) -> HostEntry? {
-        try lookUp(
-            "gethostbyaddr",
-            [
-                Argument("addr", .text(address.description)),
-                Argument("len", .integer(address.octets.count)),
-                Argument("type", .constant(address.family.description, Int(address.family.rawValue))),
-            ],
-            outputs: described
-        ) { $0.gethostbyaddr(address) }
-    }
-
-    /// An address in digits, or the first one that getaddrinfo(3) gives for a name.
-    fileprivate func firstAddress(of name: String) throws(Failure) -> HostAddress {
-        if let address = HostAddress(name) { return address }
-        let found = try addresses(name, nil, AddressHints(type: .stream))
-        guard let first = found.lazy.compactMap({ HostAddress($0.address) }).first else {
-            throw failure("gaierror", "\(Quoting.word(name)) has no address")
-        }
-        return first
-    }
-
-    private func described(_ entry: HostEntry?) -> [Argument] {
-        guard let entry else { return [] }
-        return [
-            Argument("h_name", .text(entry.name)),
-            Argument("h_aliases", .list(entry.aliases.map { .text($0) })),
-            Argument("h_addr_list", .list(entry.addresses.map { .text($0.description) })),
-        ]
     }
 }
 

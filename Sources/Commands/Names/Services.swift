@@ -1,5 +1,6 @@
 import Journal
 import Language
+import Operations
 import Shell
 import Sockets
 
@@ -38,12 +39,7 @@ extension Command {
         examples: [Example("the web's", "> getservbyname http tcp\n80")],
         seeAlso: ["getservbyport", "connect"]
     ) { invocation throws(Failure) in
-        let (wanted, protocolName) = (invocation[serviceName], invocation[transport])
-        let entry = try invocation.lookUp(
-            "getservbyname",
-            [Argument("name", .text(wanted)), Argument("proto", protocolName.map { .text($0) } ?? .null)],
-            outputs: described
-        ) { $0.getservbyname(wanted, protocol: protocolName) }
+        let entry = try invocation.serviceEntry(named: invocation[serviceName], invocation[transport])
         guard let entry else { return .none }
         invocation.note(source: entry.source, file: "/etc/services")
         return .integer(Int(entry.port))
@@ -62,15 +58,8 @@ extension Command {
         examples: [Example("the web's", "> getservbyport 80 tcp\nhttp")],
         seeAlso: ["getservbyname", "getnameinfo"]
     ) { invocation throws(Failure) in
-        let (wanted, protocolName) = (UInt16(truncatingIfNeeded: invocation[port]), invocation[transport])
-        let entry = try invocation.lookUp(
-            "getservbyport",
-            [
-                Argument("port", .integer(Int(ByteOrder.htons(wanted)))),
-                Argument("proto", protocolName.map { .text($0) } ?? .null),
-            ],
-            outputs: described
-        ) { $0.getservbyport(wanted, protocol: protocolName) }
+        let wanted = UInt16(truncatingIfNeeded: invocation[port])
+        let entry = try invocation.serviceEntry(port: wanted, invocation[transport])
         guard let entry else { return .none }
         invocation.note(source: entry.source, file: "/etc/services")
         return .text(entry.name)
@@ -90,10 +79,7 @@ extension Command {
         examples: [Example("TCP", "> getprotobyname tcp\n6")],
         seeAlso: ["getprotobynumber", "socket"]
     ) { invocation throws(Failure) in
-        let wanted = invocation[protocolName]
-        let entry = try invocation.lookUp("getprotobyname", [Argument("name", .text(wanted))], outputs: described) {
-            $0.getprotobyname(wanted)
-        }
+        let entry = try invocation.protocolEntry(named: invocation[protocolName])
         guard let entry else { return .none }
         invocation.note(source: entry.source, file: "/etc/protocols")
         return .integer(Int(entry.number.rawValue))
@@ -110,31 +96,11 @@ extension Command {
         seeAlso: ["getprotobyname"]
     ) { invocation throws(Failure) in
         let wanted = ProtocolNumber(rawValue: Int32(truncatingIfNeeded: invocation[number]))
-        let entry = try invocation.lookUp(
-            "getprotobynumber",
-            [Argument("proto", .integer(Int(wanted.rawValue)))],
-            outputs: described
-        ) { $0.getprotobynumber(wanted) }
+        let entry = try invocation.protocolEntry(number: wanted)
         guard let entry else { return .none }
         invocation.note(source: entry.source, file: "/etc/protocols")
         return .text(entry.name)
     }
-}
-
-/// What getservbyname and getservbyport found.
-private func described(_ entry: ServiceEntry?) -> [Argument] {
-    guard let entry else { return [] }
-    return [
-        Argument("s_name", .text(entry.name)),
-        Argument("s_port", .integer(Int(entry.port))),
-        Argument("s_proto", .text(entry.protocolName)),
-    ]
-}
-
-/// What getprotobyname and getprotobynumber found.
-private func described(_ entry: ProtocolEntry?) -> [Argument] {
-    guard let entry else { return [] }
-    return [Argument("p_name", .text(entry.name)), Argument("p_proto", .integer(Int(entry.number.rawValue)))]
 }
 
 extension Invocation {

@@ -1,34 +1,10 @@
 import Journal
 import Language
+import Operations
 import Shell
 import Sockets
 
 extension Invocation {
-    /// One getsockopt(2); gives what the option's bytes mean.
-    func get(_ option: SocketOption, on socket: Socket) throws(Failure) -> OptionValue {
-        let option =
-            option.kind == .congestionInfo
-            ? option.told(by: Observation.congestionControl(of: socket.descriptor)) : option
-        let returned = try perform(
-            "getsockopt",
-            on: socket,
-            arguments(option, on: socket) + [
-                Argument("optval", .room(option.capacity)), Argument("optlen", .integer(option.capacity)),
-            ],
-            outputs: {
-                [Argument("optval", .option(option.decode($0), raw: $0)), Argument("optlen", .integer($0.count))]
-            }
-        ) {
-            $0.getsockopt(
-                socket.descriptor,
-                level: option.level.rawValue,
-                option: option.number,
-                capacity: option.capacity
-            )
-        }
-        return option.decode(returned.output)
-    }
-
     /// One setsockopt(2) with the value that was typed.
     ///
     /// - Parameter usage: how the command that does it is typed, where that is not setsockopt.
@@ -40,24 +16,7 @@ extension Invocation {
     ) throws(Failure) {
         let usage = usage ?? "setsockopt \(option.name) \(option.valueHint)"
         let bytes = try encode(words, for: option, usage)
-        try perform(
-            "setsockopt",
-            on: socket,
-            arguments(option, on: socket) + [
-                Argument("optval", .option(option.decode(bytes), raw: bytes)),
-                Argument("optlen", .integer(bytes.count)),
-            ]
-        ) {
-            $0.setsockopt(socket.descriptor, level: option.level.rawValue, option: option.number, value: bytes)
-        }
-    }
-
-    private func arguments(_ option: SocketOption, on socket: Socket) -> [Argument] {
-        [
-            Argument("sockfd", .descriptor(socket.descriptor)),
-            Argument("level", .constant(option.level.description, Int(option.level.rawValue))),
-            Argument("optname", .constant(option.name, Int(option.number))),
-        ]
+        try setsockopt(option, bytes, on: socket)
     }
 
     /// The option's bytes for the words; a failure points at the word that is to blame.
@@ -93,7 +52,7 @@ extension Invocation {
             advice.insert("did you mean \(near.joined(separator: ", ")) ?", at: 0)
         }
         return Failure(
-            .other(className: "UnsuitableValue", message: error.description, advice: advice),
+            .other(.unsuitableValue, message: error.description, advice: advice),
             at: blamed?.span ?? span
         )
     }

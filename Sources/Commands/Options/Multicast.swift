@@ -111,7 +111,7 @@ extension Invocation {
         let isVersion6 = parts.first.flatMap { IPv6Address($0) } != nil
         let name = Self.membership(joining: joining, isVersion6: isVersion6, hasSource: sender != nil)
         guard let option = SocketOption.find(name, level: isVersion6 ? .ipv6 : .ip) else {
-            throw failure("NotSupported", "this system has no \(name)")
+            throw failure(.notSupported, "this system has no \(name)")
         }
         let scope = parts.count == 2 && isVersion6 ? OptionWord.Parsed(parts[1], wanted.span) : nil
         var words = [scope == nil ? wanted : OptionWord.Parsed(parts[0], wanted.span)]

@@ -1,5 +1,6 @@
 import Journal
 import Language
+import Operations
 import Shell
 import Sockets
 
@@ -40,7 +41,7 @@ extension Command {
     ) { invocation throws(Failure) in
         let socket = try invocation.socket()
         switch invocation[readName] {
-        case .option(let option)?: return .option(try invocation.get(option, on: socket))
+        case .option(let option)?: return .option(try invocation.getsockopt(option, on: socket))
         case .level(let level)?: return try invocation.getAll(level, on: socket)
         case nil: return try invocation.getAll(nil, on: socket)
         }
@@ -90,7 +91,7 @@ extension Invocation {
                 && socket.has(option) && (level == nil || option.level == level)
         }
         let fields = options.compactMap { option -> Record.Field? in
-            guard let value = try? get(option, on: socket) else { return nil }
+            guard let value = try? getsockopt(option, on: socket) else { return nil }
             if case .structure(let fields) = value {
                 let text = "\(fields.count) fields, getsockopt \(option.name) shows them"
                 return Record.Field(option.name, .text(text), about: option.about)
@@ -99,7 +100,7 @@ extension Invocation {
         }
         guard !fields.isEmpty else {
             let which = level.map { "of level \($0.description) " } ?? ""
-            throw failure("UnsuitableValue", "\(socket.name) has no option \(which)that can be read")
+            throw failure(.unsuitableValue, "\(socket.name) has no option \(which)that can be read")
         }
         return .record(Record(.card, fields))
     }

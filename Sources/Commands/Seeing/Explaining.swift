@@ -143,13 +143,13 @@ extension Invocation {
         guard (journal.first...max(journal.first, journal.count)).contains(number), journal.count > 0 else {
             let known =
                 journal.count == 0 ? "no call was made yet" : "the journal has \(journal.first) to \(journal.count)"
-            return failure("UnsuitableValue", "there is no call \(number)", known)
+            return failure(.unsuitableValue, "there is no call \(number)", known)
         }
-        return failure("UnsuitableValue", "call \(number) cannot be read back from the temporary folder")
+        return failure(.unsuitableValue, "call \(number) cannot be read back from the temporary folder")
     }
 
     fileprivate func explain(_ calls: [Call]) throws(Failure) -> Value {
-        guard !calls.isEmpty else { throw failure("NoCalls", "no call was made yet", "make one: socket inet stream") }
+        guard !calls.isEmpty else { throw failure(.noCalls, "no call was made yet", "make one: socket inet stream") }
         return .text(Explanation.text(calls, history: session.journal, width: TerminalSize.columns) + "\n")
     }
 }

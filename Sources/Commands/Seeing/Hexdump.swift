@@ -46,7 +46,7 @@ extension Command {
             total = data.count ?? total
         } else {
             guard let clip = invocation.session.journal.lastReceived else {
-                throw invocation.failure("NoData", "nothing was received yet", "hexdump DATA shows any data")
+                throw invocation.failure(.noData, "nothing was received yet", "hexdump DATA shows any data")
             }
             (bytes, total) = (clip.bytes, clip.count)
         }

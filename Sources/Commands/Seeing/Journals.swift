@@ -157,6 +157,6 @@ extension Session {
     }
 
     private func unreadable(_ path: String, _ message: String) -> Failure {
-        Failure(.other(className: "BadJournal", message: "\(Quoting.word(path)): \(message)", advice: []), at: nil)
+        Failure(.other(.badJournal, message: "\(Quoting.word(path)): \(message)", advice: []), at: nil)
     }
 }

@@ -53,7 +53,7 @@ struct AliasDefinition: ParameterType {
         let meant = "alias \(name) \(Quoting.quote(all.joined(separator: " ").utf8))"
         throw Failure(
             .other(
-                className: "WrongArguments",
+                .wrongArguments,
                 message: "the statement has several words",
                 advice: ["they stand in quotes: \(meant)"]
             ),

@@ -81,6 +81,6 @@ extension Invocation {
     /// The job that is meant: the one of the number, else the newest.
     fileprivate func job(_ job: Job?) throws(Failure) -> Job {
         if let job = job ?? newestJob { return job }
-        throw failure("NoSuchJob", "there is no job", "a statement with & at its end becomes one")
+        throw failure(.noSuchJob, "there is no job", "a statement with & at its end becomes one")
     }
 }

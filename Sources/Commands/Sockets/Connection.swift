@@ -1,5 +1,6 @@
 import Journal
 import Language
+import Operations
 import Shell
 import Sockets
 
@@ -52,9 +53,7 @@ extension Command {
     ) { invocation throws(Failure) in
         let socket = try invocation.socket()
         let place = try invocation.resolve(invocation[address], for: socket, passive: true)
-        try invocation.perform("bind", on: socket, addressed(socket, place)) {
-            $0.bind(socket.descriptor, to: place)
-        }
+        try invocation.bind(socket, to: place)
         return .none
     }
 
@@ -74,13 +73,7 @@ extension Command {
         ],
         seeAlso: ["bind", "accept"]
     ) { invocation throws(Failure) in
-        let socket = try invocation.socket()
-        let count = Int32(invocation[backlog] ?? defaultBacklog)
-        try invocation.perform(
-            "listen",
-            on: socket,
-            [Argument("sockfd", .descriptor(socket.descriptor)), Argument("backlog", .integer(Int(count)))]
-        ) { $0.listen(socket.descriptor, backlog: count) }
+        try invocation.listen(invocation.socket(), backlog: Int32(invocation[backlog] ?? defaultBacklog))
         return .none
     }
 
@@ -113,37 +106,14 @@ extension Command {
         ],
         seeAlso: ["listen", "settimeout", "getpeername"]
     ) { invocation throws(Failure) in
-        let socket = try invocation.socket()
         let flags = invocation[acceptFlags].reduce(0) { $0 | $1.rawValue }
-        var arguments = [
-            Argument("sockfd", .descriptor(socket.descriptor)),
-            Argument("addr", .room(addressRoom)),
-            Argument("addrlen", .integer(addressRoom)),
-        ]
-        if flags != 0 {
-            let names = SocketFlag.known.filter { $0.value.rawValue & flags != 0 }.map(\.name)
-            arguments.append(Argument("flags", .constant(names.joined(separator: "|"), Int(flags))))
-        }
-        let returned = try invocation.perform(
-            flags == 0 ? "accept" : "accept4",
-            on: socket,
-            arguments,
-            mayWait: true,
-            outputs: written
-        ) { $0.accept(socket.descriptor, flags: flags) }
-        let peer = invocation.adopt(
-            Int32(returned.result),
-            prefix: "c",
-            family: socket.family,
-            type: socket.type,
-            protocolNumber: socket.protocolNumber
-        )
+        let (socket, peer) = try invocation.accept(invocation.socket(), flags: SocketFlag(rawValue: flags))
         return .record(
             Record(
                 .row,
                 [
-                    Record.Field("socket", .socket(peer.name)),
-                    Record.Field("address", returned.output.map { .address($0) } ?? .none),
+                    Record.Field("socket", .socket(socket.name)),
+                    Record.Field("address", peer.map { .address($0) } ?? .none),
                 ]
             )
         )
@@ -178,9 +148,7 @@ extension Command {
     ) { invocation throws(Failure) in
         let socket = try invocation.socket()
         let place = try invocation.resolve(invocation[address], for: socket, passive: false)
-        try invocation.perform("connect", on: socket, addressed(socket, place), mayWait: true) {
-            $0.connect(socket.descriptor, to: place)
-        }
+        try invocation.connect(socket, to: place)
         return .none
     }
 
@@ -202,16 +170,7 @@ extension Command {
         ],
         seeAlso: ["close", "recv"]
     ) { invocation throws(Failure) in
-        let socket = try invocation.socket()
-        let direction = invocation[how] ?? .write
-        try invocation.perform(
-            "shutdown",
-            on: socket,
-            [
-                Argument("sockfd", .descriptor(socket.descriptor)),
-                Argument("how", .constant(direction.description, Int(direction.rawValue))),
-            ]
-        ) { $0.shutdown(socket.descriptor, direction) }
+        try invocation.shutdown(invocation.socket(), invocation[how] ?? .write)
         return .none
     }
 
@@ -228,17 +187,7 @@ extension Command {
         examples: [Example("not bound yet", "> s = socket inet stream\n> getsockname\n0.0.0.0 0")],
         seeAlso: ["getpeername", "bind"]
     ) { invocation throws(Failure) in
-        let socket = try invocation.socket()
-        let returned = try invocation.perform(
-            "getsockname",
-            on: socket,
-            asking(socket),
-            isQuery: true,
-            outputs: written
-        ) {
-            $0.getsockname(socket.descriptor)
-        }
-        return returned.output.map { .address($0) } ?? .none
+        try invocation.getsockname(invocation.socket()).map { .address($0) } ?? .none
     }
 
     static let getpeername = Command(
@@ -256,16 +205,6 @@ extension Command {
         ],
         seeAlso: ["getsockname", "connect"]
     ) { invocation throws(Failure) in
-        let socket = try invocation.socket()
-        let returned = try invocation.perform(
-            "getpeername",
-            on: socket,
-            asking(socket),
-            isQuery: true,
-            outputs: written
-        ) {
-            $0.getpeername(socket.descriptor)
-        }
-        return returned.output.map { .address($0) } ?? .none
+        try invocation.getpeername(invocation.socket()).map { .address($0) } ?? .none
     }
 }

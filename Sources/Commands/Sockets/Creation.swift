@@ -1,4 +1,5 @@
 import Journal
+import Operations
 import Shell
 import Sockets
 
@@ -45,21 +46,7 @@ extension Command {
     ) { invocation throws(Failure) in
         let (wanted, kind) = (invocation[family], invocation[type])
         let number = try invocation.resolve(invocation[protocolNumber] ?? .number(.automatic), family: wanted)
-        let returned = try invocation.perform(
-            "socket",
-            [
-                Argument("domain", .constant(wanted.description, Int(wanted.rawValue))),
-                Argument("type", .constant(kind.description, Int(kind.rawValue))),
-                Argument("protocol", .constant(number.description(in: wanted), Int(number.rawValue))),
-            ]
-        ) { $0.socket(wanted, type: kind.rawValue, protocol: number) }
-        let socket = invocation.adopt(
-            Int32(returned.result),
-            prefix: "s",
-            family: wanted,
-            type: kind.type,
-            protocolNumber: number
-        )
+        let socket = try invocation.socket(wanted, kind, number)
         invocation.noteByteOrder(of: number, family: wanted)
         return .socket(socket.name)
     }
@@ -81,27 +68,8 @@ extension Command {
         let wanted = invocation[optionalFamily] ?? .unix
         let kind = invocation[optionalType] ?? TypeWithFlags.Parsed(.stream)
         let number = try invocation.resolve(invocation[protocolNumber] ?? .number(.automatic), family: wanted)
-        let returned = try invocation.perform(
-            "socketpair",
-            [
-                Argument("domain", .constant(wanted.description, Int(wanted.rawValue))),
-                Argument("type", .constant(kind.description, Int(kind.rawValue))),
-                Argument("protocol", .constant(number.description(in: wanted), Int(number.rawValue))),
-            ],
-            outputs: { [Argument("sv", .list([.descriptor($0.0), .descriptor($0.1)]))] }
-        ) { $0.socketpair(wanted, type: kind.rawValue, protocol: number) }
-        let second = invocation.target.map { invocation.secondName(of: $0.text) }
-        let sockets = [(returned.output.0, nil), (returned.output.1, second)].map { descriptor, name in
-            invocation.adopt(
-                descriptor,
-                prefix: "s",
-                named: name,
-                family: wanted,
-                type: kind.type,
-                protocolNumber: number
-            )
-        }
-        return .list(sockets.map { .socket($0.name) })
+        let (first, second) = try invocation.socketpair(wanted, kind, number)
+        return .list([.socket(first.name), .socket(second.name)])
     }
 
     static let fromfd = Command(
@@ -118,22 +86,10 @@ extension Command {
         examples: [Example("a second name", "> s = socket inet stream\n> t = fromfd $s.fd\n> $t.type\nSOCK_STREAM")],
         seeAlso: ["dup", "detach", "socket"]
     ) { invocation throws(Failure) in
-        let original = Int32(invocation[descriptor])
-        let returned = try invocation.perform("dup", [Argument("oldfd", .descriptor(original))]) { $0.dup(original) }
-        let duplicate = Int32(returned.result)
-        let nature = Observation.nature(of: duplicate)
-        guard let wanted = invocation[optionalFamily] ?? nature?.family,
-            let kind = invocation[optionalType]?.type ?? nature?.type
-        else {
-            _ = invocation.session.kernel.close(duplicate)
-            throw invocation.failure("NotASocket", "descriptor \(original) is not a socket")
-        }
-        let socket = invocation.adopt(
-            duplicate,
-            prefix: "s",
-            family: wanted,
-            type: kind,
-            protocolNumber: nature?.protocolNumber ?? .automatic
+        let socket = try invocation.fromfd(
+            Int32(invocation[descriptor]),
+            family: invocation[optionalFamily],
+            type: invocation[optionalType]?.type
         )
         return .socket(socket.name)
     }
@@ -156,18 +112,7 @@ extension Command {
         ],
         seeAlso: ["fromfd", "close"]
     ) { invocation throws(Failure) in
-        let socket = try invocation.socket()
-        let returned = try invocation.perform("dup", on: socket, [Argument("oldfd", .descriptor(socket.descriptor))]) {
-            $0.dup(socket.descriptor)
-        }
-        let copy = invocation.adopt(
-            Int32(returned.result),
-            prefix: "s",
-            family: socket.family,
-            type: socket.type,
-            protocolNumber: socket.protocolNumber
-        )
-        return .socket(copy.name)
+        .socket(try invocation.dup(invocation.socket()).name)
     }
 
     static let close = Command(
@@ -182,18 +127,7 @@ extension Command {
         examples: [Example("the name is free again", "> s = socket inet stream\n> s.close\n> s = socket inet dgram")],
         seeAlso: ["shutdown", "detach"]
     ) { invocation throws(Failure) in
-        let socket = try invocation.socket()
-        let arguments = [Argument("fd", .descriptor(socket.descriptor))]
-        do throws(Failure) {
-            try invocation.perform("close", on: socket, arguments, mayWait: socket.lingers, endsDescriptor: true) {
-                $0.close(socket.descriptor)
-            }
-        } catch {
-            // Whatever close returns, the descriptor is gone; only a fault keeps the kernel from seeing the call.
-            if error.call?.isInjected != true { invocation.session.sockets.remove(socket) }
-            throw error
-        }
-        invocation.session.sockets.remove(socket)
+        try invocation.close(invocation.socket())
         return .none
     }
 
@@ -218,16 +152,6 @@ extension Command {
 }
 
 extension Invocation {
-    /// The name of a pair's second socket: the first's with a 2, or with the next number that neither a socket nor a
-    /// variable has.
-    fileprivate func secondName(of first: String) -> String {
-        var number = 2
-        while session.sockets[first + String(number)] != nil || session.variables[first + String(number)] != nil {
-            number += 1
-        }
-        return first + String(number)
-    }
-
     /// Says so where a packet socket's protocol was typed in the order in which the kernel does not read it (packet(7)).
     fileprivate func noteByteOrder(of number: ProtocolNumber, family: AddressFamily) {
         #if os(Linux)
@@ -238,9 +162,4 @@ extension Invocation {
             note("packet sockets read the protocol in network order: \(meant), or \(right) for \(number.rawValue)")
         #endif
     }
-}
-
-extension Socket {
-    /// Whether close waits until what was sent has arrived (SO_LINGER, socket(7)).
-    fileprivate var lingers: Bool { isTCP && Observation.integerOption(descriptor, SOL_SOCKET, SO_LINGER) ?? 0 != 0 }
 }

@@ -1,4 +1,5 @@
 import Journal
+import Operations
 import Shell
 import Sockets
 
@@ -37,8 +38,7 @@ extension Command {
         ],
         seeAlso: ["bind", "close"]
     ) { invocation throws(Failure) in
-        let path = invocation[path]
-        try invocation.perform("unlink", [Argument("pathname", .text(path))]) { $0.unlink(path) }
+        try invocation.unlink(invocation[path])
         return .none
     }
 }

@@ -1,5 +1,6 @@
 import Journal
 import Language
+import Operations
 import Shell
 import Sockets
 
@@ -32,14 +33,7 @@ extension Command {
         ],
         seeAlso: ["gettimeout", "setblocking"]
     ) { invocation throws(Failure) in
-        let socket = try invocation.socket()
-        let limit = invocation[seconds]
-        if limit == 0 {
-            try invocation.setBlocking(false, on: socket)
-        } else if Observation.isBlocking(socket.descriptor) == false {
-            try invocation.setBlocking(true, on: socket)
-        }
-        socket.timeout = limit == 0 ? nil : limit
+        try invocation.setTimeout(invocation[seconds], on: invocation.socket())
         return .none
     }
 
@@ -75,8 +69,7 @@ extension Command {
         ],
         seeAlso: ["settimeout", "poll"]
     ) { invocation throws(Failure) in
-        let socket = try invocation.socket()
-        try invocation.setBlocking(invocation[blocking], on: socket)
+        try invocation.setBlocking(invocation[blocking], on: invocation.socket())
         return .none
     }
 
@@ -99,47 +92,19 @@ extension Command {
     ) { invocation throws(Failure) in
         var wanted = invocation[watched]
         if wanted.isEmpty { wanted = invocation.session.sockets.all.map { Watched(socket: $0, events: .readable) } }
-        let entries = wanted.map { PollEntry(descriptor: $0.socket.descriptor, events: $0.events) }
-        let limit = invocation[timeout].flatMap { $0 }
-        let milliseconds = limit.map { Int32(clamping: Int(($0 * 1000).rounded(.up))) } ?? -1
-        let returned = try invocation.perform(
-            "poll",
-            [
-                Argument("fds", .poll(entries)),
-                Argument("nfds", .integer(entries.count)),
-                Argument("timeout", .integer(Int(milliseconds))),
-            ],
-            mayWait: true,
-            outputs: { [Argument("fds", .poll($0))] }
-        ) { $0.poll(entries, timeout: milliseconds) }
-        let ready = zip(wanted, returned.output).filter { !$0.1.returned.isEmpty }
+        let ready = try invocation.poll(wanted, seconds: invocation[timeout].flatMap { $0 })
         return .list(
-            ready.map { watched, entry in
+            ready.map { socket, events in
                 .record(
                     Record(
                         .row,
                         [
-                            Record.Field("socket", .socket(watched.socket.name)),
-                            Record.Field("events", .text(entry.returned.description)),
+                            Record.Field("socket", .socket(socket.name)),
+                            Record.Field("events", .text(events.description)),
                         ]
                     )
                 )
             }
         )
-    }
-}
-
-extension Invocation {
-    /// Makes a socket blocking or not, with ioctl(2).
-    func setBlocking(_ on: Bool, on socket: Socket) throws(Failure) {
-        try perform(
-            "ioctl",
-            on: socket,
-            [
-                Argument("fd", .descriptor(socket.descriptor)),
-                Argument("request", .constant("FIONBIO", Kernel.nonBlockingRequest)),
-                Argument("argp", .integer(on ? 0 : 1)),
-            ]
-        ) { $0.setNonBlocking(socket.descriptor, !on) }
     }
 }

@@ -80,7 +80,7 @@ extension Invocation {
             return texts
         } catch {
             throw Failure(
-                .other(className: "NotExportable", message: error.message, advice: error.advice),
+                .other(.notExportable, message: error.message, advice: error.advice),
                 at: span
             )
         }

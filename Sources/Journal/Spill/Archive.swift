@@ -1,11 +1,10 @@
 import SystemPackage
 
-/// The calls for which memory has no room: blocks of them in files, and what memory keeps of each.
+/// The items of a log for which memory has no room: blocks of them in files, and what memory keeps of each.
 ///
-/// There are two files at the most. When one is full, the next begins and the one before it is given up with the calls in
-/// it.
-struct Archive: Sendable {
-    /// Calls in a file that stand together.
+/// There are two files at most. When one is full, the next begins and the one before it is given up with the items in it.
+struct Archive<Item: Logged>: Sendable {
+    /// Items that lie together in a file.
     struct Block: Sendable {
         /// The number of the first.
         let first: Int
@@ -13,39 +12,39 @@ struct Archive: Sendable {
         let last: Int
         /// What they tell.
         let digest: Digest
-        fileprivate let file: SpillFile
+        fileprivate let file: SpillFile<Item>
         fileprivate let place: Range<Int>
     }
 
     /// How many bytes a file has.
-    static let fileCapacity = 512 << 20
+    static var fileCapacity: Int { 512 << 20 }
 
-    /// The blocks, oldest first; no call between them is missing.
+    /// The blocks, oldest first; no item between them is missing.
     private(set) var blocks: [Block] = []
-    private var file: SpillFile?
+    private var file: SpillFile<Item>?
     private var trouble: Errno?
     private var wasInTrouble = false
-    private let makeFile: @Sendable () throws(Errno) -> SpillFile
+    private let makeFile: @Sendable () throws(Errno) -> SpillFile<Item>
 
     /// An empty one. `makeFile` gives a file; by default it is in the temporary folder.
     init(
-        makeFile: @escaping @Sendable () throws(Errno) -> SpillFile = { () throws(Errno) in
-            try SpillFile.make(capacity: Archive.fileCapacity)
+        makeFile: @escaping @Sendable () throws(Errno) -> SpillFile<Item> = { () throws(Errno) in
+            try SpillFile<Item>.make(capacity: Archive.fileCapacity)
         }
     ) {
         self.makeFile = makeFile
     }
 
-    /// The number of its oldest call; nil where it has none.
+    /// The number of its oldest item; nil where it has none.
     var first: Int? { blocks.first?.first }
 
-    /// Takes in calls that follow the ones before. Where they cannot be written, they are forgotten, and all that are
-    /// older with them.
-    mutating func append(_ calls: [Call]) {
-        guard let first = calls.first?.number, let last = calls.last?.number else { return }
+    /// Takes in items that follow the ones before. Where they cannot be written they are forgotten, and all older ones
+    /// with them.
+    mutating func append(_ items: [Item]) {
+        guard let first = items.first?.number, let last = items.last?.number else { return }
         do throws(Errno) {
-            let (file, place) = try write(calls)
-            blocks.append(Block(first: first, last: last, digest: Digest(calls), file: file, place: place))
+            let (file, place) = try write(items)
+            blocks.append(Block(first: first, last: last, digest: Item.digest(of: items), file: file, place: place))
         } catch {
             (blocks, file) = ([], nil)
             if !wasInTrouble { trouble = error }
@@ -53,40 +52,35 @@ struct Archive: Sendable {
         }
     }
 
-    private mutating func write(_ calls: [Call]) throws(Errno) -> (SpillFile, Range<Int>) {
+    private mutating func write(_ items: [Item]) throws(Errno) -> (SpillFile<Item>, Range<Int>) {
         if let file {
-            if let place = try file.append(calls) { return (file, place) }
+            if let place = try file.append(items) { return (file, place) }
             blocks.removeAll { $0.file !== file }
         }
         let next = try makeFile()
         file = next
-        guard let place = try next.append(calls) else { throw .fileTooLarge }
+        guard let place = try next.append(items) else { throw .fileTooLarge }
         return (next, place)
     }
 
-    /// Why calls could not be written, once.
+    /// Why items could not be written, once.
     mutating func takeTrouble() -> Errno? {
         defer { trouble = nil }
         return trouble
     }
 
-    /// The calls of a block; none where they cannot be read back.
-    func calls(of index: Int) -> [Call] {
+    /// The items of a block; none where they cannot be read back.
+    func items(of index: Int) -> [Item] {
         let block = blocks[index]
-        let calls = block.file.calls(at: block.place) ?? []
-        return calls.count == block.last - block.first + 1 ? calls : []
+        let items = block.file.items(at: block.place) ?? []
+        return items.count == block.last - block.first + 1 ? items : []
     }
 
-    /// The call of a number; nil where it is not here, or cannot be read back.
-    subscript(_ number: Int) -> Call? {
-        // The blocks are in order: halve the range until one is left.
-        var (low, high) = (0, blocks.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if blocks[middle].last < number { low = middle + 1 } else { high = middle }
-        }
-        guard low < blocks.count, blocks[low].first <= number else { return nil }
-        let calls = calls(of: low)
-        return calls.isEmpty ? nil : calls[number - blocks[low].first]
+    /// The item of a number; nil where it is not here, or cannot be read back.
+    subscript(_ number: Int) -> Item? {
+        let index = blocks.partitioningIndex { $0.last >= number }
+        guard index < blocks.count, blocks[index].first <= number else { return nil }
+        let items = items(of: index)
+        return items.isEmpty ? nil : items[number - blocks[index].first]
     }
 }

@@ -1,9 +1,20 @@
 import Sockets
 import SystemPackage
 
-extension Clip {
-    /// How much of one call's data the file keeps.
+extension Clip: ByteCodable {
+    /// How many bytes of a clip the file keeps.
     static let spilled = 4096
+
+    func write(to writer: inout ByteWriter) {
+        writer.number(count)
+        writer.data(bytes.prefix(Self.spilled))
+    }
+
+    init(from reader: inout ByteReader) throws(Malformed) {
+        let count = try reader.integer()
+        guard let clip = Clip(restoring: try reader.data(), count: count) else { throw Malformed() }
+        self = clip
+    }
 }
 
 extension Argument: ByteCodable {
@@ -18,7 +29,7 @@ extension Argument: ByteCodable {
 }
 
 extension Argument.Content: ByteCodable {
-    /// The kind of a value, in front of it.
+    /// The kind of a value, written before it.
     private enum Kind: UInt8 {
         case descriptor, integer, constant, address, data, room, text, option, ancillary, poll, list, null
     }
@@ -32,9 +43,7 @@ extension Argument.Content: ByteCodable {
             writer.text(name)
             writer.number(number)
         case .address(let address): writer.value(address)
-        case .data(let clip):
-            writer.number(clip.count)
-            writer.data(clip.bytes.prefix(Clip.spilled))
+        case .data(let clip): writer.value(clip)
         case .text(let text): writer.text(text)
         case .option(let value, let raw):
             writer.value(value)
@@ -54,10 +63,7 @@ extension Argument.Content: ByteCodable {
         case .room: self = .room(try reader.integer())
         case .constant: self = .constant(try reader.text(), try reader.integer())
         case .address: self = .address(try reader.value())
-        case .data:
-            let count = try reader.integer()
-            guard let clip = Clip(restoring: try reader.data(), count: count) else { throw Malformed() }
-            self = .data(clip)
+        case .data: self = .data(try reader.value())
         case .text: self = .text(try reader.text())
         case .option: self = .option(try reader.value(), raw: try reader.data())
         case .ancillary: self = .ancillary(AncillaryMessage.messages(control: try reader.data()))

@@ -1,8 +1,10 @@
 import Sockets
 import SystemPackage
 
-extension Call: ByteCodable {
-    /// What of a call is there.
+extension Call: Logged {
+    static func digest(of calls: [Call]) -> Digest { Digest(calls) }
+
+    /// Which of its optional parts a call has.
     private struct Parts: OptionSet {
         let rawValue: UInt8
         static let socket = Self(rawValue: 1)

@@ -2,16 +2,16 @@ import Sockets
 import Synchronization
 import SystemPackage
 
-/// A file in the temporary folder that holds calls which memory has no room for. It has no name, so nothing is left of
+/// A file in the temporary folder for items of a log which memory has no room for. It has no name, so nothing is left of
 /// it, however the process ends.
 ///
 /// It only grows: what was written stays where it is for as long as anybody holds the file. So a copy of a journal goes on
 /// reading what it knows of, whatever becomes of the journal.
-final class SpillFile: Sendable {
+final class SpillFile<Item: Logged>: Sendable {
     private struct State {
         var end = 0
-        /// The calls that were read last, and where.
-        var last: (place: Range<Int>, calls: [Call])?
+        /// The items that were read last, and where.
+        var last: (place: Range<Int>, items: [Item])?
     }
 
     /// How many bytes it may have.
@@ -19,7 +19,7 @@ final class SpillFile: Sendable {
     let descriptor: FileDescriptor
     private let state = Mutex(State())
 
-    /// Puts calls into an open file, which is then this object's to close.
+    /// Puts items into an open file, which is then this object's to close.
     init(_ descriptor: FileDescriptor, capacity: Int) {
         self.descriptor = descriptor
         self.capacity = capacity
@@ -52,10 +52,10 @@ final class SpillFile: Sendable {
         return folder
     }
 
-    /// Writes calls at its end; gives where they are, or nil where the file would have more than ``capacity``.
-    func append(_ calls: [Call]) throws(Errno) -> Range<Int>? {
+    /// Writes items at its end; gives where they are, or nil where the file would have more than ``capacity``.
+    func append(_ items: [Item]) throws(Errno) -> Range<Int>? {
         var writer = ByteWriter(capacity: 1 << 17)
-        writer.values(calls)
+        writer.values(items)
         return try writer.withBytes { (bytes) throws(Errno) in try append(bytes) }
     }
 
@@ -74,15 +74,15 @@ final class SpillFile: Sendable {
         return range
     }
 
-    /// The calls that ``append(_:)`` wrote there; nil where they cannot be read.
-    func calls(at range: Range<Int>) -> [Call]? {
-        if let last = state.withLock({ $0.last }), last.place == range { return last.calls }
-        guard let calls = read(range) else { return nil }
-        state.withLock { $0.last = (range, calls) }
-        return calls
+    /// The items that ``append(_:)`` wrote there; nil where they cannot be read.
+    func items(at range: Range<Int>) -> [Item]? {
+        if let last = state.withLock({ $0.last }), last.place == range { return last.items }
+        guard let items = read(range) else { return nil }
+        state.withLock { $0.last = (range, items) }
+        return items
     }
 
-    private func read(_ range: Range<Int>) -> [Call]? {
+    private func read(_ range: Range<Int>) -> [Item]? {
         let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, filled in
             while filled < range.count {
                 let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
@@ -96,8 +96,8 @@ final class SpillFile: Sendable {
         guard bytes.count == range.count else { return nil }
         return bytes.withUnsafeBytes { buffer in
             var reader = ByteReader(buffer)
-            guard let calls: [Call] = try? reader.values(), reader.isAtEnd else { return nil }
-            return calls
+            guard let items: [Item] = try? reader.values(), reader.isAtEnd else { return nil }
+            return items
         }
     }
 }

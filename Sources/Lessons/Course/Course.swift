@@ -173,7 +173,7 @@ public struct Course: Sendable {
     private static func bytes(_ path: String) throws(Failure) -> [UInt8] {
         // To open a pipe would wait for somebody to write to it.
         guard File.isRegular(path) ?? true else {
-            throw Failure(.other(className: "Lesson", message: "\(Quoting.word(path)) is no regular file"))
+            throw Failure(.other(.lesson, message: "\(Quoting.word(path)) is no regular file"))
         }
         let file = try File.open(path, at: Span(0, 0))
         defer { file.close() }

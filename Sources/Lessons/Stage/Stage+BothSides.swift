@@ -1,4 +1,5 @@
 import Journal
+import Language
 import Shell
 import Views
 

@@ -22,13 +22,14 @@ extension Confinement {
         "MCAST_JOIN_GROUP", "MCAST_JOIN_SOURCE_GROUP",
     ]
 
-    /// Refuses a call that leads out of this machine whatever addresses it is given.
+    /// Refuses a call that leads out of this machine, by the addresses that it is given or in another way.
     func check(
         call name: String,
         on socket: Socket?,
         _ arguments: [Argument],
         at span: Span
     ) throws(Failure) {
+        for case .address(let address) in arguments.map(\.value) { try check(address, at: span) }
         switch name {
         case "bind":
             for case .address(let address) in arguments.map(\.value) { try checkReachable(at: address, "bind", span) }

@@ -79,7 +79,7 @@ public struct Confinement: Sendable {
 
     /// That a lesson may not do something.
     static func refusal(_ deed: String, _ advice: String..., at span: Span) -> Failure {
-        Failure(.other(className: "Confined", message: "a lesson may not \(deed)", advice: advice), at: span)
+        Failure(.other(.confined, message: "a lesson may not \(deed)", advice: advice), at: span)
     }
 
     /// Where a path leads, links followed as far as it exists.

@@ -5,7 +5,7 @@ extension Invocation {
     /// Waits until a job has ended, and forgets it then, the session open meanwhile; Ctrl-C ends the waiting, not the job. In a job, `cancel`
     /// ends it.
     public func wait(for other: Job) throws(Failure) {
-        if other === job { throw failure("NoSuchJob", "a job cannot wait for itself") }
+        if other === job { throw failure(.noSuchJob, "a job cannot wait for itself") }
         session.output.flush()
         try session.noting(.job, of: job) { () throws(Failure) in
             while other.outcome == nil {

@@ -28,7 +28,8 @@ extension Invocation {
         _ body: (Kernel) -> Returned<Output>
     ) throws(Failure) -> Returned<Output> {
         try confinement?.check(call: name, on: socket, arguments, at: span)
-        if mayWait, job?.isCancelled == true { throw Failure(.interrupted(nil), at: span) }
+        // What was cancelled may still put its house in order.
+        if mayWait, !endsDescriptor, job?.isCancelled == true { throw Failure(.interrupted(nil), at: span) }
         // While the statement waited, another may have closed it, and the descriptor be somebody else's.
         if let socket, socket.isEnding || session.sockets[socket.name] !== socket {
             throw Failure(.closedSocket(socket.name), at: span)

@@ -60,7 +60,9 @@ public struct Invocation {
         return receiver
     }
 
-    /// Takes in a new descriptor, under the name in front of the `=` or the next free one.
+    /// Takes in a new descriptor, under ``chosenName`` or the next free name unless one is given. It becomes the current socket,
+    /// but neither in a job nor within ``scoped(_:orElse:)``: what is made there must not change whom the next line that is
+    /// typed acts on.
     public func adopt(
         _ descriptor: Int32,
         prefix: String,
@@ -69,7 +71,8 @@ public struct Invocation {
         type: SocketType,
         protocolNumber: ProtocolNumber
     ) -> Socket {
-        let wanted = named ?? target?.text
+        let scope = session.adoptionScope(of: statement)
+        let wanted = named ?? chosenName
         var name = wanted ?? freeName(prefix: prefix)
         // While the call waited, a job may have made a socket of that name.
         if session.sockets[name] != nil { name = freeName(prefix: name) }
@@ -80,12 +83,13 @@ public struct Invocation {
             family: family,
             type: type,
             protocolNumber: protocolNumber,
-            // What a job makes must not change whom the line that is just typed acts on.
-            isBackground: job != nil
+            isBackground: job != nil,
+            isTemporary: scope != nil
         )
-        if let scope = names.scope {
-            if let wanted { scope.name(socket, wanted) }
-            if scope === job?.scope { names.use(socket) }
+        scope?.made.append(socket)
+        if let own = names.scope {
+            if let wanted { own.name(socket, wanted) }
+            if scope == nil, own === job?.scope { names.use(socket) }
         }
         session.journal.note(MadeSocket(id: socket.id, name: name, descriptor: descriptor), by: statement)
         return socket
@@ -100,6 +104,10 @@ public struct Invocation {
     /// The variables by name, as the statement sees them.
     public var variables: [String: Value] { names.variables }
 
+    /// The name that was chosen for what the statement makes, in front of the `=`; nil within ``scoped(_:orElse:)``, where
+    /// the reply gets it and not the first socket that happens to be made.
+    public var chosenName: String? { session.adoptionScope(of: statement) == nil ? target?.text : nil }
+
     /// A name for a socket that neither another one nor a variable has.
     public func freeName(prefix: String) -> String {
         while true {
@@ -112,7 +120,7 @@ public struct Invocation {
     public func note(_ text: String) { session.notes.append((statement, text)) }
 
     /// A failure of the shell's own, at the command.
-    public func failure(_ className: String, _ message: String, _ advice: String...) -> Failure {
-        Failure(.other(className: className, message: message, advice: advice), at: span)
+    public func failure(_ kind: FailureClass, _ message: String, _ advice: String...) -> Failure {
+        Failure(.other(kind, message: message, advice: advice), at: span)
     }
 }

@@ -35,7 +35,8 @@ extension Candidate {
             ResolverError.known.map { Candidate($0.name, $0.about) }
             + HostError.known.map { Candidate($0.name, $0.about) }
         var seen: Set<String> = []
-        return (Failure.classNames.map { Candidate($0) } + errnos + resolver).filter { seen.insert($0.text).inserted }
+        let own = FailureClass.allCases.map { Candidate($0.rawValue, $0.about) }
+        return (own + errnos + resolver).filter { seen.insert($0.text).inserted }
     }
 
     /// The protocols that services go by.

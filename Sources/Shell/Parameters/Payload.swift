@@ -20,7 +20,7 @@ public enum Payload: Sendable {
     static func checkFits(_ count: Int, at span: Span) throws(Failure) {
         guard count > singleCallLimit else { return }
         throw Failure(
-            .other(className: "UnsuitableValue", message: "more than \(singleCallLimit >> 20) MiB in one value"),
+            .other(.unsuitableValue, message: "more than \(singleCallLimit >> 20) MiB in one value"),
             at: span
         )
     }
@@ -46,7 +46,7 @@ public enum Payload: Sendable {
         if tooLong {
             throw Failure(
                 .other(
-                    className: "UnsuitableValue",
+                    .unsuitableValue,
                     message: "more than \(Self.singleCallLimit >> 20) MiB for one call",
                     advice: ["sendall sends any length, piece by piece"]
                 ),

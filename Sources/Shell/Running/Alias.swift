@@ -54,7 +54,7 @@ extension Session {
             )
         }
         throw Failure(
-            .other(className: "UnknownCommand", message: "the alias stands for itself", advice: ["unalias it"]),
+            .other(.unknownCommand, message: "the alias stands for itself", advice: ["unalias it"]),
             at: call.command.span
         )
     }

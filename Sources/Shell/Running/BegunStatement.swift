@@ -16,8 +16,14 @@ struct BegunStatement: Sendable {
     /// The socket that it acts on, by name.
     var socket: String?
 
-    /// The record of its end.
-    func record(reply: Value, failure: Failure?, notes: [String] = [], job: Int? = nil) -> StatementRecord {
+    /// The record of its end, and of that of the jobs that it waited for.
+    func record(
+        reply: Value,
+        failure: Failure?,
+        notes: [String] = [],
+        job: Int? = nil,
+        waited: [BegunStatement] = []
+    ) -> StatementRecord {
         StatementRecord(
             number: number,
             source: source,
@@ -27,7 +33,8 @@ struct BegunStatement: Sendable {
             reply: reply,
             failure: failure,
             notes: notes,
-            job: job
+            job: job,
+            firstCall: waited.reduce(firstCall) { min($0, $1.firstCall) }
         )
     }
 }
@@ -54,13 +61,14 @@ extension Interpreter {
         isQuiet: Bool = false,
         style: ReplyStyle = .typed
     ) -> StatementRecord {
+        let waited = session.takeWaited(by: statement.number)
         let record = statement.record(
             reply: reply,
             failure: failure,
             notes: session.takeNotes(of: statement.number),
-            job: job?.number
+            job: job?.number,
+            waited: waited
         )
-        let waited = session.takeWaited(by: statement.number)
         if let failure { names.lastFailure = failure }
         guard job == nil || job?.scope != nil else { return record }
         // What is meant to be read is shown of a block in the background too; what calls replied to it is the block's.

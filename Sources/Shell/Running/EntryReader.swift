@@ -10,8 +10,10 @@ public struct EntryReader {
 
     private let file: String
     private let limit: Int
-    private var scanner = EntryScanner()
+    private var progress = EntryProgress()
     private var entry: [UInt8] = []
+    /// Where in the entry its last line begins.
+    private var lineStart = 0
     private var line = 1
     private var entryLine = 1
     private var isSkipping = false
@@ -52,8 +54,7 @@ public struct EntryReader {
             }
             let run = UnsafeBufferPointer(rebasing: text[place..<end])
             entry.append(contentsOf: run)
-            if newline != nil { line += 1 }
-            if scanner.take(run) {
+            if newline != nil, endLine() {
                 guard give(body) else { return false }
             } else if entry.count > limit {
                 guard refuse(body) else { return false }
@@ -61,6 +62,13 @@ public struct EntryReader {
             }
         }
         return true
+    }
+
+    /// Counts a line that has ended; true where the entry ends with it.
+    private mutating func endLine() -> Bool {
+        line += 1
+        defer { lineStart = entry.count }
+        return entry.withUnsafeBufferPointer { progress.take(UnsafeBufferPointer(rebasing: $0[lineStart...])) }
     }
 
     private mutating func refuse(_ body: (Piece) -> Bool) -> Bool {
@@ -76,15 +84,19 @@ public struct EntryReader {
     private mutating func give(_ body: (Piece) -> Bool) -> Bool {
         let source = Source(file: file, firstLine: entryLine, text: entry)
         entry.removeAll(keepingCapacity: true)
-        entryLine = line
-        scanner = EntryScanner()
+        begin()
         return body(.entry(source))
     }
 
     private mutating func endLongEntry(countingLine: Bool = true) {
         if countingLine { line += 1 }
-        entryLine = line
         isSkipping = false
-        scanner = EntryScanner()
+        begin()
+    }
+
+    private mutating func begin() {
+        entryLine = line
+        lineStart = 0
+        progress = EntryProgress()
     }
 }

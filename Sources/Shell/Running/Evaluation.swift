@@ -105,7 +105,7 @@ extension Names {
             guard index < session.scriptArguments.count else {
                 throw Failure(
                     .other(
-                        className: "UnknownVariable",
+                        .unknownVariable,
                         message: "the script was given no argument \(index)",
                         advice: ["run it with \(index) arguments, or test $arguments first"]
                     ),

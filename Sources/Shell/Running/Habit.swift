@@ -44,7 +44,7 @@ enum Habit {
     static func failure(_ call: CallSyntax, _ session: Session) -> Failure? {
         guard let advice = answer(call, session) else { return nil }
         let message = "there is no command \(Quoting.word(call.command.text))"
-        return Failure(.other(className: "UnknownCommand", message: message, advice: [advice]), at: call.command.span)
+        return Failure(.other(.unknownCommand, message: message, advice: [advice]), at: call.command.span)
     }
 
     private static func answer(_ call: CallSyntax, _ session: Session) -> String? {

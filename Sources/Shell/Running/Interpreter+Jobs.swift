@@ -138,20 +138,20 @@ extension Failure {
     fileprivate static var tooManyJobs: Failure {
         let message = "\(JobTable.runningLimit) jobs run already"
         return Failure(
-            .other(className: "OutOfMemory", message: message, advice: ["end some: cancel, or wait for them"])
+            .other(.outOfMemory, message: message, advice: ["end some: cancel, or wait for them"])
         )
     }
 
     /// That a job has no thread to run on.
     fileprivate static var noThread: Failure {
-        Failure(.other(className: "OutOfMemory", message: "no thread could be started for the job", advice: []))
+        Failure(.other(.outOfMemory, message: "no thread could be started for the job", advice: []))
     }
 
     /// That `break` or `continue` stands outside a loop.
     static func noLoop(at span: Span) -> Failure {
         let advice = "use it inside while, for or repeat"
         return Failure(
-            .other(className: "SyntaxError", message: "no loop is around this", advice: [advice]),
+            .other(.syntax, message: "no loop is around this", advice: [advice]),
             at: span
         )
     }

@@ -64,7 +64,7 @@ extension Interpreter {
         guard names.isTaken(target.text) else { return }
         throw Failure(
             .other(
-                className: "NameInUse",
+                .nameInUse,
                 message: "\(target.text) is an open socket",
                 advice: ["close it first: \(target.text).close", "or take another name"]
             ),
@@ -99,20 +99,6 @@ extension Interpreter {
         }
     }
 }
-
-extension Failure {
-    /// The class of the failure that `exit` throws; no `catch` sees it.
-    private static let exitClass = "exit"
-
-    /// The code with which it leaves the shell; nil for any other failure.
-    var exitCode: Int32? {
-        guard case .other(className: Self.exitClass, let code, _) = reason else { return nil }
-        return Int32(code) ?? 0
-    }
-
-    /// What the `exit` command throws to leave the shell with a code.
-    public static func exit(_ code: Int32) -> Failure {
-        Failure(.other(className: exitClass, message: String(code), advice: []))
     }
 }
 

@@ -42,6 +42,8 @@ public final class Session: @unchecked Sendable {
     var waits: [Int: (wait: Wait, job: Job?)] = [:]
     /// How often one has waited, for those numbers.
     var waitCount = 0
+    /// What statements that run at this moment made in scopes of their own.
+    var adoptionScopes: [AdoptionScope] = []
     /// The arguments of the script, `$0` is its name.
     public var scriptArguments: [Value] = []
 

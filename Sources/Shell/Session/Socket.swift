@@ -23,6 +23,9 @@ public final class Socket: @unchecked Sendable {
     /// Whether its descriptor is gone or about to be: the number may be another socket's already.
     var isEnding = false
 
+    /// Whether a composed command made it for itself and is not done with it: it does not become current by itself.
+    var isTemporary = false
+
     /// Whether it speaks TCP, so that the kernel can be asked for the state of its connection.
     public let isTCP: Bool
 

@@ -53,15 +53,16 @@ public struct SocketTable {
     /// Begins the names that nobody chose at 1 again, for a session that starts anew.
     public mutating func restartNames() { counters = [:] }
 
-    /// Takes in a new descriptor and makes it the current socket, unless it is to stay in the background and there is
-    /// a current one.
+    /// Takes in a new descriptor and makes it the current socket, unless it is temporary, or is to stay in the background and
+    /// there is a current one.
     public mutating func add(
         name: String,
         descriptor: Int32,
         family: AddressFamily,
         type: SocketType,
         protocolNumber: ProtocolNumber,
-        isBackground: Bool = false
+        isBackground: Bool = false,
+        isTemporary: Bool = false
     ) -> Socket {
         let socket = Socket(
             id: nextID,
@@ -76,7 +77,8 @@ public struct SocketTable {
         byDescriptor[descriptor] = socket
         ordered.append((socket.id, socket))
         closed.remove(name)
-        if !isBackground || current == nil { current = socket }
+        socket.isTemporary = isTemporary
+        if !isTemporary, !isBackground || current == nil { current = socket }
         return socket
     }
 
@@ -95,7 +97,7 @@ public struct SocketTable {
         return detached
     }
 
-    /// Forgets a socket; where it was current, the newest of the others becomes so.
+    /// Forgets a socket; if it was current, the newest of the others that are not temporary becomes so.
     public mutating func remove(_ socket: Socket) {
         guard byName[socket.name] === socket else { return }
         byName[socket.name] = nil
@@ -104,7 +106,7 @@ public struct SocketTable {
         while let last = ordered.last, last.socket == nil { ordered.removeLast() }
         if ordered.count > 2 * byName.count + 64 { ordered.removeAll { $0.socket == nil } }
         closed.insert(socket.name)
-        if current === socket { current = ordered.last?.socket }
+        if current === socket { current = ordered.last { $0.socket?.isTemporary == false }?.socket }
     }
 
     private func place(of id: Int) -> Int? {

@@ -96,9 +96,9 @@ enum Trouble: Hashable, Sendable {
         case .errno(let errno): errno.name
         case .resolver(let error): error.description
         case .host(let error): error.description
-        case .entry: "NotFound"
-        case .refused: "UnsuitableValue"
-        case .timeout: "timeout"
+        case .entry: FailureClass.notFound.rawValue
+        case .refused: FailureClass.unsuitableValue.rawValue
+        case .timeout: FailureClass.timeout.rawValue
         case .interrupted: "interrupted"
         }
     }

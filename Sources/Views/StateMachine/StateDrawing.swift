@@ -1,3 +1,4 @@
+import Language
 import Sockets
 
 /// The machine of TCP's states (RFC 9293 section 3.3.2, figure 5), drawn with one connection's path through it.

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct ArchiveTests {
     /// A journal that keeps little in memory, with calls of three sockets in turn.
-    private func journal(_ calls: Int, archive: Archive = Archive()) -> Journal {
+    private func journal(_ calls: Int, archive: Archive<Call> = Archive()) -> Journal {
         var journal = Journal(capacity: 1, archive: archive)
         for number in 0..<calls { journal.append(.sample("call\(number + 1)", socket: number % 3)) }
         return journal
@@ -60,7 +60,7 @@ import Testing
 
     @Test func theOldestAreForgottenWhereFilesAreFull() {
         let made = Mutex(0)
-        let archive = Archive { () throws(Errno) in
+        let archive = Archive<Call> { () throws(Errno) in
             made.withLock { $0 += 1 }
             return try SpillFile.make(capacity: 200_000)
         }
@@ -83,7 +83,7 @@ import Testing
 
     @Test func aFullDiskForgetsAndLaterTakesAgain() throws {
         let made = Mutex(0)
-        let archive = Archive { () throws(Errno) in
+        let archive = Archive<Call> { () throws(Errno) in
             let count = made.withLock { count in
                 count += 1
                 return count
@@ -100,8 +100,8 @@ import Testing
 
     @Test func aBlockThatCannotBeReadIsPassedOver() throws {
         let files = Mutex<[Int32]>([])
-        let archive = Archive { () throws(Errno) in
-            let file = try SpillFile.make(capacity: 1 << 20)
+        let archive = Archive<Call> { () throws(Errno) in
+            let file = try SpillFile<Call>.make(capacity: 1 << 20)
             files.withLock { $0.append(file.descriptor.rawValue) }
             return file
         }

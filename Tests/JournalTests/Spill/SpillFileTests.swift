@@ -6,25 +6,25 @@ import Testing
 
 @Suite struct SpillFileTests {
     /// A file whose descriptor stays known.
-    private func opened(_ path: String, capacity: Int = 1 << 20) throws -> SpillFile {
-        SpillFile(try FileDescriptor.open(FilePath(path), .readWrite), capacity: capacity)
+    private func opened(_ path: String, capacity: Int = 1 << 20) throws -> SpillFile<Call> {
+        SpillFile<Call>(try FileDescriptor.open(FilePath(path), .readWrite), capacity: capacity)
     }
 
     @Test func callsComeBackFromWhereTheyWere() throws {
-        let file = try SpillFile.make(capacity: 1 << 20)
+        let file = try SpillFile<Call>.make(capacity: 1 << 20)
         let places = try (0..<10).map { index in try #require(try file.append([.sample("call\(index)"), .full()])) }
         for (index, place) in places.enumerated().reversed() {
-            #expect(file.calls(at: place) == [.sample("call\(index)"), .full()])
+            #expect(file.items(at: place) == [.sample("call\(index)"), .full()])
         }
-        #expect(file.calls(at: 0..<5) == nil)
-        #expect(file.calls(at: 1 << 30..<1 << 30 + 5) == nil)
+        #expect(file.items(at: 0..<5) == nil)
+        #expect(file.items(at: 1 << 30..<1 << 30 + 5) == nil)
     }
 
     @Test func itHasNoNameAndAHighDescriptor() throws {
         let folder = "/tmp/netshell-test-" + String(UInt64.random(in: 0 ... .max), radix: 36)
         #expect(mkdir(folder, 0o700) == 0)
         defer { rmdir(folder) }
-        let file = try SpillFile.make(in: folder, capacity: 1 << 20)
+        let file = try SpillFile<Call>.make(in: folder, capacity: 1 << 20)
         #expect(try file.append([.sample()]) != nil)
         // Only an empty folder can be removed.
         #expect(rmdir(folder) == 0)
@@ -39,13 +39,13 @@ import Testing
         // A descriptor of its own number, so that no other test's file takes its place.
         let number = fcntl(try FileDescriptor.open("/dev/null", .readOnly).rawValue, F_DUPFD_CLOEXEC, 700)
         #expect(number >= 700)
-        do { _ = SpillFile(FileDescriptor(rawValue: number), capacity: 1) }
+        do { _ = SpillFile<Call>(FileDescriptor(rawValue: number), capacity: 1) }
         #expect(fcntl(number, F_GETFD) == -1)
     }
 
     @Test func aFolderThatIsNoneIsAnError() {
-        #expect(throws: Errno.noSuchFileOrDirectory) { try SpillFile.make(in: "/nonexistent", capacity: 1) }
-        #expect(throws: Errno.notDirectory) { try SpillFile.make(in: "/dev/null", capacity: 1) }
+        #expect(throws: Errno.noSuchFileOrDirectory) { try SpillFile<Call>.make(in: "/nonexistent", capacity: 1) }
+        #expect(throws: Errno.notDirectory) { try SpillFile<Call>.make(in: "/dev/null", capacity: 1) }
     }
 
     @Test func aFullDiskIsAnError() throws {
@@ -54,19 +54,19 @@ import Testing
     }
 
     @Test func aFullFileTakesNoMore() throws {
-        let file = try SpillFile.make(capacity: 100)
+        let file = try SpillFile<Call>.make(capacity: 100)
         let first = try file.append([.sample()])
         #expect(first != nil)
         #expect(try file.append([Call](repeating: .sample(), count: 100)) == nil)
-        #expect(first.flatMap { file.calls(at: $0) } == [.sample()])
+        #expect(first.flatMap { file.items(at: $0) } == [.sample()])
     }
 
     @Test func whatWasCutOffCannotBeRead() throws {
-        let file = try SpillFile.make(capacity: 1 << 20)
+        let file = try SpillFile<Call>.make(capacity: 1 << 20)
         let first = try #require(try file.append([.full()]))
         let second = try #require(try file.append([.full(.integer(2))]))
         #expect(ftruncate(file.descriptor.rawValue, Int(second.upperBound) - 1) == 0)
-        #expect(file.calls(at: second) == nil)
-        #expect(file.calls(at: first) == [.full()])
+        #expect(file.items(at: second) == nil)
+        #expect(file.items(at: first) == [.full()])
     }
 }

@@ -104,7 +104,7 @@ import Testing
 
     @Test func codeThatFailsSaysHow() {
         let other = Companion("failing") { invocation throws(Failure) in
-            throw invocation.failure("NotFound", "nothing is served")
+            throw invocation.failure(.notFound, "nothing is served")
         }
         other.settle()
         #expect(other.failure?.className == "NotFound" && other.failure?.message == "nothing is served")

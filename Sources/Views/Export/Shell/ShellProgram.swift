@@ -1,3 +1,4 @@
+import Journal
 import Language
 import Sockets
 
@@ -68,10 +69,11 @@ struct ShellProgram {
         switch step.outcome {
         case .success: return call
         case .errno(let errno): return attempt(call, errno.name, function)
-        case .name: return attempt(call, "error", function)
+        case .name: return attempt(call, FailureClass.error.rawValue, function)
         case .timeout(let seconds):
             guard let socket = step.action.handle else { return call }
-            return ["\(name(socket)).settimeout \(typedSeconds(seconds))"] + attempt(call, "timeout", function)
+            return ["\(name(socket)).settimeout \(typedSeconds(seconds))"]
+                + attempt(call, FailureClass.timeout.rawValue, function)
                 + ["\(name(socket)).settimeout none"]
         }
     }

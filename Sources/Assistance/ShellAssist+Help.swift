@@ -1,0 +1,41 @@
+import Language
+import LineEditing
+import Shell
+
+extension ShellAssist {
+    /// Help on the command or keyword under the cursor, or on the one whose arguments are being typed; where nothing is typed, what
+    /// there is.
+    func help(_ text: String, _ cursor: Int, _ columns: Int) -> StyledText? {
+        let analysis = LineAnalysis(text, cursor: cursor)
+        let width = max(columns - 4, 20)
+        let typed = analysis.isAtCommand ? analysis.wholeWord(at: cursor) : analysis.command?.text ?? ""
+        if typed.isEmpty { return Self.styled(HelpPage(overviewOf: session.registry), width: width) }
+        if let (command, context) = command(named: typed) {
+            return Self.styled(HelpPage(command, context), width: width)
+        }
+        if let topic = session.registry.topic(typed) { return Self.styled(HelpPage(topic), width: width) }
+        if let alias = session.aliases[typed] {
+            let context = Context(session: session, socket: session.sockets.current)
+            return Self.styled(HelpPage(typed, alias, context), width: width)
+        }
+        let near = Suggestion.nearest(to: typed.receiverAndCommand.command, among: session.registry.names)
+        let question = near.isEmpty ? "help lists the commands" : "did you mean \(near.joined(separator: ", "))?"
+        return StyledText("no command \(typed): \(question)", .warning)
+    }
+
+    /// Whether `?` can only ask for help: in quotes, and within an argument, it is a character like others.
+    func questionMarkAsks(_ text: String, _ cursor: Int) -> Bool {
+        let analysis = LineAnalysis(text, cursor: cursor)
+        return !analysis.current.isQuoted && (analysis.isAtCommand || analysis.current.text.isEmpty)
+    }
+
+    /// A page with its headings marked.
+    static func styled(_ page: HelpPage, width: Int) -> StyledText {
+        var text = StyledText()
+        for section in page.sections {
+            text.append(section.heading + "\n", .heading)
+            for line in section.wrapped(width: width) { text.append("  " + line + "\n") }
+        }
+        return text
+    }
+}

@@ -1,0 +1,102 @@
+import Language
+import LineEditing
+import Shell
+import Sockets
+import Synchronization
+
+/// Tells what happens on the session's sockets while a line is being typed: data that waits, a client, the end of a
+/// connection. It only looks (poll, FIONREAD), on a thread of its own, and never touches a socket.
+///
+/// `@unchecked Sendable`: `told` and `seen` belong to the watching thread; the rest is shared under its own locks.
+public final class SocketWatch: @unchecked Sendable {
+    /// What was told of a socket, so that it is told once.
+    private enum News: Equatable {
+        case client
+        case bytes(Int)
+        case lastBytes(Int)
+        case closed
+        case failed
+    }
+
+    private static let interval: Int32 = 150
+    private let session: Session
+    private let notices: NoticeQueue
+    private let isWatching = Mutex(false)
+    private let isOver = Atomic(false)
+    private var told: [Int: News] = [:]
+    /// What was seen at the last look, told or not.
+    private var seen: [Int: News] = [:]
+
+    /// A watch that tells `notices`; it begins with ``start()``.
+    public init(session: Session, notices: NoticeQueue) {
+        self.session = session
+        self.notices = notices
+    }
+
+    /// Begins on a thread of its own.
+    public func start() {
+        _ = Shell.startThread { [self] in
+            while !isOver.load(ordering: .relaxed) {
+                look()
+                _ = poll(nil, 0, Self.interval)
+            }
+        }
+    }
+
+    /// Ends for good: the thread goes within its interval, and what it holds of the session goes with it.
+    public func stop() { isOver.store(true, ordering: .relaxed) }
+
+    /// Whether a line is being typed; nothing is told while a statement runs, which would tell it itself.
+    public var isActive: Bool {
+        get { isWatching.withLock { $0 } }
+        set { isWatching.withLock { $0 = newValue } }
+    }
+
+    private func look() {
+        guard isActive else { return }
+        let (live, isWanted) = session.locked { (session.sockets.all, session.settings.showsNotices) }
+        guard isWanted, !live.isEmpty else { return }
+        let entries = live.map { PollEntry(descriptor: $0.descriptor, events: [.readable, .streamEnd]) }
+        let readiness = Observation.readiness(of: entries)
+        var present: Set<Int> = []
+        for (socket, events) in zip(live, readiness) {
+            present.insert(socket.id)
+            let news = news(of: socket, events)
+            defer { seen[socket.id] = news }
+            if news == told[socket.id] || isGrowing(news, of: socket.id) { continue }
+            told[socket.id] = news
+            if let news, isActive { notices.post(StyledText(text(news, socket.name), .notice)) }
+        }
+        told = told.filter { present.contains($0.key) }
+        seen = seen.filter { present.contains($0.key) }
+    }
+
+    /// Whether bytes were told of already and still come: it is told again when they have stopped.
+    private func isGrowing(_ news: News?, of id: Int) -> Bool {
+        guard case .bytes = news, case .bytes? = told[id] else { return false }
+        return news != seen[id]
+    }
+
+    private func news(of socket: Socket, _ events: PollEvents) -> News? {
+        if events.contains(.error) { return .failed }
+        guard events.contains(.readable) || events.contains(.streamEnd) else { return nil }
+        if events.contains(.readable), socket.state == .listen { return .client }
+        // A socket that was never connected hangs up all the time; that is no news.
+        if events.contains(.hangUp), socket.state == .closed, socket.isTCP { return nil }
+        let waiting = Observation.bytesIn(socket.descriptor) ?? 0
+        if waiting > 0 {
+            return socket.type == .stream && events.contains(.streamEnd) ? .lastBytes(waiting) : .bytes(waiting)
+        }
+        return socket.type == .stream ? .closed : nil
+    }
+
+    private func text(_ news: News, _ name: String) -> String {
+        switch news {
+        case .client: "\(name): a client is waiting"
+        case .bytes(let count): "\(name): \(count) byte\(count == 1 ? "" : "s") waiting"
+        case .lastBytes(let count): "\(name): the peer closed; \(count) byte\(count == 1 ? "" : "s") waiting"
+        case .closed: "\(name): the peer closed"
+        case .failed: "\(name): an error is pending; the next call on it tells"
+        }
+    }
+}

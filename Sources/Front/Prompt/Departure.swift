@@ -1,0 +1,97 @@
+import Commands
+import Journal
+import Language
+import Lessons
+import Shell
+import Synchronization
+
+/// Where the person at the prompt wants to go from there: `learn` leaves it here and ends the session.
+final class Departure: Sendable {
+    /// A lesson by its name, or the menu of them.
+    enum Destination: Sendable {
+        case menu
+        case lesson(String)
+    }
+
+    private let destination = Mutex<Destination?>(nil)
+
+    func leave(for destination: Destination) { self.destination.withLock { $0 = destination } }
+
+    /// Takes it; nil where the person just leaves.
+    func take() -> Destination? {
+        destination.withLock { destination in
+            defer { destination = nil }
+            return destination
+        }
+    }
+}
+
+private let chosenLesson = Parameter("lesson", Optionally(LessonName()))
+
+extension Registry {
+    /// Every command, and those that lead from the prompt to the lessons.
+    static func leading(to departure: Departure) -> Registry { Registry.all.adding(.learning(departure)) }
+}
+
+extension Registry.Family {
+    /// What leads from the prompt to the lessons.
+    fileprivate static func learning(_ departure: Departure) -> Self {
+        Self(
+            "Lessons",
+            [
+                Command(
+                    "learn",
+                    "go through the lessons",
+                    about: """
+                        Without a lesson it shows the course, what is done of it and where you stopped. A lesson begins \
+                        with no sockets and no variables, so it wants yours closed first; when you leave it, the prompt \
+                        is as new.
+                        """,
+                    parameters: [chosenLesson],
+                    examples: [Example("the second lesson", "> learn server")],
+                    seeAlso: ["help"]
+                ) { invocation throws(Failure) in
+                    try refuseLiveSockets(invocation.session)
+                    departure.leave(for: invocation[chosenLesson].map { .lesson($0) } ?? .menu)
+                    throw Failure.exit(0)
+                }
+            ]
+        )
+    }
+
+    private static func refuseLiveSockets(_ session: Session) throws(Failure) {
+        let names = session.sockets.all.map(\.name)
+        guard !names.isEmpty else { return }
+        throw Failure(
+            .other(
+                .openSockets,
+                message: "a lesson begins without sockets, and \(names.count) \(names.count == 1 ? "is" : "are") open",
+                advice: [names.count > 5 ? "close them first" : names.map { "\($0).close" }.joined(separator: "; ")]
+            )
+        )
+    }
+}
+
+/// The parameter for a lesson: its name or number in the built-in course, or its file.
+private struct LessonName: ParameterType {
+    let about = "the name or number of a lesson, or the path of its file"
+
+    func hint(_ context: Context) -> String { "LESSON" }
+
+    func parse(_ words: inout Words, _ context: Context) throws(Failure) -> String {
+        let (name, span) = try words.takeText("LESSON", wanted: "a lesson")
+        do throws(Failure) {
+            try LessonChoice(name: name, coursePath: nil, language: nil).check()
+        } catch {
+            guard case .unsuitable(let word, let wanted, let near, _) = error.reason else {
+                throw Failure(error.reason, at: span)
+            }
+            throw Failure(.unsuitable(word: word, wanted: wanted, near: near, advice: ["learn shows them"]), at: span)
+        }
+        return name
+    }
+
+    func complete(_ prefix: String, _ context: Context) -> [Candidate] {
+        Course.builtIn.entries.map { Candidate($0.id, "\($0.head.title) - \($0.head.about)") }
+    }
+}

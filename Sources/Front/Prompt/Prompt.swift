@@ -1,0 +1,163 @@
+import Assistance
+import Commands
+import Journal
+import Language
+import Lessons
+import LineEditing
+import Shell
+import Sockets
+import Views
+
+/// The interactive shell: one thread owns the terminal, reads entries and runs them.
+final class Prompt {
+    private let session: Session
+    private let output: TerminalOutput
+    private let editor: LineEditor
+    private let watch: SocketWatch
+    private let guide: LessonGuide?
+    private let peers: PeerWatch?
+    private let recording: LiveRecording?
+    private var line = 1
+    private let asksToLeave: Bool
+    private var hasAsked = false
+
+    /// Whether there can be one: a terminal is where keys come from and where what is said goes.
+    static var isPossible: Bool { isatty(0) == 1 && isatty(1) == 1 }
+
+    /// What errors call the lines that are typed.
+    static let sourceName = "<prompt>"
+
+    /// A prompt on a session; with a guide, which has its say after each statement.
+    init(
+        session: Session,
+        output: TerminalOutput,
+        style: Style,
+        guide: LessonGuide? = nil,
+        peers: PeerWatch? = nil,
+        recording: LiveRecording? = nil,
+        asksToLeave: Bool = true
+    ) {
+        self.recording = recording
+        self.asksToLeave = asksToLeave
+        self.session = session
+        self.output = output
+        self.guide = guide
+        self.peers = peers
+        let history = History(path: Folders.state.map { $0 + "/history" })
+        let hooks = ShellAssist(session: session, pastEntries: { history.entries }).hooks
+        editor = Observation.aside {
+            LineEditor(
+                hooks: hooks,
+                history: history,
+                style: style,
+                userBindings: Folders.home.map { $0 + "/.editrc" }
+            )
+        }
+        watch = SocketWatch(session: session, notices: editor.notices)
+        output.attach(editor.notices)
+        if let recording { editor.onPaint { recording.painted($0) } }
+    }
+
+    /// A shell of its own, with the person's init file; gives the exit code. Lessons that are begun here end in a new
+    /// one.
+    static func run(isPlain: Bool, recording: LiveRecording?) -> Int32 {
+        var isFirst = true
+        while true {
+            let departure = Departure()
+            let style = Style.chosen(plain: isPlain)
+            let output = TerminalOutput(style: style, recording: recording)
+            // A recording is of one session.
+            let registry = recording == nil ? Registry.leading(to: departure) : .all
+            let session = Session(registry: registry, output: output, isInteractive: true)
+            let prompt = Prompt(session: session, output: output, style: style, recording: recording)
+            if isFirst { output.greet() }
+            isFirst = false
+            prompt.runInitFile()
+            let status = prompt.run()
+            guard let destination = departure.take() else {
+                session.locked { session.closeAll() }
+                return status
+            }
+            session.locked { session.endAll() }
+            Learn(destination, isPlain: isPlain).run()
+        }
+    }
+
+    /// Reads and runs entries until the person leaves; gives the exit code.
+    @discardableResult
+    func run() -> Int32 {
+        let status = readAndRun()
+        recording?.finish(status)
+        if let problem = recording?.takeProblem() { StandardOutput().writeError("netshell: \(problem)\n") }
+        return status
+    }
+
+    private func readAndRun() -> Int32 {
+        watch.start()
+        defer { watch.stop() }
+        if let guide { output.show(guide.start(), of: guide) }
+        while true {
+            for page in output.takePages() {
+                recording?.noticed(page)
+                editor.page(StyledText(page))
+            }
+            if let problem = recording?.takeProblem() { editor.post(StyledText(problem, .warning)) }
+            editor.usesViKeys = session.locked { session.settings.usesViKeys }
+            watch.isActive = true
+            let entry = peers?.during(.typing) { editor.readEntry() } ?? editor.readEntry()
+            watch.isActive = false
+            if let status = answer(entry) { return status }
+        }
+    }
+
+    /// Runs the person's own init file, if there is one; what is wrong with it is told, and the shell goes on.
+    private func runInitFile() {
+        guard let path = Folders.configuration.map({ $0 + "/init" }), access(path, F_OK) == 0 || errno != ENOENT else {
+            return
+        }
+        session.scriptArguments = [.text(path)]
+        switch ScriptRun(session: session, keepGoing: true).run(path: path) {
+        case .unreadable(let problem): StandardOutput().writeError("netshell: \(problem)\n")
+        case .binary(let problem): StandardOutput().writeError(problem + "\n")
+        default: break
+        }
+    }
+
+    /// Does what an entry asks for; gives the exit code where the shell is left.
+    private func answer(_ entry: Entry) -> Int32? {
+        switch entry {
+        case .text(let text):
+            hasAsked = false
+            return run(text)
+        case .interrupted:
+            Interrupts.take()
+            return nil
+        case .endOfFile:
+            return leave()
+        case .terminalGone:
+            return ExitStatus.success.rawValue
+        }
+    }
+
+    private func run(_ text: String) -> Int32? {
+        recording?.entered(text)
+        let source = Source(file: Self.sourceName, firstLine: line, text: Array(text.utf8))
+        line += 1 + text.utf8.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
+        session.locked { session.settings.columns = editor.columns }
+        let interpret = { [session] in Interpreter.run(source, on: session) }
+        let outcome = peers?.during(.running, interpret) ?? interpret()
+        if case .exit(let code) = outcome { return code }
+        guard let guide else { return nil }
+        output.show(guide.afterStatement(text), of: guide)
+        return guide.isOver ? ExitStatus.success.rawValue : nil
+    }
+
+    /// Leaves, after asking once where sockets are open.
+    private func leave() -> Int32? {
+        let open = session.locked { session.sockets.count }
+        if open == 0 || hasAsked || !asksToLeave { return ExitStatus.success.rawValue }
+        hasAsked = true
+        editor.post(StyledText("\(open) socket\(open == 1 ? " is" : "s are") open; Ctrl-D again leaves", .notice))
+        return nil
+    }
+}

@@ -1,0 +1,152 @@
+import SystemPackage
+
+extension Journal {
+    /// How many events of other layers were recorded.
+    public var eventCount: Int { events?.count ?? 0 }
+
+    /// Whether any event of another layer was recorded.
+    public var hasEvents: Bool { events != nil }
+
+    /// Appends an event, finds the call that it belongs to, and gives it its number, which it returns.
+    ///
+    /// It belongs only to what is in the journal already: where its origin has a number that no call or no event has had
+    /// yet, it belongs to nothing.
+    @discardableResult
+    public mutating func append(_ event: consuming LayerEvent) -> Int {
+        if let origin = event.of, !has(origin) { event.of = nil }
+        event.after = count
+        event.call = call(of: event.of)
+        if event.statement == 0, let call = event.call { event.statement = self[call]?.statement ?? 0 }
+        if events == nil { beginEvents(at: 1) }
+        return events?.append(event) ?? 0
+    }
+
+    /// Why older events could not be put into the file, the first time that it is asked after that happened.
+    public mutating func takeEventTrouble() -> Errno? { events?.takeTrouble() }
+
+    /// Gives the first event a number of its own, to take in events that were saved; does nothing where one was recorded.
+    public mutating func beginEvents(at first: Int) {
+        guard events == nil else { return }
+        events = Log(startingAt: first, capacity: capacity, dataCapacity: dataCapacity)
+    }
+
+    /// Whether a call or an event of that number was recorded, forgotten or not.
+    public func has(_ origin: LayerEvent.Origin) -> Bool {
+        switch origin {
+        case .call(let number): number >= 1 && number <= count
+        case .event(let number): number >= 1 && number <= eventCount
+        }
+    }
+
+    private func call(of origin: LayerEvent.Origin?) -> Int? {
+        switch origin {
+        case .call(let number): number
+        case .event(let number): events?[number]?.call
+        case nil: nil
+        }
+    }
+
+    /// The event of a number; nil where it is forgotten, cannot be read back or is not yet recorded.
+    public func event(_ number: Int) -> LayerEvent? { events?[number] }
+
+    /// The newest events that are wanted, oldest first, at most as many as may be in memory.
+    ///
+    /// - Parameter call: events that were recorded before that call are not looked at; 0 is for all.
+    public func newestEvents(
+        recordedFrom call: Int = 0,
+        over mayMatter: (Digest) -> Bool = { _ in true },
+        where isWanted: (LayerEvent) -> Bool = { _ in true }
+    ) -> [LayerEvent] {
+        guard let events else { return [] }
+        return events.newest(
+            over: { $0.wasRecorded(from: call) && mayMatter($0) },
+            until: { $0.after < call },
+            where: isWanted
+        )
+    }
+
+    /// The events that belong to a call, directly or through other events, oldest first.
+    public func events(of call: Int) -> [LayerEvent] {
+        newestEvents(recordedFrom: call, over: { $0.mayBelong(to: call...call) }, where: { $0.call == call })
+    }
+
+    /// The events that belong to the calls of some numbers, under the number of the call, oldest first.
+    public func events(of calls: ClosedRange<Int>) -> [Int: [LayerEvent]] {
+        let found = newestEvents(
+            recordedFrom: calls.lowerBound,
+            over: { $0.mayBelong(to: calls) },
+            where: { event in
+                event.call.map { calls.contains($0) } ?? false
+            }
+        )
+        return Dictionary(grouping: found) { $0.call ?? 0 }
+    }
+
+    /// The events on the socket of a number, whether they belong to a call or not, oldest first.
+    public func events(on socket: Int) -> [LayerEvent] {
+        newestEvents(over: { $0.mayTell(.called(socket)) }, where: { $0.socket == socket })
+    }
+
+    /// The events of some statements, the first of which may have made the call `first`, oldest first.
+    public func events(ofStatements statements: Set<Int>, from first: Int) -> [LayerEvent] {
+        newestEvents(recordedFrom: first - 1, where: { statements.contains($0.statement) })
+    }
+}
+
+extension Journal {
+    /// The calls from one number on and the events that belong to them or happened meanwhile, in the order of time: the
+    /// newest, as many of each as may be in memory.
+    public func entries(from number: Int = 1) -> [JournalEntry] {
+        let calls = calls(from: number)
+        guard hasEvents else { return calls.map { .call($0) } }
+        let oldest = calls.first?.number ?? number
+        // What was recorded before any call belongs to the session's beginning.
+        let first = oldest <= 1 ? 0 : oldest
+        let events = newestEvents(recordedFrom: first, where: { ($0.call ?? $0.after) >= first })
+        return JournalEntry.inOrder(calls, events)
+    }
+
+    /// Every call and event that is here, in the order in which they were recorded, as long as `body` wants more. So an
+    /// event comes after what it belongs to. Events that are older than the oldest call are forgotten with theirs.
+    public func forwardEntries<Problem: Error>(_ body: (JournalEntry) throws(Problem) -> Bool) throws(Problem) {
+        var rest = EventQueue(events, from: first > 1 ? first : 0)
+        var isWanted = true
+        try forward(from: first) { (call) throws(Problem) in
+            while isWanted, let event = rest.next(before: call.number) { isWanted = try body(.event(event)) }
+            if isWanted { isWanted = try body(.call(call)) }
+            return isWanted
+        }
+        while isWanted, let event = rest.next(before: .max) { isWanted = try body(.event(event)) }
+    }
+}
+
+/// The events of a log in the order of their numbers, a block of them in memory at a time.
+private struct EventQueue {
+    /// Where they come from; nil once all were taken.
+    private var events: Log<LayerEvent>?
+    private var run: ArraySlice<LayerEvent> = []
+    private var number: Int
+
+    /// The events that were recorded from some call on.
+    init(_ events: Log<LayerEvent>?, from call: Int) {
+        self.events = events
+        number = events?.first ?? 1
+        while let event = peek(), event.after < call { take() }
+    }
+
+    /// The next event, if it was recorded before the call of a number.
+    mutating func next(before call: Int) -> LayerEvent? {
+        guard let event = peek(), event.after < call else { return nil }
+        take()
+        return event
+    }
+
+    private mutating func peek() -> LayerEvent? {
+        guard run.isEmpty, let events else { return run.first }
+        run = events.run(from: number)[...]
+        if run.isEmpty { self.events = nil }
+        return run.first
+    }
+
+    private mutating func take() { if let event = run.popFirst() { number = event.number + 1 } }
+}

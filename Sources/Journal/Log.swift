@@ -1,0 +1,184 @@
+import SystemPackage
+
+/// What a ``Log`` can hold.
+protocol Logged: ByteCodable, Sendable {
+    /// Its place in the log, from 1.
+    var number: Int { get set }
+    /// How many bytes of data it holds.
+    var weight: Int { get }
+    /// What some of them tell, kept in memory where they themselves are not.
+    static func digest(of items: [Self]) -> Digest
+}
+
+/// An append-only log of numbered items whose memory is bounded: the newest are in memory, older ones in a file.
+///
+/// It is a value: a copy goes on reading what it had.
+struct Log<Item: Logged>: Sendable {
+    private struct Block {
+        /// The number of its first item.
+        let first: Int
+        var items: [Item] = []
+        /// How many bytes of data its items hold.
+        var weight = 0
+    }
+
+    private static var blockItems: Int { 1024 }
+    private static var blockWeight: Int { 1 << 20 }
+
+    /// How many items are kept in memory at most, give or take a block.
+    let capacity: Int
+    /// How many bytes of data are kept in memory at most, give or take a block.
+    let dataCapacity: Int
+    /// The number of the newest item, or of the one before the first.
+    private(set) var count: Int
+    private var blocks: [Block] = []
+    private var weight = 0
+    private var archive: Archive<Item>
+
+    /// An empty log with these limits. Its first item will have the number `first`.
+    init(startingAt first: Int = 1, capacity: Int, dataCapacity: Int, archive: Archive<Item> = Archive()) {
+        count = max(first, 1) - 1
+        self.capacity = max(capacity, 1)
+        self.dataCapacity = max(dataCapacity, 1)
+        self.archive = archive
+    }
+
+    /// Appends an item and gives it its number, which it returns.
+    @discardableResult
+    mutating func append(_ item: consuming Item) -> Int {
+        count += 1
+        item.number = count
+        let last = blocks.count - 1
+        if last < 0 || blocks[last].items.count >= Self.blockItems || blocks[last].weight >= Self.blockWeight {
+            startBlock()
+        }
+        let added = item.weight
+        weight += added
+        blocks[blocks.count - 1].weight += added
+        blocks[blocks.count - 1].items.append(item)
+        return count
+    }
+
+    private mutating func startBlock() {
+        while let oldest = blocks.first, blocks.count > 1, count - oldest.first >= capacity || weight >= dataCapacity {
+            weight -= oldest.weight
+            archive.append(oldest.items)
+            blocks.removeFirst()
+        }
+        blocks.append(Block(first: count))
+    }
+
+    /// Changes the newest item of the newest block that is wanted; does nothing where none is.
+    mutating func changeNewest(where isWanted: (Item) -> Bool, _ change: (inout Item) -> Void) {
+        guard let block = blocks.indices.last, let index = blocks[block].items.lastIndex(where: isWanted) else {
+            return
+        }
+        change(&blocks[block].items[index])
+    }
+
+    /// Why older items could not be put into the file, the first time that it is asked after that happened.
+    mutating func takeTrouble() -> Errno? { archive.takeTrouble() }
+
+    /// The number of the oldest item that is still here.
+    var first: Int { archive.first ?? firstInMemory }
+
+    /// The number of the oldest item in memory.
+    private var firstInMemory: Int { blocks.first?.first ?? 1 }
+
+    /// The item of a number; nil where it is forgotten, cannot be read back or is not there yet.
+    subscript(_ number: Int) -> Item? {
+        guard number >= first, number <= count else { return nil }
+        guard number >= firstInMemory else { return archive[number] }
+        guard let block = blocks.last(where: { $0.first <= number }) else { return nil }
+        return block.items[number - block.first]
+    }
+}
+
+extension Log {
+    /// The items from one number on, oldest first, as long as `body` wants more. Of those that are not in memory no more
+    /// than a block is read at a time, and none where the digest says that they do not matter.
+    func forward<Problem: Error>(
+        from number: Int,
+        over mayMatter: (Digest) -> Bool = { _ in true },
+        _ body: (Item) throws(Problem) -> Bool
+    ) throws(Problem) {
+        if number < firstInMemory {
+            for (index, block) in archive.blocks.enumerated() where block.last >= number && mayMatter(block.digest) {
+                for item in archive.items(of: index) where item.number >= number {
+                    guard try body(item) else { return }
+                }
+            }
+        }
+        for block in blocks where block.first + block.items.count > number {
+            for item in block.items.dropFirst(max(number - block.first, 0)) {
+                guard try body(item) else { return }
+            }
+        }
+    }
+
+    /// Every item, newest first, as long as `body` wants more. Blocks that are not in memory are passed over if their
+    /// digest says that nothing in them matters.
+    func backwards(over mayMatter: (Digest) -> Bool = { _ in true }, _ body: (Item) -> Bool) {
+        for block in blocks.reversed() {
+            for item in block.items.reversed() {
+                guard body(item) else { return }
+            }
+        }
+        for (index, block) in archive.blocks.enumerated().reversed() where mayMatter(block.digest) {
+            for item in archive.items(of: index).reversed() {
+                guard body(item) else { return }
+            }
+        }
+    }
+
+    /// The items that are wanted from one number on, oldest first; where there are more than may be in memory, the first
+    /// of them.
+    func page(from number: Int, over mayMatter: (Digest) -> Bool, where isWanted: (Item) -> Bool) -> [Item] {
+        var (items, weight): ([Item], Int) = ([], 0)
+        forward(from: number, over: mayMatter) { item in
+            guard isWanted(item) else { return true }
+            items.append(item)
+            weight += item.weight
+            return items.count < capacity && weight < dataCapacity
+        }
+        return items
+    }
+
+    /// The newest items that are wanted, oldest first: at most `limit`, and at most as many as may be in memory.
+    /// `isOver` says where the search ends.
+    func newest(
+        _ limit: Int = .max,
+        over mayMatter: (Digest) -> Bool,
+        until isOver: (Item) -> Bool,
+        where isWanted: (Item) -> Bool
+    ) -> [Item] {
+        var (items, weight): ([Item], Int) = ([], 0)
+        backwards(over: mayMatter) { item in
+            guard !isOver(item) else { return false }
+            guard isWanted(item) else { return true }
+            items.append(item)
+            weight += item.weight
+            return items.count < min(limit, capacity) && weight < dataCapacity
+        }
+        return items.reversed()
+    }
+
+    /// The items from one number on that are in memory and wanted, oldest first.
+    func inMemory(from number: Int, where isWanted: (Item) -> Bool) -> [Item] {
+        blocks.filter { $0.first + $0.items.count > number }.flatMap { block in
+            block.items.dropFirst(max(number - block.first, 0)).filter(isWanted)
+        }
+    }
+
+    /// The items from one number on, as far as one block reaches; none where there are no more.
+    func run(from number: Int) -> [Item] {
+        var items: [Item] = []
+        if number < firstInMemory {
+            for (index, block) in archive.blocks.enumerated() where block.last >= number && items.isEmpty {
+                items = archive.items(of: index)
+            }
+        }
+        if items.isEmpty { items = blocks.first { $0.first + $0.items.count > number }?.items ?? [] }
+        return Array(items.drop { $0.number < number })
+    }
+}

@@ -1,0 +1,107 @@
+/// Cuts an entry into tokens. It never fails: what is wrong inside a word, the ``WordReader`` finds when the word is
+/// read. It allocates nothing, so that the reader of a script can look for an entry's end with it.
+public enum Lexer {
+    /// Every token of a text, blanks and comments too, without the end.
+    public static func tokens(of text: some Sequence<UInt8>) -> [Token] {
+        Array(text).withUnsafeBufferPointer { bytes in
+            var tokens: [Token] = []
+            var place = 0
+            while place < bytes.count {
+                let token = token(in: bytes, at: place)
+                tokens.append(token)
+                place = token.span.end
+            }
+            return tokens
+        }
+    }
+
+    /// The token that begins at a place; the end where nothing is left.
+    static func token(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Token {
+        guard start < bytes.count else { return Token(.end, start, start) }
+        switch bytes[start] {
+        case UInt8(ascii: "\n"): return Token(.newline, start, start + 1)
+        case UInt8(ascii: ";"): return Token(.semicolon, start, start + 1)
+        case UInt8(ascii: "{"): return Token(.openBrace, start, start + 1)
+        case UInt8(ascii: "}"): return Token(.closeBrace, start, start + 1)
+        case UInt8(ascii: "#"): return Token(.comment, start, lineFeed(in: bytes, from: start))
+        case UInt8(ascii: "&") where endsWord(bytes, at: start + 1): return Token(.ampersand, start, start + 1)
+        default: break
+        }
+        let blanks = blanksEnd(in: bytes, from: start)
+        return blanks > start ? Token(.blank, start, blanks) : word(in: bytes, at: start)
+    }
+
+    private static func lineFeed(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var place = start
+        while place < bytes.count, bytes[place] != UInt8(ascii: "\n") { place += 1 }
+        return place
+    }
+
+    /// Where the blanks that begin at a place end.
+    private static func blanksEnd(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var place = start
+        while place < bytes.count {
+            switch bytes[place] {
+            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): place += 1
+            case UInt8(ascii: "\\"):
+                guard let end = Escape.lineEnd(bytes, at: place + 1) else { return place }
+                place = end
+            default: return place
+            }
+        }
+        return place
+    }
+
+    /// The word that begins at a place, or goes on there inside a quote.
+    static func word(in bytes: UnsafeBufferPointer<UInt8>, at start: Int, inside open: UInt8? = nil) -> Token {
+        var traits: Token.Traits = []
+        var place = start
+        if let open { place = closing(open, in: bytes, from: start, &traits) }
+        while !endsWord(bytes, at: place) {
+            let byte = bytes[place]
+            place += 1
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "'"): place = closing(byte, in: bytes, from: place, &traits)
+            case UInt8(ascii: "$"): traits.insert(.variables)
+            case 0, 0x80...: traits.insert(.otherBytes)
+            default: break
+            }
+        }
+        return Token(.word, start, place, traits)
+    }
+
+    /// The place after the quote that closes one, or the end of the text.
+    private static func closing(
+        _ quote: UInt8,
+        in bytes: UnsafeBufferPointer<UInt8>,
+        from start: Int,
+        _ traits: inout Token.Traits
+    ) -> Int {
+        traits.insert(.quotes)
+        let hasEscapes = quote == UInt8(ascii: "\"")
+        var place = start
+        while place < bytes.count {
+            let byte = bytes[place]
+            place += 1
+            if byte == quote { return place }
+            if byte == UInt8(ascii: "\\"), hasEscapes { place += 1 }
+        }
+        traits.insert(hasEscapes ? .openDoubleQuote : .openSingleQuote)
+        return bytes.count
+    }
+
+    /// Whether no word can go on at this place.
+    static func endsWord(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+        guard place < bytes.count else { return true }
+        switch bytes[place] {
+        case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: ";"),
+            UInt8(ascii: "{"), UInt8(ascii: "}"):
+            return true
+        case UInt8(ascii: "&"):
+            return place + 1 >= bytes.count
+                || bytes[place + 1] != UInt8(ascii: "&") && endsWord(bytes, at: place + 1)
+        default:
+            return false
+        }
+    }
+}

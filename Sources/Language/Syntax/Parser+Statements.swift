@@ -1,0 +1,169 @@
+extension Parser {
+    /// The statement that begins here, with the `&` that sends it to the background.
+    mutating func statement() -> Statement {
+        let start = token.span.start
+        let (kind, mayBeJob) = statementKind()
+        let statement = Statement(kind: kind, span: trimmed(start))
+        guard token.kind == .ampersand, mayBeJob else { return statement }
+        advance()
+        return Statement(kind: .job(statement), span: trimmed(start))
+    }
+
+    /// A statement, and whether an `&` may follow: a value is there at once, and `break` and `continue` belong to a loop.
+    private mutating func statementKind() -> (Statement.Kind, mayBeJob: Bool) {
+        if token.kind == .openBrace { return (.block(block()), true) }
+        if let form = word.flatMap(StatementForm.beginning) { return (formed(form), form.hasBlock) }
+        let kind = assignable()
+        if case .call = kind { return (kind, true) }
+        return (kind, false)
+    }
+
+    /// A call or a value, with a name before it or without.
+    mutating func assignable() -> Statement.Kind {
+        guard let head = argument() else {
+            failExpecting("a command")
+            return .missing(at: token.span.start)
+        }
+        guard let (target, rest) = assignment(head) else { return callOrValue(nil, head) }
+        return rest.isMissing ? .missing(target, at: rest.span.start) : callOrValue(target, rest)
+    }
+
+    /// The name in `NAME = …`, also where no blank is around the `=`, and the argument after it.
+    private mutating func assignment(_ head: ArgumentSyntax) -> (Name, ArgumentSyntax)? {
+        guard case .word(let first) = head.parts[0] else { return nil }
+        if head.parts.count == 1, token.kind == .word, case .word(let next) = parts[0],
+            next.utf8.first == UInt8(ascii: "="), !next.utf8.starts(with: "==".utf8), first.isName
+        {
+            let joined = ArgumentSyntax(parts: parts, span: token.span)
+            advance()
+            return (assigned(Name(first, head.span), joined.span.start), joined.dropping(1) ?? assignedValue())
+        }
+        guard let equals = source.place(of: UInt8(ascii: "="), in: head.span), equals < first.utf8.count else {
+            return nil
+        }
+        let name = String(decoding: first.utf8.prefix(equals), as: UTF8.self)
+        guard name.isName else { return nil }
+        let place = head.span.start + equals
+        let target = assigned(Name(name, Span(head.span.start, place)), place)
+        return (target, head.dropping(equals + 1) ?? assignedValue())
+    }
+
+    /// A name that is given, with the place of its `=`.
+    private mutating func assigned(_ name: Name, _ equals: Int) -> Name {
+        place(name.span, .name)
+        place(Span(equals, equals + 1), .equals)
+        return name
+    }
+
+    private mutating func assignedValue() -> ArgumentSyntax {
+        expect(.callOrValue, around: ["CONDITION"])
+        return required("a command or a value")
+    }
+
+    private mutating func callOrValue(_ target: Name?, _ head: ArgumentSyntax) -> Statement.Kind {
+        if notesFaults, let call = withoutBrackets(target, head) { fail(.brackets(call), at: head.span) }
+        guard let command = head.word, !command.isValueWord else { return value(target, head) }
+        place(head.span, .command)
+        let (receiver, name) = source.receiver(of: command, head.span)
+        var arguments: [ArgumentSyntax] = []
+        while true {
+            if wantsNextWord {
+                expect(.argument, call: CommandHead(receiver: receiver, command: name, arguments: arguments))
+            }
+            guard let argument = argument() else { break }
+            place(argument.span, .argument)
+            if let comma = argument.strayComma { fail(.comma, at: comma) }
+            if let prefix = argument.stringPrefix { fail(.stringPrefix(prefix), at: argument.span) }
+            arguments.append(argument)
+        }
+        return .call(CallSyntax(target: target, receiver: receiver, command: name, arguments: arguments))
+    }
+
+    /// What `s.send("hi")` is here, up to the end of its line; nil where nothing looks like a call with brackets.
+    private func withoutBrackets(_ target: Name?, _ head: ArgumentSyntax) -> String? {
+        guard source.place(of: UInt8(ascii: "("), in: head.span) != nil else { return nil }
+        let line = source.text[head.span.start...].prefix(head.span.end - head.span.start + 4 * ForeignCall.limit)
+        let text = line.prefix { $0 != UInt8(ascii: "\n") }
+        guard let call = ForeignCall(String(decoding: text, as: UTF8.self)) else { return nil }
+        return (target.map { "\($0.text) = " } ?? "") + call.text
+    }
+
+    private mutating func value(_ target: Name?, _ left: ArgumentSyntax) -> Statement.Kind {
+        place(left.span, .value)
+        expect(.operation, around: ["[OPERATOR VALUE]"])
+        if let comparison = left.attachedComparison {
+            let found = source.text(of: left.span)
+            fail(.expected("a space on both sides of \(comparison)", found: found), at: left.span)
+        }
+        guard let name = word else { return .value(ValueSyntax(target: target, left: left, operation: nil)) }
+        place(token.span, .operation)
+        let operation = Operator(rawValue: name)
+        if operation == nil { failExpecting("an operator such as == or +") }
+        advance()
+        expect(.value, around: ["VALUE"])
+        let right = required("a value")
+        if !right.isMissing { place(right.span, .value) }
+        return .value(ValueSyntax(target: target, left: left, operation: operation.map { ($0, right) }))
+    }
+
+    /// Notes what could come next: inside a condition, these words and then the rest of the form around it.
+    private mutating func expect(_ place: NextWord.Place, around words: [String]) {
+        guard wantsNextWord, let rest = detail?.surroundings else { return }
+        expect(place, rest.isEmpty ? [] : words + rest)
+    }
+
+    /// From `start` to the end of the last token taken.
+    func trimmed(_ start: Int) -> Span { Span(start, max(start, consumed)) }
+}
+
+extension Source {
+    /// The socket before the dot of a command's word, and the command after it.
+    func receiver(of command: String, _ span: Span) -> (Name?, Name) {
+        guard let dot = place(of: UInt8(ascii: "."), in: span) else { return (nil, Name(command, span)) }
+        let receiver = String(decoding: command.utf8.prefix(dot), as: UTF8.self)
+        guard receiver.isName else { return (nil, Name(command, span)) }
+        let middle = span.start + dot
+        let name = String(decoding: command.utf8.dropFirst(dot + 1), as: UTF8.self)
+        return (Name(receiver, Span(span.start, middle)), Name(name, Span(middle + 1, span.end)))
+    }
+}
+
+extension String {
+    /// Whether a word at a command's place is a value: a number, or data by its prefix.
+    public var isValueWord: Bool { startsNumber || utf8.first == UInt8(ascii: "@") || hasPrefix("fill:") }
+
+    /// Whether it begins as a number does, with a digit or with `-` and a digit.
+    public var startsNumber: Bool {
+        let digits = utf8.first == UInt8(ascii: "-") ? utf8.dropFirst() : utf8[...]
+        return digits.first.map { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } ?? false
+    }
+}
+
+extension ArgumentSyntax {
+    /// The argument without the first bytes, which belong to its first word; nil where nothing is left.
+    fileprivate func dropping(_ count: Int) -> ArgumentSyntax? {
+        guard case .word(let first) = parts[0] else { return self }
+        let rest = String(decoding: first.utf8.dropFirst(count), as: UTF8.self)
+        let parts = (rest.isEmpty ? [] : [.word(rest)]) + parts.dropFirst()
+        return parts.isEmpty ? nil : ArgumentSyntax(parts: parts, span: Span(span.start + count, span.end))
+    }
+
+    /// The comma right behind a quoted text, where another language ends an argument; here it would be a part of the text.
+    fileprivate var strayComma: Span? {
+        guard parts.count > 1, parts.last == .word(","), case .quoted = parts[parts.count - 2] else { return nil }
+        return Span(span.end - 1, span.end)
+    }
+
+    /// The letter in front of a quote, which says in Python what kind of string follows; here it would be a part of the text.
+    fileprivate var stringPrefix: String? {
+        guard parts.count == 2, case .word(let word) = parts[0], case .quoted = parts[1] else { return nil }
+        return ["b", "f", "r", "u", "br", "rb"].contains(word.lowercased()) ? word : nil
+    }
+
+    /// The comparison that is right after a value, as in `$n==3`, where it would be a part of the text.
+    fileprivate var attachedComparison: String? {
+        guard parts.count > 1, case .word(let word) = parts[1] else { return nil }
+        if case .word = parts[0] { return nil }
+        return ["==", "!=", "<=", ">="].first { word.utf8.starts(with: $0.utf8) }
+    }
+}

@@ -1,0 +1,40 @@
+extension Source {
+    /// A statement of this source on one line, blocks and all, its comments left out: `repeat 3 { c = accept; c.close }`.
+    public func folded(_ statement: Statement) -> String {
+        var folded = Folding()
+        let start = statement.span.start
+        for token in Lexer.tokens(of: text[start..<min(statement.span.end, text.count)]) {
+            folded.take(token, text(of: Span(start + token.span.start, start + token.span.end)))
+        }
+        return folded.text
+    }
+}
+
+/// Tokens put together on one line.
+private struct Folding {
+    private enum Gap {
+        case none, blank, separator
+    }
+
+    private(set) var text = ""
+    private var gap = Gap.none
+    private var last = Token.Kind.blank
+
+    mutating func take(_ token: Token, _ word: String) {
+        switch token.kind {
+        case .blank, .comment: if gap == .none { gap = .blank }
+        case .newline, .semicolon: gap = .separator
+        case .ampersand, .openBrace, .closeBrace, .word, .end:
+            text += between(token.kind) + word
+            (last, gap) = (token.kind, .none)
+        }
+    }
+
+    /// What is written before a token. A brace always has blanks around it, and needs no `;` beside them.
+    private func between(_ next: Token.Kind) -> String {
+        if text.isEmpty { return "" }
+        if last == .openBrace || next == .closeBrace { return " " }
+        if gap == .separator { return "; " }
+        return gap == .blank || next != .word || last != .word ? " " : ""
+    }
+}

@@ -1,0 +1,140 @@
+/// How a statement that begins with a keyword is written. The parser reads it by this description, and colours, Tab,
+/// hints, indentation and help follow from it: a new statement is a row in ``all``, a case of ``Statement/Kind``, and
+/// its run in `Shell`.
+public struct StatementForm: Sendable {
+    /// One thing that a keyword is followed by.
+    enum Slot: Sendable {
+        /// A name to be given.
+        case name
+        /// This word.
+        case word(String)
+        /// One value: what it is called in a form, and in a message where it is missing.
+        case value(String, wanted: String)
+        /// Any number of values.
+        case values(String)
+        /// A call or a value that is true or false.
+        case condition
+        /// Any number of classes of errors.
+        case classes
+        /// `{ … }`
+        case block
+        /// A block, or another statement of this keyword.
+        case blockOrStatement(String)
+    }
+
+    /// What can go on after a block, on the line of its `}`.
+    struct Clause: Sendable {
+        let keyword: String
+        let slots: [Slot]
+        /// Whether there can be several.
+        let repeats: Bool
+        /// What a message calls it where there is none; nil where it may be left out.
+        let wanted: String?
+    }
+
+    /// The word that it begins with.
+    public let keyword: String
+    let slots: [Slot]
+    let clauses: [Clause]
+    /// What help says of it instead of its form.
+    private let about: String?
+    /// What the interpreter runs.
+    let build: @Sendable (FilledForm) -> Statement.Kind
+
+    init(
+        _ keyword: String,
+        _ slots: [Slot],
+        _ clauses: [Clause] = [],
+        about: String? = nil,
+        build: @escaping @Sendable (FilledForm) -> Statement.Kind
+    ) {
+        (self.keyword, self.slots, self.clauses, self.about, self.build) = (keyword, slots, clauses, about, build)
+    }
+}
+
+extension StatementForm {
+    /// Every statement that begins with a keyword.
+    static let all: [StatementForm] = [
+        StatementForm(
+            "try",
+            [.block],
+            [Clause(keyword: "catch", slots: [.classes, .block], repeats: true, wanted: "catch, on the line of the }")]
+        ) { form in
+            .attempt(
+                body: form.block,
+                handlers: form.clauses.map { HandlerSyntax(classes: $0.classes, body: $0.block) }
+            )
+        },
+        StatementForm("repeat", [.value("N", wanted: "how many times"), .block]) {
+            .repeated(times: $0.value, body: $0.block)
+        },
+        StatementForm("while", [.condition, .block]) { .loop(condition: $0.condition, body: $0.block) },
+        StatementForm("for", [.name, .word("in"), .values("VALUE"), .block]) {
+            .forEach(name: $0.name.text, items: $0.values, body: $0.block)
+        },
+        StatementForm(
+            "if",
+            [.condition, .block],
+            [Clause(keyword: "else", slots: [.blockOrStatement("if")], repeats: false, wanted: nil)]
+        ) {
+            .branch(condition: $0.condition, then: $0.block, otherwise: $0.clauses.first?.block ?? [])
+        },
+        StatementForm("break", [], about: "leave a loop") { _ in .leave },
+        StatementForm("continue", [], about: "begin a loop's next round") { _ in .again },
+    ]
+
+    private static let names = all.map(\.keyword)
+
+    /// The form of the statement that a word begins. Every statement's first word is asked for.
+    static func beginning(with word: String) -> StatementForm? { names.firstIndex(of: word).map { all[$0] } }
+
+    /// The words that begin a statement, and those that can go on after a block, each with its form as help shows it.
+    public static let keywords: [(name: String, form: String)] = all.flatMap { form in
+        [(form.keyword, form.about ?? form.written.joined(separator: " "))]
+            + form.clauses.map { ($0.keyword, $0.written.joined(separator: " ")) }
+    }
+
+    /// The words that begin a statement.
+    public static var starters: [String] { names }
+
+    /// Whether it has a block, and so can run in the background.
+    var hasBlock: Bool { slots.contains { if case .block = $0 { true } else { false } } }
+
+    private var written: [String] { [keyword] + rest(from: 0) }
+
+    /// The form from a slot on.
+    func rest(from slot: Int) -> [String] { slots[slot...].flatMap(\.written) + clauses.flatMap(\.written) }
+}
+
+extension StatementForm.Clause {
+    /// The clause in the words of its help.
+    var written: [String] { [keyword] + slots.flatMap(\.written) }
+}
+
+extension StatementForm.Slot {
+    /// What a form shows for it.
+    var written: [String] {
+        switch self {
+        case .name: ["NAME"]
+        case .word(let word): [word]
+        case .value(let name, _): [name]
+        case .values(let name): [name + "…"]
+        case .condition: ["CONDITION"]
+        case .classes: ["CLASS…"]
+        case .block, .blockOrStatement: ["{", "…", "}"]
+        }
+    }
+}
+
+/// What the slots of a form were filled with.
+struct FilledForm {
+    var name = Name("", Span(0, 0))
+    var values: [ArgumentSyntax] = []
+    var condition = Statement.missing(at: 0)
+    var classes: [Name] = []
+    var block: [Statement] = []
+    var clauses: [FilledForm] = []
+
+    /// The only value.
+    var value: ArgumentSyntax { values.first ?? .missing(at: 0) }
+}

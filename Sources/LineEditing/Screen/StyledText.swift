@@ -1,0 +1,117 @@
+import Language
+
+/// What a piece of text is, which a `Style` turns into a look.
+public enum Role: Sendable, Equatable, CaseIterable {
+    /// Nothing special.
+    case plain
+    /// The prompt's name, the state shown in it, and the mark that it ends in.
+    case promptName, promptState, promptMark
+    /// Parts of a statement: a known command, one that is not known, and what its arguments are.
+    case command, unknown, string, number, name, option, comment, error
+    /// A bracket at the cursor and its partner.
+    case bracket
+    /// The rest of a signature, and the parameter that is being typed.
+    case hint, hintCurrent
+    /// The rest of a line from the history, offered but not typed.
+    case suggestion
+    /// What happened meanwhile; a warning.
+    case notice, warning
+    /// For longer texts.
+    case heading, emphasis, dim
+    /// The chosen one of several; the part of a text that a search found.
+    case selected, match
+}
+
+/// Text in pieces, each with its role. Whatever it is made from is made harmless first: no piece can hold a character
+/// that acts on a terminal. Line feeds are kept.
+public struct StyledText: Sendable, Equatable, ExpressibleByStringInterpolation {
+    /// One piece.
+    public struct Piece: Sendable, Equatable {
+        /// Harmless text.
+        public let text: String
+        /// What it is.
+        public let role: Role
+    }
+
+    /// The pieces in order; none is empty.
+    public private(set) var pieces: [Piece] = []
+
+    /// No text.
+    public init() {}
+
+    /// A text with one role.
+    public init(_ text: String, _ role: Role = .plain) {
+        append(text, role)
+    }
+
+    /// Plain text.
+    public init(stringLiteral value: String) {
+        append(value)
+    }
+
+    /// Adds a piece, made harmless.
+    public mutating func append(_ text: String, _ role: Role = .plain) {
+        if !text.isEmpty { pieces.append(Piece(text: VisibleText.of(text, keepingLines: true), role: role)) }
+    }
+
+    /// Adds another text's pieces.
+    public mutating func append(_ other: StyledText) {
+        pieces += other.pieces
+    }
+
+    /// One text after the other.
+    public static func + (left: StyledText, right: StyledText) -> StyledText {
+        var both = left
+        both.append(right)
+        return both
+    }
+
+    /// Whether there is nothing to show.
+    public var isEmpty: Bool { pieces.isEmpty }
+
+    /// The text without its roles.
+    public var text: String { pieces.map(\.text).joined() }
+
+    /// The text cut at its line feeds.
+    public var lines: [StyledText] {
+        var lines = [StyledText()]
+        for piece in pieces {
+            for (index, part) in piece.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+                if index > 0 { lines.append(StyledText()) }
+                lines[lines.count - 1].append(String(part), piece.role)
+            }
+        }
+        return lines
+    }
+
+    /// At most this many columns of the text's first line.
+    public func prefix(columns: Int) -> StyledText {
+        var cut = StyledText()
+        var room = columns
+        for piece in lines[0].pieces {
+            var kept = ""
+            for character in piece.text {
+                room -= DisplayWidth.of(character)
+                if room < 0 { break }
+                kept.append(character)
+            }
+            cut.append(kept, piece.role)
+            if room < 0 { break }
+        }
+        return cut
+    }
+}
+
+/// A stretch of the line being edited and what it is.
+public struct StyledSpan: Sendable, Equatable {
+    /// Offsets in the text's UTF-8.
+    public let range: Range<Int>
+    /// What stands there.
+    public let role: Role
+
+    /// A stretch, in UTF-8 offsets.
+    public init(_ range: Range<Int>, _ role: Role) {
+        self.range = range
+        self.role = role
+    }
+}

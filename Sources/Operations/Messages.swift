@@ -1,0 +1,97 @@
+import Journal
+import Shell
+import Sockets
+
+/// What calls that move data together with ancillary data do.
+extension Invocation {
+    /// sendmsg(2): the parts one after the other as one message, with ancillary data.
+    ///
+    /// - Parameter address: whom to send it to; the connected peer if nil.
+    /// - Returns: how many bytes of data the kernel took.
+    public func sendmsg(
+        _ parts: [[UInt8]],
+        to address: SocketAddress?,
+        ancillary: [AncillaryMessage],
+        on socket: Socket,
+        flags: MessageFlags
+    ) throws(Failure) -> Int {
+        try perform(
+            "sendmsg",
+            on: socket,
+            [
+                Argument("sockfd", .descriptor(socket.descriptor)),
+                Argument("msg_name", address.map { .address($0) } ?? .null),
+                Argument("msg_iov", .list(parts.map { .data($0) })),
+                Argument("msg_control", .ancillary(ancillary)),
+                Argument("flags", .named(flags)),
+            ],
+            mayWait: true
+        ) { $0.sendmsg(socket.descriptor, parts, to: address, ancillary: ancillary, flags: flags) }.result
+    }
+
+    /// recvmsg(2): one message of at most `size` bytes, with at most `controlSize` bytes of ancillary data. Descriptors
+    /// among it are the caller's: ``adopt(received:)`` takes them in.
+    public func recvmsg(
+        _ size: Int,
+        controlSize: Int,
+        on socket: Socket,
+        flags: MessageFlags
+    ) throws(Failure) -> Returned<Message> {
+        try perform(
+            "recvmsg",
+            on: socket,
+            [
+                Argument("sockfd", .descriptor(socket.descriptor)),
+                Argument("msg_name", .room(addressRoom)),
+                Argument("msg_iov", .list([.room(size)])),
+                Argument("msg_control", .room(controlSize)),
+                Argument("flags", .named(flags)),
+            ],
+            mayWait: true,
+            outputs: written
+        ) {
+            $0.recvmsg(
+                socket.descriptor,
+                sizes: [size],
+                controlCapacity: controlSize,
+                flags: flags,
+                discards: socket.discards(flags)
+            )
+        }
+    }
+
+    /// Takes received descriptors in: a socket under a name, `r1` and so on. Any other is closed, so that none is lost, and a
+    /// note says so.
+    public func adopt(received descriptors: [Int32]) -> (sockets: [Socket], closed: [Int32]) {
+        var (sockets, closed): ([Socket], [Int32]) = ([], [])
+        for descriptor in descriptors {
+            if let nature = Observation.nature(of: descriptor) {
+                sockets.append(
+                    adopt(
+                        descriptor,
+                        prefix: "r",
+                        named: freeName(prefix: "r"),
+                        family: nature.family,
+                        type: nature.type,
+                        protocolNumber: nature.protocolNumber
+                    )
+                )
+            } else {
+                note("descriptor \(descriptor) is no socket, and was closed")
+                closeUnused(descriptor)
+                closed.append(descriptor)
+            }
+        }
+        return (sockets, closed)
+    }
+}
+
+/// What recvmsg wrote.
+private func written(_ message: Message) -> [Argument] {
+    [
+        Argument("msg_name", message.from.map { .address($0) } ?? .null),
+        Argument("msg_iov", .list(message.parts.map { .data($0) })),
+        Argument("msg_control", .ancillary(message.ancillary)),
+        Argument("msg_flags", .named(message.flags)),
+    ]
+}

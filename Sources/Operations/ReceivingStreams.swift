@@ -1,0 +1,78 @@
+import Journal
+import Language
+import Shell
+import Sockets
+
+/// Receiving again and again: up to a text, or to the end of the stream. Each recv(2) is a call of its own in the journal.
+extension Invocation {
+    /// Receives up to and including `delimiter`, by peeking first, so that nothing after it is taken. A reply without the
+    /// delimiter is the end of the stream. A failure keeps what was taken.
+    ///
+    /// - Parameters:
+    ///   - delimiter: what ends the read; not empty.
+    ///   - limit: how many bytes to take at the most; `MessageTooLong` is thrown if it has not come by then.
+    public func receive(
+        until delimiter: [UInt8],
+        limit: Int,
+        on socket: Socket
+    ) throws(Failure) -> [UInt8] {
+        var received: [UInt8] = []
+        do throws(Failure) {
+            while received.count < limit {
+                let ahead = try recv(min(4096, limit - received.count), on: socket, flags: .peek)
+                guard !ahead.isEmpty else { return received }
+                // It may have begun in what was taken before.
+                let seam = received.suffix(delimiter.count - 1)
+                let found = (seam + ahead).firstRange(ofSequence: delimiter)
+                let wanted = found.map { $0 + delimiter.count - seam.count } ?? ahead.count
+                received += try recv(wanted, on: socket)
+                if found != nil { return received }
+            }
+            throw failure(
+                .messageTooLong,
+                "no \(Quoting.quote(delimiter)) within \(limit) bytes",
+                "-limit BYTES allows more"
+            )
+        } catch {
+            throw error.keeping(received)
+        }
+    }
+
+    /// Receives to the end of the stream, into memory. A failure keeps what was taken.
+    ///
+    /// - Parameter limit: how many bytes to take at the most; `MessageTooLong` is thrown if more come.
+    public func receiveAll(limit: Int, on socket: Socket) throws(Failure) -> [UInt8] {
+        var received: [UInt8] = []
+        do throws(Failure) {
+            while true {
+                let bytes = try recv(min(65536, limit - received.count + 1), on: socket)
+                if bytes.isEmpty { return received }
+                received += bytes
+                if received.count > limit {
+                    throw failure(
+                        .messageTooLong,
+                        "more than \(limit) bytes came",
+                        "recvall -to FILE takes any length"
+                    )
+                }
+            }
+        } catch {
+            throw error.keeping(received)
+        }
+    }
+
+    /// Receives to the end of the stream, into a file that appears under its name when it is complete.
+    ///
+    /// - Returns: how many bytes came.
+    public func receiveAll(into path: String, on socket: Socket) throws(Failure) -> Int {
+        try File.write(path, at: span, for: waiter) { (file) throws(Failure) in
+            var count = 0
+            while true {
+                let bytes = try recv(1 << 18, on: socket)
+                if bytes.isEmpty { return count }
+                try file.write(bytes)
+                count += bytes.count
+            }
+        }
+    }
+}

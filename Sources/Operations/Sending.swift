@@ -1,0 +1,75 @@
+import Journal
+import Shell
+import Sockets
+
+/// What calls that send data do. All of them may wait until the kernel has room.
+extension Invocation {
+    /// send(2): bytes to the connected peer.
+    ///
+    /// - Returns: how many bytes the kernel took.
+    public func send(_ bytes: ArraySlice<UInt8>, on socket: Socket, flags: MessageFlags) throws(Failure) -> Int {
+        try perform("send", on: socket, sending(bytes, on: socket, flags), mayWait: true) { kernel in
+            bytes.withUnsafeBytes { kernel.send(socket.descriptor, $0, flags: flags) }
+        }.result
+    }
+
+    /// send(2) again and again until the kernel has taken everything, as Python's `sendall` does.
+    public func sendAll(_ bytes: ArraySlice<UInt8>, on socket: Socket, flags: MessageFlags) throws(Failure) {
+        var rest = bytes
+        while !rest.isEmpty { rest = rest.dropFirst(try send(rest, on: socket, flags: flags)) }
+    }
+
+    /// sendto(2): one datagram to an address.
+    ///
+    /// - Returns: how many bytes the kernel took.
+    public func sendto(
+        _ bytes: ArraySlice<UInt8>,
+        _ address: SocketAddress,
+        on socket: Socket,
+        flags: MessageFlags
+    ) throws(Failure) -> Int {
+        try perform(
+            "sendto",
+            on: socket,
+            sending(bytes, on: socket, flags) + [
+                Argument("dest_addr", .address(address)), Argument("addrlen", .integer(address.rawCount)),
+            ],
+            mayWait: true
+        ) { kernel in
+            bytes.withUnsafeBytes { kernel.sendto(socket.descriptor, $0, flags: flags, to: address) }
+        }.result
+    }
+
+    /// sendfile(2): lets the kernel move bytes of an open file into a socket.
+    ///
+    /// - Parameters:
+    ///   - offset: where in the file to begin.
+    ///   - count: how many bytes; all that follow if nil.
+    /// - Returns: how many bytes the kernel took.
+    public func sendfile(_ file: File, offset: Int, count: Int?, on socket: Socket) throws(Failure) -> Int {
+        let descriptor = file.descriptor.rawValue
+        // Linux takes no more than this in one call (sendfile(2)).
+        let wanted = count ?? file.size.map { max($0 - offset, 0) } ?? 0x7fff_f000
+        return try perform(
+            "sendfile",
+            on: socket,
+            [
+                Argument("out_fd", .descriptor(socket.descriptor)), Argument("in_fd", .descriptor(descriptor)),
+                // Not C's, but without it nobody could tell later what was sent.
+                Argument("in_file", .text(file.path)), Argument("offset", .integer(offset)),
+                Argument("count", .integer(wanted)),
+            ],
+            mayWait: true,
+            outputs: { [Argument("offset", .integer($0))] }
+        ) { $0.sendfile(socket.descriptor, file: descriptor, offset: offset, count: wanted) }.result
+    }
+
+    private func sending(_ bytes: ArraySlice<UInt8>, on socket: Socket, _ flags: MessageFlags) -> [Argument] {
+        [
+            Argument("sockfd", .descriptor(socket.descriptor)),
+            Argument("buf", .data(bytes.withUnsafeBytes { Clip($0) })),
+            Argument("len", .integer(bytes.count)),
+            Argument("flags", .named(flags)),
+        ]
+    }
+}

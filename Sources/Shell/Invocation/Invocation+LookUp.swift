@@ -1,0 +1,36 @@
+import Journal
+import Sockets
+
+extension Invocation {
+    /// Makes a call to the resolver or a database of names, records it, and throws if it failed. It may take long, so the
+    /// session is open to jobs meanwhile.
+    public func lookUp<Output: Sendable>(
+        _ name: String,
+        _ arguments: [Argument],
+        outputs: (Output) -> [Argument] = { _ in [] },
+        _ body: @escaping @Sendable (Kernel) -> NameReturned<Output>
+    ) throws(Failure) -> Output {
+        try confinement?.check(lookUp: name, arguments, at: span)
+        waiter.flush()
+        let start = now()
+        guard let returned = Self.asksOthers(name) ? answer(body) : answerHere(body) else {
+            recordUnanswered(name, arguments, since: start)
+            throw Failure(.interrupted(session.lastCall), at: span)
+        }
+        session.record(
+            Call(
+                name: name,
+                statement: statement,
+                arguments: arguments,
+                result: returned.result,
+                error: returned.failure.map { .name($0) },
+                outputs: returned.failure == nil ? outputs(returned.output) : [],
+                start: returned.start,
+                duration: returned.duration,
+                isInjected: returned.injected
+            )
+        )
+        if returned.failure != nil { throw Failure(.call(session.lastCall), at: span) }
+        return returned.output
+    }
+}

@@ -1,0 +1,48 @@
+import Journal
+
+/// The sockets that a statement has made since a certain point of it.
+///
+/// Only the thread that holds the session's lock touches one.
+final class AdoptionScope {
+    let statement: Int
+    var made: [Socket] = []
+
+    init(statement: Int) { self.statement = statement }
+}
+
+extension Session {
+    /// The innermost scope of a statement; nil if it has none, as nearly always.
+    func adoptionScope(of statement: Int) -> AdoptionScope? {
+        adoptionScopes.isEmpty ? nil : adoptionScopes.last { $0.statement == statement }
+    }
+}
+
+extension Invocation {
+    /// Runs a closure whose sockets are its own business until it is done: they do not become current and are not given the
+    /// name in front of the `=`. If it throws, `clean` gets those that are still open, the newest first.
+    ///
+    /// Scopes nest: what an inner one leaves open is the outer one's to clean.
+    public func scoped<Result>(
+        _ body: () throws(Failure) -> Result,
+        orElse clean: ([Socket]) -> Void
+    ) throws(Failure) -> Result {
+        let scope = AdoptionScope(statement: statement)
+        session.adoptionScopes.append(scope)
+        defer { close(scope) }
+        do throws(Failure) {
+            return try body()
+        } catch {
+            clean(scope.made.reversed().filter { session.sockets[$0.name] === $0 })
+            throw error
+        }
+    }
+
+    private func close(_ scope: AdoptionScope) {
+        session.adoptionScopes.removeAll { $0 === scope }
+        let outer = session.adoptionScope(of: statement)
+        for socket in scope.made {
+            socket.isTemporary = outer != nil
+            outer?.made.append(socket)
+        }
+    }
+}

@@ -1,0 +1,3 @@
+import Front
+
+Program.main()
