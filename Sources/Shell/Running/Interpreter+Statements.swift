@@ -99,8 +99,6 @@ extension Interpreter {
         }
     }
 }
-    }
-}
 
 extension String {
     /// The beginning of a word that nobody reads to its end.
