@@ -82,6 +82,9 @@ INLINE = {
     + f"try {{ unlink {PLACE}-2 }} catch ENOENT {{ print gone }}\n",
     "jobs": "s = socket inet stream\ns.bind 127.0.0.1 0\ns.listen\nc = socket inet stream\nk = s.accept &\n"
     + "c.connect 127.0.0.1 $s.port\nwait\nk.recv 10 &\nc.send x\nwait\n",
+    "blocks in the background": "s = socket inet stream\ns.bind 127.0.0.1 0\ns.listen\n"
+    + "{ k = s.accept; d = k.recv 10; k.sendall $d } &\nc = socket inet stream\n"
+    + "c.connect 127.0.0.1 $s.port\nc.send hello\nc.recv 10\nwait\n",
 }
 
 
