@@ -1,15 +1,5 @@
 import Journal
 
-/// The sockets that a statement has made since a certain point of it.
-///
-/// Only the thread that holds the session's lock touches one.
-final class AdoptionScope {
-    let statement: Int
-    var made: [Socket] = []
-
-    init(statement: Int) { self.statement = statement }
-}
-
 extension Session {
     /// The innermost scope of a statement; nil if it has none, as nearly always.
     func adoptionScope(of statement: Int) -> AdoptionScope? {

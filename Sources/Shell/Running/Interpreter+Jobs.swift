@@ -11,7 +11,7 @@ extension Interpreter {
             let job = session.jobs.add(
                 text: source.folded(body),
                 statement: begun,
-                scope: prepared.isBlock ? Scope(within: names) : nil,
+                scope: prepared.isBlock ? names.begun() : nil,
                 starter: self.job?.number
             )
             let own = job.scope.map { Names(session, $0) } ?? names

@@ -43,7 +43,7 @@ extension Interpreter {
         let arguments = try Arguments.bind(
             call.arguments.isEmpty ? [] : try names.words(call.arguments),
             to: command,
-            context: Context(names: names, socket: socket, confinement: confinement),
+            context: Context(session: session, scope: names.scope, socket: socket, confinement: confinement),
             after: end
         )
         return PreparedCall(
@@ -60,7 +60,8 @@ extension Interpreter {
     func run(_ call: PreparedCall, statement: Int) throws(Failure) -> Value {
         let reply = try call.command.run(
             Invocation(
-                names: names,
+                session: session,
+                scope: names.scope,
                 command: call.command,
                 receiver: call.receiver,
                 arguments: call.arguments,

@@ -7,10 +7,10 @@ struct Names: Sendable {
     /// The session.
     let session: Session
     /// What the block has of its own; nil in the foreground.
-    let scope: Scope?
+    let scope: BlockScope?
 
     /// The names of a session, as the foreground sees them, or as a block does.
-    init(_ session: Session, _ scope: Scope? = nil) {
+    init(_ session: Session, _ scope: BlockScope? = nil) {
         self.session = session
         self.scope = scope
     }
@@ -82,6 +82,25 @@ struct Names: Sendable {
         }
         if session.sockets[name] == nil { session.variables[name] = value }
     }
+}
+
+extension Names {
+    /// The scope of a block in the background that begins here.
+    func begun() -> BlockScope {
+        BlockScope(
+            variables: variables,
+            lastReply: lastReply,
+            lastFailure: lastFailure,
+            current: current,
+            firstSocket: session.sockets.nextID,
+            parent: scope
+        )
+    }
+}
+
+extension Context {
+    /// What names stand for.
+    var names: Names { Names(session, scope) }
 }
 
 extension Session {

@@ -14,7 +14,7 @@ public final class Job: @unchecked Sendable {
     /// Its statement; nil where it is a whole source.
     let statement: BegunStatement?
     /// What names stand for in its block; nil where it is none.
-    let scope: Scope?
+    let scope: BlockScope?
     /// The number of the job that started it; nil for the foreground.
     let starter: Int?
     /// The statement in its block that failed and ended it.
@@ -32,7 +32,7 @@ public final class Job: @unchecked Sendable {
         case failure(Failure)
     }
 
-    init(number: Int, text: String, statement: BegunStatement? = nil, scope: Scope? = nil, starter: Int? = nil) {
+    init(number: Int, text: String, statement: BegunStatement? = nil, scope: BlockScope? = nil, starter: Int? = nil) {
         self.statement = statement
         self.scope = scope
         self.starter = starter
@@ -70,7 +70,7 @@ public struct JobTable {
     mutating func add(
         text: String,
         statement: BegunStatement? = nil,
-        scope: Scope? = nil,
+        scope: BlockScope? = nil,
         starter: Int? = nil
     ) -> Job {
         // Not at every job beyond the limit, many of which may still run: to find the oldest takes time.

@@ -5,7 +5,7 @@ import Language
 /// what the block has made of them since.
 ///
 /// `@unchecked Sendable`: guarded by the session's lock, like the session.
-final class Scope: @unchecked Sendable {
+final class BlockScope: @unchecked Sendable {
     /// The variables by name.
     var variables: [String: Value]
     /// What its last statement replied, `$reply`.
@@ -13,7 +13,7 @@ final class Scope: @unchecked Sendable {
     /// How the last of its statements that failed did, `$error`.
     var lastFailure: Failure?
     /// The scope of the block that started it; nil where that was the foreground.
-    let parent: Scope?
+    let parent: BlockScope?
     /// The sockets that it made under a name of its own choice. Another's may have taken that name in the session.
     private var named: [String: Socket]
     /// The sockets that were current, the newest last; some of them may be closed.
@@ -23,15 +23,24 @@ final class Scope: @unchecked Sendable {
     /// How many chosen ones there are when the closed ones are next looked for.
     private var chosenLimit = 64
 
-    /// The scope of a block that begins where these names hold.
-    init(within names: Names) {
-        variables = names.variables
-        lastReply = names.lastReply
-        lastFailure = names.lastFailure
-        parent = names.scope
-        named = names.scope?.named ?? [:]
-        chosen = names.current.map { [$0] } ?? []
-        firstSocket = names.session.sockets.nextID
+    /// The scope of a block that begins with these.
+    ///
+    /// - Parameter firstSocket: the number that no socket has had yet.
+    init(
+        variables: [String: Value],
+        lastReply: Value,
+        lastFailure: Failure?,
+        current: Socket?,
+        firstSocket: Int,
+        parent: BlockScope?
+    ) {
+        self.variables = variables
+        self.lastReply = lastReply
+        self.lastFailure = lastFailure
+        self.firstSocket = firstSocket
+        self.parent = parent
+        named = parent?.named ?? [:]
+        chosen = current.map { [$0] } ?? []
     }
 
     /// The socket that a command without a name acts on: the newest that is open of those that were current.
