@@ -23,7 +23,7 @@ extension Arguments {
         return arguments
     }
 
-    /// What was meant by `close s`, where the socket stands behind the command as in C.
+    /// What was meant by `close s`, where the socket comes after the command as in C.
     private static func receiverInFront(_ words: [Word], _ command: Command, _ context: Context) -> String? {
         guard command.actsOnSocket, let first = words.first, !first.isQuoted, let name = first.text,
             context.names.socket(name) != nil
@@ -31,7 +31,7 @@ extension Arguments {
         return (["\(name).\(command.name)"] + words.dropFirst().prefix(4).map(\.shown)).joined(separator: " ")
     }
 
-    /// Takes the flags out, wherever they stand, and gives back the other words.
+    /// Takes the flags out, wherever they are, and returns the other words.
     private mutating func takeFlags(
         _ words: [Word],
         _ command: Command,
@@ -62,7 +62,7 @@ extension Arguments {
         parameters.contains { $0.complete(name, context).contains { $0.text.lowercased() == name.lowercased() } }
     }
 
-    /// The name of a flag, `-` and a letter in front, not quoted; one `-` more does no harm.
+    /// The name of a flag, `-` and a letter, not quoted; a second `-` does no harm.
     private static func flagName(_ word: Word) -> String? {
         guard !word.isQuoted, case .text(let text) = word.value, text.utf8.first == UInt8(ascii: "-") else {
             return nil
@@ -74,7 +74,7 @@ extension Arguments {
 }
 
 extension Failure {
-    /// The same failure with the command's signature, where it speaks of arguments, or with what was meant.
+    /// The same failure with the command's signature, if it is about arguments, or with what was meant.
     fileprivate func with(usage: String, meant: String?) -> Failure {
         switch reason {
         case .missingArgument(let hint, _): Failure(.missingArgument(hint, usage: usage), at: span)

@@ -13,10 +13,10 @@ public struct Arguments: Sendable {
         return value
     }
 
-    /// The value of a flag; nil where it was not typed.
+    /// The value of a flag; nil if it was not typed.
     public subscript<Kind>(_ flag: Flag<Kind>) -> Kind.Parsed? { find("-" + flag.name) as? Kind.Parsed }
 
-    /// The value under a name; flags have a `-` in front.
+    /// The value under a name; flags begin with `-`.
     func find(_ name: String) -> (any Sendable)? { values.first { $0.name == name }?.value }
 
     /// Puts a value under a name.

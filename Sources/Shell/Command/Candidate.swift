@@ -4,7 +4,7 @@ public struct Candidate: Hashable, Sendable {
     public let text: String
     /// A word of description.
     public let about: String
-    /// Whether the word goes on behind it, as behind a folder's name.
+    /// Whether the word goes on after it, as after a folder's name.
     public let goesOn: Bool
 
     /// A text to put in, with a word about it.
@@ -16,7 +16,7 @@ public struct Candidate: Hashable, Sendable {
 }
 
 extension [Candidate] {
-    /// The same possibilities for the last part of a word whose parts are joined: behind `peek|`, `peek|oob`.
+    /// The same possibilities for the last part of a word whose parts are joined: after `peek|`, `peek|oob`.
     func joined(behind prefix: String, _ separator: Character) -> [Candidate] {
         guard let last = prefix.lastIndex(of: separator) else { return self }
         let head = String(prefix[...last])

@@ -10,7 +10,7 @@ public final class Command: Sendable {
     /// commands, and the types of all their parameters are most of what a start would cost.
     typealias Signature = (parameters: [any AnyParameter], flags: [any AnyFlag])
 
-    /// What is typed; the C function's name where it stands for one.
+    /// What is typed; the C function's name if it is one.
     public let name: String
     /// One line.
     public let summary: String
@@ -18,7 +18,7 @@ public final class Command: Sendable {
     public let function: String?
     /// What the function or the command does, in a paragraph or two.
     public let about: String
-    /// Whether it acts on a socket, the one in front of the dot or the current one.
+    /// Whether it acts on a socket, the one before the dot or the current one.
     public let actsOnSocket: Bool
     /// What it takes, in order.
     public var parameters: [any AnyParameter] { signature.value.parameters }

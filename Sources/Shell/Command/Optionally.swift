@@ -36,7 +36,7 @@ public struct Repeated<Wrapped: ParameterType>: ParameterType {
     public var takesMore: Bool { true }
     public func hint(_ context: Context) -> String {
         let hint = wrapped.hint(context)
-        // Where words stand in front, as for an option's value, the hint says just what these ask for.
+        // If there are words before it, as for an option's value, the hint says just what these ask for.
         return context.words.isEmpty ? "[\(hint)…]" : hint
     }
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] { wrapped.complete(prefix, context) }

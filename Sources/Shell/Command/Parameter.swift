@@ -10,11 +10,11 @@ public protocol AnyParameter: Sendable {
     var takesMore: Bool { get }
     /// One line about what can be typed.
     var about: String { get }
-    /// How it stands in a signature.
+    /// How it appears in a signature.
     func hint(_ context: Context) -> String
     /// Takes its words.
     func parseErased(_ words: inout Words, _ context: Context) throws(Failure) -> any Sendable
-    /// What could be typed where `prefix` stands.
+    /// What could be typed in place of `prefix`.
     func complete(_ prefix: String, _ context: Context) -> [Candidate]
 }
 
@@ -24,7 +24,7 @@ public struct Parameter<Kind: ParameterType>: AnyParameter {
     let type: Kind
     private let ownAbout: String?
 
-    /// A parameter of a type; `about` where the type's own line does not say enough.
+    /// A parameter of a type; `about` if the type's own line does not say enough.
     public init(_ name: String, _ type: Kind, about: String? = nil) {
         self.name = name
         self.type = type

@@ -5,7 +5,7 @@ import Language
 public protocol ParameterType: Sendable {
     /// What parsing makes of the words.
     associatedtype Parsed: Sendable
-    /// The word that stands for it in a signature, `HOST`.
+    /// The word for it in a signature, `HOST`.
     func hint(_ context: Context) -> String
     /// One line about what can be typed.
     var about: String { get }
@@ -17,7 +17,7 @@ public protocol ParameterType: Sendable {
     var takesMore: Bool { get }
     /// Whether a word can be meant for it at all; where not, an optional parameter leaves it to the next.
     func accepts(_ word: Word) -> Bool
-    /// What could be typed where `prefix` stands.
+    /// What could be typed in place of `prefix`.
     func complete(_ prefix: String, _ context: Context) -> [Candidate]
 }
 

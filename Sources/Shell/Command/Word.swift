@@ -4,19 +4,19 @@ import Language
 public struct Word: Sendable {
     /// What it is.
     public let value: Value
-    /// Where it stands.
+    /// Where it is.
     public let span: Span
     /// Whether quotes make it data, never a name or a flag.
     public let isQuoted: Bool
 
-    /// A value that stands there.
+    /// A value and its place.
     public init(_ value: Value, _ span: Span, isQuoted: Bool = false) {
         self.value = value
         self.span = span
         self.isQuoted = isQuoted
     }
 
-    /// The word as text; nil where it is no text (data that is not UTF-8, a list).
+    /// The word as text; nil if it is not text (data that is not UTF-8, a list).
     public var text: String? {
         switch value {
         case .text(let text), .socket(let text): text

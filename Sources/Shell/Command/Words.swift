@@ -7,7 +7,7 @@ public struct Words {
     /// Where the last word ended, to point there when one is missing.
     public private(set) var end: Span
 
-    /// Words that stand behind `end`.
+    /// Words that come after `end`.
     public init(_ words: [Word], after end: Span) {
         self.words = words[...]
         self.end = end
@@ -22,7 +22,7 @@ public struct Words {
     /// How many are left.
     public var count: Int { words.count }
 
-    /// Takes the next word; nil where there is none.
+    /// Takes the next word; nil if there is none.
     public mutating func take() -> Word? {
         guard let word = words.popFirst() else { return nil }
         end = Span(word.span.end, word.span.end)

@@ -60,7 +60,7 @@ extension Confinement {
 }
 
 extension Confinement {
-    /// Refuses to let other machines in, at the address that stands for every one of this machine's.
+    /// Refuses to let other machines in, at the address that means every address of this machine.
     private func checkReachable(at address: SocketAddress, _ deed: String, _ span: Span) throws(Failure) {
         guard address.isWildcard, !networks.contains(where: { $0.contains(address) }), !isReachable else { return }
         let host = if case .inet6 = address { "::" } else { "0.0.0.0" }
@@ -74,7 +74,7 @@ extension Confinement {
 }
 
 extension SocketAddress {
-    /// Whether it stands for every address of the machine (INADDR_ANY, ip(7)).
+    /// Whether it means every address of the machine (INADDR_ANY, ip(7)).
     fileprivate var isWildcard: Bool {
         switch self {
         case .inet(let host, _): host == .any

@@ -22,7 +22,7 @@ extension Invocation {
         return body(session.kernel)
     }
 
-    /// Looks up on a thread of its own, the session open meanwhile; nil where Ctrl-C or `cancel` ended the waiting. An
+    /// Looks up on a thread of its own, the session open meanwhile; nil if Ctrl-C or `cancel` ended the waiting. An
     /// answer that comes after that is nobody's.
     func answer<Output: Sendable>(
         _ body: @escaping @Sendable (Kernel) -> NameReturned<Output>

@@ -18,7 +18,7 @@ extension Invocation {
         if let job = other.statement { session.waited.append((statement, job)) }
     }
 
-    /// The job that is meant where no number says which: the newest that was started where this runs, else the newest.
+    /// The job that is meant if no number says which: the newest that was started where this runs, else the newest.
     public var newestJob: Job? {
         let jobs = session.jobs.all
         return jobs.last { $0.starter == job?.number } ?? jobs.last

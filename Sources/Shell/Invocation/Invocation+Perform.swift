@@ -3,7 +3,7 @@ import Sockets
 import SystemPackage
 
 extension Invocation {
-    /// Makes a call, records it, and throws where it failed. Every call that a learner causes goes through here.
+    /// Makes a call, records it, and throws if it failed. Every call that a learner causes goes through here.
     ///
     /// - Parameters:
     ///   - name: the C function.
@@ -87,7 +87,7 @@ extension Invocation {
         )
     }
 
-    /// The sockets behind the descriptors that are passed.
+    /// The sockets whose descriptors are passed.
     private func mentions(in arguments: [Argument], of socket: Socket?) -> [MadeSocket] {
         var passed: [Int32] = []
         for argument in arguments {

@@ -9,7 +9,7 @@ extension Session {
 
 extension Invocation {
     /// Runs a closure whose sockets are its own business until it is done: they do not become current and are not given the
-    /// name in front of the `=`. If it throws, `clean` gets those that are still open, the newest first.
+    /// name before the `=`. If it throws, `clean` gets those that are still open, the newest first.
     ///
     /// Scopes nest: what an inner one leaves open is the outer one's to clean.
     public func scoped<Result>(

@@ -50,7 +50,7 @@ extension Invocation {
     /// The variables by name, as the statement sees them.
     public var variables: [String: Value] { names.variables }
 
-    /// The name that was chosen for what the statement makes, in front of the `=`; nil within ``scoped(_:orElse:)``, where
+    /// The name that was chosen for what the statement makes, before the `=`; nil within ``scoped(_:orElse:)``, where
     /// the reply gets it and not the first socket that happens to be made.
     public var chosenName: String? { session.adoptionScope(of: statement) == nil ? target?.text : nil }
 

@@ -13,11 +13,11 @@ public struct Invocation {
     public let command: Command
     /// The socket that it acts on; nil for a command that acts on none.
     private let receiver: Socket?
-    /// What was typed behind it.
+    /// What was typed after it.
     public let arguments: Arguments
-    /// The name in front of the `=`.
+    /// The name before the `=`.
     public let target: Name?
-    /// Where the command's name stands.
+    /// Where the command's name is.
     public let span: Span
     /// The number of its statement.
     public let statement: Int
@@ -53,7 +53,7 @@ public struct Invocation {
     /// The value of a parameter.
     public subscript<Kind>(_ parameter: Parameter<Kind>) -> Kind.Parsed { arguments[parameter] }
 
-    /// The value of a flag; nil where it was not typed.
+    /// The value of a flag; nil if it was not typed.
     public subscript<Kind>(_ flag: Flag<Kind>) -> Kind.Parsed? { arguments[flag] }
 
     /// The socket that the command acts on.
@@ -62,7 +62,7 @@ public struct Invocation {
         return receiver
     }
 
-    /// Says something beside the reply: it is shown behind it and is no part of the value.
+    /// Says something beside the reply: it is shown after it and is not part of the value.
     public func note(_ text: String) { session.notes.append((statement, text)) }
 
     /// A failure of the shell's own, at the command.

@@ -53,7 +53,7 @@ extension Failure {
 }
 
 extension Session {
-    /// What can be asked of a variable that is typed up to a dot, `$s.` or `$s.po`; nil where no dot is typed.
+    /// What can be asked of a variable that is typed up to a dot, `$s.` or `$s.po`; nil if no dot is typed.
     public func fields(of typed: String) -> [Candidate]? {
         guard let dot = typed.lastIndex(of: ".") else { return nil }
         let path = typed[..<dot].dropFirst().split(separator: ".").map(String.init)

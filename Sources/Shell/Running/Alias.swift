@@ -11,7 +11,7 @@ public struct Alias: Sendable {
     /// The command that it begins with.
     public var command: String { call.command.text }
 
-    /// An alias of a text, which must be one call without a name in front of it and without `&`.
+    /// An alias of a text, which must be one call without a name before it and without `&`.
     public init(_ text: String, at span: Span, confinement: Confinement?) throws(Failure) {
         self.text = text
         self.confinement = confinement

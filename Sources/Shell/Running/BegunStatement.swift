@@ -3,7 +3,7 @@ import Language
 
 /// A statement that has begun, with what is known of it so far.
 struct BegunStatement: Sendable {
-    /// The source that it stands in.
+    /// The source that it is in.
     let source: Source
     /// Where in the source.
     let span: Span

@@ -2,7 +2,7 @@ import Journal
 import Language
 import Sockets
 
-/// Puts values where arguments stand.
+/// Puts values in place of arguments.
 extension Names {
     /// The words of arguments: variables put in; an address or a list becomes one word for each of its parts. Such a
     /// word is data like any variable, never a flag or a file's name: a peer may have chosen it.
@@ -52,7 +52,7 @@ extension Names {
         return Word(.bytes(bytes), argument.span, isQuoted: isQuoted)
     }
 
-    /// The parts of an argument behind one another, and whether they begin with the `@` of a file.
+    /// The parts of an argument, one after another, and whether they begin with the `@` of a file.
     private func joined(_ argument: ArgumentSyntax) throws(Failure) -> (bytes: [UInt8], isFile: Bool) {
         var bytes: [UInt8] = []
         var isFile = false
@@ -169,7 +169,7 @@ extension Socket {
 }
 
 extension Failure {
-    /// That `@FILE` stands where it would be joined with other data.
+    /// That `@FILE` is where it would be joined with other data.
     static func joinedFile(_ word: String, at span: Span) -> Failure {
         let advice = "a file is read by the call that sends it: give it a call, or a piece of sendmsg, of its own"
         return Failure(

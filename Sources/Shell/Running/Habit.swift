@@ -40,7 +40,7 @@ enum Habit {
         return Suggestion.nearest(to: text, among: names)
     }
 
-    /// The failure of a command that is known from elsewhere; nil where it is not.
+    /// The failure of a command that is known from elsewhere; nil if it is not.
     static func failure(_ call: CallSyntax, _ session: Session) -> Failure? {
         guard let advice = answer(call, session) else { return nil }
         let message = "there is no command \(Quoting.word(call.command.text))"

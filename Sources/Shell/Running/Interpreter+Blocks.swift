@@ -77,7 +77,7 @@ extension Interpreter {
         }
     }
 
-    /// One time through a loop's body; false where `break` ended the loop.
+    /// One time through a loop's body; false if `break` ended the loop.
     private func round(_ body: [Statement]) throws(Exit) -> Bool {
         if body.isEmpty, Interrupts.isPending || job?.isCancelled == true {
             try run([Statement(kind: .again, span: Span(0, 0))])

@@ -147,7 +147,7 @@ extension Failure {
         Failure(.other(.outOfMemory, message: "no thread could be started for the job", advice: []))
     }
 
-    /// That `break` or `continue` stands outside a loop.
+    /// That `break` or `continue` is outside a loop.
     static func noLoop(at span: Span) -> Failure {
         let advice = "use it inside while, for or repeat"
         return Failure(
@@ -158,7 +158,7 @@ extension Failure {
 }
 
 extension Job {
-    /// One line about where it stands.
+    /// One line about how it stands.
     public var announcement: String {
         switch outcome {
         case nil: "job \(number) waits: \(brief)"
@@ -179,7 +179,7 @@ extension Job {
 }
 
 extension Failure {
-    /// What it is in a word: the error's C name, or the class where that says more than EINTR does.
+    /// What it is in a word: the error's C name, or the class if that says more than EINTR does.
     fileprivate var shortName: String {
         guard case .call(let call) = reason else { return className }
         return call.error?.name ?? className

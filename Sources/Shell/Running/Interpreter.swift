@@ -48,7 +48,7 @@ public struct Interpreter: Sendable {
     }
 
     /// Runs all statements of a source; what fails is told to the session's output. With `keepsGoing` the statements
-    /// behind one that failed run too, and the last failure is the outcome; an interruption ends it all the same. A
+    /// after one that failed run too, and the last failure is the outcome; an interruption ends it all the same. A
     /// confinement holds for these statements, and for the jobs and aliases that they leave behind.
     public static func run(
         _ source: Source,

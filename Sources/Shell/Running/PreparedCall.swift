@@ -9,7 +9,7 @@ struct PreparedCall: Sendable {
     let arguments: Arguments
     /// The name that the reply gets.
     let target: Name?
-    /// Where the command's name stands.
+    /// Where the command's name is.
     let span: Span
     let confinement: Confinement?
 }

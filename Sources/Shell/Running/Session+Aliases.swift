@@ -5,7 +5,7 @@ extension Session {
     /// How many aliases may stand for one another.
     private static let aliasDepth = 16
 
-    /// A call with aliases put in; the words typed behind an alias follow the alias's own. A confinement that an alias
+    /// A call with aliases put in; the words typed after an alias follow the alias's own. A confinement that an alias
     /// was made under comes with it.
     func expanded(
         _ call: CallSyntax,
@@ -31,6 +31,6 @@ extension Session {
 }
 
 extension ArgumentSyntax {
-    /// The same argument as if it stood elsewhere.
+    /// The same argument at another place.
     fileprivate func moved(to span: Span) -> ArgumentSyntax { ArgumentSyntax(parts: parts, span: span) }
 }

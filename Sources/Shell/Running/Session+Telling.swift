@@ -24,7 +24,7 @@ extension Session {
         return call.statement == statement.number ? [call] : []
     }
 
-    /// What was said beside the reply of a statement; nothing is copied where there is nothing.
+    /// What was said beside the reply of a statement; nothing is copied if there is nothing.
     func takeNotes(of statement: Int) -> [String] {
         guard !notes.isEmpty else { return [] }
         defer { notes.removeAll { $0.statement == statement } }

@@ -12,7 +12,7 @@ final class BlockScope: @unchecked Sendable {
     var lastReply: Value
     /// How the last of its statements that failed did, `$error`.
     var lastFailure: Failure?
-    /// The scope of the block that started it; nil where that was the foreground.
+    /// The scope of the block that started it; nil if that was the foreground.
     let parent: BlockScope?
     /// The sockets that it made under a name of its own choice. Another's may have taken that name in the session.
     private var named: [String: Socket]
@@ -70,7 +70,7 @@ final class BlockScope: @unchecked Sendable {
         variables[name] = value
     }
 
-    /// The socket that the block made under a name, open or not; nil where it made none.
+    /// The socket that the block made under a name, open or not; nil if it made none.
     func socket(named name: String) -> Socket? { named[name] }
 
     /// Whether a socket was there when the block began.

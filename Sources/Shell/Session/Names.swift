@@ -38,7 +38,7 @@ struct Names: Sendable {
         if let scope { scope.choose(socket, in: session.sockets) } else { session.sockets.use(socket) }
     }
 
-    /// The variable of a name; nil where there is none.
+    /// The variable of a name; nil if there is none.
     func variable(_ name: String) -> Value? { (scope?.variables ?? session.variables)[name] }
 
     /// The open socket of a name.

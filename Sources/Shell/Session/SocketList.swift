@@ -52,7 +52,7 @@ extension Socket {
         // TCP without a connection has no peer and sends nothing; not asking makes a long table quick.
         let isIdle = isTCP && (state == .closed || state == .listen)
         let peer = isIdle ? nil : Observation.peerAddress(of: descriptor)
-        // Of a connection that was, poll says that its end can be read; where it does not, nothing can have come.
+        // Of a connection that was, poll says that its end can be read; if it does not, nothing can have come.
         let isFresh = isTCP && state == .closed && !poll.contains(.readable)
         let unread = isFresh ? 0 : Observation.bytesIn(descriptor)
         let unsent = isIdle ? state == .closed ? 0 : nil : Observation.bytesOut(descriptor)

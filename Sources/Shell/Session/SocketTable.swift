@@ -31,7 +31,7 @@ public struct SocketTable {
     /// The socket of a name.
     public subscript(_ name: String) -> Socket? { byName[name] }
 
-    /// The socket of a descriptor, the newest where it had several.
+    /// The socket of a descriptor, the newest if it had several.
     public subscript(descriptor descriptor: Int32) -> Socket? { byDescriptor[descriptor] }
 
     /// Whether a socket is one of them.

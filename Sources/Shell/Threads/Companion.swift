@@ -16,7 +16,7 @@ public final class Companion: Sendable {
     /// Starts a companion whose body is a script.
     ///
     /// - Parameters:
-    ///   - output: where it tells what happens; nowhere by itself.
+    ///   - output: where it tells what happens; nowhere unless one is given.
     ///   - confinement: what the script may not do; nil for a person's own.
     public init(
         _ name: String,
@@ -44,7 +44,7 @@ public final class Companion: Sendable {
         self.body = session.start(name, confinement: confinement, body)
     }
 
-    /// How its body failed; nil where it did not, or has not come to its end.
+    /// How its body failed; nil if it did not, or has not come to its end.
     public var failure: Failure? {
         session.locked { if case .failure(let failure)? = body.outcome { failure } else { nil } }
     }

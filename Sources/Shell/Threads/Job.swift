@@ -11,9 +11,9 @@ public final class Job: @unchecked Sendable {
     public let text: String
     /// How it ended; nil while it runs.
     public internal(set) var outcome: Outcome?
-    /// Its statement; nil where it is a whole source.
+    /// Its statement; nil if it is a whole source.
     let statement: BegunStatement?
-    /// What names stand for in its block; nil where it is none.
+    /// What names stand for in its block; nil if it is none.
     let scope: BlockScope?
     /// The number of the job that started it; nil for the foreground.
     let starter: Int?

@@ -26,21 +26,21 @@ enum Wait {
         }
     }
 
-    /// What has to become ready so that a call returns; nil where that does not tell, or where time alone ends it.
+    /// What has to become ready so that a call returns; nil if that does not tell, or if time alone ends it.
     private static func awaited(by call: String, on descriptor: Int32?, _ arguments: [Argument]) -> [PollEntry]? {
         if let timeout = arguments.first(where: { $0.name == "timeout" }), !timeout.isEndless { return nil }
         for case .poll(let entries) in arguments.map(\.value) { return entries }
         if let events = events(of: call) {
             return descriptor.map { [PollEntry(descriptor: $0, events: events)] }
         }
-        // A set of descriptors to wait for is one itself, and can be read where one of them is ready (epoll(7)).
+        // A set of descriptors to wait for is one itself, and can be read if one of them is ready (epoll(7)).
         guard let set = arguments.first(where: { $0.name == "epfd" }), case .descriptor(let set) = set.value else {
             return nil
         }
         return [PollEntry(descriptor: set, events: .readable)]
     }
 
-    /// What a socket has to be ready for so that a call returns; nil where that does not tell.
+    /// What a socket has to be ready for so that a call returns; nil if that does not tell.
     private static func events(of call: String) -> PollEvents? {
         switch call {
         case "accept", "accept4", "recv", "recvfrom", "recvmsg": .readable

@@ -1,7 +1,7 @@
 import Journal
 import Language
 
-/// How a statement takes its time: the session is open to others meanwhile, and Ctrl-C ends it, or `cancel` where it
+/// How a statement takes its time: the session is open to others meanwhile, and Ctrl-C ends it, or `cancel` if it
 /// runs in a job.
 public struct Waiter {
     let session: Session
@@ -9,7 +9,7 @@ public struct Waiter {
     /// Where an interruption points at.
     let span: Span
 
-    /// Throws where the statement is to end.
+    /// Throws if the statement is to end.
     func checkInterruption() throws(Failure) {
         if job == nil ? Interrupts.take() : job?.isCancelled == true { throw Failure(.interrupted(nil), at: span) }
     }
