@@ -19,10 +19,10 @@ public struct StatementRecord: Sendable {
     public let failure: Failure?
     /// What else there is to know of the reply, such as where it comes from; a line each.
     public let notes: [String]
-    /// The number of the job that it ran in, one of the statements of a block; nil for the foreground's own.
-    public let job: Int?
     /// The number of the first call that may be its own, or that of a job that it waited for.
     public let firstCall: Int
+    /// The number of the job that it ran in, one of the statements of a block; nil for the foreground's own.
+    public let job: Int?
 
     /// A statement with its outcome.
     public init(
@@ -34,8 +34,8 @@ public struct StatementRecord: Sendable {
         reply: Value,
         failure: Failure?,
         notes: [String] = [],
-        job: Int? = nil,
-        firstCall: Int = 1
+        firstCall: Int = 1,
+        job: Int? = nil
     ) {
         self.number = number
         self.source = source
@@ -45,7 +45,7 @@ public struct StatementRecord: Sendable {
         self.reply = reply
         self.failure = failure
         self.notes = notes
-        self.job = job
         self.firstCall = firstCall
+        self.job = job
     }
 }

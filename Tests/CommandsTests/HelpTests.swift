@@ -9,7 +9,7 @@ import Testing
     private let shell = TestSession()
 
     private func page(_ text: String) throws -> String {
-        guard case .text(let page) = try shell.reply(text) else { throw Unexpected() }
+        guard case .text(let page) = try shell.reply(text).settled else { throw Unexpected() }
         return page
     }
 
@@ -23,7 +23,7 @@ import Testing
         ("handshake", "explain three-way handshake"),
     ])
     func aproposFinds(_ word: String, _ wanted: String) throws {
-        guard case .list(let lines) = try shell.reply("apropos \(word)") else { throw Unexpected() }
+        guard case .list(let lines) = try shell.reply("apropos \(word)").settled else { throw Unexpected() }
         #expect(lines.contains { $0.data?.starts(with: (wanted + "  ").utf8) == true }, "\(lines)")
     }
 
@@ -37,7 +37,7 @@ import Testing
 
     @Test func aproposSaysThatThereIsNothing() throws {
         let record = try shell.type("apropos getsocknme")
-        #expect(record.reply == .list([]) && record.notes.count == 1)
+        #expect(record.reply.settled == .list([]) && record.notes.count == 1)
         #expect(record.notes.first?.contains("did you mean getsockname") == true)
         #expect(
             try shell.type("apropos xyzzyx").notes == ["nothing here has to do with that: help lists what there is"]

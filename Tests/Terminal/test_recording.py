@@ -170,3 +170,52 @@ def test_there_is_nothing_to_record_without_a_terminal(tmp_path, arguments):
 @pytest.mark.parametrize("arguments", [["--cast-version", "4"], ["--record"]])
 def test_wrong_usage(tmp_path, arguments):
     assert netshell(tmp_path, *arguments).returncode == 2
+
+
+WIDE_LESSON = """title: Wide
+id: wide
+about: What is laid out is laid out for the recording.
+time: 1
+level: 1
+
+One paragraph, long enough that it has to be broken at the columns of the recording and not at those of the terminal where it is made.
+
+## All of it {#all}
+
+```do
+> socketpair
+s1 s2
+> s1.send "a text that is long enough to fill its row of the diagram when the screen is as wide as that"
+95
+> s2.recv 200
+"[..]"
+> diagram
+...
+> ruler s1
+...
+> explain all
+...
+> help recv
+...
+> apropos timeout
+...
+> setsockopt SO_REUSEADDR 1
+> getsockopt
+...
+> try { bind 127.0.0.1 70000 } catch error { }
+```
+"""
+
+
+@pytest.mark.parametrize("columns", [40, 200])
+def test_a_recording_is_laid_out_for_its_own_columns(shells, columns):
+    (shells.home / "wide.md").write_text(WIDE_LESSON)
+    shell = shells("replay", "wide.md", "--record", "x.cast", columns=columns, wait=False)
+    assert shell.end() == 0
+    cast = Cast((shells.home / "x.cast").read_bytes())
+    lines = "".join(cast.data("o")).split("\r\n")
+    # What is typed is as long as it is, also where the task says it; the reply to recv is what was sent.
+    laid_out = [line for line in lines if not line.startswith(("> ", "    s1.send", '"'))]
+    assert cast.size == (80, 24) and len(laid_out) > 60
+    assert [line for line in laid_out if len(line) > 80] == []
+    assert any(len(line) > 70 and "─" in line or "→" in line for line in laid_out)

@@ -1,7 +1,7 @@
+import Explaining
 import Journal
 import Language
 import Shell
-import Views
 
 extension Registry.Family {
     /// Finding out.
@@ -39,13 +39,12 @@ extension Command {
     ) { invocation throws(Failure) in
         let session = invocation.session
         let context = Context(session: session, socket: session.sockets.current)
-        let width = session.settings.columns
         switch invocation[subject] {
-        case .command(let command): return .text(HelpPage(command, context).text(width: width))
-        case .topic(let topic): return .text(HelpPage(topic).text(width: width))
-        case .alias(let name, let alias): return .text(HelpPage(name, alias, context).text(width: width))
+        case .command(let command): return .picture(HelpPage(command, context).picture)
+        case .topic(let topic): return .picture(HelpPage(topic).picture)
+        case .alias(let name, let alias): return .picture(HelpPage(name, alias, context).picture)
         case .explained(let topic): return .text(topic.text() + "\n")
-        case nil: return .text(HelpPage(overviewOf: session.registry).text(width: width))
+        case nil: return .picture(HelpPage(overviewOf: session.registry).picture)
         }
     }
 
@@ -72,7 +71,11 @@ extension Command {
             let meant = near.isEmpty ? "" : "did you mean \(near.joined(separator: ", "))? "
             invocation.note("nothing here has to do with that: \(meant)help lists what there is")
         }
-        return .list(HelpPage.wrapped(found, width: TerminalSize.columns ?? .max).map(Value.text))
+        return .picture(
+            Picture(value: { .list(HelpPage.wrapped(found, width: .max).map(Value.text)) }) { canvas in
+                HelpPage.wrapped(found, width: canvas.width ?? .max).map { $0 + "\n" }.joined()
+            }
+        )
     }
 
     static let alias = Command(

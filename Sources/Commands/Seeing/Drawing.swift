@@ -1,7 +1,7 @@
+import Drawing
 import Journal
 import Language
 import Shell
-import Views
 
 extension Registry.Family {
     /// Pictures of what happened.
@@ -66,8 +66,7 @@ extension Command {
             return .none
         }
         if invocation[mermaid] != nil { return .text(DiagramMermaid.text(diagram)) }
-        let columns = invocation[width] ?? TerminalSize.columns ?? 80
-        return .text(DiagramText.text(diagram, width: columns, isASCII: invocation.alphabet == .ascii))
+        return invocation.drawn { DiagramText.text(diagram, width: $0, isASCII: $1 == .ascii) }
     }
 
     static let ruler = Command(
@@ -111,10 +110,14 @@ extension Command {
             invocation.note("it is made of the newest \(Journal.pictureReach) calls")
         }
         guard !rulers.isEmpty else { return .text("nothing was sent or received yet\n") }
-        let columns = invocation[width] ?? TerminalSize.columns ?? 80
-        return .text(RulerText.text(rulers, width: columns, isASCII: invocation.alphabet == .ascii))
+        return invocation.drawn { RulerText.text(rulers, width: $0, isASCII: $1 == .ascii) }
     }
 }
 
 extension Invocation {
+    /// A drawing, of the width and in the characters that flags ask for, else of what shows it.
+    fileprivate func drawn(_ draw: @escaping @Sendable (_ width: Int, _ alphabet: Alphabet) -> String) -> Value {
+        let (wanted, chosen) = (self[width], alphabet)
+        return .picture(Picture { canvas in draw(wanted ?? canvas.width ?? 80, chosen ?? canvas.alphabet) })
+    }
 }

@@ -1,8 +1,9 @@
+import Explaining
 import Journal
 import Language
+import Reading
 import Shell
 import Sockets
-import Views
 
 extension Registry.Family {
     /// What happened, and what things are.
@@ -64,7 +65,7 @@ extension Command {
         case .topic(let topic): return .text(topic.text() + "\n")
         case .page(let command):
             let context = Context(session: invocation.session, socket: nil)
-            return .text(HelpPage(command, context).text())
+            return .picture(HelpPage(command, context).picture)
         }
     }
 }
@@ -150,7 +151,11 @@ extension Invocation {
 
     fileprivate func explain(_ calls: [Call]) throws(Failure) -> Value {
         guard !calls.isEmpty else { throw failure(.noCalls, "no call was made yet", "make one: socket inet stream") }
-        return .text(Explanation.text(calls, history: session.journal, width: TerminalSize.columns) + "\n")
+        var kinds = SocketKinds()
+        let explanations = Explanation.all(calls, history: session.journal, kinds: &kinds)
+        return .picture(
+            Picture { canvas in explanations.flatMap { $0.lines(width: canvas.width) }.map { $0 + "\n" }.joined() }
+        )
     }
 }
 

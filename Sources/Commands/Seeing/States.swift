@@ -1,8 +1,10 @@
+import Drawing
+import Explaining
 import Journal
 import Language
+import Reading
 import Shell
 import Sockets
-import Views
 
 private let socketName = Parameter("socket", Optionally(SocketName()), about: "the current socket where none is given")
 private let anySocket = Parameter(
@@ -50,17 +52,12 @@ extension Command {
             guard let closed = ClosedSocket(named: name, history: session.journal) else {
                 throw Failure(.unknownSocket(name, near: []), at: invocation.span)
             }
-            let text = closed.text(
-                held: closed.held,
-                at: now(),
-                history: session.journal,
-                width: TerminalSize.columns ?? StateDrawing.width,
-                alphabet: invocation.alphabet
-            )
-            return .text(text + "\n")
+            let held = closed.held
+            let path = StatePath(of: closed, held: held, at: now(), history: session.journal) { CallText($0).text }
+            return .picture(closed.picture(held: held, path: path, alphabet: invocation.alphabet))
         }
         let socket = try invocation.chosenSocket(invocation[anySocket].flatMap { session.sockets[$0] })
-        return .text(invocation.picture(of: socket, socket.figures) + "\n")
+        return .picture(invocation.picture(of: socket, socket.figures))
     }
 
     static let watch = Command(
@@ -83,15 +80,15 @@ extension Command {
         let socket = try invocation.chosenSocket(invocation[socketName])
         let limit = invocation[duration].flatMap { $0 }
         let end = limit.map { now() + UInt64(min($0, 1e9) * 1e9) }
-        let output = invocation.session.output
-        defer { if !invocation.isInBackground { output.watchingEnded() } }
+        let screen = invocation.isInBackground ? nil : invocation.session.output.screen
+        defer { screen?.watchingEnded() }
         var shown: SocketFigures?
         // A job may have closed it, and its descriptor may be another socket's by now.
         while invocation.session.sockets[socket.name] === socket {
-            if !invocation.isInBackground, output.keyPressed() { break }
+            if screen?.keyPressed() == true { break }
             let figures = socket.figures
             if figures != shown {
-                invocation.show(socket, figures, isFirst: shown == nil)
+                invocation.show(socket, figures, isFirst: shown == nil, on: screen)
                 shown = figures
             }
             if figures.state == nil || figures.state == .closed { break }
@@ -116,23 +113,30 @@ extension Invocation {
         throw Failure(.noSocket(command: command.name), at: span)
     }
 
-    /// Shows how a watched socket looks now.
-    fileprivate func show(_ socket: Socket, _ figures: SocketFigures, isFirst: Bool) {
-        if isInBackground { return session.output.notice(figures.change) }
-        session.output.watched(figures.change, picture: picture(of: socket, figures), isFirst: isFirst)
+    /// Shows how a watched socket looks now: on a screen as a picture, elsewhere as a line.
+    fileprivate func show(_ socket: Socket, _ figures: SocketFigures, isFirst: Bool, on screen: (any WatchScreen)?) {
+        guard let screen else {
+            session.output.notice(figures.change)
+            return session.output.flush()
+        }
+        screen.watched(figures.change, picture: picture(of: socket, figures), isFirst: isFirst)
     }
 
-    fileprivate func picture(of socket: Socket, _ figures: SocketFigures) -> String {
+    fileprivate func picture(of socket: Socket, _ figures: SocketFigures) -> Picture {
         let path = StatePath(
             of: socket.id,
             isTCP: socket.isTCP,
             now: figures.state,
             hasError: figures.hasError,
-            history: session.journal
+            history: session.journal,
+            text: { CallText($0).text }
         )
+        let chosen = alphabet
         // What is painted again and again leaves the last column free.
-        let width = TerminalSize.columns.map { $0 - 1 } ?? StateDrawing.width
-        return StateText.text(figures, path: path, width: width, alphabet: alphabet)
+        return Picture { canvas in
+            let width = canvas.width.map { $0 - 1 } ?? StateDrawing.width
+            return StateText.text(figures, path: path, width: width, alphabet: chosen ?? canvas.alphabet) + "\n"
+        }
     }
 }
 

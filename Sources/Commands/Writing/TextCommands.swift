@@ -26,7 +26,9 @@ extension Command {
         ],
         seeAlso: ["write"]
     ) { invocation throws(Failure) in
-        .bytes(Array(invocation[values].map(\.plain).joined(separator: [0x20])))
+        let values = invocation[values]
+        if values.count == 1, case .picture(let picture) = values[0] { return .picture(picture.printed) }
+        return .bytes(Array(values.map(\.plain).joined(separator: [0x20])))
     }
 
     static let write = Command(
@@ -61,6 +63,13 @@ extension Command {
             return true
         }
         return .integer(count)
+    }
+}
+
+extension Picture {
+    /// The picture with the line end of print behind it; to a program it is data, as all that is printed.
+    fileprivate var printed: Picture {
+        Picture(value: { [self] in .bytes(value.plain) }) { [self] in text(on: $0) + "\n" }
     }
 }
 

@@ -1,9 +1,10 @@
 import Commands
 import Journal
 import Lessons
+import LineEditing
+import Replies
 import Shell
 import Sockets
-import Views
 
 /// One run of the program, as the command line asks for it.
 struct Run {
@@ -38,7 +39,7 @@ struct Run {
         if isAtPrompt { return prompt() }
         guard recording == nil else { return refuse(LiveRecording.needsTerminal) }
         let output: any Output =
-            isJSON ? JSONOutput(writer) : TextOutput(writer, showsPlace: true) { TerminalSize.columns }
+            isJSON ? JSONOutput(writer) : TextOutput(writer, showsPlace: true) { TerminalSize.canvas }
         let session = Session(registry: .all, output: output)
         let result = runScript(on: session)
         writer.flush()

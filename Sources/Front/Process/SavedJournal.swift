@@ -1,8 +1,9 @@
 import Commands
 import Journal
 import Language
+import LineEditing
+import Replies
 import Shell
-import Views
 
 /// A journal in a file, or a log of strace, to be looked at.
 struct SavedJournal {
@@ -19,7 +20,7 @@ struct SavedJournal {
             return .usage
         }
         let output: any Output =
-            isJSON ? JSONOutput(writer) : TextOutput(writer, showsPlace: false) { TerminalSize.columns }
+            isJSON ? JSONOutput(writer) : TextOutput(writer, showsPlace: false) { TerminalSize.canvas }
         let session = Session(registry: .all, output: output)
         do throws(Failure) {
             for note in try session.loadJournal(path) {

@@ -6,7 +6,6 @@ import Lessons
 import LineEditing
 import Shell
 import Sockets
-import Views
 
 /// The interactive shell: one thread owns the terminal, reads entries and runs them.
 final class Prompt {
@@ -98,6 +97,7 @@ final class Prompt {
         if let guide { output.show(guide.start(), of: guide) }
         while true {
             for page in output.takePages() {
+                let page = Quoting.printable(page.text(on: TerminalSize.canvas).utf8)
                 recording?.noticed(page)
                 editor.page(StyledText(page))
             }
@@ -143,7 +143,6 @@ final class Prompt {
         recording?.entered(text)
         let source = Source(file: Self.sourceName, firstLine: line, text: Array(text.utf8))
         line += 1 + text.utf8.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
-        session.locked { session.settings.columns = editor.columns }
         let interpret = { [session] in Interpreter.run(source, on: session) }
         let outcome = peers?.during(.running, interpret) ?? interpret()
         if case .exit(let code) = outcome { return code }

@@ -2,12 +2,12 @@ import Journal
 import Language
 import Lessons
 import LineEditing
+import Replies
 import Shell
 import Synchronization
-import Views
 
 /// What a session says to a person at the terminal: replies and failures at once, notices through the editor's queue.
-final class TerminalOutput: Output {
+final class TerminalOutput: Output, WatchScreen {
     private let writer: StandardOutput
     private let text: TextOutput
     private let style: Style
@@ -16,7 +16,7 @@ final class TerminalOutput: Output {
     private let notices = Mutex<NoticeQueue?>(nil)
     private let live = LivePicture()
     private let keys = Mutex<KeyWatch?>(nil)
-    private let waitingPages = Mutex<[String]>([])
+    private let waitingPages = Mutex<[Picture]>([])
 
     /// A terminal's output, with a recording that hears all of it. What is run from a `lesson`'s file is shown to the
     /// person first, as what they type is seen.
@@ -25,7 +25,7 @@ final class TerminalOutput: Output {
         seenFiles = Set([Prompt.sourceName, lesson].compactMap { $0 })
         self.recording = recording
         writer = StandardOutput(recording: recording)
-        text = TextOutput(writer, showsPlace: false) { TerminalSize.columns }
+        text = TextOutput(writer, showsPlace: false) { TerminalSize.canvas }
     }
 
     /// From now on notices go to the queue.
@@ -34,7 +34,7 @@ final class TerminalOutput: Output {
     var wantsCalls: Bool { text.wantsCalls }
 
     func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {
-        if style == .page, !isQuiet, case .text(let page) = record.reply {
+        if style == .page, !isQuiet, let page = record.reply.page {
             return waitingPages.withLock { $0.append(page) }
         }
         text.finished(record, calls: calls, history: history, isQuiet: isQuiet, style: style)
@@ -49,19 +49,9 @@ final class TerminalOutput: Output {
         // What was typed stands above; a line of the init file does not.
         let place = seenFiles.contains(record.source.file) ? "" : text.place + ": "
         var styled = StyledText(place + text.headline + "\n", .error)
-        let width = TerminalSize.columns ?? 80
-        for line in text.lines.dropFirst() {
-            styled.append(Self.hanging(line, width: width).joined(separator: "\n") + "\n")
-        }
+        for line in text.lines(width: TerminalSize.columns ?? 80).dropFirst() { styled.append(line + "\n") }
         writer.write(self.style.rendered(styled))
         writer.flush()
-    }
-
-    /// A cause or an advice cut at blanks, what goes on under its beginning; other lines stay, as places in them count.
-    private static func hanging(_ line: String, width: Int) -> [String] {
-        let label = line.prefix(7)
-        guard label == "  why: " || label == "  try: " else { return [line] }
-        return String(line.dropFirst(7)).wrapped(width: width, behind: String(label))
     }
 
     /// The line that a person sees first.
@@ -83,12 +73,14 @@ final class TerminalOutput: Output {
 
     func explain(_ on: Bool) { text.explain(on) }
 
-    func watched(_ change: String, picture: String, isFirst: Bool) {
+    var screen: (any WatchScreen)? { self }
+
+    func watched(_ change: String, picture: Picture, isFirst: Bool) {
         guard style.mode == .full else {
             writer.write(Quoting.oneLine(change) + "\n")
             return writer.flush()
         }
-        writer.write(live.painted(picture, isFirst: isFirst))
+        writer.write(live.painted(picture.text(on: TerminalSize.canvas), isFirst: isFirst))
         writer.flush()
     }
 
@@ -107,7 +99,7 @@ final class TerminalOutput: Output {
     }
 
     /// The pages that are to be shown when the session is free again: a person takes their time to read.
-    func takePages() -> [String] {
+    func takePages() -> [Picture] {
         waitingPages.withLock { pages in
             defer { pages = [] }
             return pages
@@ -118,7 +110,8 @@ final class TerminalOutput: Output {
     func announce(_ passages: [Passage], _ moment: PeerWatch.Moment) {
         switch moment {
         case .running: passages.show(with: style, on: writer)
-        case .typing: for line in passages.flatMap({ $0.lines(width: Passage.width) }) { notice(line) }
+        case .typing:
+            for line in passages.flatMap({ $0.lines(width: Passage.width, on: TerminalSize.canvas) }) { notice(line) }
         }
     }
 
@@ -128,5 +121,16 @@ final class TerminalOutput: Output {
         Array(passages[..<place]).show(with: style, on: writer)
         if place < passages.endIndex, let step = guide.step { recording?.begins(step) }
         Array(passages[place...]).show(with: style, on: writer)
+    }
+}
+
+extension Value {
+    /// A text for reading that is shown in pages; nil for what is no text.
+    fileprivate var page: Picture? {
+        switch self {
+        case .picture(let picture): picture
+        case .text(let text): Picture { _ in text }
+        default: nil
+        }
     }
 }

@@ -3,9 +3,9 @@ import Journal
 import Language
 import Lessons
 import LineEditing
+import Replies
 import Shell
 import Sockets
-import Views
 
 /// One replay, as the command line asks for it.
 struct ReplayRun {
@@ -89,7 +89,7 @@ struct ReplayRun {
             lesson,
             in: theatre,
             limit: nil,
-            width: { TerminalSize.columns },
+            canvas: { TerminalSize.canvas },
             takeOver: theatre.takeOver
         )
         defer { theatre.flush() }
@@ -102,14 +102,14 @@ struct ReplayRun {
         _ lesson: Lesson,
         in theatre: any ReplayTheatre,
         limit: Double? = LessonTester.usualLimit,
-        width: @Sendable @escaping () -> Int? = { nil },
+        canvas: @Sendable @escaping () -> Canvas = { .unlimited },
         takeOver: @escaping (Session) -> Void = { _ in }
     ) -> Replay {
         Replay(
             lesson,
             registry: .all,
             theatre: theatre,
-            output: TextOutput(theatre, showsPlace: false, width: width),
+            output: TextOutput(theatre, showsPlace: false, canvas: canvas),
             confinement: lesson.confinement,
             limit: limit,
             takeOver: takeOver
@@ -136,7 +136,8 @@ struct ReplayRun {
         let theatre = CastTheatre(notes: notes)
         // A page is as wide as its reader's window.
         let width: Int? = if case .cast = request.format { theatre.columns } else { nil }
-        let replay = Self.replay(lesson, in: theatre, width: { width })
+        let canvas = Canvas(width: width, alphabet: .unicode)
+        let replay = Self.replay(lesson, in: theatre, canvas: { canvas })
         let end = replay.run(from: first)
         let text =
             switch request.format {

@@ -21,6 +21,11 @@ public enum Value: Hashable, Sendable {
     case record(Record)
     /// A socket of the session, by name.
     case socket(String)
+    /// A text that whatever shows it lays out.
+    case picture(Picture)
+
+    /// The value as programs see it: what a picture stands for, else itself.
+    public var settled: Value { if case .picture(let picture) = self { picture.value } else { self } }
 
     /// Whether the value counts as yes in `if` and `while`: not nothing, not zero, not empty.
     public var isTrue: Bool {
@@ -34,6 +39,7 @@ public enum Value: Hashable, Sendable {
         case .file: true
         case .list(let values): !values.isEmpty
         case .record, .socket: true
+        case .picture(let picture): picture.value.isTrue
         }
     }
 
@@ -49,6 +55,7 @@ public enum Value: Hashable, Sendable {
         case .boolean(let yes): Array((yes ? "yes" : "no").utf8)
         case .socket(let name): Array(name.utf8)
         case .none: []
+        case .picture(let picture): picture.value.data
         case .list, .record: nil
         }
     }
@@ -65,6 +72,7 @@ public enum Value: Hashable, Sendable {
         case .list: "a list"
         case .record(let record): record.kind == .address ? "an address" : "a record"
         case .socket: "a socket"
+        case .picture(let picture): picture.value.kind
         }
     }
 }
@@ -130,6 +138,7 @@ extension Value: CustomStringConvertible {
             values.map(\.description).joined(separator: values.contains(where: \.isLong) ? "\n" : " ")
         case .record(let record): record.description
         case .socket(let name): name
+        case .picture(let picture): picture.value.description
         }
     }
 

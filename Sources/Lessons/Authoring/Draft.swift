@@ -1,6 +1,6 @@
 import Journal
 import Language
-import Views
+import Replies
 
 /// Turns what is typed into the draft of a lesson: one step, a `do` fence with each entry and its replies, and a check for
 /// the last call. Left out is what belongs in no lesson: entries that are no statements, commands that do not exist, the
@@ -55,6 +55,10 @@ public final class Draft: Output, @unchecked Sendable {
     public func notice(_ text: String) { output.notice(text) }
 
     public func flush() { output.flush() }
+
+    public func explain(_ on: Bool) { output.explain(on) }
+
+    public var screen: (any WatchScreen)? { output.screen }
 
     private func add(_ record: StatementRecord, _ call: Call?) {
         if entries.last?.holds(record) != true { entries.append(Entry(source: record.source)) }

@@ -74,7 +74,7 @@ public enum CheckParser {
             }
             return .peerReceived(peer: name.text, try words.data("received"))
         case "order":
-            let calls = words.upToOr().map(\.text)
+            let calls = words.upToOr().map { CallTitle($0.text) }
             guard calls.count > 1 else { throw Problem(sentence: "order CALL CALL…") }
             return .order(calls)
         case "variable":
@@ -121,7 +121,7 @@ public enum CheckParser {
     }
 
     private static func call(_ words: inout CheckWords) throws(Problem) -> CallPattern {
-        var pattern = CallPattern(name: try words.required("call").text)
+        var pattern = CallPattern(CallTitle(try words.required("call").text))
         while let word = words.nextUnlessOr() {
             switch word.text {
             case "ok": pattern.outcome = .success

@@ -93,7 +93,7 @@ extension LessonLint {
                 let names =
                     switch predicate {
                     case .call(let pattern): [pattern.name]
-                    case .order(let names): names
+                    case .order(let calls): calls.map(\.description)
                     default: [String]()
                     }
                 return names.filter { !known.contains($0) }.map { name in

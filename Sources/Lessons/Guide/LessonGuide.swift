@@ -1,8 +1,8 @@
 import Journal
 import Language
+import Replies
 import Shell
 import Sockets
-import Views
 
 /// Leads a learner through a lesson: says what to do, looks at the state after each statement, praises, hints.
 ///
@@ -174,10 +174,7 @@ extension LessonGuide {
     }
 
     private var bothSides: Passage {
-        // What a code passage is indented by.
-        let width = min(TerminalSize.columns ?? 80, 120) - 4
-        let alphabet = Alphabet(isTerminal: TerminalSize.columns != nil)
-        return stage.bothSides(width: width, alphabet: alphabet).map { .code($0) } ?? .note(messages(.noPeers))
+        stage.bothSides().map { .picture($0) } ?? .note(messages(.noPeers))
     }
 
     private func whereAmI(_ step: Lesson.Step) -> [Passage] {
@@ -199,7 +196,7 @@ extension LessonGuide {
 
     /// Whether the learner did something since the question was asked that may make it come out otherwise.
     func hasMeddled(with prediction: Prediction) -> Bool {
-        stage.calls(from: callsBeforeQuestion + 1).contains { !$0.name.hasPrefix("get") }
+        stage.calls(from: callsBeforeQuestion + 1).contains { !$0.has(.asks) }
             || stage.judgedLines.contains { stage.isSame($0, as: prediction.statement) }
     }
 

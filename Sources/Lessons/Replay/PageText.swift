@@ -1,5 +1,5 @@
+import Drawing
 import Language
-import Views
 
 /// What a lesson says, in HTML: the Markdown of lessons (`Lessons/README.md`) with its code and emphasis as such.
 enum PageText {
@@ -10,6 +10,7 @@ enum PageText {
         case .text(let text): blocks(text)
         case .task(let lines): preformatted(lines)
         case .code(let text): preformatted([text])
+        case .picture(let picture): preformatted([picture.text(on: .unlimited)])
         case .praise(let text): division("praise", blocks("✓ " + text))
         case .difference(let text): division("difference", blocks("… " + text))
         case .mistake(let text): division("mistake", blocks("✗ " + text))

@@ -1,5 +1,5 @@
 import Journal
-import Views
+import Replies
 
 /// An output that is passed on, and kept as text beside it.
 final class Overheard: Output {
@@ -31,9 +31,5 @@ final class Overheard: Output {
     func notice(_ text: String) { output.notice(text) }
     func flush() { output.flush() }
     func explain(_ on: Bool) { output.explain(on) }
-    func watched(_ change: String, picture: String, isFirst: Bool) {
-        output.watched(change, picture: picture, isFirst: isFirst)
-    }
-    func keyPressed() -> Bool { output.keyPressed() }
-    func watchingEnded() { output.watchingEnded() }
+    var screen: (any WatchScreen)? { output.screen }
 }

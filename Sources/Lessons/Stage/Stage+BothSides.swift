@@ -1,14 +1,15 @@
+import Drawing
 import Journal
 import Language
+import Reading
 import Shell
-import Views
 
 extension Stage {
     /// The learner's calls and those of the scripted other ends on one time line; nil where no other end has made one.
     ///
     /// Sessions number calls and sockets each by itself, and give the same names. So the peers' sockets get numbers of
     /// their own here, and the peer's name in front: `client.c`.
-    func bothSides(width: Int, alphabet: Alphabet) -> String? {
+    func bothSides() -> Picture? {
         for peer in cast { peer.pause() }
         var calls = session.locked { session.journal.excerpt() }
         for (place, peer) in cast.enumerated() {
@@ -21,7 +22,8 @@ extension Stage {
         // As in a journal, a call stands where it came back.
         calls.sort { $0.start + $0.duration < $1.start + $1.duration }
         for index in calls.indices { calls[index].number = index + 1 }
-        return DiagramText.text(SequenceDiagram(calls), width: width, isASCII: alphabet == .ascii)
+        let diagram = SequenceDiagram(calls)
+        return Picture { DiagramText.text(diagram, width: $0.width ?? 80, isASCII: $0.alphabet == .ascii) }
     }
 
     private static let roomForSockets = 1 << 32
@@ -34,7 +36,7 @@ extension Call {
             MadeSocket(id: socket.id + offset, name: prefix + socket.name, descriptor: socket.descriptor)
         }
         return Call(
-            name: name,
+            title,
             statement: statement,
             socket: socket.map { $0 + offset },
             socketName: socketName.map { prefix + $0 },

@@ -25,7 +25,7 @@ extension Session {
     fileprivate var relativeNames: Set<String> {
         var names: Set<String> = []
         journal.backwards { call in
-            if call.name == "bind", call.error == nil, case .address(.unix(.path(let path)))? = call.argument("addr") {
+            if call.kind == .bind, call.error == nil, case .address(.unix(.path(let path)))? = call.argument("addr") {
                 names.insert(String(decoding: path, as: UTF8.self))
             }
             return true

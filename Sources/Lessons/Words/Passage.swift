@@ -11,6 +11,8 @@ public enum Passage: Sendable, Equatable {
     case task([String])
     /// A text that is shown as it is.
     case code(String)
+    /// A drawing.
+    case picture(Picture)
     /// The step is done, and why that is right.
     case praise(String)
     /// What is wanted and what there is.
@@ -26,13 +28,15 @@ public enum Passage: Sendable, Equatable {
     /// What happened to the lesson: skipped, reset, over.
     case note(String)
 
-    /// The passage as lines of at most `width` columns.
-    public func lines(width: Int) -> [String] {
+    /// The passage as lines of at most `width` columns; a drawing is made for the canvas, which may be wider than text reads
+    /// well.
+    public func lines(width: Int, on canvas: Canvas = .unlimited) -> [String] {
         switch self {
         case .heading(let title): ["", "== \(title) ==", ""]
         case .text(let text): Self.paragraphs(text, width)
         case .task(let lines): lines.map { "    \($0)" } + [""]
-        case .code(let text): text.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 } + [""]
+        case .code(let text): Self.indented(text)
+        case .picture(let picture): Self.indented(picture.text(on: Self.inside(canvas, width)))
         case .praise(let text): Self.marked("✓ ", text, width)
         case .difference(let text): Self.marked("… ", text, width)
         case .mistake(let text): Self.marked("✗ ", text, width)
@@ -44,6 +48,18 @@ public enum Passage: Sendable, Equatable {
         case .gap: [""]
         case .note(let text): Self.marked("-- ", text, width)
         }
+    }
+
+    private static func indented(_ text: String) -> [String] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 } + [""]
+    }
+
+    /// The widest that a drawing is made, in columns.
+    private static let widestPicture = 120
+
+    /// The room for a drawing, indented as code is.
+    private static func inside(_ canvas: Canvas, _ width: Int) -> Canvas {
+        Canvas(width: min(canvas.width ?? width, widestPicture) - 4, alphabet: canvas.alphabet)
     }
 
     private static func marked(_ mark: String, _ text: String, _ width: Int) -> [String] {

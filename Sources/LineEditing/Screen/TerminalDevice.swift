@@ -22,9 +22,7 @@ final class TerminalDevice {
 
     /// Columns and rows, if the terminal says.
     var knownSize: (columns: Int, rows: Int)? {
-        var size = winsize()
-        guard ioctl(output, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return nil }
-        return (max(2, Int(size.ws_col)), max(2, Int(size.ws_row)))
+        TerminalSize.both(of: output).map { (max(2, $0.columns), max(2, $0.rows)) }
     }
 
     /// Whether the next character is meant as itself (`^V`): libedit turns the keys that send signals off for its time.

@@ -83,6 +83,9 @@ public struct HelpPage: Sendable {
         names.isEmpty ? [] : [Section("SEE ALSO", [names.joined(separator: ", ")])]
     }
 
+    /// The page for whatever shows it.
+    public var picture: Picture { Picture { [self] in text(width: $0.width ?? 80) } }
+
     /// The page as text, its lines wrapped at `width` columns.
     public func text(width: Int = 80) -> String {
         sections.map { section in

@@ -25,6 +25,7 @@ public struct Word: Sendable {
         case .boolean(let yes): yes ? "on" : "off"
         case .bytes(let bytes): String(validating: bytes, as: UTF8.self)
         case .file(let name): String(validating: name, as: UTF8.self).map { "@" + $0 }
+        case .picture: Word(value.settled, span).text
         case .none, .list, .record: nil
         }
     }

@@ -8,7 +8,7 @@ public struct Network: Hashable, Sendable, CustomStringConvertible {
     private let octets: [UInt8]
     private let length: Int
 
-    /// The network that a text denotes; nil if it is not one.
+    /// The network that a text writes; nil where it writes none.
     public init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard let octets = IPv4Address(parts[0])?.octets ?? IPv6Address(parts[0])?.octets, parts.count <= 2 else {
@@ -19,7 +19,7 @@ public struct Network: Hashable, Sendable, CustomStringConvertible {
         (description, self.octets, self.length) = (text, octets, length)
     }
 
-    /// Whether it is the one address that means every address of a machine, 0.0.0.0 or ::.
+    /// Whether it is the one address that stands for every one of a machine, 0.0.0.0 or ::.
     public var isWildcard: Bool { length == octets.count * 8 && octets.allSatisfy { $0 == 0 } }
 
     /// Whether an address of the internet families is in it.
@@ -37,13 +37,5 @@ public struct Network: Hashable, Sendable, CustomStringConvertible {
             let mask: UInt8 = 0x80 >> (bit % 8)
             return octets[bit / 8] & mask == other[bit / 8] & mask
         }
-    }
-}
-
-extension IPv6Address {
-    /// The IPv4 address in `::ffff:192.0.2.1` (RFC 4291 section 2.5.5.2); nil if it is no such address.
-    var mapped: IPv4Address? {
-        guard octets[..<10].allSatisfy({ $0 == 0 }), octets[10] == 0xff, octets[11] == 0xff else { return nil }
-        return IPv4Address(octets: Array(octets[12...]))
     }
 }

@@ -33,8 +33,8 @@ struct BegunStatement: Sendable {
             reply: reply,
             failure: failure,
             notes: notes,
-            job: job,
-            firstCall: waited.reduce(firstCall) { min($0, $1.firstCall) }
+            firstCall: waited.reduce(firstCall) { min($0, $1.firstCall) },
+            job: job
         )
     }
 }

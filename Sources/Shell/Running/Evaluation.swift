@@ -138,6 +138,7 @@ extension Names {
         case .bytes(let bytes):
             if field == "count" { return .integer(bytes.count) }
             names = ["count"]
+        case .picture(let picture): return try self.field(field, of: picture.value, path, span)
         default: names = []
         }
         let near = names.count <= 12 ? names : Suggestion.nearest(to: field, among: names)

@@ -4,7 +4,7 @@ import Language
 extension Word {
     /// The value of a word in a comparison: a number if it reads as one, data if it is quoted.
     var literal: Value {
-        guard case .text(let text) = value else { return value }
+        guard case .text(let text) = value.settled else { return value }
         if let number = Value.number(text) { return number }
         if text.hasPrefix("0x") || text.hasPrefix("0X"), case .bytes(let bytes)? = try? DataLiteral(text) {
             return .bytes(bytes)

@@ -6,8 +6,6 @@ public struct Settings: Sendable {
     public var usesViKeys = false
     /// Whether it tells what happens on sockets while a line is typed.
     public var showsNotices = true
-    /// How many columns the terminal has, for what is laid out in lines.
-    public var columns = 80
 
     /// What `set -o` takes.
     public static let modes: [(name: String, about: String)] = [

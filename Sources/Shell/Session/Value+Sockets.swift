@@ -31,6 +31,7 @@ extension Value {
         switch self {
         case .text(let text): text
         case .bytes(let bytes): String(decoding: bytes, as: UTF8.self)
+        case .picture(let picture): picture.value.plain
         default: description
         }
     }

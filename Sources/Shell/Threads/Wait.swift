@@ -3,8 +3,8 @@ import Sockets
 
 /// What a statement waits for at this moment.
 enum Wait {
-    /// A call in the kernel, on a socket or several that are not ready for it.
-    case call(name: String, descriptor: Int32?, arguments: [Argument], hasDeadline: Bool)
+    /// A call in the kernel, with its arguments, perhaps on a socket that is not ready for it.
+    case call(CallKind, descriptor: Int32?, [Argument], hasDeadline: Bool)
     /// A pipe's other end, or a device.
     case file
     /// Time to pass.
@@ -17,46 +17,37 @@ enum Wait {
     /// Whether it goes on only when somebody else does something: no deadline is set, and what it waits for is not there.
     var isIdle: Bool {
         switch self {
-        case .call(let name, let descriptor, let arguments, hasDeadline: false):
-            guard let awaited = Self.awaited(by: name, on: descriptor, arguments) else { return false }
-            return Observation.readiness(of: awaited).allSatisfy(\.isEmpty)
+        case .call(let kind, let descriptor, let arguments, hasDeadline: false):
+            guard let wanted = Self.wanted(by: kind, descriptor, arguments) else { return false }
+            return Observation.readiness(of: wanted).allSatisfy(\.isEmpty)
         case .state(let isReached): return !isReached()
         case .job: return true
         case .call, .file, .time: return false
         }
     }
 
-    /// What has to become ready so that a call returns; nil if that does not tell, or if time alone ends it.
-    private static func awaited(by call: String, on descriptor: Int32?, _ arguments: [Argument]) -> [PollEntry]? {
-        if let timeout = arguments.first(where: { $0.name == "timeout" }), !timeout.isEndless { return nil }
-        for case .poll(let entries) in arguments.map(\.value) { return entries }
-        if let events = events(of: call) {
-            return descriptor.map { [PollEntry(descriptor: $0, events: events)] }
-        }
-        // A set of descriptors to wait for is one itself, and can be read if one of them is ready (epoll(7)).
-        guard let set = arguments.first(where: { $0.name == "epfd" }), case .descriptor(let set) = set.value else {
-            return nil
-        }
-        return [PollEntry(descriptor: set, events: .readable)]
-    }
-
-    /// What a socket has to be ready for so that a call returns; nil if that does not tell.
-    private static func events(of call: String) -> PollEvents? {
-        switch call {
-        case "accept", "accept4", "recv", "recvfrom", "recvmsg": .readable
-        case "send", "sendto", "sendmsg": .writable
-        default: nil
+    /// What has to happen so that a call returns; nil where the call ends by itself, or nothing tells.
+    private static func wanted(by kind: CallKind, _ descriptor: Int32?, _ arguments: [Argument]) -> [PollEntry]? {
+        switch kind.waitsFor {
+        case .socket(let events): descriptor.map { [PollEntry(descriptor: $0, events: events)] }
+        case .events: watched(arguments)
+        case .peer, .linger, nil: nil
         }
     }
-}
 
-extension Argument {
-    /// Whether a timeout never ends: a negative number of milliseconds (poll(2), epoll_wait(2)) or no time (ppoll(2)).
-    fileprivate var isEndless: Bool {
-        switch value {
-        case .integer(let milliseconds): milliseconds < 0
-        case .null: true
-        default: false
+    /// The array of a poll, or the set of an epoll, that has no timeout of its own (poll(2), epoll_wait(2)). A set can be
+    /// read if one of those in it is ready (epoll(7)).
+    private static func watched(_ arguments: [Argument]) -> [PollEntry]? {
+        var entries: [PollEntry]?
+        for argument in arguments {
+            switch argument.value {
+            case .poll(let array) where entries == nil: entries = array
+            case .descriptor(let set) where argument.name == "epfd":
+                entries = [PollEntry(descriptor: set, events: .readable)]
+            case .integer(let timeout) where argument.name == "timeout" && timeout >= 0: return nil
+            default: break
+            }
         }
+        return entries
     }
 }

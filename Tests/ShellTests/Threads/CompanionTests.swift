@@ -70,16 +70,16 @@ import Testing
             while true {
                 let entries = [PollEntry(descriptor: socket.descriptor, events: .readable)]
                 let timeout = Argument("timeout", .integer(-1))
-                try invocation.perform("poll", [Argument("fds", .poll(entries)), timeout], mayWait: true) {
+                try invocation.perform(.poll, [Argument("fds", .poll(entries)), timeout]) {
                     $0.poll(entries, timeout: -1)
                 }
                 let room = Argument("len", .room(100))
-                let received = try invocation.perform("recv", on: socket, [room], mayWait: true) {
+                let received = try invocation.perform(.recv, on: socket, [room]) {
                     $0.recv(socket.descriptor, size: 100, flags: [])
                 }
                 if received.output.isEmpty { return .none }
                 let data = Argument("buf", .data(Clip(received.output)))
-                try invocation.perform("send", on: socket, [data], mayWait: true) { kernel in
+                try invocation.perform(.send, on: socket, [data]) { kernel in
                     received.output.withUnsafeBytes { kernel.send(socket.descriptor, $0, flags: []) }
                 }
             }
@@ -125,7 +125,7 @@ import Testing
 
     @Test func codeIsConfinedAsAScriptIs() throws {
         let other = Companion("confined", confinement: Confinement()) { invocation throws(Failure) in
-            try invocation.perform("socket", [Argument("domain", .constant("AF_PACKET", 17))]) {
+            try invocation.perform(.socket, [Argument("domain", .constant("AF_PACKET", 17))]) {
                 $0.socket(.inet, type: 0, protocol: .automatic)
             }
             return .none

@@ -1,66 +1,63 @@
 import Journal
-import Language
 import Sockets
 import Testing
 
 @testable import Shell
 
-/// Whether a session is at rest, by what its statements wait for.
 @Suite(.timeLimit(.minutes(5))) struct WaitTests {
-    let shell = TestShell()
+    private let shell = TestShell()
 
-    private func isAtRest(running line: String, waiting count: Int = 1) throws -> Bool {
-        try shell.reply(line)
-        let session = shell.session
-        return session.locked {
-            while session.waits.count < count { session.changed.wait(session.lock, milliseconds: 1) }
-            return session.isAtRest
-        }
+    /// A wait in poll for something to read at a socket.
+    private func poll(_ name: String, timeout: Int) throws -> Wait {
+        let socket = try #require(shell.session.locked { shell.session.sockets[name] })
+        let entries = [PollEntry(descriptor: socket.descriptor, events: .readable)]
+        let arguments = [
+            Argument("fds", .poll(entries)), Argument("nfds", .integer(1)), Argument("timeout", .integer(timeout)),
+        ]
+        return .call(.poll, descriptor: nil, arguments, hasDeadline: false)
     }
 
-    @Test(arguments: [
-        ("s1.recv 1 &", true), ("s1.recvmsg 1 &", true), ("s2.recv 1; s2.recv 1 &", true), ("poll s1 &", true),
-        ("poll s1 s2:pri &", true), ("{ s1.recv 1 } &", true), ("{ poll s1 } &", true), ("sleep 1000 &", false),
-        ("poll s1 -timeout 1000 &", false), ("{ sleep 1000 } &", false), ("s1.settimeout 1000; s1.recv 1 &", false),
-    ])
-    func byWhatItWaitsFor(_ line: String, _ expected: Bool) throws {
-        try shell.reply("socketpair", "s1.send x")
-        #expect(try isAtRest(running: line) == expected)
+    private func call(_ kind: CallKind, _ name: String, hasDeadline: Bool = false) throws -> Wait {
+        let socket = try #require(shell.session.locked { shell.session.sockets[name] })
+        return .call(kind, descriptor: socket.descriptor, [], hasDeadline: hasDeadline)
     }
 
-    @Test func oneThatWaitsForAJobRestsAsTheJobDoes() throws {
+    @Test func aPollWithoutTimeoutIsIdleUntilSomethingCame() throws {
         try shell.reply("socketpair")
-        #expect(try isAtRest(running: "{ { s1.recv 1 } &; wait } &", waiting: 2))
-        #expect(try !isAtRest(running: "{ sleep 1000 } &", waiting: 3))
-    }
-
-    @Test func whatIsThereIsNoRest() throws {
-        try shell.reply("socketpair", "s1.send x")
-        let descriptors = shell.session.locked { shell.session.sockets.all.map(\.descriptor) }
-        let entries = descriptors.map { PollEntry(descriptor: $0, events: .readable) }
-        func rests(_ entries: [PollEntry], _ timeout: Argument.Content) -> Bool {
-            let arguments = [Argument("fds", .poll(entries)), Argument("timeout", timeout)]
-            return Wait.call(name: "poll", descriptor: nil, arguments: arguments, hasDeadline: false).isIdle
-        }
-        #expect(!rests(entries, .integer(-1)) && rests(Array(entries.prefix(1)), .integer(-1)))
-        #expect(rests(Array(entries.prefix(1)), .null) && !rests(Array(entries.prefix(1)), .integer(5)))
-    }
-
-    @Test func aSetThatIsWaitedForRestsUntilOneOfItIsReady() throws {
-        try shell.reply("socketpair")
-        // Of the set only counts whether it can be read, as of any descriptor.
-        let set = try #require(shell.session.locked { shell.session.sockets["s2"]?.descriptor })
-        func rests(_ timeout: Int) -> Bool {
-            let arguments = [Argument("epfd", .descriptor(set)), Argument("timeout", .integer(timeout))]
-            return Wait.call(name: "epoll_wait", descriptor: nil, arguments: arguments, hasDeadline: false).isIdle
-        }
-        #expect(rests(-1) && !rests(10))
+        #expect(try poll("s2", timeout: -1).isIdle)
+        #expect(try !poll("s2", timeout: 1000).isIdle)
         try shell.reply("s1.send x")
-        #expect(!rests(-1))
+        #expect(try !poll("s2", timeout: -1).isIdle)
     }
 
-    @Test func aJobThatComputesIsNoRestThoughAnotherWaits() throws {
-        try shell.reply("socketpair", "s1.recv 1 &")
-        #expect(try !isAtRest(running: "while 1 { x = 1 } &"))
+    @Test(arguments: [CallKind.recv, .recvfrom, .recvmsg, .recvmmsg, .read, .readv])
+    func aReceiveIsIdleUntilSomethingCame(_ kind: CallKind) throws {
+        try shell.reply("socketpair")
+        #expect(try call(kind, "s2").isIdle)
+        #expect(try !call(kind, "s2", hasDeadline: true).isIdle)
+        try shell.reply("s1.send x")
+        #expect(try !call(kind, "s2").isIdle)
+    }
+
+    @Test func aSendIsIdleWhileTheBufferIsFull() throws {
+        try shell.reply("socketpair", "s1.setblocking off", "try { while s1.send fill:100000 { } } catch EAGAIN { }")
+        #expect(try call(.send, "s1").isIdle)
+        try shell.reply("s2.recv 1000000")
+        #expect(try !call(.send, "s1").isIdle)
+    }
+
+    @Test func whatEndsByItselfIsNotIdle() throws {
+        try shell.reply("socketpair")
+        #expect(try !call(.connect, "s1").isIdle && !call(.close, "s1").isIdle)
+        #expect(!Wait.file.isIdle && !Wait.time.isIdle && Wait.job.isIdle)
+    }
+
+    @Test func aJobThatPollsLeavesTheSessionAtRest() throws {
+        try shell.reply("socketpair", "poll s2 &")
+        let session = shell.session
+        session.locked {
+            while !session.isAtRest { session.changed.wait(session.lock, milliseconds: 5) }
+        }
+        try shell.reply("s1.send x", "wait 1")
     }
 }
