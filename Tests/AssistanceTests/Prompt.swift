@@ -20,19 +20,19 @@ final class Prompt {
 
     deinit { session.locked { session.closeAll() } }
 
-    /// What stands in one role in a text.
+    /// What has one role in a text.
     func words(_ text: String, _ role: Role) -> [String] {
         assist.highlight(text).filter { $0.role == role }.map { span in
             String(decoding: Array(text.utf8)[span.range], as: UTF8.self)
         }
     }
 
-    /// What completion offers behind a text.
+    /// What completion offers after a text.
     func offers(_ text: String) -> [String] {
         assist.completions(text, text.utf8.count).candidates.map(\.text)
     }
 
-    /// The grey behind a text.
+    /// The grey after a text.
     func hint(_ text: String) -> String { assist.hint(text, text.utf8.count)?.text ?? "" }
 }
 

@@ -148,7 +148,7 @@ private final class Play {
         ).description
     }
 
-    private func predict(_ fence: Lesson.Fence) -> String? {
+    private func predict(_ fence: Fence) -> String? {
         guard let prediction = Prediction(fence) else { return "the prediction cannot be read" }
         let before = session.locked { session.journal.count }
         last = (fence.line, prediction.statement)

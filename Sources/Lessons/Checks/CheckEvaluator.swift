@@ -83,7 +83,7 @@ public struct CheckEvaluator {
         case .order(let calls): return order(calls)
         case .sent(let data, let socket): return moved(data, context.data(.sent, on: socket), predicate)
         case .received(let data, let socket): return moved(data, context.data(.received, on: socket), predicate)
-        case .peerReceived(let name, let data): return moved(data, context.peers[name]?.received ?? [], predicate)
+        case .peerReceived(let name, let data): return moved(data, context.received(by: name), predicate)
         case .variable(let name, let value): return variable(name, value, predicate)
         case .sameVariable(let name, let other):
             let value = context.session.locked { context.session.variables[other] }

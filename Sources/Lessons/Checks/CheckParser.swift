@@ -142,15 +142,6 @@ public enum CheckParser {
     }
 }
 
-extension String {
-    /// The error whose full name this is: `EPROTO`, while `proto` names an argument.
-    var error: String? {
-        if ResolverError.known.contains(where: { $0.name == self }) { return self }
-        if HostError.known.contains(where: { $0.name == self }) { return self }
-        return hasPrefix("E") && self == uppercased() ? Errno(name: self)?.name : nil
-    }
-}
-
 /// The words of a line of a check, as NetShell's own lexer cuts them.
 struct CheckWords {
     struct Word {

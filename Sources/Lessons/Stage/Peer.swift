@@ -42,9 +42,6 @@ public final class Peer: Sendable {
     /// Lets it finish what it is just at, so that what it did is in its journal.
     func pause() { companion.pause() }
 
-    /// What it received up to now.
-    var received: [UInt8] { CheckContext.data(.received, in: companion.journal.calls(from: 1)) }
-
     /// Ends it: the call it waits in, its script, its jobs, its sockets.
     func end() { companion.end() }
 }

@@ -7,69 +7,11 @@ extension Stage {
     /// the lesson's for a minute, in TIME_WAIT (RFC 9293, 3.6.1); and the names that its unix sockets made in this folder
     /// are taken away, as those in the temporary one are.
     public func strike() {
-        let names = session.locked { session.relativeNames }
-        for session in [session] + cast.map(\.session) {
-            session.locked { for socket in session.sockets.all { socket.resetWhenClosed() } }
-        }
+        for session in [session] + cast.map(\.session) { session.locked { session.resetConnectionsOnClose() } }
         endPeers()
         session.locked {
-            session.endAll()
+            session.endAll(takesRelativeNames: true)
             session.sockets.restartNames()
-        }
-        for name in names where Folder.isSocket(name) { _ = Kernel().unlink(name) }
-    }
-}
-
-extension Session {
-    /// The paths without a folder in front to which its unix sockets were bound. Whoever binds one has made it.
-    fileprivate var relativeNames: Set<String> {
-        var names: Set<String> = []
-        journal.backwards { call in
-            if call.kind == .bind, call.error == nil, case .address(.unix(.path(let path)))? = call.argument("addr") {
-                names.insert(String(decoding: path, as: UTF8.self))
-            }
-            return true
-        }
-        return names.filter { !$0.contains("/") }
-    }
-}
-
-extension Socket {
-    /// Lets close reset a connection: a linger time of 0 (socket(7)). Past the session's kernel, whose faults are the
-    /// learner's.
-    fileprivate func resetWhenClosed() {
-        guard type == .stream, let option = SocketOption.find("SO_LINGER", level: .socket),
-            let value = try? option.encode(["on", "0"])
-        else { return }
-        _ = Kernel().setsockopt(descriptor, level: option.level.rawValue, option: option.number, value: value)
-    }
-}
-
-extension Lesson {
-    /// The names of the ports that the lesson's own scripts bind and nobody else, with SO_REUSEADDR: a connection in
-    /// TIME_WAIT is in nobody's way there.
-    var reusedPorts: Set<String> {
-        let fences = steps.flatMap(\.fences)
-        return Set(
-            head.ports.map(\.name).filter { name in
-                let binding = fences.filter { $0.binds(name) }
-                return !binding.isEmpty && binding.allSatisfy { $0.isScript && $0.text.contains("reuseaddr on") }
-            }
-        )
-    }
-}
-
-extension Lesson.Fence {
-    /// Whether a line in it that is run binds a port.
-    fileprivate func binds(_ port: String) -> Bool {
-        guard isScript || [.perform, .solution, .predict].contains(kind) else { return false }
-        return text.split(separator: "\n").contains { $0.contains("bind ") && $0.contains("[\(port)]") }
-    }
-
-    fileprivate var isScript: Bool {
-        switch kind {
-        case .setup, .peer: true
-        default: false
         }
     }
 }

@@ -32,9 +32,9 @@ public struct TranscriptRunner {
     /// Runs a transcript; gives the steps that differ, of which the last ends the run.
     ///
     /// - Parameter file: how messages call the source.
-    public func run(_ transcript: Transcript, file: String = "transcript", kernel: Kernel = Kernel()) -> [Difference] {
+    public func run(_ transcript: Transcript, file: String = "transcript") -> [Difference] {
         let sink = Recording()
-        let session = Session(registry: registry, output: TextOutput(sink, showsPlace: false), kernel: kernel)
+        let session = Session(registry: registry, output: TextOutput(sink, showsPlace: false))
         defer { session.locked { session.closeAll() } }
         var wildcards = Wildcards()
         for step in transcript.steps {

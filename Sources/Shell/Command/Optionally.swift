@@ -10,6 +10,7 @@ public struct Optionally<Wrapped: ParameterType>: ParameterType {
     public var about: String { wrapped.about }
     public var isOptional: Bool { true }
     public var takesMore: Bool { wrapped.takesMore }
+    public var denotes: Denoted? { wrapped.denotes }
 
     public func hint(_ context: Context) -> String {
         let hint = wrapped.hint(context)
@@ -34,6 +35,7 @@ public struct Repeated<Wrapped: ParameterType>: ParameterType {
     public var about: String { wrapped.about }
     public var isOptional: Bool { true }
     public var takesMore: Bool { true }
+    public var denotes: Denoted? { wrapped.denotes }
     public func hint(_ context: Context) -> String {
         let hint = wrapped.hint(context)
         // If there are words before it, as for an option's value, the hint says just what these ask for.

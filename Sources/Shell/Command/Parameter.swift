@@ -8,6 +8,8 @@ public protocol AnyParameter: Sendable {
     var isOptional: Bool { get }
     /// Whether more words can follow after one.
     var takesMore: Bool { get }
+    /// What its first word names.
+    var denotes: Denoted? { get }
     /// One line about what can be typed.
     var about: String { get }
     /// How it appears in a signature.
@@ -33,6 +35,7 @@ public struct Parameter<Kind: ParameterType>: AnyParameter {
 
     public var isOptional: Bool { type.isOptional }
     public var takesMore: Bool { type.takesMore }
+    public var denotes: Denoted? { type.denotes }
     public var about: String { ownAbout ?? type.about }
     public func hint(_ context: Context) -> String { type.hint(context) }
 
@@ -61,6 +64,7 @@ public struct Flag<Kind: ParameterType>: AnyFlag {
 
     public var isOptional: Bool { true }
     public var takesMore: Bool { false }
+    public var denotes: Denoted? { type.denotes }
 
     public func hint(_ context: Context) -> String {
         let hint = type.hint(context)

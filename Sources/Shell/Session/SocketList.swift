@@ -8,7 +8,12 @@ extension Session {
         let entries = live.map { PollEntry(descriptor: $0.descriptor, events: [.readable, .writable, .urgent]) }
         let readiness = Observation.readiness(of: entries)
         var words = ShortWords()
-        return .list(zip(live, readiness).map { .record($0.row(isCurrent: $0 === current, poll: $1, &words)) })
+        return .list(
+            zip(live, readiness).map { socket, events in
+                let events = socket.readiness(asKernelSays: events)
+                return .record(socket.row(isCurrent: socket === current, poll: events, &words))
+            }
+        )
     }
 }
 
@@ -54,8 +59,8 @@ extension Socket {
         let peer = isIdle ? nil : Observation.peerAddress(of: descriptor)
         // Of a connection that was, poll says that its end can be read; if it does not, nothing can have come.
         let isFresh = isTCP && state == .closed && !poll.contains(.readable)
-        let unread = isFresh ? 0 : Observation.bytesIn(descriptor)
-        let unsent = isIdle ? state == .closed ? 0 : nil : Observation.bytesOut(descriptor)
+        let unread = isFresh ? 0 : bytesIn
+        let unsent = isIdle ? state == .closed ? transport?.unsent ?? 0 : nil : bytesOut
         return Record(
             .row,
             [
