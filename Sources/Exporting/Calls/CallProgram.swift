@@ -45,6 +45,14 @@ protocol CallProgram {
         -> (lines: [String], words: String)
 }
 
+/// The variables that a program has declared for what its steps gave, by the steps' indices.
+struct StepVariables {
+    /// For the address, the port or the list of addresses that a step gave.
+    var addresses: [Int: String] = [:]
+    /// For the data that a step received.
+    var data: [Int: String] = [:]
+}
+
 /// One call: what stands before it, the expression that is -1 where it failed, and what follows where it did not.
 struct WrittenCall {
     var before: [String] = []

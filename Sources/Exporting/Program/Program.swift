@@ -26,6 +26,13 @@ public struct Program: Equatable, Sendable {
     /// nil where there is nothing to say.
     public typealias Reason = (Call, SocketKinds.Kind?, Closing?) -> String?
 
+    /// The names of the session's calls that the program does not make, each once: it has comments in their places.
+    public var unknownCalls: [String] {
+        var names: [String] = []
+        for case .unknown(let name, _, _) in steps.map(\.action) where !names.contains(name) { names.append(name) }
+        return names
+    }
+
     /// A program that does nothing.
     public init() {}
 
@@ -106,6 +113,8 @@ extension Program {
         /// A call that asks the kernel for no socket: text and bytes of an address, the order of bytes, interfaces. What
         /// came of it stands where it was used.
         case converted(String, call: String)
+        /// A call that has no step of its own, on a socket that the program may have.
+        case unknown(String, call: String, on: Int?)
     }
 
     /// The three numbers that make a socket.

@@ -48,7 +48,7 @@ extension ProgramBuilder {
         let step = program.steps.count - 1
         for output in call.outputs {
             switch output.value {
-            case .address(let address): places.gave(address, step: step)
+            case .address(let address): origins.gave(address, step: step)
             case .data(let clip) where clip.isWhole: lastReceived[socket] = (step, clip.bytes)
             default: break
             }

@@ -22,7 +22,7 @@ public final class Companion: Sendable {
         _ name: String,
         running script: Source,
         registry: Registry,
-        output: any Output = Silence(),
+        output: any Output = SilentOutput(),
         confinement: Confinement? = nil
     ) {
         self.name = name
@@ -35,7 +35,7 @@ public final class Companion: Sendable {
     public init(
         _ name: String,
         registry: Registry = Registry([]),
-        output: any Output = Silence(),
+        output: any Output = SilentOutput(),
         confinement: Confinement? = nil,
         body: @escaping @Sendable (Invocation) throws(Failure) -> Value
     ) {

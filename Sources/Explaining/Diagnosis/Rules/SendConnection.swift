@@ -5,7 +5,7 @@ import SystemPackage
 
 extension Rule {
     /// send(2) and its family on a connection that is not there, or not any more.
-    static let sending: [Rule] = [
+    static let sendingOnConnections: [Rule] = [
         Rule("send.listener", sends, [.errno(.brokenPipe), .errno(.socketNotConnected)]) { e in
             guard e.call.before == .listen || e.socket.listening != nil, !e.socket.isPaired else { return nil }
             if let connection = e.socket.accepted {

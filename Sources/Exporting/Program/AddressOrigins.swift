@@ -2,7 +2,7 @@ import Journal
 import Sockets
 
 /// What a program's steps tell about addresses: which were typed, which the kernel chose, and where to ask for them.
-struct PlaceBook {
+struct AddressOrigins {
     /// What is known of one socket's own address.
     fileprivate struct Own {
         let handle: Int
@@ -122,7 +122,7 @@ struct PlaceBook {
     }
 }
 
-extension PlaceBook.Own {
+extension AddressOrigins.Own {
     /// Whether its port can be meant by an address: the port was not typed, and the address is one that reaches it.
     fileprivate func suits(_ address: SocketAddress) -> Bool {
         guard bound.map(\.isKernelsChoice) ?? true, address.port != nil else { return false }
