@@ -10,7 +10,7 @@ public struct Rule: Sendable {
     let calls: [String]
     /// The errors that it is about.
     let troubles: [Trouble]
-    /// The cause and the advice; nil where the history shows that the rule does not hold.
+    /// The cause and the advice; nil if the history shows that the rule does not hold.
     let explain: @Sendable (Evidence) -> Finding?
 
     init(
@@ -90,7 +90,7 @@ enum Trouble: Hashable, Sendable {
         }
     }
 
-    /// The C name, or a word where C has none.
+    /// The C name, or a word if C has none.
     var name: String {
         switch self {
         case .errno(let errno): errno.name

@@ -12,7 +12,7 @@ struct Note: Sendable {
     let source: String
     /// Other things worth a look.
     let see: [String]
-    /// One line, where no table has one.
+    /// One line, if no table has one.
     let title: String
 
     init(

@@ -8,7 +8,7 @@ struct AddressOrigins {
         let handle: Int
         let family: AddressFamily
         let type: SocketType
-        /// What it was bound to; nil where it was not, so that all of its address is the kernel's choice.
+        /// What it was bound to; nil if it was not, so that all of its address is the kernel's choice.
         var bound: SocketAddress?
         /// The port that the kernel gave it, once a call told.
         var port: UInt32?
@@ -102,7 +102,7 @@ struct AddressOrigins {
         return .literal
     }
 
-    /// The socket that the kernel gave this port; where no call told, the newest that can have it.
+    /// The socket that the kernel gave this port; if no call told, the newest that can have it.
     private mutating func holder(of port: UInt32, like address: SocketAddress) -> Int? {
         func suitable(_ handles: Set<Int>) -> [Own] { handles.compactMap { own[$0] }.filter { $0.suits(address) } }
         if let known = suitable(holders[port] ?? []).filter({ $0.port == port }).map(\.handle).max() { return known }

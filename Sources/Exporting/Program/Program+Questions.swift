@@ -53,7 +53,7 @@ extension Program.Action {
         }
     }
 
-    /// What a program says in a comment, where it does nothing.
+    /// What a program says in a comment, if it does nothing.
     var remark: String? {
         switch self {
         case .injected(let call, let error): "Here the session made \(call) fail with \(error)."
@@ -63,7 +63,7 @@ extension Program.Action {
         }
     }
 
-    /// The socket that it acts on; nil where it makes one, or acts on none or several.
+    /// The socket that it acts on; nil if it makes one, or acts on none or several.
     var handle: Int? {
         switch self {
         case .close(let handle), .shutdown(let handle, _), .setNonBlocking(let handle, _), .bind(let handle, _),

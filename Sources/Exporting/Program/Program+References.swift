@@ -45,7 +45,7 @@ extension Program {
         return place.hostStep == step
     }
 
-    /// The host that a place was typed with, where it was a name.
+    /// The host that a place was typed with, if it was a name.
     func hostName(_ place: Place) -> String? { place.hostStep.flatMap { lookedUp($0).host } }
 
     /// The host and the port of a lookup, as they were typed.

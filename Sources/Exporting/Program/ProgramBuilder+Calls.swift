@@ -77,7 +77,7 @@ extension ProgramBuilder {
         }
     }
 
-    /// A new socket of the same kind as another; nil where the call failed.
+    /// A new socket of the same kind as another; nil if the call failed.
     private mutating func copy(of original: Int, _ call: Call) -> Int? {
         let (family, type) = (program.handles[original].family, program.handles[original].type)
         return call.madeDescriptors.first.map { adopt($0, by: call, family: family, type: type) }

@@ -55,7 +55,7 @@ extension ProgramBuilder {
         }
     }
 
-    /// The data of a send: what the same socket received last, where it is sent back; else the bytes.
+    /// The data of a send: what the same socket received last, if it is sent back; else the bytes.
     private mutating func payload(_ clip: Clip, from socket: Int, _ call: Call) throws(ExportProblem) -> Program.Payload
     {
         if let last = lastReceived[socket], clip.isWhole, !clip.bytes.isEmpty, last.bytes == clip.bytes {

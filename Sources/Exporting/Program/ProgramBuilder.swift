@@ -25,7 +25,7 @@ struct ProgramBuilder {
     private let otherCalls = Journal()
     /// The number of the first call that is exported.
     private let since: Int
-    /// The comment on a call; nil where the program has no comments.
+    /// The comment on a call; nil if the program has no comments.
     private let reason: Program.Reason?
 
     private init(since: Int, reason: Program.Reason?) {

@@ -41,7 +41,7 @@ extension SwiftProgram {
         )
     }
 
-    /// A name for received data, whose companion with `Count` behind it is free as well.
+    /// A name for received data, whose companion with `Count` after it is free as well.
     mutating func counted() -> String {
         let name = names.unique("data")
         return names.unique(name + "Count") == name + "Count" ? name : counted()

@@ -10,6 +10,7 @@ extension Interpreter {
             span: span,
             number: session.statementCount,
             firstCall: session.journal.count + 1,
+            firstEvent: session.journal.eventCount + 1,
             command: command
         )
     }
