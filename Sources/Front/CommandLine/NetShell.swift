@@ -1,4 +1,5 @@
 import ArgumentParser
+import LineEditing
 import enum Shell.Interrupts
 
 /// The command line.
@@ -74,7 +75,7 @@ struct NetShell: ParsableCommand {
     /// The manual page.
     private static var manual: String {
         guard let info = ToolInfo(json: _dumpHelp()) else { return "" }
-        return Manual(tool: info.command, version: configuration.version, registry: .leading(to: Departure())).text(
+        return Manual(tool: info.command, version: configuration.version, registry: .taking(LessonRequest())).text(
             usage: configuration.usage ?? ""
         )
     }
@@ -100,7 +101,7 @@ struct NetShell: ParsableCommand {
             exit(withError: code)
         } catch {
             guard exitCode(for: error) != .success else { exit(withError: error) }
-            StandardOutput().writeError(fullMessage(for: error) + "\n")
+            Screen.standard.writeError(fullMessage(for: error) + "\n")
             exit(withError: ExitCode(ExitStatus.usage.rawValue))
         }
     }

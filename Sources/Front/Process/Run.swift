@@ -14,7 +14,7 @@ struct Run {
     let keepsGoing: Bool
     let isPlain: Bool
     let recording: RecordingRequest?
-    private let writer = StandardOutput()
+    private let writer = Screen.standard
 
     init(
         statements: String?,

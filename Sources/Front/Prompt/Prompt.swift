@@ -50,12 +50,13 @@ final class Prompt {
                 hooks: hooks,
                 history: history,
                 style: style,
+                screen: .standard,
                 userBindings: Folders.home.map { $0 + "/.editrc" }
             )
         }
-        watch = SocketWatch(session: session, notices: editor.notices)
-        output.attach(editor.notices)
-        if let recording { editor.onPaint { recording.painted($0) } }
+        watch = SocketWatch(session: session) { Screen.standard.post(style.rendered(StyledText($0, .notice))) }
+        output.showNotices(true)
+        Screen.standard.listen(recording)
     }
 
     /// A shell of its own, with the person's init file; gives the exit code. Lessons that are begun here end in a new
@@ -63,23 +64,23 @@ final class Prompt {
     static func run(isPlain: Bool, recording: LiveRecording?) -> Int32 {
         var isFirst = true
         while true {
-            let departure = Departure()
+            let request = LessonRequest()
             let style = Style.chosen(plain: isPlain)
             let output = TerminalOutput(style: style, recording: recording)
             // A recording is of one session.
-            let registry = recording == nil ? Registry.leading(to: departure) : .all
+            let registry = recording == nil ? Registry.taking(request) : .all
             let session = Session(registry: registry, output: output, isInteractive: true)
             let prompt = Prompt(session: session, output: output, style: style, recording: recording)
             if isFirst { output.greet() }
             isFirst = false
             prompt.runInitFile()
             let status = prompt.run()
-            guard let destination = departure.take() else {
+            guard let wanted = request.take() else {
                 session.locked { session.closeAll() }
                 return status
             }
             session.locked { session.endAll() }
-            Learn(destination, isPlain: isPlain).run()
+            Learn(wanted, isPlain: isPlain).run()
         }
     }
 
@@ -87,8 +88,11 @@ final class Prompt {
     @discardableResult
     func run() -> Int32 {
         let status = readAndRun()
+        output.showNotices(false)
+        editor.dropNotices()
+        Screen.standard.listen(nil)
         recording?.finish(status)
-        if let problem = recording?.takeProblem() { StandardOutput().writeError("netshell: \(problem)\n") }
+        if let problem = recording?.takeProblem() { Screen.standard.writeError("netshell: \(problem)\n") }
         return status
     }
 
@@ -118,8 +122,8 @@ final class Prompt {
         }
         session.scriptArguments = [.text(path)]
         switch ScriptRun(session: session, keepGoing: true).run(path: path) {
-        case .unreadable(let problem): StandardOutput().writeError("netshell: \(problem)\n")
-        case .binary(let problem): StandardOutput().writeError(problem + "\n")
+        case .unreadable(let problem): Screen.standard.writeError("netshell: \(problem)\n")
+        case .binary(let problem): Screen.standard.writeError(problem + "\n")
         default: break
         }
     }

@@ -135,6 +135,6 @@ extension LineEditor {
     }
 
     private func clearScreen() {
-        if style.mode == .full { device.write(eraseLine() + "\u{1b}[H\u{1b}[2J") }
+        if style.mode == .full { screen.paint(eraseLine() + "\u{1b}[H\u{1b}[2J") }
     }
 }

@@ -3,10 +3,8 @@ import CEditLine
 /// Reads entries from a person at a terminal: libedit's buffer and keys; painting, cutting, history, completion,
 /// hints and notices of its own.
 ///
-/// There is one in a process, and one thread owns it. Other threads speak through `notices`.
+/// There is one in a process at a time, and one thread owns it. Other threads speak through the screen.
 public final class LineEditor {
-    /// Where any thread leaves what is to be shown.
-    public let notices = NoticeQueue()
     /// What was entered.
     public let history: History
     /// How things look.
@@ -20,12 +18,14 @@ public final class LineEditor {
     public var warnings: [String] = []
 
     let hooks: EditorHooks
-    let device = TerminalDevice()
+    let screen: Screen
+    let keyboard = Keyboard()
+    let wake = WakeSignal()
     let editor: OpaquePointer?
     var input = KeyInput()
     /// What is left of the key that libedit is reading.
     var keyToObey = Substring.UnicodeScalarView()
-    var screen: ScreenPainter
+    var painter: ScreenPainter
     var linear = LinearPainter()
     var prompt = StyledText()
     var outcome: Entry?
@@ -46,16 +46,24 @@ public final class LineEditor {
     var ownBindings: [[String]] = []
     let historyEvent = HistoryEvent()
 
-    /// An editor on the process's standard input and output.
+    /// An editor on the process's standard input and on a screen.
     ///
     /// - Parameter userBindings: the path of the person's libedit bindings, mostly `~/.editrc`.
-    public init(hooks: EditorHooks, history: History, style: Style, userBindings: String? = nil) {
+    public init(
+        hooks: EditorHooks,
+        history: History,
+        style: Style,
+        screen: Screen,
+        userBindings: String? = nil
+    ) {
+        self.screen = screen
         self.hooks = hooks
         self.history = history
         self.style = style
-        screen = ScreenPainter(style: style)
+        painter = ScreenPainter(style: style)
         LocaleSetup.adopt()
-        editor = device.isInteractive ? cel_open("netshell", device.input, device.output) : nil
+        editor =
+            keyboard.isTerminal && screen.isTerminal ? cel_open("netshell", keyboard.descriptor, screen.output) : nil
         if let warning = history.takeWarning() { warnings.append(warning) }
         guard let editor else { return }
         cel_set_context(editor, Unmanaged.passUnretained(self).toOpaque())
@@ -78,29 +86,28 @@ public final class LineEditor {
         return Unmanaged<LineEditor>.fromOpaque(context).takeUnretainedValue()
     }
 
-    /// Queues a notice; the same as `notices.post`.
-    public func post(_ notice: StyledText) {
-        notices.post(notice)
-    }
+    /// Leaves a notice, to be shown before the next prompt.
+    public func post(_ notice: StyledText) { screen.post(style.rendered(notice)) }
 
     /// Shows what has been queued, at once. For the time between two entries, on the terminal's thread.
     public func showNotices() {
-        let waiting = warnings.map { StyledText($0, .warning) } + notices.take()
+        screen.flush()
+        for warning in warnings { post(StyledText(warning, .warning)) }
         warnings = []
-        if !waiting.isEmpty { device.write(waiting.map { style.rendered($0) + "\r\n" }.joined()) }
+        screen.paint(screen.takeTexts().joined().lineEndingsForTerminal)
     }
 
-    /// From now on lets somebody hear all that is painted, as it goes to the terminal.
-    public func onPaint(_ listener: @escaping @Sendable (String) -> Void) { device.listener = listener }
+    /// Drops the notices that have not been shown: what they are about is over.
+    public func dropNotices() { _ = screen.takeTexts() }
 
     /// How many columns the terminal has.
-    public var columns: Int { device.size.columns }
+    public var columns: Int { screen.size.columns }
 
     /// Reads one entry. Signals are handled by the editor from here until it returns.
     public func readEntry() -> Entry {
         showNotices()
-        if editor != nil { cel_signals_begin(notices.wakeDescriptor) }
-        hooks.willRead()
+        if editor != nil { cel_signals_begin(wake.writeEnd) }
+        if hooks.willRead() { input.discard() }
         let entry = editor == nil ? readUnedited() : readEdited()
         switch entry {
         case .text(let text):
@@ -115,13 +122,15 @@ public final class LineEditor {
     }
 
     private func readEdited() -> Entry {
+        screen.hold(waking: wake.writeEnd)
+        defer { screen.release() }
         begin()
         var count: Int32 = 0
         let line = el_wgets(editor, &count)
         let entry = outcome ?? unexpected(hasLine: line != nil, count: count)
         end(entry)
         el_reset(editor)
-        return device.isGone ? .terminalGone : entry
+        return screen.isGone ? .terminalGone : entry
     }
 
     /// Lets signals be as they were. One that came after the line's end is for what happens next: Ctrl-C hit right behind
@@ -143,14 +152,14 @@ public final class LineEditor {
         keyToObey = .init()
         (walk, search, menu, panel) = (nil, nil, nil, [])
         (chain, previous) = (nil, nil)
-        prompt = hooks.prompt(device.size.columns)
-        if style.mode == .full { device.write(freshRow + "\u{1b}[?2004h") }
+        prompt = hooks.prompt(screen.size.columns)
+        if style.mode == .full { screen.paint(freshRow + "\u{1b}[?2004h") }
     }
 
     /// Goes to a new row if the output before did not end its own: the mark and the blanks fill a row exactly, so that
     /// they reach the next one only from a row that has something in it. As zsh does it.
     private var freshRow: String {
-        guard let columns = device.knownSize?.columns else { return "" }
+        guard let columns = screen.knownSize?.columns else { return "" }
         return style.rendered("⏎", .dim) + String(repeating: " ", count: columns - 1) + "\r\u{1b}[K"
     }
 
@@ -162,7 +171,7 @@ public final class LineEditor {
 
     private func end(_ entry: Entry) {
         if entry == .interrupted { input.discard() }
-        device.write(leave(mark: entry == .interrupted ? "^C" : "") + (style.mode == .full ? "\u{1b}[?2004l" : ""))
+        screen.paint(leave(mark: entry == .interrupted ? "^C" : "") + (style.mode == .full ? "\u{1b}[?2004l" : ""))
     }
 
     /// Without a terminal there is nothing to edit: lines as they come, no prompt.
