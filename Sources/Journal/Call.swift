@@ -8,8 +8,8 @@ public struct Call: Hashable, Sendable {
     public var number: Int
     /// The statement that made it, as ``StatementRecord/number``.
     public var statement: Int
-    /// The C function, `connect` for instance.
-    public let name: String
+    /// What it is called.
+    public let title: CallTitle
     /// The session's number of the socket that it was made on; nil where it was made on none.
     public let socket: Int?
     /// The socket's name at the time.
@@ -43,7 +43,7 @@ public struct Call: Hashable, Sendable {
 
     /// A call with all that is known of it; the journal gives it its number.
     public init(
-        name: String,
+        _ title: CallTitle,
         statement: Int = 0,
         socket: Int? = nil,
         socketName: String? = nil,
@@ -61,7 +61,7 @@ public struct Call: Hashable, Sendable {
         mentions: [MadeSocket] = []
     ) {
         number = 0
-        self.name = name
+        self.title = title
         self.statement = statement
         self.socket = socket
         self.socketName = socketName
@@ -78,6 +78,15 @@ public struct Call: Hashable, Sendable {
         self.made = made
         self.mentions = mentions
     }
+
+    /// The C function's name, `connect` for instance.
+    public var name: String { title.description }
+
+    /// The C function in the catalogue of calls; nil for one of another program's that no row knows.
+    public var kind: CallKind? { title.kind }
+
+    /// Whether it is of the catalogue and has all of these traits.
+    public func has(_ traits: CallTraits) -> Bool { kind?.has(traits) ?? false }
 
     /// The argument of a name; nil where there is none.
     public func argument(_ name: String) -> Argument.Content? { arguments.first { $0.name == name }?.value }

@@ -122,16 +122,11 @@ public struct Digest: Sendable {
 
 extension Call {
     /// Whether it received data, or could have.
-    public var takesIn: Bool { name.hasPrefix("recv") && error == nil }
+    public var takesIn: Bool { has(.receives) && error == nil }
 
     /// Whether it told that a reset, a refusal or a timeout ended the connection.
     public var endsConnection: Bool { [.connectionReset, .connectionRefused, .timedOut].contains(errno) }
 
     /// Whether it says where its socket is, whom it talks with, or what becomes of it.
-    public var isMilestone: Bool {
-        switch name {
-        case "bind", "listen", "connect", "dup", "dup2", "dup3", "shutdown", "close", "setsockopt": true
-        default: false
-        }
-    }
+    public var isMilestone: Bool { has(.isMilestone) }
 }

@@ -6,7 +6,7 @@ import Sockets
 extension Invocation {
     /// bind(2): gives the socket an address of its own.
     public func bind(_ socket: Socket, to address: SocketAddress) throws(Failure) {
-        try perform("bind", on: socket, addressed(socket, address)) { $0.bind(socket.descriptor, to: address) }
+        try perform(.bind, on: socket, addressed(socket, address)) { $0.bind(socket.descriptor, to: address) }
     }
 
     /// listen(2): lets peers connect.
@@ -14,7 +14,7 @@ extension Invocation {
     /// - Parameter backlog: how many finished connections may wait to be accepted.
     public func listen(_ socket: Socket, backlog: Int32) throws(Failure) {
         try perform(
-            "listen",
+            .listen,
             on: socket,
             [Argument("sockfd", .descriptor(socket.descriptor)), Argument("backlog", .integer(Int(backlog)))]
         ) { $0.listen(socket.descriptor, backlog: backlog) }
@@ -29,10 +29,9 @@ extension Invocation {
         var arguments = asking(socket)
         if flags.rawValue != 0 { arguments.append(Argument("flags", .constant(flags.names, Int(flags.rawValue)))) }
         let returned = try perform(
-            flags.rawValue == 0 ? "accept" : "accept4",
+            flags.rawValue == 0 ? .accept : .accept4,
             on: socket,
             arguments,
-            mayWait: true,
             outputs: { written($0) }
         ) { $0.accept(socket.descriptor, flags: flags.rawValue) }
         let peer = adopt(
@@ -47,21 +46,21 @@ extension Invocation {
 
     /// connect(2): connects to a peer, waiting for its answer; a datagram socket only notes whom to send to and hear.
     public func connect(_ socket: Socket, to address: SocketAddress) throws(Failure) {
-        try perform("connect", on: socket, addressed(socket, address), mayWait: true) {
+        try perform(.connect, on: socket, addressed(socket, address)) {
             $0.connect(socket.descriptor, to: address)
         }
     }
 
     /// getsockname(2): the socket's own address; nil if the kernel tells none.
     public func getsockname(_ socket: Socket) throws(Failure) -> SocketAddress? {
-        try perform("getsockname", on: socket, asking(socket), isQuery: true, outputs: { written($0) }) {
+        try perform(.getsockname, on: socket, asking(socket), outputs: { written($0) }) {
             $0.getsockname(socket.descriptor)
         }.output
     }
 
     /// getpeername(2): the peer's address; nil if the kernel tells none.
     public func getpeername(_ socket: Socket) throws(Failure) -> SocketAddress? {
-        try perform("getpeername", on: socket, asking(socket), isQuery: true, outputs: { written($0) }) {
+        try perform(.getpeername, on: socket, asking(socket), outputs: { written($0) }) {
             $0.getpeername(socket.descriptor)
         }.output
     }

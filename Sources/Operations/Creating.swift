@@ -13,7 +13,7 @@ extension Invocation {
         _ number: ProtocolNumber = .automatic,
         named name: String? = nil
     ) throws(Failure) -> Socket {
-        let returned = try perform("socket", endpoint(family, type, number)) {
+        let returned = try perform(.socket, endpoint(family, type, number)) {
             $0.socket(family, type: type.rawValue, protocol: number)
         }
         return adopt(
@@ -34,7 +34,7 @@ extension Invocation {
         _ number: ProtocolNumber = .automatic
     ) throws(Failure) -> (Socket, Socket) {
         let returned = try perform(
-            "socketpair",
+            .socketpair,
             endpoint(family, type, number),
             outputs: { [Argument("sv", .list([.descriptor($0.0), .descriptor($0.1)]))] }
         ) { $0.socketpair(family, type: type.rawValue, protocol: number) }
@@ -47,7 +47,7 @@ extension Invocation {
 
     /// dup(2): makes another descriptor of the same open socket and adopts it.
     public func dup(_ socket: Socket) throws(Failure) -> Socket {
-        let returned = try perform("dup", on: socket, [Argument("oldfd", .descriptor(socket.descriptor))]) {
+        let returned = try perform(.dup, on: socket, [Argument("oldfd", .descriptor(socket.descriptor))]) {
             $0.dup(socket.descriptor)
         }
         return adopt(
@@ -70,7 +70,7 @@ extension Invocation {
         family: AddressFamily? = nil,
         type: SocketType? = nil
     ) throws(Failure) -> Socket {
-        let returned = try perform("dup", [Argument("oldfd", .descriptor(descriptor))]) { $0.dup(descriptor) }
+        let returned = try perform(.dup, [Argument("oldfd", .descriptor(descriptor))]) { $0.dup(descriptor) }
         let duplicate = Int32(returned.result)
         let nature = Observation.nature(of: duplicate)
         guard let family = family ?? nature?.family, let type = type ?? nature?.type else {

@@ -7,7 +7,7 @@ extension Invocation {
     /// getservbyname(3): the service of a name, with any protocol if `protocolName` is nil.
     public func serviceEntry(named name: String, _ protocolName: String?) throws(Failure) -> ServiceEntry? {
         try lookUp(
-            "getservbyname",
+            .getservbyname,
             [Argument("name", .text(name)), Argument("proto", .optional(protocolName))],
             outputs: described
         ) { $0.getservbyname(name, protocol: protocolName) }
@@ -17,7 +17,7 @@ extension Invocation {
     /// order, and that is what the journal has.
     public func serviceEntry(port: UInt16, _ protocolName: String?) throws(Failure) -> ServiceEntry? {
         try lookUp(
-            "getservbyport",
+            .getservbyport,
             [Argument("port", .integer(Int(ByteOrder.htons(port)))), Argument("proto", .optional(protocolName))],
             outputs: described
         ) { $0.getservbyport(port, protocol: protocolName) }
@@ -25,12 +25,12 @@ extension Invocation {
 
     /// getprotobyname(3): the protocol of a name.
     public func protocolEntry(named name: String) throws(Failure) -> ProtocolEntry? {
-        try lookUp("getprotobyname", [Argument("name", .text(name))], outputs: described) { $0.getprotobyname(name) }
+        try lookUp(.getprotobyname, [Argument("name", .text(name))], outputs: described) { $0.getprotobyname(name) }
     }
 
     /// getprotobynumber(3): the protocol of a number.
     public func protocolEntry(number: ProtocolNumber) throws(Failure) -> ProtocolEntry? {
-        try lookUp("getprotobynumber", [Argument("proto", .integer(Int(number.rawValue)))], outputs: described) {
+        try lookUp(.getprotobynumber, [Argument("proto", .integer(Int(number.rawValue)))], outputs: described) {
             $0.getprotobynumber(number)
         }
     }

@@ -9,11 +9,9 @@ extension Invocation {
     public func close(_ socket: Socket) throws(Failure) {
         do throws(Failure) {
             try perform(
-                "close",
+                .close,
                 on: socket,
-                [Argument("fd", .descriptor(socket.descriptor))],
-                mayWait: socket.lingers,
-                endsDescriptor: true
+                [Argument("fd", .descriptor(socket.descriptor))]
             ) { $0.close(socket.descriptor) }
         } catch {
             if error.call?.isInjected == false { session.sockets.remove(socket) }
@@ -24,13 +22,13 @@ extension Invocation {
 
     /// close(2) of a descriptor that is no socket of the session and of no use to it. That it failed is in the journal.
     func closeUnused(_ descriptor: Int32) {
-        _ = try? perform("close", [Argument("fd", .descriptor(descriptor))]) { $0.close(descriptor) }
+        _ = try? perform(.close, [Argument("fd", .descriptor(descriptor))]) { $0.close(descriptor) }
     }
 
     /// shutdown(2): ends one direction of a connection, or both.
     public func shutdown(_ socket: Socket, _ how: ShutdownHow) throws(Failure) {
         try perform(
-            "shutdown",
+            .shutdown,
             on: socket,
             [Argument("sockfd", .descriptor(socket.descriptor)), Argument("how", .named(how))]
         ) { $0.shutdown(socket.descriptor, how) }
@@ -38,11 +36,6 @@ extension Invocation {
 
     /// unlink(2): takes a name out of the file system, such as one that bind gave to a unix socket.
     public func unlink(_ path: String) throws(Failure) {
-        try perform("unlink", [Argument("pathname", .text(path))]) { $0.unlink(path) }
+        try perform(.unlink, [Argument("pathname", .text(path))]) { $0.unlink(path) }
     }
-}
-
-extension Socket {
-    /// Whether close waits until what was sent has arrived (SO_LINGER, socket(7)).
-    fileprivate var lingers: Bool { isTCP && Observation.integerOption(descriptor, SOL_SOCKET, SO_LINGER) ?? 0 != 0 }
 }

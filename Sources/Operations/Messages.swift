@@ -16,7 +16,7 @@ extension Invocation {
         flags: MessageFlags
     ) throws(Failure) -> Int {
         try perform(
-            "sendmsg",
+            .sendmsg,
             on: socket,
             [
                 Argument("sockfd", .descriptor(socket.descriptor)),
@@ -24,8 +24,7 @@ extension Invocation {
                 Argument("msg_iov", .list(parts.map { .data($0) })),
                 Argument("msg_control", .ancillary(ancillary)),
                 Argument("flags", .named(flags)),
-            ],
-            mayWait: true
+            ]
         ) { $0.sendmsg(socket.descriptor, parts, to: address, ancillary: ancillary, flags: flags) }.result
     }
 
@@ -38,7 +37,7 @@ extension Invocation {
         flags: MessageFlags
     ) throws(Failure) -> Returned<Message> {
         try perform(
-            "recvmsg",
+            .recvmsg,
             on: socket,
             [
                 Argument("sockfd", .descriptor(socket.descriptor)),
@@ -47,7 +46,6 @@ extension Invocation {
                 Argument("msg_control", .room(controlSize)),
                 Argument("flags", .named(flags)),
             ],
-            mayWait: true,
             outputs: written
         ) {
             $0.recvmsg(

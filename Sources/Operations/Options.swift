@@ -10,7 +10,7 @@ extension Invocation {
             option.kind == .congestionInfo
             ? option.told(by: Observation.congestionControl(of: socket.descriptor)) : option
         let returned = try perform(
-            "getsockopt",
+            .getsockopt,
             on: socket,
             naming(option, of: socket) + [
                 Argument("optval", .room(option.capacity)), Argument("optlen", .integer(option.capacity)),
@@ -32,7 +32,7 @@ extension Invocation {
     /// setsockopt(2): gives an option the value that these bytes are, as C lays them out.
     public func setsockopt(_ option: SocketOption, _ value: [UInt8], on socket: Socket) throws(Failure) {
         try perform(
-            "setsockopt",
+            .setsockopt,
             on: socket,
             naming(option, of: socket) + [
                 Argument("optval", .option(option.decode(value), raw: value)),

@@ -18,10 +18,9 @@ extension Invocation {
     ) throws(Failure) -> Returned<[UInt8]> {
         let discards = socket.discards(flags)
         return try perform(
-            "recv",
+            .recv,
             on: socket,
             receiving(size, on: socket, flags),
-            mayWait: true,
             outputs: { discards ? [] : [Argument("buf", .data($0))] }
         ) { $0.recv(socket.descriptor, size: size, flags: flags, discards: discards) }
     }
@@ -33,12 +32,11 @@ extension Invocation {
         flags: MessageFlags
     ) throws(Failure) -> Returned<(bytes: [UInt8], from: SocketAddress?)> {
         try perform(
-            "recvfrom",
+            .recvfrom,
             on: socket,
             receiving(size, on: socket, flags) + [
                 Argument("src_addr", .room(addressRoom)), Argument("addrlen", .integer(addressRoom)),
             ],
-            mayWait: true,
             outputs: { [Argument("buf", .data($0.bytes))] + written($0.from, as: "src_addr") }
         ) { $0.recvfrom(socket.descriptor, size: size, flags: flags, discards: socket.discards(flags)) }
     }

@@ -12,7 +12,7 @@ extension Invocation {
     ///   - service: a name or a port; none if nil.
     public func addresses(_ host: String?, _ service: String?, _ hints: AddressHints) throws(Failure) -> [AddressInfo] {
         try lookUp(
-            "getaddrinfo",
+            .getaddrinfo,
             [
                 Argument("node", .optional(host)),
                 Argument("service", .optional(service)),
@@ -31,7 +31,7 @@ extension Invocation {
         flags: NameInfoFlags
     ) throws(Failure) -> (host: String, service: String) {
         try lookUp(
-            "getnameinfo",
+            .getnameinfo,
             [
                 Argument("addr", .address(address)),
                 Argument("addrlen", .integer(address.rawCount)),
@@ -43,13 +43,13 @@ extension Invocation {
 
     /// gethostbyname(3): what the resolver knows of a host's IPv4 addresses.
     public func hostEntry(named name: String) throws(Failure) -> HostEntry? {
-        try lookUp("gethostbyname", [Argument("name", .text(name))], outputs: described) { $0.gethostbyname(name) }
+        try lookUp(.gethostbyname, [Argument("name", .text(name))], outputs: described) { $0.gethostbyname(name) }
     }
 
     /// gethostbyaddr(3): what the resolver knows of the host that has an address.
     public func hostEntry(at address: HostAddress) throws(Failure) -> HostEntry? {
         try lookUp(
-            "gethostbyaddr",
+            .gethostbyaddr,
             [
                 Argument("addr", .text(address.description)),
                 Argument("len", .integer(address.octets.count)),
@@ -72,7 +72,7 @@ extension Invocation {
     /// gethostname(2): the name that this machine calls itself by.
     public func hostname() throws(Failure) -> String {
         try perform(
-            "gethostname",
+            .gethostname,
             [Argument("name", .room(256)), Argument("len", .integer(256))],
             outputs: { [Argument("name", .text($0))] }
         ) { $0.gethostname() }.output

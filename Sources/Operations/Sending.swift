@@ -8,7 +8,7 @@ extension Invocation {
     ///
     /// - Returns: how many bytes the kernel took.
     public func send(_ bytes: ArraySlice<UInt8>, on socket: Socket, flags: MessageFlags) throws(Failure) -> Int {
-        try perform("send", on: socket, sending(bytes, on: socket, flags), mayWait: true) { kernel in
+        try perform(.send, on: socket, sending(bytes, on: socket, flags)) { kernel in
             bytes.withUnsafeBytes { kernel.send(socket.descriptor, $0, flags: flags) }
         }.result
     }
@@ -29,12 +29,11 @@ extension Invocation {
         flags: MessageFlags
     ) throws(Failure) -> Int {
         try perform(
-            "sendto",
+            .sendto,
             on: socket,
             sending(bytes, on: socket, flags) + [
                 Argument("dest_addr", .address(address)), Argument("addrlen", .integer(address.rawCount)),
-            ],
-            mayWait: true
+            ]
         ) { kernel in
             bytes.withUnsafeBytes { kernel.sendto(socket.descriptor, $0, flags: flags, to: address) }
         }.result
@@ -51,7 +50,7 @@ extension Invocation {
         // Linux takes no more than this in one call (sendfile(2)).
         let wanted = count ?? file.size.map { max($0 - offset, 0) } ?? 0x7fff_f000
         return try perform(
-            "sendfile",
+            .sendfile,
             on: socket,
             [
                 Argument("out_fd", .descriptor(socket.descriptor)), Argument("in_fd", .descriptor(descriptor)),
@@ -59,7 +58,6 @@ extension Invocation {
                 Argument("in_file", .text(file.path)), Argument("offset", .integer(offset)),
                 Argument("count", .integer(wanted)),
             ],
-            mayWait: true,
             outputs: { [Argument("offset", .integer($0))] }
         ) { $0.sendfile(socket.descriptor, file: descriptor, offset: offset, count: wanted) }.result
     }

@@ -7,7 +7,7 @@ extension Invocation {
     /// ioctl(2) with `FIONBIO`: makes a socket blocking or not.
     public func setBlocking(_ on: Bool, on socket: Socket) throws(Failure) {
         try perform(
-            "ioctl",
+            .ioctl,
             on: socket,
             [
                 Argument("fd", .descriptor(socket.descriptor)),
@@ -38,13 +38,12 @@ extension Invocation {
         let entries = watched.map { PollEntry(descriptor: $0.socket.descriptor, events: $0.events) }
         let milliseconds = seconds.map { Int32(min(max(($0 * 1000).rounded(.up), 0), Double(Int32.max))) } ?? -1
         let returned = try perform(
-            "poll",
+            .poll,
             [
                 Argument("fds", .poll(entries)),
                 Argument("nfds", .integer(entries.count)),
                 Argument("timeout", .integer(Int(milliseconds))),
             ],
-            mayWait: true,
             outputs: { [Argument("fds", .poll($0))] }
         ) { $0.poll(entries, timeout: milliseconds) }
         return zip(watched, returned.output).compactMap { watched, entry in

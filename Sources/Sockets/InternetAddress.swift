@@ -76,6 +76,12 @@ public struct IPv6Address: Hashable, Sendable, CustomStringConvertible {
     /// ::1, this host itself.
     public static let loopback = Self([UInt8](repeating: 0, count: 15) + [1])
 
+    /// The IPv4 address in `::ffff:192.0.2.1` (RFC 4291 section 2.5.5.2); nil where it is none such.
+    public var mapped: IPv4Address? {
+        guard octets[..<10].allSatisfy({ $0 == 0 }), octets[10] == 0xff, octets[11] == 0xff else { return nil }
+        return IPv4Address(octets: Array(octets[12...]))
+    }
+
     /// Whether the address is only unique on one link and so needs a scope (RFC 4291 section 2.5.6).
     public var isLinkLocal: Bool { octets[0] == 0xfe && octets[1] & 0xc0 == 0x80 }
 

@@ -5,40 +5,40 @@ import SystemPackage
 extension Kernel {
     /// bind(2): gives the socket an address of its own.
     public func bind(_ descriptor: Int32, to address: SocketAddress) -> Returned<Void> {
-        withRaw(address) { pointer, length in invoke("bind") { Int(systemBind(descriptor, pointer, length)) } }
+        withRaw(address) { pointer, length in invoke(.bind) { Int(systemBind(descriptor, pointer, length)) } }
     }
 
     /// connect(2): to a peer; for a datagram socket, whom to send to and hear.
     public func connect(_ descriptor: Int32, to address: SocketAddress) -> Returned<Void> {
-        withRaw(address) { pointer, length in invoke("connect") { Int(systemConnect(descriptor, pointer, length)) } }
+        withRaw(address) { pointer, length in invoke(.connect) { Int(systemConnect(descriptor, pointer, length)) } }
     }
 
     /// listen(2): lets peers connect; `backlog` is how many may wait to be accepted.
     public func listen(_ descriptor: Int32, backlog: Int32) -> Returned<Void> {
-        invoke("listen") { Int(systemListen(descriptor, backlog)) }
+        invoke(.listen) { Int(systemListen(descriptor, backlog)) }
     }
 
     /// accept(2), or accept4(2) where there are flags; the output is the peer's address.
     public func accept(_ descriptor: Int32, flags: Int32 = 0) -> Returned<SocketAddress?> {
         receivingAddress { pointer, length in
             #if os(Linux)
-                if flags != 0 { return invoke("accept4") { Int(csockets_accept4(descriptor, pointer, length, flags)) } }
+                if flags != 0 { return invoke(.accept4) { Int(csockets_accept4(descriptor, pointer, length, flags)) } }
             #endif
-            return invoke("accept") { Int(systemAccept(descriptor, pointer, length)) }
+            return invoke(.accept) { Int(systemAccept(descriptor, pointer, length)) }
         }
     }
 
     /// getsockname(2): the socket's own address.
     public func getsockname(_ descriptor: Int32) -> Returned<SocketAddress?> {
         receivingAddress { pointer, length in
-            invoke("getsockname") { Int(systemGetsockname(descriptor, pointer, length)) }
+            invoke(.getsockname) { Int(systemGetsockname(descriptor, pointer, length)) }
         }
     }
 
     /// getpeername(2): the peer's address.
     public func getpeername(_ descriptor: Int32) -> Returned<SocketAddress?> {
         receivingAddress { pointer, length in
-            invoke("getpeername") { Int(systemGetpeername(descriptor, pointer, length)) }
+            invoke(.getpeername) { Int(systemGetpeername(descriptor, pointer, length)) }
         }
     }
 }

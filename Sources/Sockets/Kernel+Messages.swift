@@ -45,7 +45,7 @@ extension Kernel {
                     var message = header(vectors, control)
                     message.msg_name = UnsafeMutableRawPointer(mutating: name)
                     message.msg_namelen = length
-                    return invoke("sendmsg") { systemSendmsg(descriptor, &message, flags.rawValue) }
+                    return invoke(.sendmsg) { systemSendmsg(descriptor, &message, flags.rawValue) }
                 }
             }
         }
@@ -73,7 +73,7 @@ extension Kernel {
                     message = header(vectors, control)
                     message.msg_name = name.baseAddress
                     message.msg_namelen = socklen_t(name.count)
-                    return invoke("recvmsg") { systemRecvmsg(descriptor, &message, flags.rawValue) }
+                    return invoke(.recvmsg) { systemRecvmsg(descriptor, &message, flags.rawValue) }
                 }
             }
         }

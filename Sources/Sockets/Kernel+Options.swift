@@ -12,7 +12,7 @@ extension Kernel {
     ) -> Returned<[UInt8]> {
         var length = socklen_t(capacity)
         var value = initial + [UInt8](repeating: 0, count: max(capacity - initial.count, 0))
-        let returned = invoke("getsockopt") {
+        let returned = invoke(.getsockopt) {
             value.withUnsafeMutableBytes {
                 Int(systemGetsockopt(descriptor, level, option, $0.baseAddress, &length))
             }
@@ -22,7 +22,7 @@ extension Kernel {
 
     /// setsockopt(2): an option's value as C lays it out.
     public func setsockopt(_ descriptor: Int32, level: Int32, option: Int32, value: [UInt8]) -> Returned<Void> {
-        invoke("setsockopt") {
+        invoke(.setsockopt) {
             value.withUnsafeBytes { Int(systemSetsockopt(descriptor, level, option, $0)) }
         }
     }

@@ -4,7 +4,7 @@ import SystemPackage
 extension Kernel {
     /// send(2): bytes to the connected peer; returns how many the kernel took.
     public func send(_ descriptor: Int32, _ data: UnsafeRawBufferPointer, flags: MessageFlags) -> Returned<Void> {
-        invoke("send") { systemSend(descriptor, data.baseAddress, data.count, flags.rawValue) }
+        invoke(.send) { systemSend(descriptor, data.baseAddress, data.count, flags.rawValue) }
     }
 
     /// sendto(2): bytes to an address, or to the connected peer where there is none.
@@ -15,7 +15,7 @@ extension Kernel {
         to address: SocketAddress
     ) -> Returned<Void> {
         withRaw(address) { pointer, length in
-            invoke("sendto") {
+            invoke(.sendto) {
                 systemSendto(descriptor, data, flags.rawValue, pointer, length)
             }
         }
@@ -27,7 +27,7 @@ extension Kernel {
         into buffer: UnsafeMutableRawBufferPointer,
         flags: MessageFlags
     ) -> Returned<Void> {
-        invoke("recv") { systemRecv(descriptor, buffer.baseAddress, buffer.count, flags.rawValue) }
+        invoke(.recv) { systemRecv(descriptor, buffer.baseAddress, buffer.count, flags.rawValue) }
     }
 
     /// recv(2) of at most `size` bytes; the output is what came, never more than fitted, and nothing where the kernel
@@ -44,7 +44,7 @@ extension Kernel {
             count = discards ? 0 : min(max(result.result, 0), size)
             returned = result
         }
-        return (returned ?? refusal("recv")).map { bytes }
+        return (returned ?? neverCalled).map { bytes }
     }
 
     /// recvfrom(2): the output is what came, as for recv, and from whom, where the kernel says it.
@@ -57,26 +57,26 @@ extension Kernel {
         var returned: Returned<SocketAddress?>?
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             let result = receivingAddress { pointer, length in
-                invoke("recvfrom") {
+                invoke(.recvfrom) {
                     systemRecvfrom(descriptor, UnsafeMutableRawBufferPointer(buffer), flags.rawValue, pointer, length)
                 }
             }
             count = discards ? 0 : min(max(result.result, 0), size)
             returned = result
         }
-        return (returned ?? refusal("recvfrom").map { nil }).map { (bytes, $0) }
+        return (returned ?? neverCalled.map { nil }).map { (bytes, $0) }
     }
 
     #if os(Linux)
         /// sendfile(2): up to `count` bytes of a file from `offset` on; the output is the offset afterwards.
         public func sendfile(_ descriptor: Int32, file: Int32, offset: Int, count: Int) -> Returned<Int> {
             var position = off_t(offset)
-            return invoke("sendfile") { Glibc.sendfile(descriptor, file, &position, count) }.map { Int(position) }
+            return invoke(.sendfile) { Glibc.sendfile(descriptor, file, &position, count) }.map { Int(position) }
         }
     #endif
 
     /// A return for what cannot happen: the array's initializer always runs its closure.
-    private func refusal(_ name: String) -> Returned<Void> {
+    private var neverCalled: Returned<Void> {
         Returned(result: -1, errno: .ioError, start: now(), duration: 0, injected: false, output: ())
     }
 }

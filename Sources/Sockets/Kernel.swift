@@ -32,7 +32,7 @@ public struct Returned<Output: Sendable>: Sendable {
 /// The boundary to the kernel: every socket call of the process is made through one of these, by ``invoke(_:_:)``.
 ///
 /// Nothing is retried and nothing is hidden: EINTR comes back as EINTR. A test, or the `inject` command, can arm a
-/// ``Fault``, and the next call of that name fails with its errno without reaching the kernel.
+/// ``Fault``, and the next such call fails with its errno without reaching the kernel.
 public final class Kernel: Sendable {
     private struct Armed {
         var faults: [Fault] = []
@@ -59,11 +59,11 @@ public final class Kernel: Sendable {
     /// Makes one call: runs `body`, which returns what C returned, and keeps errno and the time.
     ///
     /// - Parameters:
-    ///   - name: the C function's name, by which faults are found.
+    ///   - kind: the C function, by which faults are found.
     ///   - failure: what C returns for a failure, mostly -1.
     ///   - body: the call itself and nothing else, so that errno is its own.
-    public func invoke(_ name: String, failure: Int = -1, _ body: () -> Int) -> Returned<Void> {
-        if let fault = takeFault(name) {
+    public func invoke(_ kind: CallKind, failure: Int = -1, _ body: () -> Int) -> Returned<Void> {
+        if let fault = takeFault(kind) {
             let errno = fault.errno ?? .ioError
             return Returned(result: failure, errno: errno, start: now(), duration: 0, injected: true, output: ())
         }
@@ -81,10 +81,10 @@ public final class Kernel: Sendable {
     }
 
     /// The failure that is armed for a call, which uses it up; nil where none is.
-    func takeFault(_ name: String) -> NameFailure? {
+    func takeFault(_ kind: CallKind) -> NameFailure? {
         guard hasFaults.load(ordering: .acquiring) else { return nil }
         return armed.withLock { armed in
-            guard let index = armed.faults.firstIndex(where: { $0.call == name }) else { return nil }
+            guard let index = armed.faults.firstIndex(where: { $0.call == kind }) else { return nil }
             let failure = armed.faults[index].failure
             armed.faults[index].times -= 1
             if armed.faults[index].times <= 0 { armed.faults.remove(at: index) }
@@ -96,30 +96,30 @@ public final class Kernel: Sendable {
 
 /// An order to fail a call at the boundary.
 public struct Fault: Sendable {
-    /// The C function's name.
-    public let call: String
+    /// The C function.
+    public let call: CallKind
     /// What it fails with. A call that has only an errno to fail with turns any other failure into EIO.
     public let failure: NameFailure
     /// How many calls are to fail.
     public var times: Int
 
-    /// The next `times` calls of that name fail with an errno; getaddrinfo and getnameinfo with `EAI_SYSTEM` and it.
-    public init(call: String, errno: Errno, times: Int = 1) {
+    /// The next `times` such calls fail with an errno; getaddrinfo and getnameinfo with `EAI_SYSTEM` and it.
+    public init(call: CallKind, errno: Errno, times: Int = 1) {
         self.init(call: call, failure: .system(errno), times: times)
     }
 
     /// The next `times` calls of getaddrinfo or getnameinfo fail with that code.
-    public init(call: String, resolver: ResolverError, times: Int = 1) {
+    public init(call: CallKind, resolver: ResolverError, times: Int = 1) {
         self.init(call: call, failure: .resolver(resolver), times: times)
     }
 
     /// The next `times` calls of gethostbyname or gethostbyaddr fail with that h_errno.
-    public init(call: String, host: HostError, times: Int = 1) {
+    public init(call: CallKind, host: HostError, times: Int = 1) {
         self.init(call: call, failure: .host(host), times: times)
     }
 
-    /// The next `times` calls of that name fail in that way.
-    public init(call: String, failure: NameFailure, times: Int = 1) {
+    /// The next `times` such calls fail in that way.
+    public init(call: CallKind, failure: NameFailure, times: Int = 1) {
         self.call = call
         self.failure = failure
         self.times = times

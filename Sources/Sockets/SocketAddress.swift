@@ -44,6 +44,15 @@ public enum SocketAddress: Hashable, Sendable {
         }
     }
 
+    /// Whether it stands for every address of the machine (INADDR_ANY, ip(7)), written as an IPv4 address in IPv6 too.
+    public var isWildcard: Bool {
+        switch self {
+        case .inet(let host, _): host == .any
+        case .inet6(let host, _, _, _): host == .any || host.mapped == .any
+        default: false
+        }
+    }
+
     /// The address without its port, as text, for the Internet families.
     public var host: String? {
         switch self {

@@ -26,7 +26,7 @@ import Sockets
     @inline(never) static func call(_ number: Int) -> Call {
         let time = now()
         return Call(
-            name: "getsockname",
+            .known(.getsockname),
             statement: number,
             socket: 1,
             socketName: "s",

@@ -13,7 +13,7 @@ import Testing
         _ error: Errno? = nil
     ) -> Call {
         Call(
-            name: name,
+            CallTitle(name),
             socket: socket,
             socketName: "n\(socket)",
             arguments: [],
@@ -40,6 +40,10 @@ import Testing
             .called(7), .state(5, .listen), .state(6, .established), .broken(6), .milestone(6), .named("n7"), .made(5),
         ]
         for fact in untold { #expect(!digest.mayTell(fact)) }
+    }
+
+    @Test(arguments: ["read", "readv", "recvmmsg", "recvmsg"]) func everyCallThatReceivesCounts(_ name: String) {
+        #expect(Digest([call(name, on: 1, .established, .established)]).mayTell(.received))
     }
 
     @Test func sendsReceiveNothing() {

@@ -13,7 +13,7 @@ extension Call {
         outputs: [Argument] = []
     ) -> Call {
         Call(
-            name: name,
+            CallTitle(name),
             socket: socket,
             arguments: arguments,
             result: error == nil ? 0 : -1,
@@ -27,7 +27,7 @@ extension Call {
     /// A call with something of everything that a call can tell.
     static func full(_ content: Argument.Content = .null, error: CallError? = nil, made: [MadeSocket] = []) -> Call {
         Call(
-            name: "sendmsg",
+            .known(.sendmsg),
             statement: 77,
             socket: 5,
             socketName: "k\u{e9}",
@@ -49,7 +49,7 @@ extension Call {
     /// A call at some time.
     static func at(_ start: UInt64, for duration: UInt64, socket: Int? = nil, statement: Int = 0) -> Call {
         Call(
-            name: "send",
+            .known(.send),
             statement: statement,
             socket: socket,
             arguments: [],

@@ -64,8 +64,8 @@ final class ComposedSession {
     /// The name of the current socket.
     var current: String? { session.locked { session.sockets.current?.name } }
 
-    /// Fails the next calls of a name.
-    func inject(_ call: String, _ errno: Errno, times: Int = 1) {
+    /// Fails the next calls of a kind.
+    func inject(_ call: CallKind, _ errno: Errno, times: Int = 1) {
         session.kernel.inject(Fault(call: call, errno: errno, times: times))
     }
 }

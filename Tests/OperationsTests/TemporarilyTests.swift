@@ -22,7 +22,7 @@ private let stream = TypeWithFlags.Parsed(.stream)
             }
         }
         try shell.reply("mine = socket inet dgram")
-        shell.inject("connect", .connectionRefused)
+        shell.inject(.connect, .connectionRefused)
         let failure = try shell.failure("r = compose")
         #expect(failure.call?.name == "connect" && failure.className == "ConnectionRefused")
         #expect(shell.open == ["mine"] && shell.current == "mine")
@@ -117,7 +117,7 @@ private let stream = TypeWithFlags.Parsed(.stream)
                 throw invocation.failure(.noData, "given up")
             }
         }
-        shell.inject("close", .ioError)
+        shell.inject(.close, .ioError)
         #expect(try shell.failure("compose").className == "NoData")
         #expect(shell.calls == ["socket", "close EIO"] && shell.open == ["s1"])
     }

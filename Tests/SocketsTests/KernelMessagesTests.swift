@@ -66,9 +66,9 @@ final class Descriptors {
         #expect(kernel.recvmsg(b, sizes: [4], flags: .dontWait).errno == .wouldBlock)
         #expect(kernel.sendmsg(-1, [[1]]).errno == .badFileDescriptor)
         #expect(kernel.recvmsg(-1, sizes: [1]).errno == .badFileDescriptor)
-        kernel.inject(Fault(call: "sendmsg", errno: .interrupted))
+        kernel.inject(Fault(call: .sendmsg, errno: .interrupted))
         #expect(kernel.sendmsg(a, [[1]]).errno == .interrupted)
-        kernel.inject(Fault(call: "recvmsg", errno: .noMemory))
+        kernel.inject(Fault(call: .recvmsg, errno: .noMemory))
         #expect(kernel.recvmsg(b, sizes: [1]).errno == .noMemory)
     }
 

@@ -38,7 +38,7 @@ import Testing
         let (a, _) = try sockets.pair(.stream)
         let entry = PollEntry(descriptor: a, events: .readable)
         #expect(kernel.poll([entry], timeout: 0).output == [entry])
-        kernel.inject(Fault(call: "poll", errno: .interrupted))
+        kernel.inject(Fault(call: .poll, errno: .interrupted))
         #expect(kernel.poll([entry], timeout: -1).errno == .interrupted)
     }
 }

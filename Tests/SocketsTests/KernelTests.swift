@@ -7,8 +7,8 @@ import Testing
     let kernel = Kernel()
 
     @Test func faultsFailThatCallThatOften() {
-        kernel.inject(Fault(call: "close", errno: .interrupted, times: 2))
-        kernel.inject(Fault(call: "close", errno: .ioError))
+        kernel.inject(Fault(call: .close, errno: .interrupted, times: 2))
+        kernel.inject(Fault(call: .close, errno: .ioError))
         #expect(kernel.dup(-1).errno == .badFileDescriptor)
         let returns = (1...4).map { _ in kernel.close(-1) }
         #expect(returns.map(\.errno) == [.interrupted, .interrupted, .ioError, .badFileDescriptor])
@@ -17,13 +17,13 @@ import Testing
     }
 
     @Test func clearingDisarms() {
-        kernel.inject(Fault(call: "dup", errno: .ioError, times: 9))
+        kernel.inject(Fault(call: .dup, errno: .ioError, times: 9))
         kernel.clearFaults()
         #expect(kernel.dup(-1).errno == .badFileDescriptor)
     }
 
     @Test func oneFaultFailsOneOfManyCallers() async {
-        kernel.inject(Fault(call: "getservbyport", failure: .notFound(.system), times: 10))
+        kernel.inject(Fault(call: .getservbyport, failure: .notFound(.system), times: 10))
         let kernel = kernel
         let injected = await withTaskGroup(of: Bool.self) { group in
             for _ in 0..<200 { group.addTask { kernel.getservbyport(80, protocol: "tcp").injected } }
@@ -33,10 +33,10 @@ import Testing
     }
 
     @Test func anotherFailureValueMeansFailure() {
-        let returned = kernel.invoke("x", failure: 0) { 0 }
+        let returned = kernel.invoke(.close, failure: 0) { 0 }
         #expect(returned.result == 0 && returned.errno != nil)
-        #expect(kernel.invoke("x", failure: 0) { -1 }.errno == nil)
-        #expect(kernel.invoke("x") { 0 }.errno == nil)
+        #expect(kernel.invoke(.close, failure: 0) { -1 }.errno == nil)
+        #expect(kernel.invoke(.close) { 0 }.errno == nil)
     }
 
     @Test func databasesAnswerManyAtOnce() async {

@@ -14,18 +14,7 @@ private let code = Parameter(
     "code",
     Optionally(Number("CODE", in: 0...255, about: "the exit code of the process, 0 where none is given"))
 )
-private let call = Parameter(
-    "call",
-    Text("CALL", wanted: "the name of a call", about: "a C function, such as connect") { context in
-        // Several commands make the same call; its own one says best what it does.
-        let calls = context.session.registry.commands.compactMap { command in
-            command.function.map { (name: String($0.prefix { $0 != "(" }), command: command) }
-        }
-        let abouts = Dictionary(calls.map { ($0.name, $0.command.summary) }) { first, _ in first }
-        let own = calls.filter { $0.name == $0.command.name }.map { ($0.name, $0.command.summary) }
-        return abouts.merging(own) { _, own in own }.map { Candidate($0.key, $0.value) }
-    }
-)
+private let call = Parameter("call", CallWord())
 private let errorName = Parameter("errno", ErrorName())
 private let times = Parameter(
     "times",

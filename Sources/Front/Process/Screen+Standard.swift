@@ -1,8 +1,8 @@
 import LineEditing
+import Replies
 import Sockets
 import Synchronization
 import SystemPackage
-import Views
 
 extension Screen: TextSink {
     /// The process's standard output and standard error.

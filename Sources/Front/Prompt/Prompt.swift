@@ -1,12 +1,10 @@
 import Assistance
-import Commands
 import Journal
 import Language
 import Lessons
 import LineEditing
 import Shell
 import Sockets
-import Views
 
 /// The interactive shell: one thread owns the terminal, reads entries and runs them.
 final class Prompt {
@@ -59,31 +57,6 @@ final class Prompt {
         Screen.standard.listen(recording)
     }
 
-    /// A shell of its own, with the person's init file; gives the exit code. Lessons that are begun here end in a new
-    /// one.
-    static func run(isPlain: Bool, recording: LiveRecording?) -> Int32 {
-        var isFirst = true
-        while true {
-            let request = LessonRequest()
-            let style = Style.chosen(plain: isPlain)
-            let output = TerminalOutput(style: style, recording: recording)
-            // A recording is of one session.
-            let registry = recording == nil ? Registry.taking(request) : .all
-            let session = Session(registry: registry, output: output, isInteractive: true)
-            let prompt = Prompt(session: session, output: output, style: style, recording: recording)
-            if isFirst { output.greet() }
-            isFirst = false
-            prompt.runInitFile()
-            let status = prompt.run()
-            guard let wanted = request.take() else {
-                session.locked { session.closeAll() }
-                return status
-            }
-            session.locked { session.endAll() }
-            Learn(wanted, isPlain: isPlain).run()
-        }
-    }
-
     /// Reads and runs entries until the person leaves; gives the exit code.
     @discardableResult
     func run() -> Int32 {
@@ -107,7 +80,7 @@ final class Prompt {
                 editor.page(StyledText(page))
             }
             if let problem = recording?.takeProblem() { editor.post(StyledText(problem, .warning)) }
-            editor.usesViKeys = session.locked { session.settings.usesViKeys }
+            editor.use(viKeys: session.locked { session.settings.usesViKeys })
             watch.isActive = true
             let entry = peers?.during(.typing) { editor.readEntry() } ?? editor.readEntry()
             watch.isActive = false
@@ -116,7 +89,7 @@ final class Prompt {
     }
 
     /// Runs the person's own init file, if there is one; what is wrong with it is told, and the shell goes on.
-    private func runInitFile() {
+    func runInitFile() {
         guard let path = Folders.configuration.map({ $0 + "/init" }), access(path, F_OK) == 0 || errno != ENOENT else {
             return
         }

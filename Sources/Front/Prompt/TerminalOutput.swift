@@ -2,9 +2,9 @@ import Journal
 import Language
 import Lessons
 import LineEditing
+import Replies
 import Shell
 import Synchronization
-import Views
 
 /// What a session says to a person at the terminal: replies and failures at once; what jobs say, above the line that is typed.
 final class TerminalOutput: Output, WatchScreen {
@@ -56,7 +56,7 @@ final class TerminalOutput: Output, WatchScreen {
     /// The line that a person sees first.
     func greet() {
         let help = "help tells what there is, learn teaches, exit leaves"
-        let greeting = "NetShell \(NetShell.configuration.version): " + help
+        let greeting = "NetShell \(Release.version): " + help
         terminal.write(style.rendered(StyledText(greeting, .dim)) + "\n")
         terminal.flush()
     }

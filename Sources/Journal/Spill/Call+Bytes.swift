@@ -33,7 +33,7 @@ extension Call: Logged {
         let parts = parts
         writer.byte(parts.rawValue)
         writer.number(number)
-        writer.text(name)
+        writer.value(title)
         writer.number(statement)
         if let socket { writer.number(socket) }
         if let socketName { writer.text(socketName) }
@@ -56,7 +56,7 @@ extension Call: Logged {
         let parts = Parts(rawValue: try reader.byte())
         let number = try reader.integer()
         self.init(
-            name: try reader.text(),
+            try reader.value(),
             statement: try reader.integer(),
             socket: parts.contains(.socket) ? try reader.integer() : nil,
             socketName: parts.contains(.name) ? try reader.text() : nil,
@@ -74,6 +74,30 @@ extension Call: Logged {
             mentions: parts.contains(.others) ? try reader.values() : []
         )
         self.number = number
+    }
+}
+
+extension CallTitle: ByteCodable {
+    /// What stands in the place of a kind's number where the name follows.
+    private static let isNamed = UInt8.max
+
+    func write(to writer: inout ByteWriter) {
+        switch self {
+        case .known(let kind): writer.byte(kind.rawValue)
+        case .other(let name):
+            writer.byte(Self.isNamed)
+            writer.text(name)
+        }
+    }
+
+    init(from reader: inout ByteReader) throws(Malformed) {
+        let number = try reader.byte()
+        guard number != Self.isNamed else {
+            self = .other(try reader.text())
+            return
+        }
+        guard let kind = CallKind(rawValue: number) else { throw Malformed() }
+        self = .known(kind)
     }
 }
 

@@ -1,8 +1,8 @@
 import Journal
 import Language
+import Replies
 import Shell
 import Sockets
-import Views
 
 /// Proves a lesson: every solution passes its check, no step passes before it is solved, every listed mistake gets its
 /// answer, every prediction comes true.
@@ -148,7 +148,7 @@ private final class Play {
         ).description
     }
 
-    private func predict(_ fence: Lesson.Fence) -> String? {
+    private func predict(_ fence: Fence) -> String? {
         guard let prediction = Prediction(fence) else { return "the prediction cannot be read" }
         let before = session.locked { session.journal.count }
         last = (fence.line, prediction.statement)

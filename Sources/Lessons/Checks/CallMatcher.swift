@@ -16,7 +16,7 @@ struct CallMatcher {
     ///
     /// - Parameter others: the calls that are wanted too; what was made as one of them is not held against this one.
     func difference(_ pattern: CallPattern, besides others: [CallPattern]) -> String? {
-        let named = context.calls.filter { $0.name == pattern.name }
+        let named = context.calls.filter { $0.title == pattern.call }
         let fitting = named.filter { faults($0, pattern).isEmpty }.count
         if fitting >= pattern.count { return nil }
         if fitting > 0 {

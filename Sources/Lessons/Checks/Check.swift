@@ -1,3 +1,4 @@
+import Journal
 import Language
 import Sockets
 import SystemPackage
@@ -39,7 +40,7 @@ public struct Check: Sendable {
         /// The peer of that name received this.
         case peerReceived(peer: String, [UInt8])
         /// These calls were made in the step in this order, others perhaps between them.
-        case order([String])
+        case order([CallTitle])
         /// A variable has this value, or any where it is nil.
         case variable(String, Value?)
         /// A variable has the value of another one.
@@ -77,7 +78,7 @@ public struct SocketPattern: Sendable, Hashable {
 /// What a call must be like; what is nil may be anything.
 public struct CallPattern: Sendable, Hashable {
     /// The C function.
-    public var name: String
+    public var call: CallTitle
     /// Whether it must succeed, or how it must fail.
     public var outcome: Outcome?
     /// The name of its socket.
@@ -96,5 +97,8 @@ public struct CallPattern: Sendable, Hashable {
     }
 
     /// Any call of that function.
-    public init(name: String) { self.name = name }
+    public init(_ call: CallTitle) { self.call = call }
+
+    /// The C function's name.
+    public var name: String { call.description }
 }

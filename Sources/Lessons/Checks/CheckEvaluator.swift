@@ -80,10 +80,10 @@ public struct CheckEvaluator {
         switch predicate {
         case .socket(let pattern): return SocketMatcher(context).difference(pattern)
         case .call(let pattern): return CallMatcher(context).difference(pattern, besides: wanted)
-        case .order(let names): return order(names)
+        case .order(let calls): return order(calls)
         case .sent(let data, let socket): return moved(data, context.data(.sent, on: socket), predicate)
         case .received(let data, let socket): return moved(data, context.data(.received, on: socket), predicate)
-        case .peerReceived(let name, let data): return moved(data, context.peers[name]?.received ?? [], predicate)
+        case .peerReceived(let name, let data): return moved(data, context.received(by: name), predicate)
         case .variable(let name, let value): return variable(name, value, predicate)
         case .sameVariable(let name, let other):
             let value = context.session.locked { context.session.variables[other] }
@@ -102,7 +102,9 @@ public struct CheckEvaluator {
     private var leaks: String? {
         let calls = context.calls
         var open = Set(calls.flatMap(\.made).map(\.id))
-        for call in calls where call.name == "close" && call.error == nil { call.socket.map { _ = open.remove($0) } }
+        for call in calls where call.has(.endsDescriptor) && call.error == nil {
+            call.socket.map { _ = open.remove($0) }
+        }
         let live = context.session.locked { Set(context.session.sockets.all.map(\.id)) }
         open.subtract(live)
         return open.isEmpty ? nil : difference(from: .noLeaks, messages(.leaked, ["count": open.count]))
@@ -114,16 +116,16 @@ public struct CheckEvaluator {
         return difference(from: predicate, seen)
     }
 
-    private func order(_ names: [String]) -> String? {
-        var rest = names[...]
-        for call in context.calls where call.error == nil && call.name == rest.first { rest = rest.dropFirst() }
+    private func order(_ wanted: [CallTitle]) -> String? {
+        var rest = wanted[...]
+        for call in context.calls where call.error == nil && call.title == rest.first { rest = rest.dropFirst() }
         guard let missing = rest.first else { return nil }
-        let done = names.dropLast(rest.count).joined(separator: ", ")
+        let done = wanted.dropLast(rest.count).map(\.description).joined(separator: ", ")
         return difference(
-            from: .order(names),
+            from: .order(wanted),
             done.isEmpty
-                ? messages(.neverCalled, ["call": missing])
-                : messages(.notCalledAfter, ["call": missing, "done": done])
+                ? messages(.neverCalled, ["call": missing.description])
+                : messages(.notCalledAfter, ["call": missing.description, "done": done])
         )
     }
 
@@ -161,7 +163,8 @@ public struct CheckEvaluator {
         case .sent(let data, let socket): return on(socket, messages(.dataSent, ["data": quoted(data)]))
         case .received(let data, let socket): return on(socket, messages(.dataReceived, ["data": quoted(data)]))
         case .peerReceived(let name, let data): return messages(.dataToPeer, ["data": quoted(data), "peer": name])
-        case .order(let names):
+        case .order(let calls):
+            let names = calls.map(\.description)
             return names.dropFirst().reduce(names.first ?? "") { messages(.then, ["one": $0, "other": $1]) }
         case .variable(let name, let value?): return messages(.inVariable, ["value": value, "name": name])
         case .variable(let name, nil), .sameVariable(let name, _): return messages(.aVariable, ["name": name])

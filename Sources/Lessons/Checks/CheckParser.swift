@@ -74,7 +74,7 @@ public enum CheckParser {
             }
             return .peerReceived(peer: name.text, try words.data("received"))
         case "order":
-            let calls = words.upToOr().map(\.text)
+            let calls = words.upToOr().map { CallTitle($0.text) }
             guard calls.count > 1 else { throw Problem(sentence: "order CALL CALL…") }
             return .order(calls)
         case "variable":
@@ -121,7 +121,7 @@ public enum CheckParser {
     }
 
     private static func call(_ words: inout CheckWords) throws(Problem) -> CallPattern {
-        var pattern = CallPattern(name: try words.required("call").text)
+        var pattern = CallPattern(CallTitle(try words.required("call").text))
         while let word = words.nextUnlessOr() {
             switch word.text {
             case "ok": pattern.outcome = .success
@@ -139,15 +139,6 @@ public enum CheckParser {
             }
         }
         return pattern
-    }
-}
-
-extension String {
-    /// The error whose full name this is: `EPROTO`, while `proto` names an argument.
-    var error: String? {
-        if ResolverError.known.contains(where: { $0.name == self }) { return self }
-        if HostError.known.contains(where: { $0.name == self }) { return self }
-        return hasPrefix("E") && self == uppercased() ? Errno(name: self)?.name : nil
     }
 }
 

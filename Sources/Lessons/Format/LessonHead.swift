@@ -54,7 +54,7 @@ public struct LessonHead: Sendable {
             }
             level = number
         case "ports", "networks", "files": return takeResources(key, Self.list(value))
-        default: return .unknownKey(key)
+        default: return .unknownKey(key, known: Self.keys)
         }
         return nil
     }

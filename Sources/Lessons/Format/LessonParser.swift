@@ -12,7 +12,7 @@ public struct LessonParser {
     private var steps: [Lesson.Step] = []
     private var step: (id: String, title: String, line: Int)?
     private var body: [Lesson.Block] = []
-    private var fences: [Lesson.Fence] = []
+    private var fences: [Fence] = []
     private var text: [String] = []
     private var isInHead = true
 
@@ -138,10 +138,9 @@ public struct LessonParser {
             index += 1
         }
         if index >= lines.count { report(start + 1, .openFence) }
-        let kind = fenceKind(info, start + 1)
-        let fence = Lesson.Fence(kind: kind, text: content.joined(separator: "\n"), line: start + 2)
+        let fence = fence(info, content.joined(separator: "\n"), start + 1)
         flushText()
-        if step == nil, case .shown = kind {
+        if step == nil, fence.kind == .shown {
             introduction += [opening] + content + [ticks]
         } else {
             fences.append(fence)
@@ -150,33 +149,15 @@ public struct LessonParser {
         return index + 1
     }
 
-    private static let names = [
-        "do", "check", "hint", "choice", "predict", "setup", "peer", "solution", "mistake", "say", "text", "python",
-        "c",
-    ]
-
-    private mutating func fenceKind(_ info: String, _ line: Int) -> Lesson.Fence.Kind {
-        let words = info.split(separator: " ").map(String.init)
-        switch words.first {
-        case "do": return .perform
-        case "check": return .check
-        case "hint":
-            if words.count == 2, let level = Int(words[1]), 1...9 ~= level { return .hint(level) }
-        case "choice": return .choice
-        case "predict": return .predict
-        case "setup": return .setup
-        case "peer":
-            let stays = words.count == 3 && words[2] == "stays"
-            if words.count == 2 || stays, words[1].isName { return .peer(words[1], stays: stays) }
-        case "solution": return .solution
-        case "mistake": return .mistake
-        case "say": return .say
-        case nil, "text", "python", "c", "swift", "sh", "console": return .shown(words.first ?? "")
-        default: break
+    /// The fence of an info string; one that says nothing known is shown as it is.
+    private mutating func fence(_ info: String, _ text: String, _ line: Int) -> Fence {
+        if let (kind, name, arguments) = FenceKind.find(info) {
+            return Fence(kind: kind, name: name, arguments: arguments, text: text, line: line + 1)
         }
-        let near = Suggestion.nearest(to: words.first ?? "", among: Self.names)
-        report(line, .unknownFence(info, near: near))
-        return .shown(info)
+        let word = info.split(separator: " ").first.map(String.init) ?? ""
+        let names = FenceKind.all.flatMap(\.names).filter { !$0.isEmpty }
+        report(line, .unknownFence(info, near: Suggestion.nearest(to: word, among: names)))
+        return Fence(kind: .shown, name: info, text: text, line: line + 1)
     }
 
     private mutating func checkWhole() {

@@ -22,7 +22,7 @@ public struct LessonProblem: Hashable, Sendable, CustomStringConvertible {
         /// A line of the head that is no `key: value`.
         case malformedHead(String)
         /// A key that no head has.
-        case unknownKey(String)
+        case unknownKey(String, known: [String])
         /// A value that its key cannot have.
         case malformedValue(key: String, value: String, wanted: String)
         /// A head without a key that it must have.
@@ -110,7 +110,7 @@ extension LessonProblem.Kind {
         case .controlCharacter(let line):
             "a lesson is plain text, without control characters: \(line.prefix(60))"
         case .malformedHead(let line): "\"\(line.prefix(60))\" is no `key: value` line"
-        case .unknownKey(let key): "a head has no key \(key); there are \(LessonHead.keys.joined(separator: ", "))"
+        case .unknownKey(let key, let known): "a head has no key \(key); there are \(known.joined(separator: ", "))"
         case .malformedValue(let key, let value, let wanted): "\(key): \"\(value.prefix(60))\" is not \(wanted)"
         case .missingKey(let key): "the head has no \(key)"
         case .malformedID(let id): "\"\(id.prefix(60))\" is no id: small letters, digits and -, a letter first"
@@ -150,6 +150,19 @@ extension LessonProblem.Kind {
             wanted.isEmpty
                 ? "the message \(key) fills in nothing"
                 : "the message \(key) fills in \(wanted.map { "{\($0)}" }.joined(separator: " "))"
+        }
+    }
+}
+
+extension LessonProblem {
+    /// Why statements do not parse, at its line; empty if they do.
+    static func statements(_ text: String, line: Int) -> [(line: Int, kind: Kind)] {
+        let source = Source(file: "", firstLine: line, text: Array(text.utf8))
+        do {
+            _ = try Parser.parse(source)
+            return []
+        } catch {
+            return [(source.position(of: error.span.start).line, .malformedScript(error.problem.description))]
         }
     }
 }

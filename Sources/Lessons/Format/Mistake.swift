@@ -1,5 +1,3 @@
-import Journal
-
 /// A usual wrong answer: what is typed, what it holds for, and what is said to it.
 ///
 ///     > c.connect $path
@@ -24,7 +22,7 @@ public struct Mistake: Sendable {
     let terms: [String]
 
     /// The mistake in a fence.
-    public init(_ fence: Lesson.Fence) {
+    public init(_ fence: Fence) {
         let lines = fence.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let typed = lines.filter(\.isTyped)
         transcript = Transcript(typed.joined(separator: "\n"), firstLine: fence.line)
@@ -58,18 +56,21 @@ extension String {
     }
 }
 
-extension Stage {
-    /// Whether what a mistake holds for is so.
-    ///
-    /// - Parameter calls: those of the statement that was typed.
-    func holds(_ mistake: Mistake, _ calls: some Collection<Call>) -> Bool {
-        switch mistake.outcome {
-        case nil: break
-        case "ok": if calls.isEmpty || calls.contains(where: { $0.error != nil }) { return false }
-        case let outcome?: if !calls.contains(where: { $0.error?.name == outcome.error }) { return false }
+extension FenceKind {
+    /// A usual wrong answer, and what is said to it.
+    public static let mistake = FenceKind(
+        "mistake",
+        translation: Translation(
+            merged: { own, translation in (Mistake(own).terms + [Mistake(translation).answer]).joined(separator: "\n")
+            },
+            problem: { _, translation in Mistake(translation).answer.isEmpty ? .malformedMistake : nil }
+        ),
+        problems: { fence in
+            let mistake = Mistake(fence)
+            if mistake.transcript.steps.isEmpty || mistake.answer.isEmpty { return [(fence.line, .malformedMistake)] }
+            let unknown = mistake.outcome.flatMap { $0 == "ok" || $0.error != nil ? nil : $0 }
+            return (unknown.map { [(fence.line, .unknownError($0))] } ?? [])
+                + mistake.transcript.steps.flatMap { LessonProblem.statements($0.input, line: $0.line) }
         }
-        guard !mistake.conditions.isEmpty else { return true }
-        let text = mistake.conditions.map { filled($0.text) }.joined(separator: "\n")
-        return CheckEvaluator(context: context).evaluate(CheckParser.parse(text, line: mistake.line).check) == .met
-    }
+    )
 }

@@ -28,10 +28,3 @@ enum Requirement: String, CaseIterable {
         }
     }
 }
-
-extension Lesson {
-    /// Why the lesson cannot be played here; nil where it can.
-    public var obstacle: String? {
-        head.requires.compactMap(Requirement.init).first { !$0.isMet }.map { messages($0.explanation) }
-    }
-}

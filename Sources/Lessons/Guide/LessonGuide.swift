@@ -1,8 +1,8 @@
 import Journal
 import Language
+import Replies
 import Shell
 import Sockets
-import Views
 
 /// Leads a learner through a lesson: says what to do, looks at the state after each statement, praises, hints.
 ///
@@ -196,7 +196,7 @@ extension LessonGuide {
 
     /// Whether the learner did something since the question was asked that may make it come out otherwise.
     func hasMeddled(with prediction: Prediction) -> Bool {
-        stage.calls(from: callsBeforeQuestion + 1).contains { !$0.name.hasPrefix("get") }
+        stage.calls(from: callsBeforeQuestion + 1).contains { !$0.has(.asks) }
             || stage.judgedLines.contains { stage.isSame($0, as: prediction.statement) }
     }
 

@@ -1,6 +1,6 @@
 import Language
+import Replies
 import Synchronization
-import Views
 
 /// A replay as an asciicast, on a clock of its own: a person's typing speed, and time to read. The recording takes no
 /// longer than the replay itself.

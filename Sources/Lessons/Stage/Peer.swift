@@ -59,9 +59,6 @@ public final class Peer: @unchecked Sendable {
         while !session.locked(condition), now() - start < patience { _ = poll(nil, 0, 1) }
     }
 
-    /// What it received up to now.
-    var received: [UInt8] { CheckContext.data(.received, in: session.locked { session.journal.calls(from: 1) }) }
-
     /// Ends it: the call it waits in, its script, its jobs, its sockets.
     func end() {
         session.locked { session.endAll() }

@@ -1,7 +1,8 @@
+import Drawing
 import Journal
 import Language
+import Reading
 import Shell
-import Views
 
 extension Stage {
     /// The learner's calls and those of the scripted other ends on one time line; nil where no other end has made one.
@@ -35,7 +36,7 @@ extension Call {
             MadeSocket(id: socket.id + offset, name: prefix + socket.name, descriptor: socket.descriptor)
         }
         return Call(
-            name: name,
+            title,
             statement: statement,
             socket: socket.map { $0 + offset },
             socketName: socketName.map { prefix + $0 },

@@ -25,7 +25,7 @@ extension Session {
     fileprivate var relativeNames: Set<String> {
         var names: Set<String> = []
         journal.backwards { call in
-            if call.name == "bind", call.error == nil, case .address(.unix(.path(let path)))? = call.argument("addr") {
+            if call.kind == .bind, call.error == nil, case .address(.unix(.path(let path)))? = call.argument("addr") {
                 names.insert(String(decoding: path, as: UTF8.self))
             }
             return true
@@ -42,34 +42,5 @@ extension Socket {
             let value = try? option.encode(["on", "0"])
         else { return }
         _ = Kernel().setsockopt(descriptor, level: option.level.rawValue, option: option.number, value: value)
-    }
-}
-
-extension Lesson {
-    /// The names of the ports that the lesson's own scripts bind and nobody else, with SO_REUSEADDR: a connection in
-    /// TIME_WAIT is in nobody's way there.
-    var reusedPorts: Set<String> {
-        let fences = steps.flatMap(\.fences)
-        return Set(
-            head.ports.map(\.name).filter { name in
-                let binding = fences.filter { $0.binds(name) }
-                return !binding.isEmpty && binding.allSatisfy { $0.isScript && $0.text.contains("reuseaddr on") }
-            }
-        )
-    }
-}
-
-extension Lesson.Fence {
-    /// Whether a line in it that is run binds a port.
-    fileprivate func binds(_ port: String) -> Bool {
-        guard isScript || [.perform, .solution, .predict].contains(kind) else { return false }
-        return text.split(separator: "\n").contains { $0.contains("bind ") && $0.contains("[\(port)]") }
-    }
-
-    fileprivate var isScript: Bool {
-        switch kind {
-        case .setup, .peer: true
-        default: false
-        }
     }
 }

@@ -3,7 +3,6 @@ import Language
 import Shell
 import Sockets
 import Synchronization
-import Views
 
 /// Where a lesson is played: the learner's session, the ports, the peers of the step.
 ///
@@ -171,7 +170,7 @@ public final class Stage: @unchecked Sendable {
         CheckContext(
             session: session,
             firstCall: firstCall,
-            peers: Dictionary(peers.map { ($0.name, $0) }) { first, _ in first },
+            peers: Dictionary(peers.map { ($0.name, $0.session) }) { first, _ in first },
             messages: messages
         )
     }

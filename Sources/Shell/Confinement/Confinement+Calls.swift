@@ -24,31 +24,31 @@ extension Confinement {
 
     /// Refuses a call that leads out of this machine, by the addresses that it is given or in another way.
     func check(
-        call name: String,
+        call kind: CallKind,
         on socket: Socket?,
         _ arguments: [Argument],
         at span: Span
     ) throws(Failure) {
         for case .address(let address) in arguments.map(\.value) { try check(address, at: span) }
-        switch name {
-        case "bind":
+        switch kind {
+        case .bind:
             for case .address(let address) in arguments.map(\.value) { try checkReachable(at: address, "bind", span) }
-        case "listen":
+        case .listen:
             // One that was not bound gets a port of every address from the kernel (listen(2) leaves that to ip(7)).
             if let address = socket.flatMap({ Observation.localAddress(of: $0.descriptor) }) {
                 try checkReachable(at: address, "listen on", span)
             }
-        case "socket", "socketpair":
+        case .socket, .socketpair:
             for case .constant(let family, let number) in arguments.prefix(1).map(\.value)
             where !Self.families.contains(Int32(truncatingIfNeeded: number)) {
                 throw Self.refusal("make a socket of the family \(family)", at: span)
             }
-        case "setsockopt":
+        case .setsockopt:
             for case .constant(let option, _) in arguments.map(\.value)
             where Self.routing.contains(option) || Self.joining.contains(option) && !reachesOthers {
                 throw Self.refusal("set \(option)", at: span)
             }
-        case "sendmsg":
+        case _ where kind.has(.sends):
             for case .ancillary(let messages) in arguments.map(\.value) {
                 for message in messages where !message.staysHere {
                     throw Self.refusal("send \(message.name)", at: span)
@@ -70,17 +70,6 @@ extension Confinement {
             "netshell learn --outside allows all, if you trust the lesson",
             at: span
         )
-    }
-}
-
-extension SocketAddress {
-    /// Whether it stands for every address of the machine (INADDR_ANY, ip(7)).
-    fileprivate var isWildcard: Bool {
-        switch self {
-        case .inet(let host, _): host == .any
-        case .inet6(let host, _, _, _): host == .any || host.mapped == .any
-        default: false
-        }
     }
 }
 

@@ -6,15 +6,14 @@ extension Confinement {
     /// Refuses a look-up for which the resolver may ask another machine. Names of this one are localhost and what ends in
     /// `.localhost` (RFC 6761 §6.3), its addresses those of the loopback network; what cannot be a name is asked nowhere.
     /// Whoever granted the lesson addresses of other machines granted it the way to find them.
-    func check(lookUp call: String, _ arguments: [Argument], at span: Span) throws(Failure) {
-        let names = ["getaddrinfo": "node", "gethostbyname": "name", "gethostbyaddr": "addr", "getnameinfo": "addr"]
-        guard !reachesOthers, let wanted = names[call], let argument = arguments.first(where: { $0.name == wanted })
-        else { return }
+    func check(lookUp kind: CallKind, _ arguments: [Argument], at span: Span) throws(Failure) {
+        // The name, or the address, is what each of them is passed first.
+        guard !reachesOthers, kind.has(.resolves), let argument = arguments.first else { return }
         let shown: String
         switch argument.value {
         case .text(let host):
             // To look a number up forwards asks nobody.
-            if Self.isOfThisMachine(host, orNumeric: call != "gethostbyaddr") { return }
+            if Self.isOfThisMachine(host, orNumeric: kind != .gethostbyaddr) { return }
             shown = host
         case .address(let address):
             if Self.isLocal(address) { return }

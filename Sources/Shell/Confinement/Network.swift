@@ -39,11 +39,3 @@ public struct Network: Hashable, Sendable, CustomStringConvertible {
         }
     }
 }
-
-extension IPv6Address {
-    /// The IPv4 address in `::ffff:192.0.2.1` (RFC 4291 section 2.5.5.2); nil where it is none such.
-    var mapped: IPv4Address? {
-        guard octets[..<10].allSatisfy({ $0 == 0 }), octets[10] == 0xff, octets[11] == 0xff else { return nil }
-        return IPv4Address(octets: Array(octets[12...]))
-    }
-}

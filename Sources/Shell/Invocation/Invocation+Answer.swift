@@ -10,11 +10,6 @@ private final class Answer<Output: Sendable>: Sendable {
 }
 
 extension Invocation {
-    /// Whether a function may ask another machine, which the databases of protocols and services never do.
-    static func asksOthers(_ function: String) -> Bool {
-        ["getaddrinfo", "getnameinfo", "gethostbyname", "gethostbyaddr"].contains(function)
-    }
-
     /// Looks up on this thread, the session open meanwhile.
     func answerHere<Output>(_ body: (Kernel) -> NameReturned<Output>) -> NameReturned<Output>? {
         session.lock.unlock()
@@ -44,14 +39,13 @@ extension Invocation {
     }
 
     /// Records a look-up that was given up, as what EINTR would have been.
-    func recordUnanswered(_ name: String, _ arguments: [Argument], since start: UInt64) {
-        let returnsCode = name == "getaddrinfo" || name == "getnameinfo"
+    func recordUnanswered(_ kind: CallKind, _ arguments: [Argument], since start: UInt64) {
         session.record(
             Call(
-                name: name,
+                .known(kind),
                 statement: statement,
                 arguments: arguments,
-                result: returnsCode ? Int(ResolverError.system.rawValue) : -1,
+                result: kind.row.returns == .code ? Int(ResolverError.system.rawValue) : -1,
                 error: .name(.system(.interrupted)),
                 outputs: [],
                 start: start,

@@ -5,21 +5,21 @@ extension Invocation {
     /// Makes a call to the resolver or a database of names, records it, and throws if it failed. It may take long, so the
     /// session is open to jobs meanwhile.
     public func lookUp<Output: Sendable>(
-        _ name: String,
+        _ kind: CallKind,
         _ arguments: [Argument],
         outputs: (Output) -> [Argument] = { _ in [] },
         _ body: @escaping @Sendable (Kernel) -> NameReturned<Output>
     ) throws(Failure) -> Output {
-        try confinement?.check(lookUp: name, arguments, at: span)
+        try confinement?.check(lookUp: kind, arguments, at: span)
         if job == nil { session.output.flush() }
         let start = now()
-        guard let returned = Self.asksOthers(name) ? answer(body) : answerHere(body) else {
-            recordUnanswered(name, arguments, since: start)
+        guard let returned = kind.has(.resolves) ? answer(body) : answerHere(body) else {
+            recordUnanswered(kind, arguments, since: start)
             throw Failure(.interrupted(session.lastCall), at: span)
         }
         session.record(
             Call(
-                name: name,
+                .known(kind),
                 statement: statement,
                 arguments: arguments,
                 result: returned.result,

@@ -3,31 +3,30 @@ import Sockets
 import SystemPackage
 
 extension Invocation {
-    /// Makes a call, records it, and throws where it failed. Every call that a learner causes goes through here.
+    /// Makes a call, records it, and throws if it failed. Every call that a learner causes goes through here.
+    ///
+    /// What the catalogue says of the call decides how it is made. While the kernel may keep it waiting, the session is open
+    /// to jobs, and Ctrl-C, `cancel` and the socket's timeout end it. Of a call that only asks, the state before it is also
+    /// the one after it. A descriptor that the call ends is gone when it returns, so whatever has its number then is
+    /// another's.
     ///
     /// - Parameters:
-    ///   - name: the C function.
+    ///   - kind: the C function.
     ///   - socket: the socket it is made on.
     ///   - arguments: what is passed, in C's order under the man page's names.
-    ///   - mayWait: whether the kernel may keep the call waiting. The session is then open to jobs meanwhile, and
-    ///     Ctrl-C, `cancel` and the socket's timeout end the call.
-    ///   - isQuery: whether the call only asks, so that the state before it is also the one after it.
-    ///   - endsDescriptor: whether the descriptor is gone when the call returns, so that whatever has its number then is
-    ///     another's.
     ///   - outputs: what the call wrote, from what it returned.
     ///   - body: the call.
     @discardableResult
     public func perform<Output>(
-        _ name: String,
+        _ kind: CallKind,
         on socket: Socket? = nil,
         _ arguments: [Argument],
-        mayWait: Bool = false,
-        isQuery: Bool = false,
-        endsDescriptor: Bool = false,
         outputs: (Output) -> [Argument] = { _ in [] },
         _ body: (Kernel) -> Returned<Output>
     ) throws(Failure) -> Returned<Output> {
-        try confinement?.check(call: name, on: socket, arguments, at: span)
+        try confinement?.check(call: kind, on: socket, arguments, at: span)
+        let endsDescriptor = kind.has(.endsDescriptor)
+        let mayWait = kind.mayWait(on: socket)
         // What was cancelled may still put its house in order.
         if mayWait, !endsDescriptor, job?.isCancelled == true { throw Failure(.interrupted(nil), at: span) }
         // While the statement waited, another may have closed it, and the descriptor be somebody else's.
@@ -36,12 +35,12 @@ extension Invocation {
         }
         let before = socket?.state
         if endsDescriptor { socket?.isEnding = true }
-        let (returned, cause) = mayWait ? waiting(name, socket, body) : (body(session.kernel), nil)
+        let (returned, cause) = mayWait ? waiting(kind, socket, arguments, body) : (body(session.kernel), nil)
         let written = returned.errno == nil ? outputs(returned.output) : []
         let isGone = endsDescriptor && !returned.injected
         if endsDescriptor { socket?.isEnding = isGone }
-        let after = isQuery ? before : isGone ? nil : socket?.state
-        record(name, socket, arguments, returned, before, after, outputs: written)
+        let after = kind.has(.asks) ? before : isGone ? nil : socket?.state
+        record(kind, socket, arguments, returned, before, after, outputs: written)
         guard returned.errno != nil else { return returned }
         throw Failure(reason(for: session.lastCall, endedBy: cause, timeout: socket?.timeout), at: span)
     }
@@ -58,7 +57,7 @@ extension Invocation {
     }
 
     private func record<Output>(
-        _ name: String,
+        _ kind: CallKind,
         _ socket: Socket?,
         _ arguments: [Argument],
         _ returned: Returned<Output>,
@@ -68,7 +67,7 @@ extension Invocation {
     ) {
         session.record(
             Call(
-                name: name,
+                .known(kind),
                 statement: statement,
                 socket: socket?.id,
                 socketName: socket?.name,
@@ -81,7 +80,7 @@ extension Invocation {
                 before: before,
                 after: after,
                 isInjected: returned.injected,
-                local: returned.hasAddress ? chosenAddress(name, socket, arguments, returned.result) : nil,
+                local: returned.hasAddress ? chosenAddress(kind, socket, arguments, returned.result) : nil,
                 mentions: mentions(in: arguments, of: socket)
             )
         )
@@ -106,33 +105,41 @@ extension Invocation {
 
     /// The address that a call gave its socket; for accept it is the new socket's.
     private func chosenAddress(
-        _ name: String,
+        _ kind: CallKind,
         _ socket: Socket?,
         _ arguments: [Argument],
         _ result: Int
     ) -> SocketAddress? {
         guard let socket else { return nil }
-        switch name {
-        case "bind", "listen":
+        if kind.has(.accepts) { return Int32(exactly: result).flatMap { Observation.localAddress(of: $0) } }
+        guard kind.has(.mayNameTheSocket) else { return nil }
+        if kind == .bind {
             for case .address(let address) in arguments.map(\.value) where address.port != 0 { return address }
-            return Observation.localAddress(of: socket.descriptor)
-        case "connect", "sendto", "sendmsg", "sendmmsg":
-            return Observation.localAddress(of: socket.descriptor)
-        case "accept", "accept4":
-            return Int32(exactly: result).flatMap { Observation.localAddress(of: $0) }
-        default: return nil
         }
+        return Observation.localAddress(of: socket.descriptor)
     }
 
     /// Makes a call that may wait, the session open meanwhile.
     private func waiting<Output>(
-        _ name: String,
+        _ kind: CallKind,
         _ socket: Socket?,
+        _ arguments: [Argument],
         _ body: (Kernel) -> Returned<Output>
     ) -> (Returned<Output>, Interrupter.Cause?) {
         let deadline = socket?.timeout.map { now() + UInt64(min(max($0, 0), 1e9) * 1e9) }
-        let wait = Wait.call(name: name, descriptor: socket?.descriptor, hasDeadline: deadline != nil)
+        let wait = Wait.call(kind, descriptor: socket?.descriptor, arguments, hasDeadline: deadline != nil)
         return waiter.run(wait, deadline: deadline) { body(session.kernel) }
+    }
+}
+
+extension CallKind {
+    /// Whether the kernel may keep the call waiting.
+    fileprivate func mayWait(on socket: Socket?) -> Bool {
+        switch waitsFor {
+        case .socket, .events, .peer: true
+        case .linger: socket?.lingers ?? false
+        case nil: false
+        }
     }
 }
 

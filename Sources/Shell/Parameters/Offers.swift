@@ -11,7 +11,7 @@ extension Session {
         var seen: Set<String> = []
         return journal.calls(from: journal.count - 500).reversed().compactMap { call in
             guard let host = call.arguments.first(where: { $0.name == "node" || $0.name == "name" }),
-                call.name == "getaddrinfo" || call.name == "gethostbyname", case .text(let name) = host.value
+                call.kind == .getaddrinfo || call.kind == .gethostbyname, case .text(let name) = host.value
             else { return nil }
             return seen.insert(name).inserted ? name : nil
         }

@@ -46,7 +46,7 @@ public struct ErrorName: ParameterType {
         case host(HostError)
 
         /// The order to fail a call so.
-        public func fault(call: String, times: Int) -> Fault {
+        public func fault(call: CallKind, times: Int) -> Fault {
             switch self {
             case .errno(let errno): Fault(call: call, errno: errno, times: times)
             case .resolver(let error): Fault(call: call, resolver: error, times: times)

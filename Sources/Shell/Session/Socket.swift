@@ -48,6 +48,9 @@ public final class Socket: @unchecked Sendable {
             && (protocolNumber == .automatic || protocolNumber == .tcp)
     }
 
+    /// Whether close waits until what was sent has arrived (SO_LINGER, socket(7)).
+    var lingers: Bool { isTCP && Observation.integerOption(descriptor, SOL_SOCKET, SO_LINGER) ?? 0 != 0 }
+
     /// The state of its connection as the kernel has it.
     public var state: ConnectionState? { Observation.state(of: descriptor, isTCP: isTCP) }
 }

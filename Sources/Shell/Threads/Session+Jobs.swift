@@ -49,7 +49,7 @@ extension Session {
     private func removeNames() {
         var paths: Set<String> = []
         journal.backwards { call in
-            if call.name == "bind", call.error == nil, case .address(.unix(.path(let path)))? = call.argument("addr") {
+            if call.kind == .bind, call.error == nil, case .address(.unix(.path(let path)))? = call.argument("addr") {
                 paths.insert(String(decoding: path, as: UTF8.self))
             }
             return true

@@ -1,9 +1,10 @@
+import Journal
 import Sockets
 
 /// What a statement waits for at this moment.
 enum Wait {
-    /// A call in the kernel, on a socket that is not ready for it.
-    case call(name: String, descriptor: Int32?, hasDeadline: Bool)
+    /// A call in the kernel, with its arguments, perhaps on a socket that is not ready for it.
+    case call(CallKind, descriptor: Int32?, [Argument], hasDeadline: Bool)
     /// A pipe's other end, or a device.
     case file
     /// Time to pass.
@@ -16,22 +17,35 @@ enum Wait {
     /// Whether it goes on only when somebody else does something: no deadline is set, and what it waits for is not there.
     var isIdle: Bool {
         switch self {
-        case .call(let name, let descriptor?, hasDeadline: false):
-            guard let events = Self.events(of: name) else { return false }
-            return Observation.readiness(of: [PollEntry(descriptor: descriptor, events: events)]) == [[]]
+        case .call(let kind, let descriptor, let arguments, hasDeadline: false):
+            guard let wanted = Self.wanted(by: kind, descriptor, arguments) else { return false }
+            return Observation.readiness(of: wanted).allSatisfy(\.isEmpty)
         case .state(let isReached): return !isReached()
         case .job: return true
         case .call, .file, .time: return false
         }
     }
 
-    /// What a socket has to be ready for so that a call returns; nil where that does not tell.
-    private static func events(of call: String) -> PollEvents? {
-        switch call {
-        case "accept", "accept4", "recv", "recvfrom", "recvmsg": .readable
-        case "send", "sendto", "sendmsg": .writable
-        default: nil
+    /// What has to happen so that a call returns; nil where the call ends by itself, or nothing tells.
+    private static func wanted(by kind: CallKind, _ descriptor: Int32?, _ arguments: [Argument]) -> [PollEntry]? {
+        switch kind.waitsFor {
+        case .socket(let events): descriptor.map { [PollEntry(descriptor: $0, events: events)] }
+        case .events: watched(arguments)
+        case .peer, .linger, nil: nil
         }
+    }
+
+    /// The array of a poll that has no timeout of its own (poll(2)).
+    private static func watched(_ arguments: [Argument]) -> [PollEntry]? {
+        var entries: [PollEntry]?
+        for argument in arguments {
+            switch argument.value {
+            case .poll(let array): entries = array
+            case .integer(let timeout) where argument.name == "timeout" && timeout >= 0: return nil
+            default: break
+            }
+        }
+        return entries
     }
 }
 

@@ -66,7 +66,7 @@ extension Kernel {
         hints: AddressHints = AddressHints()
     ) -> NameReturned<[AddressInfo]> {
         let problem = NameProblem(in: host, service)
-        return resolve("getaddrinfo", none: [], systemResult: Int(EAI_SYSTEM), problem: problem) {
+        return resolve(.getaddrinfo, none: [], systemResult: Int(EAI_SYSTEM), problem: problem) {
             var request = addrinfo()
             request.ai_family = hints.family.rawValue
             request.ai_socktype = hints.type.rawValue
@@ -85,7 +85,7 @@ extension Kernel {
         _ address: SocketAddress,
         flags: NameInfoFlags = []
     ) -> NameReturned<(host: String, service: String)> {
-        resolve("getnameinfo", none: ("", ""), systemResult: Int(EAI_SYSTEM)) {
+        resolve(.getnameinfo, none: ("", ""), systemResult: Int(EAI_SYSTEM)) {
             // NI_MAXHOST and NI_MAXSERV, and room for a unix socket's path.
             var host = [CChar](repeating: 0, count: 1025)
             var service = [CChar](repeating: 0, count: 1025)

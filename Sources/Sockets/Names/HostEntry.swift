@@ -89,7 +89,7 @@ public struct HostEntry: Hashable, Sendable {
 extension Kernel {
     /// gethostbyname(3): a host's names and its IPv4 addresses.
     public func gethostbyname(_ name: String) -> NameReturned<HostEntry?> {
-        resolve("gethostbyname", none: nil, problem: NameProblem(in: name)) {
+        resolve(.gethostbyname, none: nil, problem: NameProblem(in: name)) {
             hostOutcome { csockets_gethostbyname(name, $0, $1, $2, $3, $4) }
         }
     }
@@ -98,7 +98,7 @@ extension Kernel {
     public func gethostbyaddr(_ address: HostAddress) -> NameReturned<HostEntry?> {
         let octets = address.octets
         let family = address.family.rawValue
-        return resolve("gethostbyaddr", none: nil) {
+        return resolve(.gethostbyaddr, none: nil) {
             hostOutcome { csockets_gethostbyaddr(octets, socklen_t(octets.count), family, $0, $1, $2, $3, $4) }
         }
     }

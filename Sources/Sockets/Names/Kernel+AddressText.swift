@@ -6,7 +6,7 @@ extension Kernel {
     /// -1 with `EAFNOSUPPORT` for a family that is not the Internet's.
     public func inet_pton(_ family: AddressFamily, _ text: String) -> Returned<[UInt8]> {
         var octets = [UInt8](repeating: 0, count: family == .inet6 ? 16 : 4)
-        let returned = invoke("inet_pton") {
+        let returned = invoke(.inet_pton) {
             // C would take what is before a NUL for the whole text.
             text.utf8.contains(0) ? 0 : Int(systemInetPton(family, text, &octets))
         }
@@ -20,21 +20,21 @@ extension Kernel {
         let wanted = [AddressFamily.inet: 4, .inet6: 16][family]
         guard wanted == nil || wanted == octets.count else { return refusal().map { "" } }
         var buffer = [CChar](repeating: 0, count: 46)
-        return invoke("inet_ntop") { systemInetNtop(family, octets, &buffer) ? 0 : -1 }.map { text(buffer) }
+        return invoke(.inet_ntop) { systemInetNtop(family, octets, &buffer) ? 0 : -1 }.map { text(buffer) }
     }
 
     /// inet_aton(3): the octets that a text stands for, in any of C's old forms: `127.1`, `0x7f000001`, `010.0.0.1`.
     /// The result is 1, or 0 where the text is no address; there is no errno.
     public func inet_aton(_ text: String) -> Returned<[UInt8]> {
         var address = in_addr()
-        let returned = invoke("inet_aton") { text.utf8.contains(0) ? 0 : Int(systemInetAton(text, &address)) }
+        let returned = invoke(.inet_aton) { text.utf8.contains(0) ? 0 : Int(systemInetAton(text, &address)) }
         return returned.map { returned.result == 1 ? withUnsafeBytes(of: address) { Array($0) } : [] }
     }
 
     /// inet_ntoa(3): the text of an IPv4 address. The result is 0: C has no failure for it.
     public func inet_ntoa(_ address: IPv4Address) -> Returned<String> {
         var words = ""
-        return invoke("inet_ntoa") {
+        return invoke(.inet_ntoa) {
             words = systemInetNtoa(address)
             return 0
         }.map { words }

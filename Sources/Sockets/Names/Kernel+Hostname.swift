@@ -3,7 +3,7 @@ extension Kernel {
     public func gethostname() -> Returned<String> {
         // HOST_NAME_MAX is 64 on Linux, 255 in POSIX; the last byte stays a NUL.
         var buffer = [CChar](repeating: 0, count: 257)
-        return invoke("gethostname") { Int(systemGethostname(&buffer)) }.map { text(buffer) }
+        return invoke(.gethostname) { Int(systemGethostname(&buffer)) }.map { text(buffer) }
     }
 }
 

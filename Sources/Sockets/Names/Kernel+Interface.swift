@@ -5,7 +5,7 @@ extension Kernel {
     /// if_nameindex(3): every interface. The result is 0, or -1 where C returns NULL.
     public func if_nameindex() -> Returned<[Interface]> {
         var interfaces: [Interface] = []
-        let returned = invoke("if_nameindex") {
+        let returned = invoke(.if_nameindex) {
             guard let all = Interface.all() else { return -1 }
             interfaces = all
             return 0
@@ -18,13 +18,13 @@ extension Kernel {
     /// A name with a NUL inside is refused with `EINVAL` without a call, as C would see only what is before it.
     public func if_nametoindex(_ name: String) -> Returned<Void> {
         guard !name.utf8.contains(0) else { return refusal(result: 0) }
-        return invoke("if_nametoindex", failure: 0) { Int(systemIfNametoindex(name)) }
+        return invoke(.if_nametoindex, failure: 0) { Int(systemIfNametoindex(name)) }
     }
 
     /// if_indextoname(3): the name of an interface. The result is 0, or -1 with `ENXIO` where C returns NULL.
     public func if_indextoname(_ index: UInt32) -> Returned<String> {
         var buffer = [CChar](repeating: 0, count: Int(IF_NAMESIZE))
-        return invoke("if_indextoname") { systemIfIndextoname(index, &buffer) ? 0 : -1 }.map { text(buffer) }
+        return invoke(.if_indextoname) { systemIfIndextoname(index, &buffer) ? 0 : -1 }.map { text(buffer) }
     }
 
     /// The return of a call that is refused because its arguments cannot be given to C.

@@ -109,20 +109,20 @@ extension Kernel {
     /// Makes one call to the resolver or a database of names, as ``invoke(_:failure:_:)`` does for the kernel.
     ///
     /// - Parameters:
-    ///   - name: the C function's name, by which faults are found.
+    ///   - kind: the C function, by which faults are found.
     ///   - none: the output of a call that a fault took, or that is refused.
     ///   - systemResult: what C returns for a failure with an errno.
     ///   - problem: what forbids the call, if anything does.
     ///   - body: the call.
     func resolve<Output>(
-        _ name: String,
+        _ kind: CallKind,
         none: Output,
         systemResult: Int = -1,
         problem: NameProblem? = nil,
         _ body: () -> NameOutcome<Output>
     ) -> NameReturned<Output> {
         let start = now()
-        let fault = takeFault(name)
+        let fault = takeFault(kind)
         guard let failure = fault ?? problem.map(NameFailure.refused) else {
             let outcome = body()
             return NameReturned(

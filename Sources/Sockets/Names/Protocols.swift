@@ -34,7 +34,7 @@ extension Kernel {
         _ name: String,
         databases: NameDatabases = .system
     ) -> NameReturned<ProtocolEntry?> {
-        resolve("getprotobyname", none: nil, problem: NameProblem(in: name)) {
+        resolve(.getprotobyname, none: nil, problem: NameProblem(in: name)) {
             let answer = lookUp(protoent()) {
                 csockets_getprotobyname(name, $0, $1, $2, $3)
             } read: {
@@ -51,7 +51,7 @@ extension Kernel {
         _ number: ProtocolNumber,
         databases: NameDatabases = .system
     ) -> NameReturned<ProtocolEntry?> {
-        resolve("getprotobynumber", none: nil) {
+        resolve(.getprotobynumber, none: nil) {
             let answer = lookUp(protoent()) {
                 csockets_getprotobynumber(number.rawValue, $0, $1, $2, $3)
             } read: {

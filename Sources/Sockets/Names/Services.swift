@@ -67,7 +67,7 @@ extension Kernel {
         protocol protocolName: String? = nil,
         databases: NameDatabases = .system
     ) -> NameReturned<ServiceEntry?> {
-        resolve("getservbyname", none: nil, problem: NameProblem(in: name, protocolName)) {
+        resolve(.getservbyname, none: nil, problem: NameProblem(in: name, protocolName)) {
             let answer = lookUp(servent()) {
                 csockets_getservbyname(name, protocolName, $0, $1, $2, $3)
             } read: {
@@ -87,7 +87,7 @@ extension Kernel {
         protocol protocolName: String? = nil,
         databases: NameDatabases = .system
     ) -> NameReturned<ServiceEntry?> {
-        resolve("getservbyport", none: nil, problem: NameProblem(in: protocolName)) {
+        resolve(.getservbyport, none: nil, problem: NameProblem(in: protocolName)) {
             let answer = lookUp(servent()) {
                 csockets_getservbyport(Int32(port.bigEndian), protocolName, $0, $1, $2, $3)
             } read: {

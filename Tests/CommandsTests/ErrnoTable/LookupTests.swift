@@ -1,7 +1,7 @@
+import Explaining
 import Journal
 import Sockets
 import Testing
-import Views
 
 /// Failures of the resolver, as calls that its commands would journal.
 @Suite("Names that do not resolve")
@@ -26,7 +26,7 @@ struct LookupTests {
         var journal = Journal()
         journal.append(
             Call(
-                name: call,
+                CallTitle(call),
                 arguments: [Argument("name", .text("bad\u{1b}[31m"))],
                 result: -1,
                 error: .name(reason),

@@ -1,9 +1,9 @@
+import Explaining
 import Journal
 import Shell
 import Sockets
 import SystemPackage
 import Testing
-import Views
 
 /// Errors of getsockopt(2) and setsockopt(2), made at the boundary itself.
 struct OptionErrnos: Sendable, CustomTestStringConvertible {
@@ -149,7 +149,7 @@ struct OptionErrnoTests {
     private func fail(_ pair: OptionErrnos, on session: Session) throws -> (Failure, Journal) {
         let socket = try #require(session.sockets["s"])
         if pair.isInjected, let errno = Errno(name: pair.error) {
-            session.kernel.inject(Fault(call: pair.call, errno: errno))
+            session.kernel.inject(Fault(call: pair.call == "getsockopt" ? .getsockopt : .setsockopt, errno: errno))
         }
         let returned =
             pair.call == "getsockopt"
@@ -169,7 +169,7 @@ struct OptionErrnoTests {
         var journal = session.journal
         journal.append(
             Call(
-                name: pair.call,
+                CallTitle(pair.call),
                 statement: session.statementCount + 1,
                 socket: socket.id,
                 socketName: socket.name,

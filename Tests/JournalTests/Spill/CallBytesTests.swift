@@ -55,6 +55,12 @@ import Testing
         #expect(try calls(bytes([call, .sample()])) == [call, .sample()])
     }
 
+    @Test(arguments: ["mmap", "", "connect", "clone3"]) func everyTitleComesBack(_ name: String) throws {
+        let call = Call.sample(name)
+        let back = try #require(try calls(bytes([call])).first)
+        #expect(back == call && back.name == name && back.kind == CallKind(name: name))
+    }
+
     @Test func ofDataTheBeginningComesBack() throws {
         let data = (0..<Clip.limit).map { UInt8(truncatingIfNeeded: $0) }
         let read = try calls(bytes([.full(.data(Clip(data + data)))]))

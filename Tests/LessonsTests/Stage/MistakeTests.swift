@@ -6,7 +6,7 @@ import Testing
 @testable import Lessons
 
 @Suite(.serialized, .timeLimit(.minutes(1))) struct MistakeTests {
-    private func fence(_ text: String) -> Lesson.Fence { Lesson.Fence(kind: .mistake, text: text, line: 10) }
+    private func fence(_ text: String) -> Fence { Fence(kind: .mistake, text: text, line: 10) }
 
     @Test func whatItHoldsForStandsBelowWhatIsTyped() {
         let mistake = Mistake(

@@ -12,7 +12,7 @@ import Testing
         let talk = Command("talk", "let layers speak", actsOnSocket: true) { invocation throws(Failure) in
             let socket = try invocation.socket()
             let early = invocation.newestCall
-            try invocation.perform("getsockname", on: socket, []) { $0.getsockname(socket.descriptor) }
+            try invocation.perform(.getsockname, on: socket, []) { $0.getsockname(socket.descriptor) }
             let record = invocation.record(.tls, on: socket, .sent, Clip([1, 2, 3]), meaning: "Application Data")
             invocation.record(.conversation, on: socket, .sent, meaning: "C: EHLO", of: record, time: 7)
             return .boolean(early == nil)

@@ -79,11 +79,11 @@ import Testing
     }
 
     @Test func faultsComeAsCodesAndAsErrno() {
-        kernel.inject(Fault(call: "getaddrinfo", resolver: .again))
+        kernel.inject(Fault(call: .getaddrinfo, resolver: .again))
         let again = kernel.getaddrinfo(host: "localhost", service: nil)
         #expect(again.failure == .resolver(.again) && again.injected && again.result == Int(EAI_AGAIN))
         #expect(kernel.getaddrinfo(host: "127.0.0.1", service: nil).failure == nil)
-        kernel.inject(Fault(call: "getnameinfo", errno: .tooManyOpenFiles, times: 2))
+        kernel.inject(Fault(call: .getnameinfo, errno: .tooManyOpenFiles, times: 2))
         for _ in 1...2 {
             let returned = kernel.getnameinfo(.inet(.loopback, port: 7), flags: .numericHost)
             #expect(returned.failure == .system(.tooManyOpenFiles) && returned.result == Int(EAI_SYSTEM))

@@ -57,10 +57,10 @@ import Testing
     }
 
     @Test func interfaceFaults() {
-        kernel.inject(Fault(call: "if_nametoindex", errno: .ioError))
+        kernel.inject(Fault(call: .if_nametoindex, errno: .ioError))
         let index = kernel.if_nametoindex("lo")
         #expect(index.result == 0 && index.errno == .ioError && index.injected)
-        kernel.inject(Fault(call: "if_nameindex", errno: .noMemory))
+        kernel.inject(Fault(call: .if_nameindex, errno: .noMemory))
         #expect(kernel.if_nameindex().errno == .noMemory)
     }
 }

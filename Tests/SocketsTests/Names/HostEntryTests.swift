@@ -35,12 +35,12 @@ import Testing
     }
 
     @Test func faultsComeAsHErrnosAndAsErrno() {
-        kernel.inject(Fault(call: "gethostbyname", host: .tryAgain))
+        kernel.inject(Fault(call: .gethostbyname, host: .tryAgain))
         #expect(kernel.gethostbyname("localhost").failure == .host(.tryAgain))
-        kernel.inject(Fault(call: "gethostbyaddr", errno: .ioError))
+        kernel.inject(Fault(call: .gethostbyaddr, errno: .ioError))
         let returned = kernel.gethostbyaddr(.inet(.loopback))
         #expect(returned.failure == .system(.ioError) && returned.injected && returned.result == -1)
-        kernel.inject(Fault(call: "close", host: .noData))
+        kernel.inject(Fault(call: .close, host: .noData))
         #expect(kernel.close(-1).errno == .ioError)
     }
 

@@ -91,7 +91,7 @@ import Testing
     }
 
     @Test func faultsStopTheCall() {
-        kernel.inject(Fault(call: "getservbyname", failure: .notFound(.system)))
+        kernel.inject(Fault(call: .getservbyname, failure: .notFound(.system)))
         let returned = kernel.getservbyname("http", databases: missing)
         #expect(returned.failure == .notFound(.system) && returned.injected && returned.output == nil)
     }

@@ -1,0 +1,51 @@
+/// A C function of the catalogue: one that the shell calls, or that a log of another program's system calls can hold.
+///
+/// What there is to know of it is its ``row``. Nothing asks for a call by comparing names: a view asks for a trait, or
+/// switches over the kinds, where the compiler sees a name that is misspelt.
+public enum CallKind: UInt8, CaseIterable, Sendable {
+    // Sockets and their connections.
+    case socket, socketpair, bind, listen, connect, accept, accept4, shutdown
+    case getsockname, getpeername, getsockopt, setsockopt, sockatmark
+    // Data.
+    case send, sendto, sendmsg, sendmmsg, recv, recvfrom, recvmsg, recvmmsg
+    case read, readv, write, writev, sendfile, splice
+    // Descriptors and names of files.
+    case close, close_range, dup, dup2, dup3, fcntl, ioctl, unlink
+    // Waiting.
+    case poll, ppoll, select, pselect6
+    case epoll_create, epoll_create1, epoll_ctl, epoll_wait, epoll_pwait, epoll_pwait2
+    // Processes.
+    case clone, clone3, fork, vfork, execve, execveat, exit, exit_group
+    // Names.
+    case getaddrinfo, getnameinfo, gethostbyname, gethostbyaddr, gethostname
+    case getservbyname, getservbyport, getprotobyname, getprotobynumber
+    // Conversions, and the interfaces' names.
+    case inet_pton, inet_ntop, inet_aton, inet_ntoa, htons, htonl, ntohs, ntohl
+    case if_nametoindex, if_indextoname, if_nameindex
+}
+
+extension CallKind {
+    /// What the catalogue says of it.
+    public var row: CallRow { CallRow.table[Int(rawValue)] }
+
+    // Of the whole row a copy would have to be made, for every call that is recorded.
+
+    /// The C function's name, `connect` for instance.
+    public var name: String { CallRow.table[Int(rawValue)].name }
+
+    /// What it does, in traits.
+    public var traits: CallTraits { CallRow.table[Int(rawValue)].traits }
+
+    /// Whether it has all of these traits.
+    public func has(_ traits: CallTraits) -> Bool { self.traits.contains(traits) }
+
+    /// What it waits for, unless its socket is not to wait; nil for a call that never waits.
+    public var waitsFor: CallWait? { CallRow.table[Int(rawValue)].waitsFor }
+
+    /// The kind that a C function's name, or another spelling that a system call goes by, stands for; nil where the
+    /// catalogue has no such call.
+    public init?(name: some StringProtocol) {
+        guard let kind = CallRow.kinds[String(name)] else { return nil }
+        self = kind
+    }
+}

@@ -1,0 +1,26 @@
+extension CallRow {
+    /// Calls by which processes, and with them descriptors, come and go. The shell makes none of them.
+    static let processes: [CallRow] = [
+        CallRow(
+            .clone,
+            "clone",
+            2,
+            ["flags", "stack", "parent_tid", "child_tid", "tls"],
+            [.makesProcess],
+            returns: .process
+        ),
+        CallRow(.clone3, "clone3", 2, ["cl_args", "size"], [.makesProcess], returns: .process, page: "clone"),
+        CallRow(.fork, "fork", 2, [], [.makesProcess], returns: .process),
+        CallRow(.vfork, "vfork", 2, [], [.makesProcess], returns: .process),
+        CallRow(.execve, "execve", 2, ["pathname", "argv", "envp"], [.replacesProgram]),
+        CallRow(
+            .execveat,
+            "execveat",
+            2,
+            ["dirfd", "pathname", "argv", "envp", "flags"],
+            [.replacesProgram]
+        ),
+        CallRow(.exit, "exit", 2, ["status"], [.endsProcess], returns: .never),
+        CallRow(.exit_group, "exit_group", 2, ["status"], [.endsProcess], returns: .never),
+    ]
+}
