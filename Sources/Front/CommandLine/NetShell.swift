@@ -108,6 +108,6 @@ struct NetShell: ParsableCommand {
 
     /// The words that begin a subcommand.
     static var subcommandNames: [String] {
-        ["help"] + configuration.subcommands.compactMap(\.configuration.commandName)
+        ["help"] + configuration.subcommands.compactMap { $0.configuration.commandName }
     }
 }
