@@ -77,16 +77,6 @@ extension LineEditor {
         return .end
     }
 
-    func takeBack() {
-        undo.note(line)
-        if let earlier = undo.back() { replace(with: earlier) }
-    }
-
-    func redo() {
-        undo.note(line)
-        if let later = undo.forth() { replace(with: later) }
-    }
-
     private func clearScreen() {
         if style.mode == .full { screen.paint(eraseLine() + "\u{1b}[H\u{1b}[2J") }
     }

@@ -30,7 +30,7 @@ import Testing
 
     /// What skips the argument parser means what the parser would have made of it.
     @Test(arguments: [
-        [], ["x.ns"], ["x.ns", "--json", "-c"], ["-", "1"], ["-c", "print 1"], ["-c", "a", "-b", "c"],
+        [], ["x.ns"], ["x.ns", "--json", "-c"], ["-c", "print 1"], ["-c", "a", "b", "-c"],
     ])
     func theShortWayMeansTheSame(_ words: [String]) throws {
         let short = try #require(arguments(words).plainRun)
@@ -39,7 +39,7 @@ import Testing
         #expect(!parsed.json && !parsed.plain && !parsed.keepGoing && !parsed.check && parsed.recording.request == nil)
     }
 
-    @Test(arguments: [["-c"], ["-c", "a", "--"], ["--json"], ["--help"], ["learn"], ["help"], ["-x"]])
+    @Test(arguments: [["-c"], ["-c", "a", "--"], ["--json"], ["--help"], ["learn"], ["help"], ["-x"], ["-", "1"]])
     func theRestIsTheParsers(_ words: [String]) { #expect(arguments(words).plainRun == nil) }
 
     @Test(arguments: [
