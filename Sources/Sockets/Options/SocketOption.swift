@@ -1,6 +1,6 @@
 /// One option of a socket: what getsockopt(2) and setsockopt(2) call it, and what its bytes mean.
 ///
-/// The tables are in one file for each level. Nothing of them exists before it is asked for.
+/// The tables are in `Tables`, a file for each level; `SocketOption+Find` puts them together.
 public struct SocketOption: Sendable, Hashable {
     /// Which of the two calls the kernel accepts.
     public enum Access: Sendable, Hashable {
@@ -37,7 +37,7 @@ public struct SocketOption: Sendable, Hashable {
     /// list of all options leaves such a one out.
     public let readHasSideEffect: Bool
     /// The sockets for which it means something.
-    let scope: Scope
+    let scope: OptionScope
 
     init(
         _ name: String,
@@ -47,7 +47,7 @@ public struct SocketOption: Sendable, Hashable {
         _ access: Access,
         _ about: String,
         source: String,
-        scope: Scope,
+        scope: OptionScope,
         synonym: String? = nil,
         readHasSideEffect: Bool = false
     ) {
@@ -89,6 +89,8 @@ public struct SocketOption: Sendable, Hashable {
         }
     }
 
+    private static let prefixes = ["SO_VM_SOCKETS_", "SO_", "TCP_", "IPV6_", "IP_", "UDP_", "PACKET_", "NETLINK_"]
+
     /// The name without its prefix in lower case: `reuseaddr`. A name with `MCAST_` keeps it.
     public var shortName: String {
         for prefix in Self.prefixes where name.hasPrefix(prefix) {
@@ -100,133 +102,5 @@ public struct SocketOption: Sendable, Hashable {
     /// Whether it means something for such a socket, which is not a promise that the kernel has it.
     public func applies(family: AddressFamily, type: SocketType, protocol number: ProtocolNumber) -> Bool {
         scope.holds(family, type.withoutFlags, number)
-    }
-}
-
-/// The tables together, and the search in them.
-extension SocketOption {
-    private static let prefixes = ["SO_VM_SOCKETS_", "SO_", "TCP_", "IPV6_", "IP_", "UDP_", "PACKET_", "NETLINK_"]
-
-    /// Every option that is known by name on this system, level by level.
-    public static let all: [SocketOption] = {
-        #if os(Linux)
-            let tables: [[SocketOption]] = [
-                socketTable, socketMoreTable, tcpTable, ipTable, ipMulticastTable, ipv6Table, ipv6MulticastTable,
-                udpTable, rawTable, packetTable, netlinkTable, vsockTable, canTable,
-            ]
-        #else
-            let tables: [[SocketOption]] = [darwinSocketTable, darwinTCPTable, darwinIPTable, darwinIPv6Table]
-        #endif
-        return tables.flatMap { $0 }
-    }()
-
-    /// Positions in ``all`` by upper-case name, long and short.
-    private static let index: [String: [Int]] = {
-        var index: [String: [Int]] = [:]
-        index.reserveCapacity(all.count * 2)
-        for (position, option) in all.enumerated() {
-            let short = option.shortName.uppercased()
-            index[option.name, default: []].append(position)
-            if short != option.name { index[short, default: []].append(position) }
-        }
-        return index
-    }()
-
-    /// The option that a word names, in any case: `SO_REUSEADDR` or `reuseaddr`.
-    ///
-    /// - Parameters:
-    ///   - spelling: the name; with a level given, a number too.
-    ///   - level: the level preferred where several have an option of that name; otherwise socket, tcp, ip, ipv6 and
-    ///     the others are tried in that order, so the caller compares levels where the learner gave one.
-    public static func find(_ spelling: String, level: OptionLevel?) -> SocketOption? {
-        if let number = Int32(spelling) {
-            return level.flatMap { level in all.first { $0.level == level && $0.number == number } }
-        }
-        guard let positions = index[spelling.uppercased()] else { return nil }
-        let position = positions.first { all[$0].level == level } ?? positions.first
-        return position.map { all[$0] }
-    }
-
-    /// The option that a word names on such a socket, where several levels have it: one that means something for the
-    /// socket before one that does not, and then the nearest level, as ``OptionLevel`` orders them.
-    public static func find(
-        _ spelling: String,
-        family: AddressFamily,
-        type: SocketType,
-        protocol number: ProtocolNumber
-    ) -> SocketOption? {
-        guard let positions = index[spelling.uppercased()] else { return nil }
-        guard positions.count > 1 else { return all[positions[0]] }
-        let levels = OptionLevel.own(family: family, type: type, protocol: number)
-        func distance(_ option: SocketOption) -> Int {
-            let isElsewhere = !option.applies(family: family, type: type, protocol: number)
-            let place = levels.firstIndex(of: option.level) ?? levels.count
-            return (isElsewhere ? levels.count + 1 : 0) + place
-        }
-        return positions.map { all[$0] }.min { distance($0) < distance($1) }
-    }
-
-    /// An option that has no name here, by its numbers: four bytes are read as a number, others are shown as they are.
-    public static func unnamed(_ number: Int32, level: OptionLevel) -> SocketOption {
-        SocketOption(
-            String(number),
-            level,
-            number,
-            .untyped,
-            .readWrite,
-            "not known here",
-            source: "getsockopt(2)",
-            scope: .any
-        )
-    }
-}
-
-/// Which sockets an option is for.
-enum Scope: Sendable, Hashable {
-    case any, unix, internet, inet, inet6, tcp, udp, udp6, udplite, raw4, raw6, icmp, icmpv6
-    case streamUnix, netlink, packet, vsock, canRaw, j1939
-
-    func holds(_ family: AddressFamily, _ type: SocketType, _ number: ProtocolNumber) -> Bool {
-        switch self {
-        case .any: true
-        case .unix: family == .unix
-        case .streamUnix: family == .unix && type != .datagram
-        case .vsock: family == .vsock
-        case .netlink, .packet, .canRaw, .j1939: holdsLinux(family, number)
-        default: holdsInternet(family, type, number)
-        }
-    }
-
-    private func holdsInternet(_ family: AddressFamily, _ type: SocketType, _ number: ProtocolNumber) -> Bool {
-        guard family == .inet || family == .inet6 else { return false }
-        let multipath = ProtocolNumber(rawValue: 262)
-        switch self {
-        case .internet: return true
-        case .inet: return family == .inet
-        case .inet6: return family == .inet6
-        case .tcp: return type == .stream && [.automatic, .tcp, multipath].contains(number)
-        case .udp: return type == .datagram && (number == .automatic || number == .udp)
-        case .udp6: return family == .inet6 && type == .datagram && (number == .automatic || number == .udp)
-        case .udplite: return number.rawValue == OptionLevel.udplite.rawValue
-        case .raw4: return family == .inet && type == .raw
-        case .raw6: return family == .inet6 && type == .raw
-        case .icmp: return family == .inet && type == .raw && number == .icmp
-        case .icmpv6: return family == .inet6 && type == .raw && number == .icmpv6
-        default: return false
-        }
-    }
-
-    private func holdsLinux(_ family: AddressFamily, _ number: ProtocolNumber) -> Bool {
-        #if os(Linux)
-            switch self {
-            case .netlink: family == .netlink
-            case .packet: family == .packet
-            case .canRaw: family.rawValue == 29 && number.rawValue == 1
-            case .j1939: family.rawValue == 29 && number.rawValue == 7
-            default: false
-            }
-        #else
-            false
-        #endif
     }
 }
