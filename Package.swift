@@ -11,7 +11,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
-        .executableTarget(name: "netshell", dependencies: ["Front"]),
+        .executableTarget(name: "netshell", dependencies: ["Front"], exclude: ["README.md"]),
         .target(
             name: "Front",
             dependencies: [
@@ -43,8 +43,8 @@ let package = Package(
             dependencies: ["CSockets", .product(name: "SystemPackage", package: "swift-system")],
             exclude: ["README.md"]
         ),
-        .target(name: "CCourse", exclude: ["README.md"]),
         .target(name: "CSockets", exclude: ["README.md"]),
+        .target(name: "CCourse", exclude: ["README.md"]),
         .target(name: "CEditLine", exclude: ["README.md"], linkerSettings: [.linkedLibrary("edit")]),
         .testTarget(name: "SocketsTests", dependencies: ["Sockets"]),
         .testTarget(name: "LanguageTests", dependencies: ["Language"]),
