@@ -67,12 +67,12 @@ let package = Package(
         ),
         .testTarget(name: "ExplainingTests", dependencies: ["Explaining", "Commands", "TestSupport"]),
         .testTarget(name: "RepliesTests", dependencies: ["Replies", "TestSupport"]),
-        .testTarget(name: "ShellTests", dependencies: ["Shell", "Commands"]),
-        .testTarget(name: "OperationsTests", dependencies: ["Operations", "Commands"]),
-        .testTarget(name: "CommandsTests", dependencies: ["Commands", "Lessons"]),
-        .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Commands"]),
+        .testTarget(name: "ShellTests", dependencies: ["Shell", "Commands", "TestSupport"]),
+        .testTarget(name: "OperationsTests", dependencies: ["Operations", "Commands", "TestSupport"]),
+        .testTarget(name: "CommandsTests", dependencies: ["Commands", "Lessons", "TestSupport"]),
+        .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Commands", "TestSupport"]),
         .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"]),
-        .testTarget(name: "AssistanceTests", dependencies: ["Assistance", "Commands"]),
+        .testTarget(name: "AssistanceTests", dependencies: ["Assistance", "Commands", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )
