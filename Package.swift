@@ -73,6 +73,7 @@ let package = Package(
         .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Commands", "TestSupport"]),
         .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"]),
         .testTarget(name: "AssistanceTests", dependencies: ["Assistance", "Commands", "TestSupport"]),
+        .testTarget(name: "FrontTests", dependencies: ["Front"]),
     ],
     swiftLanguageModes: [.v6]
 )
