@@ -66,7 +66,7 @@ let package = Package(
             exclude: ["Golden"]
         ),
         .testTarget(name: "ExplainingTests", dependencies: ["Explaining", "Commands", "TestSupport"]),
-        .testTarget(name: "RepliesTests", dependencies: ["Replies"]),
+        .testTarget(name: "RepliesTests", dependencies: ["Replies", "TestSupport"]),
         .testTarget(name: "ShellTests", dependencies: ["Shell", "Commands"]),
         .testTarget(name: "OperationsTests", dependencies: ["Operations", "Commands"]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "Lessons"]),

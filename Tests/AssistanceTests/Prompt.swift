@@ -10,7 +10,7 @@ import Testing
 
 /// A prompt's assistance over a session of its own.
 final class Prompt {
-    let session = Session(registry: .all, output: Silence(), isInteractive: true)
+    let session = Session(registry: .all, output: SilentOutput(), isInteractive: true)
     var assist: ShellAssist { ShellAssist(session: session) }
 
     /// A prompt of a session in which some lines have run.
@@ -36,7 +36,7 @@ final class Prompt {
     func hint(_ text: String) -> String { assist.hint(text, text.utf8.count)?.text ?? "" }
 }
 
-private final class Silence: Output {
+private final class SilentOutput: Output {
     func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {}
     func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal) {}
     func notice(_ text: String) {}

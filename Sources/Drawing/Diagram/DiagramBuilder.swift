@@ -12,7 +12,7 @@ extension SequenceDiagram {
         public var since: Int?
         /// How many calls are drawn at the most.
         public var limit: Int
-        /// The number of the journal's newest call; nil where that is the newest of the calls.
+        /// The number of the journal's newest call; nil if that is the newest of the calls.
         public var newest: Int?
 
         /// Some of a journal.
@@ -25,8 +25,10 @@ extension SequenceDiagram {
     }
 
     /// The diagram of some calls, which are all that is known, oldest first.
-    public init(_ calls: [Call], _ selection: Selection = Selection()) {
-        var builder = DiagramBuilder(calls, selection)
+    ///
+    /// - Parameter layers: what other layers say about the calls, under the calls' numbers.
+    public init(_ calls: [Call], _ selection: Selection = Selection(), layers: [Int: [LayerEvent]] = [:]) {
+        var builder = DiagramBuilder(calls, selection, layers)
         self = builder.build()
     }
 }
@@ -37,12 +39,14 @@ struct DiagramBuilder {
     let selection: SequenceDiagram.Selection
     var diagram = SequenceDiagram(lanes: [], items: [])
     private let calls: [Call]
+    private let layers: [Int: [LayerEvent]]
     private var laneOfParty: [Party: Int] = [:]
     private var states: [Int: ConnectionState] = [:]
     private var chosen: Set<Int> = []
 
-    init(_ calls: [Call], _ selection: SequenceDiagram.Selection) {
+    init(_ calls: [Call], _ selection: SequenceDiagram.Selection, _ layers: [Int: [LayerEvent]]) {
         self.calls = calls
+        self.layers = layers
         self.selection = selection
         traffic = Traffic(calls)
         if !selection.sockets.isEmpty {
@@ -140,6 +144,7 @@ struct DiagramBuilder {
         let label = label(call, note)
         guard let lane = laneOfCall(call) else {
             diagram.items.append(.note(number: call.number, pieces: [label.head] + label.outcome))
+            annotate(call, nil)
             return
         }
         drift(call, lane)
@@ -181,6 +186,16 @@ struct DiagramBuilder {
         for socket in note.closes {
             if let lane = laneOfParty[.socket(socket)] { diagram.lanes[lane].death = diagram.items.count - 1 }
         }
+        annotate(call, lane)
+    }
+
+    /// How many lines other layers may have at a call.
+    private static let layerLimit = 4
+
+    /// What other layers say about a call, at its arrows.
+    private mutating func annotate(_ call: Call, _ lane: Int?) {
+        guard let events = layers[call.number] else { return }
+        for line in LayerText.lines(events, limit: Self.layerLimit) { diagram.items.append(.layer(lane: lane, line)) }
     }
 
     private func label(_ call: Call, _ note: CallNote) -> CallLabel {
@@ -189,7 +204,7 @@ struct DiagramBuilder {
         }
     }
 
-    /// The state that the peer brought a socket to, in front of the close that found it there: behind a close there is
+    /// The state that the peer brought a socket to, before the close that found it there: after a close there is
     /// no state to be seen.
     private mutating func drift(_ call: Call, _ lane: Int) {
         guard call.endsSocket else { return }
@@ -199,7 +214,7 @@ struct DiagramBuilder {
         }
     }
 
-    /// The state that a call brought its socket to, or found it in, where it is not the one last seen.
+    /// The state that a call brought its socket to, or found it in, if it is not the one last seen.
     private mutating func state(_ call: Call) -> [SequenceDiagram.Piece] {
         call.endsSocket ? [] : change(call, to: call.after ?? call.before)
     }
@@ -237,7 +252,7 @@ struct DiagramBuilder {
         for made in call.made { states[made.id] = .established }
     }
 
-    /// The lane of a party, made where there is none yet; nil where it is not to be drawn.
+    /// The lane of a party, made if there is none yet; nil if it is not to be drawn.
     private mutating func lane(_ party: Party) -> Int? {
         if let lane = laneOfParty[party] { return lane }
         let lane: SequenceDiagram.Lane

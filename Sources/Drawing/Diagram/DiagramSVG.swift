@@ -91,6 +91,11 @@ public struct DiagramSVG {
             let text = pieces.map { ($0.role == .error ? "✗ " : "") + $0.text }.joined(separator: " ")
             let limit = max((width - Self.gutter) * 10 / 80, 20)
             put("call", Self.gutter, y + 4, Fit.cut(text, to: limit))
+        case .layer(let lane, let text):
+            y += Self.rowHeight - 6
+            let start = lane.map { x($0) + 28 } ?? Self.gutter + 14
+            let room = lane == nil ? width - Self.gutter : Self.span - 40
+            put("segment", start, y + 4, Fit.cut(text, to: room / 7))
         case .skipped(let text):
             y += Self.rowHeight
             page.text("skipped", Self.gutter, y + 4, "… " + text)
@@ -199,13 +204,13 @@ extension DiagramSVG {
         let isRight = ends.0 < ends.1
         let reach = arrow.isLost ? (ends.1 - ends.0) * 3 / 4 : ends.1 - ends.0 - (isRight ? 2 : -2)
         page.line(.arrows, style, ends.0, y - Self.fall, ends.0 + reach, y, head: head)
-        // The caption stands over the first gap on the way.
+        // The caption is over the first gap on the way.
         let gap = min(abs(ends.1 - ends.0), Self.span)
         caption(arrow, at: ends.0 + (isRight ? gap / 2 : -gap / 2), room: gap - 40)
         y += 4
     }
 
-    /// Whether a label on the lane stands right above an item, where a caption would touch it.
+    /// Whether a label on the lane is right above an item, where a caption would touch it.
     private func follows(_ index: Int, _ lane: Int) -> Bool {
         guard index > 0, case .call(_, lane, _, _) = diagram.items[index - 1] else { return false }
         return true

@@ -96,6 +96,7 @@ public struct DiagramText {
         case .pause(let lane, let text): pause(lane, text)
         case .arrow(let from, let to, let arrow): draw(arrow, from, to, born: born, dead: dead)
         case .note(let number, let pieces): note(number, pieces)
+        case .layer(let lane, let text): layer(lane, text)
         case .skipped(let text):
             var line = row()
             line.put("\(glyphs.ellipsis) \(text)", at: 0)
@@ -147,6 +148,15 @@ public struct DiagramText {
         lines.append(line.text)
     }
 
+    /// A line of another layer, further in than the call's own label.
+    private mutating func layer(_ lane: Int?, _ text: String) {
+        var line = row()
+        let start = lane.map { columns[$0] } ?? columns.first ?? 4
+        let room = (lane.map(room) ?? width - start - 2) - 2
+        line.put(Fit.cut(glyphs.safe(text), to: room, ellipsis: glyphs.ellipsis), at: start + 4, room: room)
+        lines.append(line.text)
+    }
+
     private mutating func note(_ number: Int, _ pieces: [SequenceDiagram.Piece]) {
         let start = columns.first ?? 4
         let rows = Fit.wrap(pieces.map(text), width: width - start - 2, lines: 2, ellipsis: glyphs.ellipsis)
@@ -182,7 +192,7 @@ extension DiagramText {
         if arrow.isLost { line.put(" ", at: isRight ? head - 1 : head + 1) }
         for lane in born { line.put(glyphs.birth, at: columns[lane]) }
         for lane in dead { line.put(glyphs.death, at: columns[lane]) }
-        // The label stands in the gap beside the sender.
+        // The label is in the gap beside the sender.
         let gap = isRight ? columns[from + 1] - start : start - columns[from - 1]
         let text = caption(arrow, room: gap - 6)
         let slack = max(gap - 4 - DisplayWidth.of(text), 0) / 2
@@ -190,7 +200,7 @@ extension DiagramText {
         lines.append(line.text)
     }
 
-    /// What stands on an arrow.
+    /// What is on an arrow.
     private func caption(_ arrow: Arrow, room: Int) -> String {
         switch arrow.kind {
         case .birth: return ""

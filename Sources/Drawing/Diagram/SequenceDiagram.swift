@@ -2,16 +2,16 @@ import Journal
 import Reading
 import Sockets
 
-/// What happened between sockets, in order: lanes, and what stands on them from top to bottom. Every rendering is made
+/// What happened between sockets, in order: lanes, and what is on them from top to bottom. Every rendering is made
 /// from it; none of them looks at a call.
 public struct SequenceDiagram: Sendable {
     /// A line down the page: a socket of the session, or a peer.
     struct Lane: Equatable, Sendable {
         let party: Party
         let name: String
-        /// Its address; empty where it has none.
+        /// Its address; empty if it has none.
         let detail: String
-        /// The item that it begins at; nil where it was there before.
+        /// The item that it begins at; nil if it was there before.
         var birth: Int?
         /// The item that it ends at.
         var death: Int?
@@ -34,9 +34,9 @@ public struct SequenceDiagram: Sendable {
 
     /// Something on the page, below what came before.
     enum Item: Equatable, Sendable {
-        /// A call on a lane; where it waits, the lane is waiting until its `.result`.
+        /// A call on a lane; if it waits, the lane is waiting until its `.result`.
         case call(number: Int, lane: Int, pieces: [Piece], waits: Bool)
-        /// What came of a call whose `.call` stands further up.
+        /// What came of a call whose `.call` is further up.
         case result(number: Int, lane: Int, pieces: [Piece], ends: Bool)
         /// An arrow; an end without a lane is one that is not drawn.
         case arrow(from: Int?, to: Int?, Arrow)
@@ -44,6 +44,8 @@ public struct SequenceDiagram: Sendable {
         case pause(lane: Int, String)
         /// A call on no socket, or on several.
         case note(number: Int, pieces: [Piece])
+        /// What another layer says about the call above it; on no lane where the call is on none.
+        case layer(lane: Int?, String)
         /// Calls that are not drawn.
         case skipped(String)
     }
@@ -65,11 +67,12 @@ extension SequenceDiagram.Item {
         switch self {
         case .call(_, let lane, _, _), .result(_, let lane, _, _), .pause(let lane, _): [lane]
         case .arrow(let from, let to, _): [from, to].compactMap { $0 }
+        case .layer(let lane, _): lane.map { [$0] } ?? []
         case .note, .skipped: []
         }
     }
 
-    /// The same with its lanes renumbered; nil where nothing of it is left.
+    /// The same with its lanes renumbered; nil if nothing of it is left.
     func moved(_ place: (Int) -> Int?) -> Self? {
         switch self {
         case .call(let number, let lane, let pieces, let waits):
@@ -80,7 +83,8 @@ extension SequenceDiagram.Item {
         case .arrow(let from, let to, let arrow):
             from.flatMap(place) == nil && to.flatMap(place) == nil
                 ? nil : .arrow(from: from.flatMap(place), to: to.flatMap(place), arrow)
-        case .note, .skipped: self
+        case .layer(let lane?, let text): place(lane).map { .layer(lane: $0, text) }
+        case .note, .layer(nil, _), .skipped: self
         }
     }
 }

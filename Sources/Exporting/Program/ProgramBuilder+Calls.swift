@@ -10,7 +10,7 @@ extension ProgramBuilder {
         guard let local = call.local, call.error == nil || call.name == "connect", !call.name.hasPrefix("accept"),
             let descriptor = call.descriptor, let handle = byDescriptor[descriptor]
         else { return }
-        places.has(local, handle)
+        origins.has(local, handle)
     }
 
     private mutating func addStep(_ call: Call) throws(ExportProblem) {
@@ -18,8 +18,10 @@ extension ProgramBuilder {
             append(call, .injected(Identifiers.shown(call.name), error: Identifiers.shown(call.error?.name ?? "error")))
             return
         }
+        if takesMissing(call) { return addUnknown(call) }
         switch call.name {
         case "socket", "socketpair", "dup", "close", "accept", "accept4": try addLifecycle(call)
+        case "ioctl" where call.constantName("request") != "FIONBIO": addUnknown(call)
         case "bind", "connect", "listen", "shutdown", "ioctl", "getsockname", "getpeername": try addConnection(call)
         case "send", "sendto", "sendmsg", "recv", "recvfrom", "recvmsg": try addTransfer(call)
         case "poll", "getsockopt", "setsockopt": try addAttention(call)
@@ -29,8 +31,9 @@ extension ProgramBuilder {
         case "sendfile": try addFile(call)
         case "inet_pton", "inet_ntop", "inet_aton", "inet_ntoa", "htons", "htonl", "ntohs", "ntohl", "if_nameindex",
             "if_nametoindex", "if_indextoname":
-            append(call, .converted(call.name, call: Self.comment(call.shownInWords)))
-        default: try addLookup(call)
+            append(call, .converted(call.name, call: words(of: call)))
+        case _ where Self.lookups.contains(call.name): try addLookup(call)
+        default: addUnknown(call)
         }
     }
 
@@ -50,7 +53,7 @@ extension ProgramBuilder {
             let flags = call.programConstant("flags") ?? Program.Constant("0", 0)
             append(call, .accept(copy(of: listener, call), on: listener, flags: flags))
             if call.error == nil, case .address(let peer)? = call.output("addr") {
-                places.gave(peer, step: program.steps.count - 1)
+                origins.gave(peer, step: program.steps.count - 1)
             }
         }
     }
@@ -63,7 +66,7 @@ extension ProgramBuilder {
             let plain = SocketType(rawValue: Int32(truncatingIfNeeded: type.number & 0xf))
             let domain = AddressFamily(rawValue: Int32(truncatingIfNeeded: family.number))
             let handle = adopt(descriptor, by: call, place: place, family: domain, type: plain)
-            places.made(handle, family: domain, type: plain)
+            origins.made(handle, family: domain, type: plain)
             return handle
         }
         let kind = Program.Kind(family: family, type: type, protocolNumber: number)
@@ -74,7 +77,7 @@ extension ProgramBuilder {
         }
     }
 
-    /// A new socket of the same kind as another; nil where the call failed.
+    /// A new socket of the same kind as another; nil if the call failed.
     private mutating func copy(of original: Int, _ call: Call) -> Int? {
         let (family, type) = (program.handles[original].family, program.handles[original].type)
         return call.madeDescriptors.first.map { adopt($0, by: call, family: family, type: type) }
@@ -86,14 +89,14 @@ extension ProgramBuilder {
         case "bind":
             guard let address = call.address else { throw Self.malformed(call) }
             append(call, .bind(socket, bindPlace(address, call)))
-            if call.error == nil { places.bound(socket, to: address) }
+            if call.error == nil { origins.bound(socket, to: address) }
         case "connect":
             guard let address = call.address else { throw Self.malformed(call) }
             append(call, .connect(socket, place(address, call)))
         case "listen":
             guard case .integer(let backlog)? = call.argument("backlog") else { throw Self.malformed(call) }
             append(call, .listen(socket, backlog: backlog))
-            if call.error == nil { places.listens(socket) }
+            if call.error == nil { origins.listens(socket) }
         case "shutdown":
             guard let how = call.programConstant("how") else { throw Self.malformed(call) }
             append(call, .shutdown(socket, how))
@@ -104,20 +107,20 @@ extension ProgramBuilder {
             append(call, call.name == "getsockname" ? .getsockname(socket) : .getpeername(socket))
             guard call.error == nil, case .address(let address)? = call.output("addr") else { return }
             if call.name == "getsockname" {
-                places.told(address, of: socket, step: program.steps.count - 1)
+                origins.told(address, of: socket, step: program.steps.count - 1)
             } else {
-                places.gave(address, step: program.steps.count - 1)
+                origins.gave(address, step: program.steps.count - 1)
             }
         }
     }
 
     /// The address of a call, and the note that a step is referred to.
     mutating func place(_ address: SocketAddress, _ call: Call) -> Program.Place {
-        noted(places.place(address, statement: call.statement))
+        noted(origins.place(address, statement: call.statement))
     }
 
     private mutating func bindPlace(_ address: SocketAddress, _ call: Call) -> Program.Place {
-        noted(places.place(bound: address, statement: call.statement))
+        noted(origins.place(bound: address, statement: call.statement))
     }
 
     private mutating func noted(_ place: Program.Place) -> Program.Place {
@@ -138,7 +141,7 @@ extension ProgramBuilder {
     }
 }
 
-extension PlaceBook {
+extension AddressOrigins {
     /// The address of a bind: the kernel's choice is left to it again.
     mutating func place(bound address: SocketAddress, statement: Int) -> Program.Place {
         let isFound = lookups[address]?.statement == statement
@@ -160,20 +163,5 @@ extension Call {
     /// The bytes of an argument or an output.
     static func clip(_ content: Argument.Content?) -> Clip? {
         if case .data(let clip)? = content { clip } else { nil }
-    }
-}
-
-extension Call {
-    /// The call with what it was given, as far as that is a number, a constant or a text.
-    fileprivate var shownInWords: String {
-        let words = arguments.compactMap { argument -> String? in
-            switch argument.value {
-            case .text(let text): String(text.prefix(40))
-            case .integer(let number): String(number)
-            case .constant(let name, _): name
-            default: nil
-            }
-        }
-        return "\(name)(\(words.joined(separator: ", ")))"
     }
 }

@@ -2,6 +2,12 @@ import Journal
 import Sockets
 
 extension ProgramBuilder {
+    /// The calls that ask for names.
+    static let lookups: Set<String> = [
+        "getaddrinfo", "getnameinfo", "gethostname", "gethostbyname", "gethostbyname2", "gethostbyaddr",
+        "getservbyname", "getservbyport", "getprotobyname", "getprotobynumber",
+    ]
+
     mutating func addLookup(_ call: Call) throws(ExportProblem) {
         let lookup = try lookup(call)
         append(call, .lookUp(lookup))
@@ -10,10 +16,10 @@ extension ProgramBuilder {
         switch lookup {
         case .addressInfo:
             guard case .list(let found)? = call.output("res"), case .address(let first)? = found.first else { return }
-            places.found(first, step: step, statement: call.statement)
+            origins.found(first, step: step, statement: call.statement)
         case .service:
             guard case .integer(let port)? = call.output("s_port") else { return }
-            places.foundService(UInt32(truncatingIfNeeded: port), step: step, statement: call.statement)
+            origins.foundService(UInt32(truncatingIfNeeded: port), step: step, statement: call.statement)
         default: break
         }
     }
@@ -41,10 +47,6 @@ extension ProgramBuilder {
     }
 
     private func lookupOfName(_ call: Call) throws(ExportProblem) -> Program.Lookup {
-        let known = ["getservbyname", "getprotobyname", "gethostbyname", "gethostbyname2", "gethostbyaddr"]
-        guard known.contains(call.name) else {
-            throw ExportProblem("\(Identifiers.shown(call.name)) has no place in a program", call: call.number)
-        }
         if call.name == "gethostbyaddr" {
             guard let host = call.text("addr") ?? call.address?.host else { throw Self.malformed(call) }
             return .hostOfAddress(host)

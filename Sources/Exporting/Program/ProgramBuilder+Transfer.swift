@@ -48,14 +48,14 @@ extension ProgramBuilder {
         let step = program.steps.count - 1
         for output in call.outputs {
             switch output.value {
-            case .address(let address): places.gave(address, step: step)
+            case .address(let address): origins.gave(address, step: step)
             case .data(let clip) where clip.isWhole: lastReceived[socket] = (step, clip.bytes)
             default: break
             }
         }
     }
 
-    /// The data of a send: what the same socket received last, where it is sent back; else the bytes.
+    /// The data of a send: what the same socket received last, if it is sent back; else the bytes.
     private mutating func payload(_ clip: Clip, from socket: Int, _ call: Call) throws(ExportProblem) -> Program.Payload
     {
         if let last = lastReceived[socket], clip.isWhole, !clip.bytes.isEmpty, last.bytes == clip.bytes {

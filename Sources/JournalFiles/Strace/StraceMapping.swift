@@ -10,7 +10,7 @@ enum StraceMapping {
         "getsockopt", "setsockopt", "send", "sendto", "sendmsg", "sendmmsg", "recv", "recvfrom", "recvmsg", "recvmmsg",
     ]
 
-    /// Calls that are of interest where a descriptor is a socket.
+    /// Calls that are of interest if a descriptor is a socket.
     static let descriptors: Set<String> = [
         "read", "readv", "write", "writev", "sendfile", "splice", "close", "dup", "dup2", "dup3", "fcntl", "ioctl",
         "poll",
@@ -29,7 +29,7 @@ enum StraceMapping {
         "pselect6_time64": "pselect6", "recvmmsg_time64": "recvmmsg",
     ]
 
-    /// Names of arguments, in C's order, of what is shown as it stands.
+    /// Names of arguments, in C's order, for calls that are shown as strace wrote them.
     private static let names: [String: [String]] = [
         "listen": ["sockfd", "backlog"], "close": ["fd"], "dup": ["oldfd"], "dup2": ["oldfd", "newfd"],
         "dup3": ["oldfd", "newfd", "flags"], "fcntl": ["fd", "cmd", "arg"], "ioctl": ["fd", "request", "argp"],
@@ -67,7 +67,7 @@ enum StraceMapping {
         Argument(name, draft.call[0].descriptor.map { .descriptor($0) } ?? draft.call[0].content)
     }
 
-    /// A number as it is, 0 where it is none.
+    /// A number as it is, 0 if it is none.
     static func integer(_ name: String, _ value: StraceValue) -> Argument {
         Argument(name, .integer(value.number ?? 0))
     }

@@ -3,7 +3,7 @@ import Language
 import Shell
 import Sockets
 
-/// Whether a check is met, and where it is not, what the difference is.
+/// Whether a check is met, and if it is not, what the difference is.
 public struct CheckEvaluator {
     let context: CheckContext
 
@@ -58,7 +58,7 @@ public struct CheckEvaluator {
     /// How long a busy kernel may take to hand a segment from one socket of this machine to another, in nanoseconds.
     private static let grace: UInt64 = 30_000_000
 
-    /// How a condition is not met; nil where it is.
+    /// How a condition is not met; nil if it is.
     ///
     /// - Parameter wanted: the calls that any of the conditions wants.
     private func difference(_ condition: Check.Condition, besides wanted: [CallPattern]) -> String? {

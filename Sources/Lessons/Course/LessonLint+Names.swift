@@ -1,4 +1,4 @@
-/// Names in brackets that stand for nothing.
+/// Names in brackets that nothing defines.
 extension LessonLint {
     /// The names that a lesson uses and nothing defines: no port of the head, and no reply of a `do` in this step or an
     /// earlier one. A learner would be shown, or would type, `[NAME]`.

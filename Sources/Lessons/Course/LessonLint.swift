@@ -40,7 +40,7 @@ public enum LessonLint {
         for peer in step.peers where !names.insert(peer.name).inserted {
             kinds.append((peer.script.line, .repeatedPeer(peer.name)))
         }
-        // A question stops what comes behind it, so nothing that is to be done may stand in front of it.
+        // A question stops what comes after it, so nothing that is to be done may come before it.
         let task = step.fences.firstIndex { $0.kind == .perform || $0.kind == .check }
         for fence in step.fences[(task ?? step.fences.endIndex)...] where Challenge(fence) != nil {
             kinds.append((fence.line, .lateQuestion(step.id)))
@@ -82,7 +82,7 @@ extension LessonLint {
         }
     }
 
-    /// The lines that begin with TODO, behind the key or the mark of a heading.
+    /// The lines that begin with TODO, after the key or the mark of a heading.
     static func unfinished(_ bytes: [UInt8], file: String) -> [LessonProblem] {
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         return lines.enumerated().compactMap { number, line in

@@ -6,7 +6,7 @@ extension Messages {
         (0..<course_message_count).map { String(cString: course_messages_at($0).language) }
     }
 
-    /// The texts in a language; English where the program has none in it.
+    /// The texts in a language; English if the program has none in it.
     public static func inLanguage(_ language: String?) -> Messages {
         guard let language, let bytes = bytes(of: language) else { return .english }
         return parse(bytes, language: language).messages
@@ -21,7 +21,7 @@ extension Messages {
         (0..<course_message_count).map(course_messages_at).first { String(cString: $0.language) == language }?.content
     }
 
-    /// Reads a catalogue: `key: text` lines, `#` in front of a remark.
+    /// Reads a catalogue: `key: text` lines, `#` before a remark.
     static func parse(_ bytes: [UInt8], language: String) -> (messages: Messages, problems: [LessonProblem]) {
         let file = "messages.\(language)"
         guard let text = String(validating: bytes, as: UTF8.self) else {

@@ -39,7 +39,7 @@ public struct FenceKind: Sendable {
         /// Why the translation cannot be this fence's; nil if it can.
         let problem: @Sendable (_ own: Fence, _ translation: Fence) -> LessonProblem.Kind?
 
-        /// All of it is said anew.
+        /// All of it is said again, in the other language.
         static let whole = Translation(merged: { $1.text }, problem: { _, _ in nil })
     }
 

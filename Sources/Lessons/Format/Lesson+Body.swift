@@ -1,5 +1,5 @@
 extension Lesson.Step {
-    /// Where the step's check stands in its text; what comes after it is said when it is met.
+    /// Where the step's check is in its text; what comes after it is said when it is met.
     private var checkPlace: Int? {
         body.firstIndex { if case .fence(let fence) = $0 { fence.kind == .check } else { false } }
     }

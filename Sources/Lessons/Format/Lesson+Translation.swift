@@ -41,7 +41,7 @@ extension Lesson {
         )
     }
 
-    /// Where a translation does not fit: steps that the lesson has not, fences that stand in another order, questions
+    /// Where a translation does not fit: steps that the lesson does not have, fences in another order, questions
     /// with another right answer. A step that is not translated is no fault.
     func problems(of translation: Lesson) -> [LessonProblem] {
         translation.steps.flatMap { other -> [LessonProblem] in
@@ -86,7 +86,7 @@ extension Lesson.Step {
         return Lesson.Step(id: id, title: other.title, line: line, body: body, fences: fences)
     }
 
-    /// The text in front of, between and behind the fences that part it.
+    /// The text in front of, between and after the fences that part it.
     private var texts: [String] {
         var texts: [[String]] = [[]]
         for block in body {

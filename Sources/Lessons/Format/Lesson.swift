@@ -2,7 +2,7 @@
 public struct Lesson: Sendable {
     /// The file that it came from.
     public let file: String
-    /// What stands above the first step.
+    /// What comes before the first step.
     public let head: LessonHead
     /// The text between the head and the first step.
     public let introduction: String
@@ -10,7 +10,7 @@ public struct Lesson: Sendable {
     public let steps: [Step]
     /// The words for what is said beside the file's.
     public var messages = Messages.english
-    /// What names this very content: the SHA-256 digest of the file, where it wants more than every lesson may; else
+    /// What names this very content: the SHA-256 digest of the file, if it wants more than every lesson may; else
     /// empty.
     public var digest = ""
     /// The language of its text, as `fr`: that of its translation, or English.

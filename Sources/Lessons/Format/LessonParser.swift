@@ -39,7 +39,7 @@ public struct LessonParser {
     /// The head alone, as far as it can be read.
     static func head(_ bytes: [UInt8]) -> LessonHead {
         var parser = LessonParser(file: "")
-        // Nothing of a head is behind the first step or the first fence.
+        // Nothing of a head is after the first step or the first fence.
         for line in String(decoding: bytes.prefix(4096), as: UTF8.self).split(
             separator: "\n",
             omittingEmptySubsequences: false
@@ -80,7 +80,7 @@ public struct LessonParser {
         checkWhole()
     }
 
-    /// Takes a line of the head; false where the head is over.
+    /// Takes a line of the head; false if the head is over.
     private mutating func readHead(_ line: String, _ number: Int) -> Bool {
         if line.isEmpty || line == "---" {
             isInHead = line == "---" || head.title.isEmpty && head.id.isEmpty
@@ -126,7 +126,7 @@ public struct LessonParser {
         text = []
     }
 
-    /// Takes the fence that opens at `start`; gives the place behind it.
+    /// Takes the fence that opens at `start`; gives the place after it.
     private mutating func readFence(_ lines: [String], from start: Int) -> Int {
         let opening = lines[start].droppingCarriageReturn
         let ticks = String(opening.prefix { $0 == "`" })
@@ -175,7 +175,7 @@ extension String {
     /// The line without a carriage return at its end.
     fileprivate var droppingCarriageReturn: String { hasSuffix("\r") ? String(dropLast()) : self }
 
-    /// The last place where a text stands in it.
+    /// The last place where a text occurs in it.
     fileprivate func lastRange(of text: String) -> Range<String.Index>? {
         var found: Range<String.Index>?
         var place = startIndex

@@ -1,24 +1,24 @@
-/// A usual wrong answer: what is typed, what it holds for, and what is said to it.
+/// A usual wrong answer: what is typed, when it counts as one, and what is said to it.
 ///
 ///     > c.connect $path
 ///     ECONNREFUSED
 ///     when socket named s bound
 ///     The file is there, but s does not listen yet.
 ///
-/// Below what is typed may stand how its last call has to end, an errno or `ok`, and behind `when` what else must be so,
-/// as conditions of a check. Where it is not, the mistake is not meant.
+/// Below what is typed there may be how its last call has to end, an errno or `ok`, and after `when` what else must be so,
+/// as conditions of a check. If it is not, this is not the mistake.
 public struct Mistake: Sendable {
     /// What is typed.
     public let transcript: Transcript
-    /// How a call of the last line ends: an errno's name or `ok`; nil where that is no matter.
+    /// How a call of the last line ends: an errno's name or `ok`; nil if that does not matter.
     public let outcome: String?
-    /// The conditions, each with its line; they hold behind the last line that is typed.
+    /// The conditions, each with its line; they hold after the last line that is typed.
     public let conditions: [(text: String, line: Int)]
     /// What is said.
     public let answer: String
     /// The line of the fence.
     public let line: Int
-    /// What stands in the file in front of the answer: what a translation does not repeat.
+    /// What comes before the answer in the file: what a translation does not repeat.
     let terms: [String]
 
     /// The mistake in a fence.

@@ -38,12 +38,12 @@ public struct Question: Sendable {
         self.answers = answers
     }
 
-    /// What is wrong with it; nil where nothing is.
+    /// What is wrong with it; nil if nothing is.
     var problem: String? {
         if text.isEmpty { return "the question is missing" }
-        if answers.count < 2 { return "two answers at the least: - [ ] text: reply, - [x] text: reply" }
+        if answers.count < 2 { return "at least two answers: - [ ] text: reply, - [x] text: reply" }
         if answers.filter(\.isRight).count != 1 { return "exactly one answer is right: - [x]" }
-        if answers.contains(where: { $0.reply.isEmpty }) { return "each answer has its reply behind a colon" }
+        if answers.contains(where: { $0.reply.isEmpty }) { return "each answer needs its reply after a colon" }
         return nil
     }
 }

@@ -30,7 +30,7 @@ public final class Peer: @unchecked Sendable {
         self.name = name
         self.stays = stays
         let commands = registry.adding(.peer(learner: learner))
-        session = Session(registry: commands, output: Silence())
+        session = Session(registry: commands, output: SilentOutput())
         job = session.start(script, confinement: confinement)
     }
 

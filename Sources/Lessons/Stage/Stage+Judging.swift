@@ -27,7 +27,7 @@ extension Stage {
         return calls.isEmpty && isLook(typed) || !failed && isPiece(typed, of: step) ? .onTheWay : .astray
     }
 
-    /// Whether what a mistake holds for is so.
+    /// Whether the conditions of a mistake are met.
     ///
     /// - Parameter calls: those of the statement that was typed.
     func holds(_ mistake: Mistake, _ calls: some Collection<Call>) -> Bool {

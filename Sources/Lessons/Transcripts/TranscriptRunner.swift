@@ -41,7 +41,7 @@ public struct TranscriptRunner {
             let input = wildcards.fill(step.input)
             let source = Source(file: file, firstLine: step.line, text: Array(input.utf8))
             let outcome = Interpreter.run(source, on: session)
-            // A note depends on the machine; behind # a transcript has its comments.
+            // A note depends on the machine; after # a transcript has its comments.
             let actual = sink.takeLines().filter { !$0.hasPrefix("# ") }
             if !wildcards.match(step.expected, actual) {
                 return [Difference(line: step.line, input: input, expected: step.expected, actual: actual)]

@@ -50,7 +50,7 @@ extension Traffic {
         ends[index].face = socket
     }
 
-    /// Why closing an end resets its connection; nil where it ends with a FIN.
+    /// Why closing an end resets its connection; nil if it ends with a FIN.
     private func resetCause(_ index: Int) -> Closing? {
         ends[index].closesWithReset ? .linger : hasUnread(index) ? .unread : nil
     }
