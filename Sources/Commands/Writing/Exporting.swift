@@ -124,10 +124,7 @@ extension Invocation {
 extension Journal {
     /// What transports have to tell of some calls, as a sentence for each number of a call.
     fileprivate func transports(of calls: [Call]) -> [Int: String] {
-        guard hasEvents, let first = calls.first?.number, let last = calls.last?.number, first <= last else {
-            return [:]
-        }
-        return events(of: first...last).compactMapValues { events in
+        events(of: calls).compactMapValues { events in
             let told = events.filter { $0.layer == .tls }
             guard let event = told.first else { return nil }
             let deed =
