@@ -100,13 +100,17 @@ public struct File {
 
     /// Writes all bytes.
     public func write(_ bytes: [UInt8]) throws(Failure) {
+        try bytes.withUnsafeBufferPointer { (bytes) throws(Failure) in try write(UnsafeRawBufferPointer(bytes)) }
+    }
+
+    /// Writes all bytes of a buffer.
+    public func write(_ bytes: UnsafeRawBufferPointer) throws(Failure) {
         var rest = bytes[...]
         while !rest.isEmpty {
-            rest = rest.dropFirst(
-                try Self.attempt(path, span, waiter) {
-                    try rest.withUnsafeBytes { try descriptor.write($0, retryOnInterrupt: false) }
-                }
-            )
+            let written = try Self.attempt(path, span, waiter) {
+                try descriptor.write(UnsafeRawBufferPointer(rebasing: rest), retryOnInterrupt: false)
+            }
+            rest = rest.dropFirst(written)
         }
     }
 
