@@ -15,18 +15,27 @@ let package = Package(
         .target(
             name: "Front",
             dependencies: [
-                "Assistance", "LineEditing", "Lessons", "Commands", "Views", "Shell",
+                "Assistance", "LineEditing", "Lessons", "Commands", "Replies", "Shell",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["README.md"]
         ),
         .target(name: "Assistance", dependencies: ["LineEditing", "Shell"], exclude: ["README.md"]),
         .target(name: "LineEditing", dependencies: ["Language", "CEditLine"], exclude: ["README.md"]),
-        .target(name: "Lessons", dependencies: ["Shell", "Views", "CCourse"], exclude: ["README.md"]),
-        .target(name: "Commands", dependencies: ["Operations", "Shell", "Views"], exclude: ["README.md"]),
+        .target(name: "Lessons", dependencies: ["Shell", "Replies", "Drawing", "CCourse"], exclude: ["README.md"]),
+        .target(
+            name: "Commands",
+            dependencies: ["Operations", "Shell", "Explaining", "Drawing", "Exporting", "JournalFiles"],
+            exclude: ["README.md"]
+        ),
         .target(name: "Operations", dependencies: ["Shell"], exclude: ["README.md"]),
         .target(name: "Shell", dependencies: ["Language", "Journal", "Sockets"], exclude: ["README.md"]),
-        .target(name: "Views", dependencies: ["Journal"], exclude: ["README.md"]),
+        .target(name: "Replies", dependencies: ["Explaining", "Drawing"], exclude: ["README.md"]),
+        .target(name: "Explaining", dependencies: ["Reading"], exclude: ["README.md"]),
+        .target(name: "Drawing", dependencies: ["Reading"], exclude: ["README.md"]),
+        .target(name: "Exporting", dependencies: ["Reading"], exclude: ["README.md"]),
+        .target(name: "JournalFiles", dependencies: ["Reading"], exclude: ["README.md"]),
+        .target(name: "Reading", dependencies: ["Journal"], exclude: ["README.md"]),
         .target(name: "Journal", dependencies: ["Language", "Sockets"], exclude: ["README.md"]),
         .target(name: "Language", exclude: ["README.md"]),
         .target(
@@ -40,7 +49,24 @@ let package = Package(
         .testTarget(name: "SocketsTests", dependencies: ["Sockets"]),
         .testTarget(name: "LanguageTests", dependencies: ["Language"]),
         .testTarget(name: "JournalTests", dependencies: ["Journal"]),
-        .testTarget(name: "ViewsTests", dependencies: ["Views", "Commands"], exclude: ["Golden"]),
+        .target(name: "TestSupport", dependencies: ["Commands"], path: "Tests/TestSupport"),
+        .testTarget(name: "ReadingTests", dependencies: ["Reading"]),
+        .testTarget(
+            name: "JournalFilesTests",
+            dependencies: ["JournalFiles", "Exporting", "Drawing", "Explaining", "TestSupport"]
+        ),
+        .testTarget(
+            name: "ExportingTests",
+            dependencies: ["Exporting", "Explaining", "TestSupport"],
+            exclude: ["Golden"]
+        ),
+        .testTarget(
+            name: "DrawingTests",
+            dependencies: ["Drawing", "Replies", "JournalFiles", "TestSupport"],
+            exclude: ["Golden"]
+        ),
+        .testTarget(name: "ExplainingTests", dependencies: ["Explaining", "Commands", "TestSupport"]),
+        .testTarget(name: "RepliesTests", dependencies: ["Replies"]),
         .testTarget(name: "ShellTests", dependencies: ["Shell", "Commands"]),
         .testTarget(name: "OperationsTests", dependencies: ["Operations", "Commands"]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "Lessons"]),

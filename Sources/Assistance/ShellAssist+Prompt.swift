@@ -1,7 +1,6 @@
 import Language
 import LineEditing
 import Shell
-import Views
 
 extension ShellAssist {
     /// The prompt: the current socket with its state and address, the jobs that run. It leaves a third of the row for

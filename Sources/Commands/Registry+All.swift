@@ -1,7 +1,7 @@
+import Explaining
 import Shell
 import Sockets
 import SystemPackage
-import Views
 
 extension Registry {
     /// Every command of the shell. A new family is added here, a new command in its family's file.

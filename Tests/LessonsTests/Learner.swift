@@ -1,9 +1,9 @@
 import Commands
 import Journal
 import Language
+import Replies
 import Shell
 import Testing
-import Views
 
 @testable import Lessons
 

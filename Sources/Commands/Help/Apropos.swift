@@ -1,6 +1,6 @@
+import Explaining
 import Language
 import Shell
-import Views
 
 /// What has to do with a word: commands, topics of help, things that can be explained, lessons. Each is told by what to
 /// type to read on.

@@ -1,7 +1,7 @@
+import Explaining
 import Journal
 import Language
 import Shell
-import Views
 
 extension Registry.Family {
     /// Finding out.

@@ -1,7 +1,7 @@
+import Drawing
 import Journal
 import Language
 import Shell
-import Views
 
 extension Registry.Family {
     /// Pictures of what happened.

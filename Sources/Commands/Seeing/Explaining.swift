@@ -1,8 +1,9 @@
+import Explaining
 import Journal
 import Language
+import Reading
 import Shell
 import Sockets
-import Views
 
 extension Registry.Family {
     /// What happened, and what things are.

@@ -1,8 +1,8 @@
+import Drawing
 import Journal
 import Language
 import Shell
 import Sockets
-import Views
 
 private let values = Parameter(
     "data",
@@ -34,7 +34,7 @@ extension Command {
         ],
         seeAlso: ["recv", "length"]
     ) { invocation throws(Failure) in
-        let limit = invocation[all] == true ? dumpLimit : Views.Hexdump.usualLimit
+        let limit = invocation[all] == true ? dumpLimit : Drawing.Hexdump.usualLimit
         var (bytes, total) = ([UInt8](), 0)
         if let data = invocation[values] {
             try data.pieces(of: 1 << 16, for: invocation.waiter) { (piece) throws(Failure) -> Bool in
@@ -51,7 +51,7 @@ extension Command {
             (bytes, total) = (clip.bytes, clip.count)
         }
         guard total > 0 else { return .text("no bytes") }
-        return .text(Views.Hexdump.lines(bytes, limit: limit, total: total).joined(separator: "\n"))
+        return .text(Drawing.Hexdump.lines(bytes, limit: limit, total: total).joined(separator: "\n"))
     }
 }
 

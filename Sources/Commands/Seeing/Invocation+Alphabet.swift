@@ -1,6 +1,5 @@
 import Language
 import Shell
-import Views
 
 /// The flags of drawings that say which characters to use.
 let ascii = Flag("ascii", Present(), about: "draw with ASCII characters only")

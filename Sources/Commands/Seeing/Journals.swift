@@ -1,7 +1,8 @@
+import Explaining
 import Journal
+import JournalFiles
 import Language
 import Shell
-import Views
 
 private let what = Parameter(
     "socket",

@@ -1,8 +1,10 @@
+import Drawing
+import Explaining
 import Journal
 import Language
+import Reading
 import Shell
 import Sockets
-import Views
 
 private let socketName = Parameter("socket", Optionally(SocketName()), about: "the current socket where none is given")
 private let anySocket = Parameter(
@@ -50,8 +52,9 @@ extension Command {
             guard let closed = ClosedSocket(named: name, history: session.journal) else {
                 throw Failure(.unknownSocket(name, near: []), at: invocation.span)
             }
-            let (journal, alphabet) = (session.journal, invocation.alphabet)
-            return .picture(closed.picture(held: closed.held, at: now(), history: journal, alphabet: alphabet))
+            let held = closed.held
+            let path = StatePath(of: closed, held: held, at: now(), history: session.journal) { CallText($0).text }
+            return .picture(closed.picture(held: held, path: path, alphabet: invocation.alphabet))
         }
         let socket = try invocation.chosenSocket(invocation[anySocket].flatMap { session.sockets[$0] })
         return .picture(invocation.picture(of: socket, socket.figures))
@@ -125,7 +128,8 @@ extension Invocation {
             isTCP: socket.isTCP,
             now: figures.state,
             hasError: figures.hasError,
-            history: session.journal
+            history: session.journal,
+            text: { CallText($0).text }
         )
         let chosen = alphabet
         // What is painted again and again leaves the last column free.

@@ -1,7 +1,8 @@
+import Explaining
+import Exporting
 import Journal
 import Language
 import Shell
-import Views
 
 extension Registry.Family {
     /// Leaving with what was done.
@@ -67,15 +68,16 @@ extension Invocation {
             note("the program has \(self[since] == nil ? "the newest" : "only") \(journal.capacity) calls")
         }
         do throws(ExportProblem) {
-            let (first, hasComments) = (self[since] ?? 1, self[comments] != nil)
+            let first = self[since] ?? 1
+            let reason: Program.Reason? =
+                self[comments] == nil ? nil : { CallReason($0, kind: $1, closing: $2).sentence }
             guard self[split] != nil else {
-                return [(try Program(calls, since: first).text(in: wanted, hasComments: hasComments), self[file])]
+                return [(try Program(calls, since: first, reason: reason).text(in: wanted), self[file])]
             }
             var texts: [(text: String, path: String)] = []
-            for (end, program) in try Program.ends(calls, since: first).sorted(by: { $0.key.rawValue > $1.key.rawValue }
-            ) {
-                let text = try program.text(in: wanted, hasComments: hasComments)
-                texts.append((text, Self.path(self[file], end)))
+            let ends = try Program.ends(calls, since: first, reason: reason)
+            for (end, program) in ends.sorted(by: { $0.key.rawValue > $1.key.rawValue }) {
+                texts.append((try program.text(in: wanted), Self.path(self[file], end)))
             }
             return texts
         } catch {

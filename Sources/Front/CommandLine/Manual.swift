@@ -3,7 +3,6 @@ import Journal
 import Language
 import Lessons
 import Shell
-import Views
 
 /// The manual page `netshell.1`, made from the declarations: the argument parser's of the command line, the registry's of
 /// the commands.

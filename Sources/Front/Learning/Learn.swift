@@ -3,9 +3,9 @@ import Journal
 import Language
 import Lessons
 import LineEditing
+import Replies
 import Shell
 import Sockets
-import Views
 
 /// A lesson, at the prompt or from a pipe.
 struct Learn {

@@ -3,9 +3,9 @@ import Journal
 import Language
 import Lessons
 import LineEditing
+import Replies
 import Shell
 import Sockets
-import Views
 
 /// What helps an author with one file.
 struct LessonAuthor {

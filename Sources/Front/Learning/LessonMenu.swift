@@ -4,7 +4,6 @@ import Lessons
 import LineEditing
 import Shell
 import Sockets
-import Views
 
 /// The course as a learner meets it: its lessons, what is done of each, and the question which one is to be played.
 struct LessonMenu {

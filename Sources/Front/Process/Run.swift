@@ -2,9 +2,9 @@ import Commands
 import Journal
 import Lessons
 import LineEditing
+import Replies
 import Shell
 import Sockets
-import Views
 
 /// One run of the program, as the command line asks for it.
 struct Run {

@@ -2,8 +2,8 @@ import Commands
 import Journal
 import Language
 import LineEditing
+import Replies
 import Shell
-import Views
 
 /// A journal in a file, or a log of strace, to be looked at.
 struct SavedJournal {

@@ -1,7 +1,7 @@
 import Lessons
+import Replies
 import Sockets
 import SystemPackage
-import Views
 
 /// Standard output and standard error, written in large pieces: flushed when a call may wait, when the input has to be
 /// waited for, and at the end.

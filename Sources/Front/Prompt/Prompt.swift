@@ -6,7 +6,6 @@ import Lessons
 import LineEditing
 import Shell
 import Sockets
-import Views
 
 /// The interactive shell: one thread owns the terminal, reads entries and runs them.
 final class Prompt {

@@ -2,9 +2,9 @@ import Journal
 import Language
 import Lessons
 import LineEditing
+import Replies
 import Shell
 import Synchronization
-import Views
 
 /// What a session says to a person at the terminal: replies and failures at once, notices through the editor's queue.
 final class TerminalOutput: Output, WatchScreen {

@@ -2,10 +2,10 @@ import Journal
 import Language
 import Lessons
 import LineEditing
+import Replies
 import Shell
 import Sockets
 import Synchronization
-import Views
 
 /// What a person does and sees at the prompt, written to a file while it happens.
 ///

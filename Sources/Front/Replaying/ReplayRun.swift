@@ -3,9 +3,9 @@ import Journal
 import Language
 import Lessons
 import LineEditing
+import Replies
 import Shell
 import Sockets
-import Views
 
 /// One replay, as the command line asks for it.
 struct ReplayRun {

@@ -3,7 +3,6 @@ import Lessons
 import LineEditing
 import Shell
 import Sockets
-import Views
 
 /// A replay on a terminal: typed at a person's speed, steered by keys.
 ///

@@ -1,6 +1,6 @@
 import Journal
 import Language
-import Views
+import Replies
 
 /// Turns what is typed into the draft of a lesson: one step, a `do` fence with each entry and its replies, and a check for
 /// the last call. Left out is what belongs in no lesson: entries that are no statements, commands that do not exist, the

@@ -1,8 +1,8 @@
 import Journal
 import Language
+import Replies
 import Shell
 import Sockets
-import Views
 
 /// Proves a lesson: every solution passes its check, no step passes before it is solved, every listed mistake gets its
 /// answer, every prediction comes true.

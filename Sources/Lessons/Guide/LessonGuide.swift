@@ -1,8 +1,8 @@
 import Journal
 import Language
+import Replies
 import Shell
 import Sockets
-import Views
 
 /// Leads a learner through a lesson: says what to do, looks at the state after each statement, praises, hints.
 ///

@@ -1,4 +1,4 @@
-import Views
+import Replies
 
 /// The lines of an asciicast: a header, and a line for each event (docs.asciinema.org/manual/asciicast/v2 and v3).
 public struct Asciicast: Sendable {

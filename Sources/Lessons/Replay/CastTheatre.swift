@@ -1,5 +1,5 @@
 import Language
-import Views
+import Replies
 
 /// A replay as an asciicast, on a clock of its own: a person's typing speed, and time to read. The recording takes no
 /// longer than the replay itself.

@@ -1,5 +1,5 @@
+import Drawing
 import Language
-import Views
 
 /// What a lesson says, in HTML: the Markdown of lessons (`Lessons/README.md`) with its code and emphasis as such.
 enum PageText {

@@ -1,8 +1,8 @@
 import Journal
 import Language
+import Replies
 import Shell
 import Sockets
-import Views
 
 /// Where a replay is shown: a terminal in front of a class, a transcript, a recording.
 public protocol ReplayTheatre: TextSink {

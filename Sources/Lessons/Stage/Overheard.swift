@@ -1,5 +1,5 @@
 import Journal
-import Views
+import Replies
 
 /// An output that is passed on, and kept as text beside it.
 final class Overheard: Output {

@@ -1,7 +1,8 @@
+import Drawing
 import Journal
 import Language
+import Reading
 import Shell
-import Views
 
 extension Stage {
     /// The learner's calls and those of the scripted other ends on one time line; nil where no other end has made one.

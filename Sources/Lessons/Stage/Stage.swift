@@ -3,7 +3,6 @@ import Language
 import Shell
 import Sockets
 import Synchronization
-import Views
 
 /// Where a lesson is played: the learner's session, the ports, the peers of the step.
 ///

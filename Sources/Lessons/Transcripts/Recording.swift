@@ -1,4 +1,4 @@
-import Views
+import Replies
 
 /// A sink that keeps what it is given.
 ///

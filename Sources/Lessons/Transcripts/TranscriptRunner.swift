@@ -1,8 +1,8 @@
 import Journal
 import Language
+import Replies
 import Shell
 import Sockets
-import Views
 
 /// Types a transcript into a session of its own and compares the replies.
 public struct TranscriptRunner {

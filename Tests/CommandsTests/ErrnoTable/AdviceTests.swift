@@ -1,8 +1,8 @@
 import Commands
+import Explaining
 import Language
 import Shell
 import Testing
-import Views
 
 /// Advice names commands: all of them exist, and a line of them can be read.
 @Suite("Advice that can be typed", .timeLimit(.minutes(5)))

@@ -1,7 +1,7 @@
+import Explaining
 import Journal
 import Sockets
 import Testing
-import Views
 
 /// Causes that depend on what was set before: the same call and errno, and another sentence.
 @Suite("Causes by what was set before", .timeLimit(.minutes(5)))

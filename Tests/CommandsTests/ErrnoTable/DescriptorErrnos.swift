@@ -1,9 +1,9 @@
+import Explaining
 import Journal
 import Shell
 import Sockets
 import SystemPackage
 import Testing
-import Views
 
 /// EBADF and ENOTSOCK, which every call on a descriptor can give.
 enum DescriptorErrnos {

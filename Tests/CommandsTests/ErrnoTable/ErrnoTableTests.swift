@@ -1,5 +1,5 @@
+import Explaining
 import Testing
-import Views
 
 @Suite("The errno table", .timeLimit(.minutes(5)))
 struct ErrnoTableTests {

@@ -1,7 +1,7 @@
+import Explaining
 import Journal
 import Sockets
 import Testing
-import Views
 
 /// Failures of the resolver, as calls that its commands would journal.
 @Suite("Names that do not resolve")

@@ -1,9 +1,9 @@
+import Explaining
 import Journal
 import Shell
 import Sockets
 import SystemPackage
 import Testing
-import Views
 
 /// Errors of getsockopt(2) and setsockopt(2), made at the boundary itself.
 struct OptionErrnos: Sendable, CustomTestStringConvertible {

@@ -1,11 +1,11 @@
 import Commands
+import Explaining
 import Journal
 import Language
 import Shell
 import Sockets
 import SystemPackage
 import Testing
-import Views
 
 /// Lines that make a call fail, and how it must fail and be explained. Everything happens on this machine.
 ///

@@ -1,6 +1,6 @@
+import Explaining
 import Journal
 import Testing
-import Views
 
 /// Calls that waited, and were ended by the socket's timeout or by `cancel`.
 @Suite("Calls that waited", .timeLimit(.minutes(5)))

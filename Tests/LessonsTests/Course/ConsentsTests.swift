@@ -4,7 +4,6 @@ import Language
 import Shell
 import Sockets
 import Testing
-import Views
 
 @testable import Lessons
 

@@ -1,9 +1,10 @@
 import Commands
 import Journal
 import Language
+import Reading
+import Replies
 import Shell
 import Testing
-import Views
 
 @testable import Lessons
 

@@ -1,6 +1,5 @@
-import Testing
-
 import Language
+import Testing
 
 @testable import LineEditing
 

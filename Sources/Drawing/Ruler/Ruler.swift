@@ -1,0 +1,202 @@
+import Journal
+import Reading
+import Sockets
+
+/// What one direction of a conversation carried: what was sent above, what was received below, byte for byte under
+/// each other. On a stream the borders of the sends are not those of the receives; a datagram is received whole, cut
+/// or not at all.
+public struct Ruler: Sendable {
+    /// A stretch of bytes: one send, or what one receive took.
+    struct Mark: Equatable, Sendable {
+        /// The number of the call.
+        let call: Int
+        /// Where it begins.
+        let start: Int
+        /// How many bytes of the ruler it takes.
+        let count: Int
+        /// How many bytes the call said; an urgent byte that it passed over is not among them.
+        var size: Int
+        /// How many bytes of a datagram did not fit and were lost behind it.
+        var lost = 0
+        /// Whether the data was only looked at.
+        var isPeek = false
+        /// Whether its last byte was sent, or taken, as urgent data.
+        var isUrgent = false
+        /// Whether it begins further to the left, out of sight.
+        var isCut = false
+
+        init(_ call: Int, at start: Int, _ count: Int, size: Int? = nil) {
+            self.call = call
+            self.start = start
+            self.count = count
+            self.size = size ?? count
+        }
+
+        var end: Int { start + count }
+    }
+
+    /// The names of both sides: sender and receiver.
+    let from: String
+    let to: String
+    /// Whether the session holds the sender, and the receiver.
+    let holdsSender: Bool
+    let holdsReceiver: Bool
+    /// Whether each message keeps its borders.
+    let keepsBorders: Bool
+    var sent: [Mark] = []
+    var received: [Mark] = []
+    /// Whether it is known who the other end is, where the session does not hold it.
+    var isOutsideKnown = true
+    /// The first bytes that were sent.
+    var data: [UInt8] = []
+
+    /// How long it is.
+    var length: Int { (sent + received).map { $0.end + $0.lost }.max() ?? 0 }
+    /// Whether nothing went this way.
+    public var isEmpty: Bool { sent.isEmpty && received.isEmpty }
+}
+
+extension Ruler {
+    /// The rulers of a socket, the way out first; of all sockets that sent or received where none is named.
+    public static func rulers(_ calls: [Call], socket: String?) -> [Ruler] {
+        let traffic = Traffic(calls)
+        var wanted = Set<Int>()
+        for (id, name) in traffic.names where socket == nil || name == socket {
+            if let end = traffic.endOfSocket[id] { wanted.insert(end) }
+        }
+        // A name can have had several sockets; the newest is meant.
+        if socket != nil, let newest = wanted.max() { wanted = [newest] }
+        let ordered = Traffic.inOrder(calls)
+        var ways: [Way] = []
+        for call in ordered where call.isSend || call.isReceive {
+            guard let way = Way(call, traffic), wanted.contains(way.from ?? -1) || wanted.contains(way.to ?? -1) else {
+                continue
+            }
+            if !ways.contains(way) { ways.append(way) }
+        }
+        let reader = RulerReader(traffic, ordered)
+        return ways.map(reader.ruler).filter { !$0.isEmpty }
+    }
+
+    /// One direction between two ends; nil is an end that the session does not hold.
+    struct Way: Equatable {
+        let from: Int?
+        let to: Int?
+
+        /// The way that a send or a receive is about; nil where it is about none.
+        init?(_ call: Call, _ traffic: Traffic) {
+            guard let note = traffic.notes[call.number], let end = note.end else { return nil }
+            let other = traffic.ends[end].isStream ? traffic.ends[end].partner : note.other
+            (from, to) = call.isSend ? (end, other) : (other, end)
+        }
+    }
+}
+
+/// Makes rulers of calls.
+struct RulerReader {
+    private let traffic: Traffic
+    private let calls: [Call]
+
+    init(_ traffic: Traffic, _ calls: [Call]) {
+        self.traffic = traffic
+        self.calls = calls
+    }
+
+    func ruler(_ way: Ruler.Way) -> Ruler {
+        let end = (way.from ?? way.to).map { traffic.ends[$0] }
+        let own = calls.filter {
+            ($0.isSend || $0.isReceive) && $0.succeeded && $0.result >= 0 && Ruler.Way($0, traffic) == way
+        }
+        let outside = outsider(own, end)
+        let isKnown = outside != Self.stranger
+        var ruler = Ruler(
+            from: way.from.map(name) ?? outside,
+            to: way.to.map(name) ?? outside,
+            holdsSender: way.from != nil,
+            holdsReceiver: way.to != nil,
+            keepsBorders: end?.isStream == false
+        )
+        ruler.isOutsideKnown = isKnown
+        if ruler.keepsBorders { datagrams(own, &ruler) } else { stream(own, way, &ruler) }
+        return ruler
+    }
+
+    private static let stranger = "the peer"
+
+    /// How somebody is called whom the session does not hold: by the address, where the calls agree on one.
+    private func outsider(_ calls: [Call], _ end: End?) -> String {
+        if let peer = end?.peer { return peer.short }
+        let addresses = Set(calls.compactMap { $0.isSend ? $0.address : $0.writtenAddress })
+        return addresses.count > 1 ? "several peers" : addresses.first?.short ?? Self.stranger
+    }
+
+    private func name(_ end: Int) -> String { traffic.names[traffic.ends[end].face] ?? "?" }
+
+    private func stream(_ calls: [Call], _ way: Ruler.Way, _ ruler: inout Ruler) {
+        let isInline = way.to.map { traffic.ends[$0].takesUrgentInline } ?? false
+        var (sent, received) = (0, 0)
+        for call in calls where call.result > 0 {
+            let isUrgent = call.messageFlags.contains(.outOfBand)
+            if call.isSend {
+                var mark = Ruler.Mark(call.number, at: sent, call.result)
+                mark.isUrgent = isUrgent && !isInline
+                ruler.sent.append(mark)
+                sent += call.result
+                if ruler.data.count < Self.shown { ruler.data += (call.payload?.bytes ?? []).prefix(call.result) }
+            } else if isUrgent {
+                let place = ruler.sent.last(where: \.isUrgent).map { $0.end - 1 } ?? received
+                var mark = Ruler.Mark(call.number, at: place, 1)
+                mark.isUrgent = true
+                ruler.received.append(mark)
+            } else {
+                let start = isUrgentPlace(received, ruler.sent) ? received + 1 : received
+                let count = stride(call.result, from: start, ruler.sent)
+                var mark = Ruler.Mark(call.number, at: start, count, size: call.result)
+                mark.isPeek = call.messageFlags.contains(.peek)
+                ruler.received.append(mark)
+                if !mark.isPeek { received = mark.end }
+            }
+        }
+    }
+
+    /// How many bytes of the data are kept to be shown.
+    private static let shown = 512
+
+    private func isUrgentPlace(_ place: Int, _ sent: [Ruler.Mark]) -> Bool {
+        urgents(sent).contains(place)
+    }
+
+    /// Where urgent bytes are, of the newest sends.
+    private func urgents(_ sent: [Ruler.Mark]) -> [Int] {
+        sent.suffix(64).filter(\.isUrgent).map { $0.end - 1 }
+    }
+
+    /// How many places so many received bytes take: one more for each urgent byte among them.
+    private func stride(_ count: Int, from start: Int, _ sent: [Ruler.Mark]) -> Int {
+        var end = start + count
+        for place in urgents(sent) where place > start && place < end { end += 1 }
+        return end - start
+    }
+
+    private func datagrams(_ calls: [Call], _ ruler: inout Ruler) {
+        var places: [Int: Int] = [:]
+        var length = 0
+        for call in calls {
+            guard let note = traffic.notes[call.number] else { continue }
+            if call.isSend {
+                places[call.number] = length
+                ruler.sent.append(Ruler.Mark(call.number, at: length, max(call.result, 1), size: call.result))
+                // A datagram without data has a place of its own, too.
+                length += max(call.result, 1)
+            } else {
+                let size = note.taken.first?.count ?? (call.payload?.count ?? call.result)
+                let known = note.taken.first?.send.flatMap { places[$0] }
+                var mark = Ruler.Mark(call.number, at: known ?? length, max(size, 1), size: size)
+                mark.lost = note.lost
+                mark.isPeek = call.messageFlags.contains(.peek)
+                ruler.received.append(mark)
+                if known == nil { length = mark.end + mark.lost }
+            }
+        }
+    }
+}

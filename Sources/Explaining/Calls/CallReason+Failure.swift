@@ -1,0 +1,158 @@
+import Journal
+import Reading
+import Sockets
+import SystemPackage
+
+extension CallReason {
+    /// What it means that the call failed.
+    var failure: String? {
+        switch call.error {
+        case .name(let failure)?: nameFailure(failure)
+        case .errno(let errno)?: perCall(errno) ?? general(errno)
+        case nil: nil
+        }
+    }
+
+    private func nameFailure(_ failure: NameFailure) -> String {
+        switch failure {
+        case .resolver(.noName), .host(.notFound):
+            "No file and no name server knows such a name, so there is no address to call."
+        case .resolver(.again), .host(.tryAgain):
+            "No name server answered; the name may well exist, and a later try may find it."
+        case .resolver(.service): "The service is not known for that type of socket; a port number would do."
+        case .resolver, .host: "There is no address to go on with."
+        case .notFound: "The database has no such entry; C says so with NULL and no errno."
+        case .refused: "The name cannot be handed to C, so no call was made."
+        case .system(let errno): general(errno) ?? "The system itself failed beneath the resolver."
+        }
+    }
+
+    private func perCall(_ errno: Errno) -> String? {
+        switch call.name {
+        case "connect": connectFailure(errno)
+        case "bind": bindFailure(errno)
+        case "accept", "accept4": acceptFailure(errno)
+        case "send", "sendto", "sendmsg", "sendfile", "write", "writev": sendFailure(errno)
+        case "recv", "recvfrom", "recvmsg", "read", "readv": receiveFailure(errno)
+        case "getsockopt", "setsockopt": optionFailure(errno)
+        case "socket", "socketpair": makingFailure(errno)
+        case "unlink": removalFailure(errno)
+        default: nil
+        }
+    }
+
+    private func removalFailure(_ errno: Errno) -> String? {
+        switch errno {
+        case .noSuchFileOrDirectory: "There is no such name, so nothing stands in a bind's way."
+        case .isDirectory: "That is a folder; only the names of files and sockets are taken away so."
+        case .permissionDenied, .notPermitted: "To take a name away one has to be allowed to write to its folder."
+        default: nil
+        }
+    }
+
+    private func connectFailure(_ errno: Errno) -> String? {
+        switch errno {
+        case .connectionRefused where call.address?.family == .unix:
+            "Nobody listens on that socket, or its queue is full."
+        case .connectionRefused: "The machine is there and answered the SYN with a reset: nobody listens on that port."
+        case .timedOut: "Nothing came back to any of the SYNs: the host is down, or something drops the packets."
+        case .nowInProgress: "The SYN is on its way; poll tells POLLOUT when it is decided, SO_ERROR how."
+        case .alreadyInProcess: "The connection that was begun before is still being made."
+        case .socketIsConnected: "The socket has its peer; a stream cannot have another one."
+        case .networkUnreachable: "No route of this machine leads there, so not even a SYN was sent."
+        case .noSuchFileOrDirectory: "There is no file of that name, so no socket to reach."
+        case .addressNotAvailable: "No local port is left for that peer, or the address is none to connect to."
+        case .connectionReset: "The peer broke the connection off while it was being made."
+        default: nil
+        }
+    }
+
+    private func bindFailure(_ errno: Errno) -> String? {
+        switch errno {
+        case .addressInUse where call.address?.family == .unix:
+            "A file of that name exists already; a socket's file outlives its socket until it is removed."
+        case .addressInUse: "Another socket holds the port, or old connections of it are in TIME_WAIT."
+        case .addressNotAvailable: "No interface of this machine has that address."
+        case .permissionDenied: "Ports below 1024 are for privileged processes."
+        case .invalidArgument: "A socket takes its address once; this one has one, or the address does not fit."
+        default: nil
+        }
+    }
+
+    private func acceptFailure(_ errno: Errno) -> String? {
+        switch errno {
+        case .wouldBlock: "Nobody has come yet; the listener is non-blocking, so the call did not wait."
+        case .connectionAbort: "A client had come and was gone again before it was accepted."
+        case .invalidArgument: "Only a listening socket can accept; listen makes it one."
+        case .tooManyOpenFiles: "The connection stays in the queue: there is no descriptor to give it."
+        default: nil
+        }
+    }
+
+    private func sendFailure(_ errno: Errno) -> String? {
+        switch errno {
+        case .brokenPipe:
+            "Nothing can be sent this way: the peer is gone, this side had shut it down, or it was never connected."
+        case .connectionReset: "The peer broke the connection off; what was not yet delivered is lost."
+        case .wouldBlock: "The send buffer is full because the peer, or the network, is slower than this side."
+        case .messageTooLong: "A datagram goes whole or not at all, and this one is longer than may be."
+        case .socketNotConnected: "There is no peer yet: connect first, or accept and use that socket."
+        case Errno(rawValue: EDESTADDRREQ): "The socket has no peer, and the call named none."
+        case .connectionRefused where kind?.type == .stream:
+            "The connection that connect had begun was refused; it is told once, with this call."
+        case .connectionRefused where kind?.family == .unix:
+            "Nobody has that name any more: its socket is closed, and only the file is left, or not even that."
+        case .connectionRefused: "An earlier datagram came back: nobody listens on that port. This one was not sent."
+        case .permissionDenied: "A broadcast has to be allowed first, with SO_BROADCAST."
+        default: nil
+        }
+    }
+
+    private func receiveFailure(_ errno: Errno) -> String? {
+        switch errno {
+        case .wouldBlock: "Nothing has come yet, and the socket is not to wait."
+        case .connectionReset: "The peer broke the connection off; data that was not yet read is lost."
+        case .socketNotConnected: "There is no peer to receive from; a listener only accepts."
+        case .connectionRefused where kind?.type == .stream:
+            "The connection that connect had begun was refused; it is told once, with this call."
+        case .connectionRefused: "A datagram sent earlier came back: nobody listens on that port."
+        case .interrupted:
+            "A signal (Ctrl-C, or the end of a settimeout) ended the wait before anything came; nothing was lost."
+        default: nil
+        }
+    }
+
+    private func optionFailure(_ errno: Errno) -> String? {
+        switch errno {
+        case .protocolNotAvailable: "This kind of socket has no such option at that level."
+        case .invalidArgument: "The option exists, but not with that value, or not at this moment."
+        case .notPermitted: "Only a privileged process may change this option."
+        default: nil
+        }
+    }
+
+    private func makingFailure(_ errno: Errno) -> String? {
+        switch errno {
+        case .notPermitted: "A raw or packet socket sees everybody's traffic, so it needs privilege."
+        case .protocolNotSupported: "That protocol does not exist in that family, or not for that type."
+        case .addressFamilyNotSupported: "This kernel has no such family."
+        case .tooManyOpenFiles: "The process has as many descriptors as it may; one has to be closed first."
+        default: nil
+        }
+    }
+
+    private func general(_ errno: Errno) -> String? {
+        switch errno {
+        case .interrupted:
+            "A signal (Ctrl-C, or the end of a settimeout) ended the wait; the call can simply be made again."
+        case .badFileDescriptor: "The number stands for nothing: it was closed, or never opened."
+        case .notSocket: "The descriptor is open, and something else than a socket."
+        case .wouldBlock: "It would have had to wait, and the socket is non-blocking."
+        case .socketNotConnected: "There is no connection for this to act on."
+        case .notSupportedOnSocket: "This type of socket cannot do that."
+        case .noMemory, .noBufferSpace: "The kernel had no room at this moment; nothing was changed."
+        case .connectionReset: "The peer broke the connection off."
+        default: "Nothing was done; the socket is as it was."
+        }
+    }
+}

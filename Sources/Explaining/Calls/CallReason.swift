@@ -1,0 +1,106 @@
+import Journal
+import Language
+import Reading
+import Sockets
+import SystemPackage
+
+/// Why a call mattered: one sentence about what its outcome means for the conversation.
+public struct CallReason {
+    let call: Call
+    /// The kind of the socket, where it is known.
+    let kind: SocketKinds.Kind?
+
+    /// How a close ended its connection, where the journal tells.
+    let closing: Closing?
+
+    /// The reason of a call on a socket of some kind; `closing` is how it ended a connection, where it did.
+    public init(_ call: Call, kind: SocketKinds.Kind?, closing: Closing? = nil) {
+        self.call = call
+        self.kind = kind
+        self.closing = closing
+    }
+
+    /// The sentence; nil where nothing is known of such a call.
+    public var sentence: String? {
+        if call.isInjected { return "A fault that inject armed made this up; the kernel never saw the call." }
+        return call.error == nil ? success : failure
+    }
+
+    private var success: String? {
+        switch call.name {
+        case "socket", "socketpair", "dup", "close", "ioctl": lifecycle
+        case "bind", "listen", "connect", "accept", "accept4", "shutdown", "getsockname", "getpeername": connection
+        case "send", "sendto", "sendmsg", "sendfile", "write", "writev": sent
+        case "recv", "recvfrom", "recvmsg", "read", "readv": received
+        case "poll": polled
+        case "epoll_wait", "epoll_pwait":
+            call.result == 0
+                ? "The time was over and none of the sockets had anything to tell."
+                : "Each event names a socket on which such a call will not have to wait now."
+        case "epoll_ctl": "The kernel's list of what epoll_wait waits for was changed; nothing was sent."
+        case "fcntl", "fcntl64": flags
+        case "getsockopt", "setsockopt": option
+        default: names
+        }
+    }
+
+    private var flags: String? {
+        let words = call.arguments.compactMap { argument -> String? in
+            switch argument.value {
+            case .constant(let name, _): name
+            case .text(let text): text
+            default: nil
+            }
+        }
+        guard words.contains(where: { $0.contains("F_SETFL") }) else { return nil }
+        return words.contains { $0.contains("O_NONBLOCK") }
+            ? "Calls that would have to wait fail with EAGAIN from now on, and connect with EINPROGRESS."
+            : "Calls wait again until they can be done."
+    }
+
+    private var polled: String {
+        guard case .poll(let entries)? = call.output("fds") else { return "Nothing was asked for." }
+        if call.result == 0 { return "The time was over and none of the sockets had anything to tell." }
+        let told = entries.filter { !$0.returned.isEmpty }
+        if told.contains(where: { $0.returned.contains(.invalid) }) {
+            return "One of the descriptors is not open; poll tells that as an event, not as an error."
+        }
+        if told.contains(where: { $0.returned.contains(.error) }) {
+            return "An error waits at a socket: the next call on it, or SO_ERROR, fetches it."
+        }
+        if told.contains(where: { $0.returned.contains(.hangUp) }) {
+            return "A connection is over, or was never made; what arrived before can still be read."
+        }
+        if told.contains(where: { $0.returned.contains(.readable) }) {
+            return "A read or an accept on a socket that is told readable will not have to wait."
+        }
+        return "There is room in the send buffer, so a send will not have to wait."
+    }
+
+    private var option: String {
+        let name = call.constantName("optname").map(CText.word) ?? "The option"
+        if let special = special(name) { return special }
+        if call.name == "getsockopt" { return "\(name) was only read; the socket is as it was." }
+        if call.before == .listen {
+            return "\(name) is set on the listener; many options are handed on to the sockets it will accept."
+        }
+        guard let about = SocketOption.all.first(where: { $0.name == name })?.about, !about.isEmpty else {
+            return "\(name) holds for this socket from now on, whichever descriptor it is used by."
+        }
+        return "Holds for this socket from now on: \(about)."
+    }
+
+    /// Options of which more is to be said.
+    private func special(_ name: String) -> String? {
+        switch name {
+        case "SO_ERROR": "The error that waited was fetched, and is gone by that; 0 means that there was none."
+        case "IP_ADD_MEMBERSHIP", "IP_ADD_SOURCE_MEMBERSHIP", "IPV6_JOIN_GROUP", "IPV6_ADD_MEMBERSHIP",
+            "MCAST_JOIN_GROUP", "MCAST_JOIN_SOURCE_GROUP":
+            "The interface takes in the group's datagrams now; they go to the sockets that are bound to the port."
+        case "IP_DROP_MEMBERSHIP", "IP_DROP_SOURCE_MEMBERSHIP", "IPV6_LEAVE_GROUP", "IPV6_DROP_MEMBERSHIP",
+            "MCAST_LEAVE_GROUP", "MCAST_LEAVE_SOURCE_GROUP":
+            "This socket no longer asks for the group; the last one that leaves ends it for the interface."
+        default: nil
+        }
+    }
+}

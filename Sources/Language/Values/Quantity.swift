@@ -1,0 +1,23 @@
+/// Numbers with units, for reading.
+public enum Quantity {
+    /// A length of time: `340 µs`, `12.5 ms`, `2.1 s`.
+    public static func time(nanoseconds: UInt64) -> String {
+        switch nanoseconds {
+        case ..<1_000_000: "\(nanoseconds / 1000) µs"
+        case ..<1_000_000_000: decimal(nanoseconds / 100_000) + " ms"
+        default: decimal(nanoseconds / 100_000_000) + " s"
+        }
+    }
+
+    /// A length of time given in microseconds.
+    public static func time(microseconds: Int) -> String {
+        time(nanoseconds: UInt64(clamping: microseconds).multipliedReportingOverflow(by: 1000).partialValue)
+    }
+
+    private static func decimal(_ tenths: UInt64) -> String {
+        tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(tenths % 10)"
+    }
+
+    /// A count of something: `1 byte`, `5 bytes`.
+    public static func count(_ number: Int, _ unit: String) -> String { "\(number) \(unit)\(number == 1 ? "" : "s")" }
+}
