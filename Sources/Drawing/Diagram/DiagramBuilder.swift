@@ -150,7 +150,7 @@ struct DiagramBuilder {
         let pieces = [label.head] + (joins ? tail : [])
         diagram.items.append(.call(number: call.number, lane: lane, pieces: pieces, waits: waits))
         if call.socket == nil { bear(call) }
-        draw(call.isSend || call.name == "connect" || !waits ? arrows : [])
+        draw(call.isSend || call.kind == .connect || !waits ? arrows : [])
         if spans { return }
         if waits { diagram.items.append(.pause(lane: lane, Self.brief(call.duration))) }
         conclude(call, lane, note, tail: joins ? [] : tail, waits: waits)
@@ -172,7 +172,7 @@ struct DiagramBuilder {
         tail: [SequenceDiagram.Piece],
         waits: Bool
     ) {
-        if waits { draw(call.isSend || call.name == "connect" ? Array(note.arrows.dropFirst()) : note.arrows) }
+        if waits { draw(call.isSend || call.kind == .connect ? Array(note.arrows.dropFirst()) : note.arrows) }
         if waits || !tail.isEmpty {
             diagram.items.append(.result(number: call.number, lane: lane, pieces: tail, ends: waits))
         }
@@ -233,7 +233,7 @@ struct DiagramBuilder {
 
     /// Sockets that begin with a connection need not be told to have one.
     private mutating func settleMade(_ call: Call) {
-        guard call.isAccept || call.name == "socketpair" else { return }
+        guard call.isAccept || call.kind == .socketpair else { return }
         for made in call.made { states[made.id] = .established }
     }
 
@@ -276,5 +276,5 @@ struct DiagramBuilder {
 
 extension Call {
     /// Whether it took the last descriptor of a socket away.
-    fileprivate var endsSocket: Bool { name == "close" && after == nil }
+    fileprivate var endsSocket: Bool { has(.endsDescriptor) && after == nil }
 }

@@ -103,8 +103,8 @@ extension Program {
         case lookUp(Lookup)
         /// A fault of the shell's own, which no program can repeat.
         case injected(String, error: String)
-        /// A call that asks the kernel for no socket: text and bytes of an address, the order of bytes, interfaces. What
-        /// came of it stands where it was used.
+        /// A call that a program on sockets does not make, or not so: text and bytes of an address, whose outcome stands
+        /// where it was used; another program that a process ran; a call that the catalogue does not know.
         case converted(String, call: String)
     }
 
