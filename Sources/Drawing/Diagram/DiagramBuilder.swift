@@ -140,6 +140,9 @@ struct DiagramBuilder {
         let label = label(call, note)
         guard let lane = laneOfCall(call) else {
             diagram.items.append(.note(number: call.number, pieces: [label.head] + label.outcome))
+            // The end of a process, or close_range, ends sockets and so their connections.
+            draw(note.arrows + note.answers)
+            endLanes(note)
             return
         }
         drift(call, lane)
@@ -178,6 +181,10 @@ struct DiagramBuilder {
         }
         draw(note.answers)
         if call.socket != nil { bear(call) }
+        endLanes(note)
+    }
+
+    private mutating func endLanes(_ note: CallNote) {
         for socket in note.closes {
             if let lane = laneOfParty[.socket(socket)] { diagram.lanes[lane].death = diagram.items.count - 1 }
         }

@@ -29,7 +29,7 @@ extension CallReason {
         }
         return names.isEmpty
             ? "Other descriptors keep the sockets open, so nothing is sent yet."
-            : "Every descriptor in the range is gone; that was the end of \(names.joined(separator: ", "))."
+            : "Every descriptor in the range is gone: \(names.joined(separator: ", "))."
     }
 
     private var made: String {

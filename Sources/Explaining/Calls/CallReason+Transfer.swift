@@ -7,6 +7,7 @@ extension CallReason {
     /// What it means that data was taken.
     var sent: String {
         if call.has(.movesMessages) { return sentTogether }
+        if call.kind == .sendfile { return sentFile }
         if let length = call.wantedBytes, call.result < length {
             return
                 "The buffer took only \(Quantity.count(call.result, "byte")) of \(length): the rest is still to be sent."
@@ -38,6 +39,15 @@ extension CallReason {
             return "The buffer is full; more may be waiting for the next read."
         }
         return "These bytes had arrived; where the peer's sends began and ended is not kept on a stream."
+    }
+
+    /// Bytes of a file (sendfile(2)): fewer than wanted also where it ends before.
+    private var sentFile: String {
+        if let count = call.wantedBytes, call.result < count {
+            return
+                "The kernel moved only \(Quantity.count(call.result, "byte")) of \(count): the file has no more, or the buffer had no more room."
+        }
+        return "The kernel moved the file's bytes into the socket; the process never had them."
     }
 
     /// Several messages with one call (sendmmsg(2)).

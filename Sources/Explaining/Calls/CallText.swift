@@ -176,6 +176,7 @@ public struct CallText: Sendable {
             }
             return extra.isEmpty ? "a pointer" : "{" + extra.joined(separator: ", ") + "}"
         case .descriptor? where call.result >= 0: return "\(call.result) (a new descriptor)"
+        case .number? where !call.made.isEmpty: return "\(call.result) (a new descriptor)"
         case .events?: return waited
         case .never?: return "?"
         default: return String(call.result) + (extra.isEmpty ? "" : " ({" + extra.joined(separator: ", ") + "})")

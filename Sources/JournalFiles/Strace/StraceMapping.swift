@@ -64,11 +64,16 @@ enum StraceMapping {
         draft.outputs = [Argument("addr", .address(address)), integer("addrlen", call[2].after)]
     }
 
+    /// Parameters that are pointers, whose values mean nothing outside the process.
+    private static let pointers: Set<String> = ["argv", "envp", "event", "events", "sigmask", "off_in", "off_out"]
+
     /// Arguments as they stand in the log, under the names of the manual page.
     static func other(_ draft: inout StraceDraft) {
         let names = draft.kind.row.parameters
         draft.arguments = draft.call.arguments.enumerated().map { place, value in
             let name = names.indices.contains(place) ? names[place] : "arg\(place + 1)"
+            // What strace did not follow stays an address of the program's memory.
+            if pointers.contains(name), value.text.hasPrefix("0x") { return Argument(name, .constant(value.text, 0)) }
             // A pointer to a number is shown so under these names only.
             if case .array = value, name != "argp", name != "offset" { return Argument(name, .constant(value.text, 0)) }
             return Argument(name, value.content)

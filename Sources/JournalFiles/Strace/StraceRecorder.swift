@@ -132,7 +132,7 @@ struct StraceRecorder: Sendable {
 
     /// A select; one whose sets are empty watches none of the sockets that there are, which is worth seeing.
     private mutating func selected(_ call: StraceCall, _ process: Int) -> Subject? {
-        let asked = call.arguments.flatMap(\.members)
+        let asked = (1...3).flatMap { call[$0].members }
         if asked.isEmpty, call[1] != .word("NULL") || call[2] != .word("NULL"), sockets.hasSockets(process) {
             return Subject()
         }
