@@ -4,31 +4,29 @@ import Shell
 
 /// Which parameter of a command the word under the cursor is for.
 struct ParameterPlace {
-    /// The parameter or flag; nil where all are taken.
+    /// The parameter or flag; nil if all are taken.
     let parameter: (any AnyParameter)?
-    /// The context with the words that stand before the cursor, and how many of them are the parameter's.
+    /// The context with the words before the cursor, and how many of them are the parameter's.
     let context: Context
-    /// The context without them, for what stands behind.
+    /// The context without them, for what comes after.
     let plain: Context
     /// Whether it is the value of a flag.
     let isFlagValue: Bool
 
-    /// The place behind some words.
-    init(_ command: Command, _ words: ArraySlice<LineAnalysis.Word>, _ context: Context) {
+    /// The place after some arguments.
+    init(_ command: Command, _ arguments: [ArgumentSyntax], _ context: Context) {
         var plain: [Word] = []
         var pendingFlag: (any AnyFlag)?
-        for word in words {
+        for argument in arguments {
             if pendingFlag != nil {
                 pendingFlag = nil
                 continue
             }
-            if !word.isQuoted, word.text.hasPrefix("-"),
-                let flag = command.flags.first(where: { "-" + $0.name == word.text })
-            {
+            if let word = argument.word, let flag = command.flags.first(where: { "-" + $0.name == word }) {
                 if flag.hint(context) != "-" + flag.name { pendingFlag = flag }
                 continue
             }
-            plain.append(Self.value(word, context))
+            plain.append(Self.value(argument))
         }
         if let pendingFlag {
             (parameter, self.context, self.plain, isFlagValue) = (pendingFlag, context, context, true)
@@ -56,12 +54,18 @@ struct ParameterPlace {
         return (nil, 0)
     }
 
-    /// A word as the interpreter would see it; variables stand for themselves.
-    private static func value(_ word: LineAnalysis.Word, _ context: Context) -> Word {
-        let span = Span(word.range.lowerBound, word.range.upperBound)
-        guard !word.isQuoted else {
-            return Word(.bytes(Array(word.text.dropFirst().dropLast().utf8)), span, isQuoted: true)
+    /// An argument as the interpreter would see it; variables count as `0`, since what they hold may change until then.
+    private static func value(_ argument: ArgumentSyntax) -> Word {
+        if argument.parts.count == 1, case .quoted(let bytes) = argument.parts[0] {
+            return Word(.bytes(bytes), argument.span, isQuoted: true)
         }
-        return Word(.text(word.text.hasPrefix("$") ? "0" : word.text), span)
+        let parts = argument.parts.map { part in
+            switch part {
+            case .word(let text): text
+            case .quoted(let bytes): String(decoding: bytes, as: UTF8.self)
+            case .variable: "0"
+            }
+        }
+        return Word(.text(parts.joined()), argument.span)
     }
 }

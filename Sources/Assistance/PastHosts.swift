@@ -1,7 +1,7 @@
 import Language
 import Shell
 
-/// The hosts in what was entered before: the words that stood where a command takes a host.
+/// The hosts in what was entered before: the words at a place where a command takes a host.
 enum PastHosts {
     /// So many of the newest entries are looked at.
     private static let entryLimit = 2000
@@ -15,35 +15,29 @@ enum PastHosts {
     }
 
     private static func hosts(in entry: String, _ registry: Registry) -> [String] {
-        var call: [LineAnalysis.Word] = []
-        var hosts: [String] = []
-        for piece in LineAnalysis(entry, cursor: 0).pieces + [.separator(0..<0)] {
-            if case .word(let word) = piece {
-                call.append(word)
-            } else {
-                hosts += host(of: StatementShape(call).call, registry)
-                call = []
+        let tree = Parser.tree(of: Source(file: "", text: Array(entry.utf8)))
+        var (command, arguments, hosts): (Command?, [String], [String]) = (nil, [], [])
+        for word in tree.words {
+            let text = tree.source.text(of: word.span)
+            switch word.role {
+            case .argument: if !text.hasPrefix("-") { arguments.append(text) }
+            case .command: (command, arguments) = (registry[text.receiverAndCommand.command], [])
+            default:
+                hosts += command.map { host(in: arguments, of: $0) } ?? []
+                command = nil
             }
         }
-        return hosts
+        return hosts + (command.map { host(in: arguments, of: $0) } ?? [])
     }
 
-    /// The host that a call names, if its command takes one.
-    private static func host(of call: ArraySlice<LineAnalysis.Word>, _ registry: Registry) -> [String] {
-        guard let first = call.first, let command = registry[first.text.receiverAndCommand.command] else { return [] }
-        let words = call.dropFirst().filter { !$0.text.hasPrefix("-") }
-        return zip(command.parameters, words).compactMap { parameter, word in
-            guard parameter.takesHost, !word.isQuoted, word.text.allSatisfy(isHostCharacter) else { return nil }
-            return word.text
+    /// The host among a command's words, if it takes one.
+    private static func host(in words: [String], of command: Command) -> [String] {
+        zip(command.parameters, words).compactMap { parameter, word in
+            parameter.denotes == .host && word.allSatisfy(isHostCharacter) ? word : nil
         }
     }
 
     private static func isHostCharacter(_ character: Character) -> Bool {
         character.isLetter || character.isNumber || ".:-%_".contains(character)
     }
-}
-
-extension AnyParameter {
-    /// Whether its first word is a host, as its place in a signature says.
-    fileprivate var takesHost: Bool { name == "host" || name == "address" }
 }

@@ -4,38 +4,39 @@ import LineEditing
 import Shell
 
 extension ShellAssist {
-    /// What could stand at the cursor.
+    /// What could be at the cursor.
     func completions(_ text: String, _ cursor: Int) -> Completions {
-        let analysis = LineAnalysis(text, cursor: cursor)
-        let current = analysis.current
+        let current = CursorWord(text, cursor: cursor)
+        if current.isInComment { return .none }
         if current.text.hasPrefix("$") { return variables(current) }
-        if analysis.isAtCommand { return commands(current, isBehindBlock: analysis.isBehindBlock) }
-        guard let (command, context) = command(of: analysis) else { return parts(of: analysis) }
-        let words = analysis.call.dropFirst()
-        let place = ParameterPlace(command, words, context)
-        let flags =
-            place.isFlagValue ? [] : Self.unused(command.flags, words).map { Candidate("-" + $0.name, $0.about) }
-        if current.text.hasPrefix("-"), !flags.isEmpty { return offer(flags, for: current) }
-        let candidates = place.parameter?.complete(Self.unquoted(current), place.context) ?? []
-        guard current.text.isEmpty, !current.isQuoted else { return offer(candidates, for: current) }
-        // A flag is never put in for a - that was not typed.
-        if candidates.isEmpty { return Completions(wanted: Self.wanted(place, Self.unused(command.flags, words))) }
-        return offer(candidates, and: flags, for: current)
-    }
-
-    /// What can stand in a statement's place where no command's parameters are.
-    private func parts(of analysis: LineAnalysis) -> Completions {
-        let current = analysis.current
-        switch analysis.place {
+        switch current.kind {
+        case .statement where current.isAtCommand: return commands(current, StatementForm.starters)
+        case .callOrValue where current.isAtCommand: return commands(current, [])
+        case .word(let words):
+            let form = current.place.form.joined(separator: " ")
+            return offer(words.map { Candidate($0, Self.form(of: $0) ?? form) }, for: current)
         case .errorClass: return offer(Candidate.errorClasses, for: current)
-        case .loopWord: return offer([Candidate("in", "the values follow")], for: current)
         case .operation:
             // None is ever quoted, though an argument that looks like it would be.
             let operators = Operator.allCases.map(\.rawValue).filter { $0.hasPrefix(current.text) }
             return Completions(replacing: current.range, with: operators.map { .init($0) })
-        case .loopItem, .times, .value: return variables(current)
-        case .command, .condition, .loopName, .end, .argument: return .none
+        case .value: return variables(current)
+        case .argument: return arguments(current)
+        case .statement, .callOrValue, .name, .nothing: return .none
         }
+    }
+
+    private func arguments(_ current: CursorWord) -> Completions {
+        guard let call = current.place.call, let (command, context) = command(of: call) else { return .none }
+        let place = ParameterPlace(command, call.arguments, context)
+        let unused = Self.unused(command.flags, call.arguments)
+        let flags = place.isFlagValue ? [] : unused.map { Candidate("-" + $0.name, $0.about) }
+        if current.text.hasPrefix("-"), !flags.isEmpty { return offer(flags, for: current) }
+        let candidates = place.parameter?.complete(Self.unquoted(current), place.context) ?? []
+        guard current.text.isEmpty, !current.isQuoted else { return offer(candidates, for: current) }
+        // A flag is never put in for a - that was not typed.
+        if candidates.isEmpty { return Completions(wanted: Self.wanted(place, unused)) }
+        return offer(candidates, and: flags, for: current)
     }
 
     /// The parameter and the flags that could be typed next, each with the line about it.
@@ -53,11 +54,11 @@ extension ShellAssist {
     }
 
     /// The flags that are not yet typed.
-    static func unused(_ flags: [any AnyFlag], _ words: ArraySlice<LineAnalysis.Word>) -> [any AnyFlag] {
-        flags.filter { flag in !words.contains { $0.text == "-" + flag.name } }
+    static func unused(_ flags: [any AnyFlag], _ arguments: [ArgumentSyntax]) -> [any AnyFlag] {
+        flags.filter { flag in !arguments.contains { $0.word == "-" + flag.name } }
     }
 
-    private func commands(_ current: LineAnalysis.Word, isBehindBlock: Bool) -> Completions {
+    private func commands(_ current: CursorWord, _ keywords: [String]) -> Completions {
         let (receiver, typed) = current.text.receiverAndCommand
         let start = current.range.lowerBound + (receiver.map { $0.utf8.count + 1 } ?? 0)
         var candidates = session.registry.commands.filter { receiver == nil || $0.actsOnSocket }
@@ -65,15 +66,18 @@ extension ShellAssist {
         if receiver == nil {
             candidates += session.sockets.all.map { .init($0.name, about: $0.summary, suffix: ".") }
             candidates += session.aliases.map { .init($0.key, about: $0.value.text) }
-            candidates += keywords.filter { isBehindBlock || $0.name != "else" && $0.name != "catch" }.map {
-                .init($0.name, about: $0.form)
-            }
+            candidates += keywords.map { .init($0, about: Self.form(of: $0) ?? "") }
         }
         let matching = candidates.filter { $0.text.lowercased().hasPrefix(typed.lowercased()) }
         return Completions(replacing: start..<current.range.upperBound, with: matching.sorted { $0.text < $1.text })
     }
 
-    private func variables(_ current: LineAnalysis.Word) -> Completions {
+    /// The form of a keyword, as help shows it.
+    private static func form(of keyword: String) -> String? {
+        StatementForm.keywords.first { $0.name == keyword }?.form
+    }
+
+    private func variables(_ current: CursorWord) -> Completions {
         if let fields = session.fields(of: current.text) { return offer(fields, for: current) }
         var candidates = session.variables.map {
             Candidate("$" + $0.key, String(Quoting.oneLine($0.value.description).prefix(40)))
@@ -83,11 +87,11 @@ extension ShellAssist {
         return offer(candidates, for: current)
     }
 
-    /// The possibilities that go on what is typed, each as it must be written, and others behind them.
+    /// The possibilities that continue what is typed, each as it must be written, and others after them.
     private func offer(
         _ candidates: [Candidate],
         and others: [Candidate] = [],
-        for current: LineAnalysis.Word
+        for current: CursorWord
     ) -> Completions {
         let unquoted = Self.unquoted(current)
         let typed = unquoted.lowercased()
@@ -113,13 +117,13 @@ extension ShellAssist {
         )
     }
 
-    /// The word without the quote in front of it, or behind its `@`.
-    private static func unquoted(_ word: LineAnalysis.Word) -> String {
+    /// The word without the quote before it, or after its `@`.
+    private static func unquoted(_ word: CursorWord) -> String {
         if word.isQuoted { return String(word.text.dropFirst()) }
         return word.isQuotedFile ? "@" + word.text.dropFirst(2) : word.text
     }
 
-    /// A possibility in quotes where it needs them; they stay open where the word goes on.
+    /// A possibility, in quotes if it needs them; they stay open if the word goes on.
     private static func written(_ candidate: Candidate, isQuoted: Bool, label: String?) -> Completions.Candidate {
         var text = candidate.text
         if isQuoted {

@@ -3,12 +3,12 @@ import LineEditing
 import Shell
 
 extension ShellAssist {
-    /// Help on the command or keyword under the cursor, or on the one whose arguments are being typed; where nothing is typed, what
-    /// there is.
+    /// Help on the command or keyword under the cursor, or on the one whose arguments are being typed; an
+    /// overview if nothing is typed.
     func help(_ text: String, _ cursor: Int, _ columns: Int) -> StyledText? {
-        let analysis = LineAnalysis(text, cursor: cursor)
+        let current = CursorWord(text, cursor: cursor)
         let width = max(columns - 4, 20)
-        let typed = analysis.isAtCommand ? analysis.wholeWord(at: cursor) : analysis.command?.text ?? ""
+        let typed = current.isAtKeyword ? CursorWord.whole(text, at: cursor) : current.place.call?.command.text ?? ""
         if typed.isEmpty { return Self.styled(HelpPage(overviewOf: session.registry), width: width) }
         if let (command, context) = command(named: typed) {
             return Self.styled(HelpPage(command, context), width: width)
@@ -25,8 +25,8 @@ extension ShellAssist {
 
     /// Whether `?` can only ask for help: in quotes, and within an argument, it is a character like others.
     func questionMarkAsks(_ text: String, _ cursor: Int) -> Bool {
-        let analysis = LineAnalysis(text, cursor: cursor)
-        return !analysis.current.isQuoted && (analysis.isAtCommand || analysis.current.text.isEmpty)
+        let current = CursorWord(text, cursor: cursor)
+        return !current.isQuoted && !current.isInComment && (current.isAtKeyword || current.text.isEmpty)
     }
 
     /// A page with its headings marked.

@@ -6,49 +6,62 @@ import Shell
 extension ShellAssist {
     /// What the parts of a text are.
     func highlight(_ text: String) -> [StyledSpan] {
+        let tree = Parser.tree(of: Source(file: "", text: Array(text.utf8)))
         var spans: [StyledSpan] = []
-        var place = StatementPlace.command
         var names = NamesInEntry()
-        let pieces = LineAnalysis(text, cursor: text.utf8.count).pieces
+        for word in tree.words {
+            switch word.role {
+            case .separator: names.endStatement()
+            case .name: names.insert(tree.source.text(of: word.span))
+            default: break
+            }
+            spans += styled(word, tree.source, names)
+        }
+        return spans
+    }
+
+    private func styled(_ word: PlacedWord, _ source: Source, _ names: NamesInEntry) -> [StyledSpan] {
+        let text = source.text(of: word.span)
+        let role: Role?
+        switch word.role {
+        case .separator, .equals: role = nil
+        case .comment: role = .comment
+        case .keyword: role = .command
+        case .name: role = .name
+        case .command: role = roleOfCommand(text, names)
+        case .errorClass: role = Failure.isClass(text) ? .name : .unknown
+        case .stray: role = .unknown
+        case .operation: role = Operator(rawValue: text) == nil ? .unknown : nil
+        case .argument where text.hasPrefix("-") && text.dropFirst().first?.isLetter == true: role = .option
+        case .argument, .value: return Self.styled(pieces: Lexer.pieces(of: word.span, in: source.text), source)
+        }
+        return role.map { [StyledSpan(word.span.start..<word.span.end, $0)] } ?? []
+    }
+
+    /// The pieces of a value; what has one role and no gap is one piece.
+    private static func styled(pieces: [WordPiece], _ source: Source) -> [StyledSpan] {
+        var spans: [StyledSpan] = []
         for (index, piece) in pieces.enumerated() {
-            switch piece {
-            case .separator:
-                place = .command
-                names.endStatement()
-            case .comment(let range): spans.append(StyledSpan(range, .comment))
-            case .word(let word):
-                var next: String?
-                if index + 1 < pieces.count, case .word(let behind) = pieces[index + 1] { next = behind.text }
-                let isNamed = place == .loopName || place.isCommand && next == "=" && word.text.isName
-                if isNamed { names.insert(word.text) }
-                if let role = isNamed ? .name : role(of: word, place, names) {
-                    spans.append(StyledSpan(word.range, role))
-                }
-                place = place.behind(word, next: next)
+            let isFile = index == 0 && pieces.count > 1 && source.text(of: piece.span) == "@"
+            guard let role = isFile ? .string : role(of: piece, pieces.count == 1, source) else { continue }
+            let start = piece.span.start
+            if let last = spans.last, last.role == role, last.range.upperBound == start {
+                spans[spans.count - 1] = StyledSpan(last.range.lowerBound..<piece.span.end, role)
+            } else {
+                spans.append(StyledSpan(start..<piece.span.end, role))
             }
         }
         return spans
     }
 
-    private func role(of word: LineAnalysis.Word, _ place: StatementPlace, _ names: NamesInEntry) -> Role? {
-        if word.isQuoted { return word.isClosed ? .string : .error }
-        if !word.isClosed { return .error }
-        if word.isQuotedFile { return .string }
-        if word.text.hasPrefix("$") { return .name }
-        switch place {
-        case .command, .condition:
-            if word.text == "=" { return nil }
-            if place == .command, keywordNames.contains(word.text) { return .command }
-            return word.isValue ? roleOfValue(word.text) : roleOfCommand(word.text, names)
-        case .loopWord: return word.text == "in" ? .command : .unknown
-        case .errorClass: return Failure.isClass(word.text) ? .name : .unknown
-        case .operation: return nil
-        case .argument where word.text.hasPrefix("-") && word.text.dropFirst().first?.isLetter == true: return .option
-        case .argument, .loopName, .loopItem, .times, .value, .end: return roleOfValue(word.text)
+    private static func role(of piece: WordPiece, _ isWhole: Bool, _ source: Source) -> Role? {
+        switch piece.kind {
+        case .text: isWhole && source.text(of: piece.span).startsNumber ? .number : nil
+        case .variable: .name
+        case .quoted, .escape: .string
+        case .openQuoted, .fault: .error
         }
     }
-
-    private func roleOfValue(_ text: String) -> Role? { text.startsNumber ? .number : nil }
 
     private func roleOfCommand(_ text: String, _ names: NamesInEntry) -> Role {
         let (receiver, name) = text.receiverAndCommand

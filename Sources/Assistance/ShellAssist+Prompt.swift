@@ -22,7 +22,7 @@ extension ShellAssist {
         return text
     }
 
-    /// A socket's state and address with a blank in front; without the address where there is hardly room for it.
+    /// A socket's state and address after a blank; without the address if there is hardly room for it.
     private static func summary(_ socket: Socket, columns: Int) -> String {
         let state = socket.state.map { " " + $0.description } ?? ""
         let room = columns - DisplayWidth.of(state) - 1
@@ -33,7 +33,7 @@ extension ShellAssist {
 }
 
 extension String {
-    /// The text, or as much of its end as has room behind an ellipsis.
+    /// The text, or as much of its end as has room after an ellipsis.
     fileprivate func keepingEnd(columns: Int) -> String {
         guard DisplayWidth.of(self) > columns else { return self }
         var end = ""

@@ -7,16 +7,11 @@ import Shell
 public struct ShellAssist {
     let session: Session
     let pastEntries: () -> [String]
-    /// Words that begin a statement or a part of one and are no commands, each with its form.
-    let keywords: [(name: String, form: String)]
-    let keywordNames: Set<String>
 
     /// Assistance for a session; `pastEntries` gives what was entered before, oldest first.
     public init(session: Session, pastEntries: @escaping () -> [String] = { [] }) {
         self.session = session
         self.pastEntries = pastEntries
-        keywords = session.registry.topics.flatMap(\.keywords)
-        keywordNames = Set(keywords.map(\.name))
     }
 
     /// The hooks for the editor.
@@ -34,18 +29,22 @@ public struct ShellAssist {
         hooks.needsMore = EntryProgress.needsMore
         hooks.help = { text, cursor, columns in session.locked { help(text, cursor, columns) } }
         hooks.questionMarkAsks = questionMarkAsks
-        hooks.lastWord = LineAnalysis.lastWord
+        hooks.lastWord = CursorWord.last
         return hooks
     }
 
-    /// The command that the statement around the cursor calls, with its context; nil where there is none.
-    func command(of analysis: LineAnalysis) -> (command: Command, context: Context)? {
-        analysis.command.flatMap { command(named: $0.text) }
+    /// The command of a call, with its context; nil if there is none.
+    func command(of call: CommandHead) -> (command: Command, context: Context)? {
+        command(named: call.command.text, receiver: call.receiver?.text)
     }
 
-    /// The command that a word such as `s.accept` calls, with its context; nil where there is none.
+    /// The command that a word such as `s.accept` calls, with its context; nil if there is none.
     func command(named word: String) -> (command: Command, context: Context)? {
         let (receiver, name) = word.receiverAndCommand
+        return command(named: name, receiver: receiver)
+    }
+
+    private func command(named name: String, receiver: String?) -> (command: Command, context: Context)? {
         guard let command = session.registry[name] else { return nil }
         let socket = receiver.flatMap { session.sockets[$0] } ?? (receiver == nil ? session.sockets.current : nil)
         var context = Context(session: session, socket: command.actsOnSocket ? socket : nil)

@@ -54,14 +54,17 @@ public final class SocketWatch: @unchecked Sendable {
 
     private func look() {
         guard isActive else { return }
-        let (live, isWanted) = session.locked { (session.sockets.all, session.settings.showsNotices) }
+        let (live, held, isWanted) = session.locked {
+            let live = session.sockets.all
+            return (live, live.map { $0.transport?.waiting ?? 0 }, session.settings.showsNotices)
+        }
         guard isWanted, !live.isEmpty else { return }
         let entries = live.map { PollEntry(descriptor: $0.descriptor, events: [.readable, .streamEnd]) }
         let readiness = Observation.readiness(of: entries)
         var present: Set<Int> = []
-        for (socket, events) in zip(live, readiness) {
+        for ((socket, events), held) in zip(zip(live, readiness), held) {
             present.insert(socket.id)
-            let news = news(of: socket, events)
+            let news = news(of: socket, events, held: held)
             defer { seen[socket.id] = news }
             if news == told[socket.id] || isGrowing(news, of: socket.id) { continue }
             told[socket.id] = news
@@ -77,13 +80,14 @@ public final class SocketWatch: @unchecked Sendable {
         return news != seen[id]
     }
 
-    private func news(of socket: Socket, _ events: PollEvents) -> News? {
+    /// - Parameter held: how many bytes its transport holds.
+    private func news(of socket: Socket, _ events: PollEvents, held: Int) -> News? {
         if events.contains(.error) { return .failed }
-        guard events.contains(.readable) || events.contains(.streamEnd) else { return nil }
+        guard held > 0 || events.contains(.readable) || events.contains(.streamEnd) else { return nil }
         if events.contains(.readable), socket.state == .listen { return .client }
         // A socket that was never connected hangs up all the time; that is no news.
         if events.contains(.hangUp), socket.state == .closed, socket.isTCP { return nil }
-        let waiting = Observation.bytesIn(socket.descriptor) ?? 0
+        let waiting = held + (Observation.bytesIn(socket.descriptor) ?? 0)
         if waiting > 0 {
             return socket.type == .stream && events.contains(.streamEnd) ? .lastBytes(waiting) : .bytes(waiting)
         }

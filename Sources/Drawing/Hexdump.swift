@@ -5,9 +5,9 @@ public enum Hexdump {
 
     private static let digits = Array("0123456789abcdef")
 
-    /// The lines; where the data is longer than `limit` a last one says how much is left out.
+    /// The lines; if the data is longer than `limit` a last one says how much is left out.
     ///
-    /// - Parameter total: how long the data was, where only its beginning is at hand.
+    /// - Parameter total: how long the data was, if only its beginning is at hand.
     public static func lines(_ bytes: [UInt8], limit: Int = usualLimit, total: Int? = nil) -> [String] {
         let shown = min(bytes.count, max(limit, 0))
         var lines = stride(from: 0, to: shown, by: 16).map { offset in

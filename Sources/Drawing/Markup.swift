@@ -3,7 +3,7 @@ public enum Markup {
     /// Text with the five characters that mean something as entities (XML 1.0 section 4.6; `&#39;` since HTML 4 has no
     /// `&apos;`).
     ///
-    /// - Parameter other: what stands for any other character.
+    /// - Parameter other: what replaces any other character.
     public static func escaped(_ scalars: some Sequence<Unicode.Scalar>, _ other: (Unicode.Scalar) -> Unicode.Scalar?)
         -> String
     {

@@ -5,7 +5,7 @@ public struct Table {
     private let header: [String]
     private let rows: [[String]]
 
-    /// A table of these values; nil where they are not records of one shape with more than three fields.
+    /// A table of these values; nil if they are not records of one shape with more than three fields.
     public init?(_ values: [Value]) {
         guard case .record(let first)? = values.first, first.kind == .row, first.fields.count > 3 else { return nil }
         var rows: [[String]] = []
@@ -42,8 +42,8 @@ public struct Table {
 }
 
 extension Table {
-    /// How the columns stand: two blanks between them; one where the screen is too narrow for that; and where it still is,
-    /// a row takes several lines, each of as many columns as fit, indented behind the first. What has no room even in a line
+    /// How the columns are set: two blanks between them; one if the screen is too narrow for that; and if it still is,
+    /// a row takes several lines, each of as many columns as fit, indented after the first. What has no room even in a line
     /// of its own is cut at blanks.
     struct Layout {
         private let bands: [Range<Int>]
@@ -77,11 +77,11 @@ extension Table {
             }
             bands.append(start..<widths.count)
             self.bands = bands
-            // What stands alone in its line, or last, needs no column.
+            // What is alone in its line, or last, needs no column.
             for band in bands { self.widths[band.upperBound - 1] = 0 }
         }
 
-        /// Writes a row; a line of it in which nothing stands is left out.
+        /// Writes a row; a line of it in which there is nothing is left out.
         func write(_ row: [String], to text: inout [UInt8]) {
             for (number, band) in bands.enumerated() where number == 0 || band.contains(where: { !row[$0].isEmpty }) {
                 let indent = number > 0 ? String(repeating: " ", count: Self.indent) : ""

@@ -60,6 +60,8 @@ public struct Failure: Error, Sendable {
         case unsuitable(word: String, wanted: String, near: [String] = [], advice: [String] = [])
         /// A file that could not be opened, read or written.
         case file(path: String, Errno)
+        /// The transport of that name, under a socket, could not go on.
+        case transport(String, TransportError)
         /// The `exit` command, with the code that the shell is left with. No `catch` sees it.
         case exit(Int32)
         /// Something of the shell's own, with a class to catch it by.
@@ -97,6 +99,7 @@ extension Failure {
         case .unknownSocket, .closedSocket, .noSocket: .noSuchSocket
         case .missingArgument, .extraArgument, .unknownFlag, .notAMethod: .wrongArguments
         case .unsuitable: .unsuitableValue
+        case .transport: .transport
         case .other(let own, _, _): own
         case .call, .file, .exit: .error
         }
@@ -157,6 +160,7 @@ extension Failure {
         case .unknownFlag(let flag, _): "there is no flag \(Quoting.word(flag)) here"
         case .unsuitable(let word, let wanted, _, _): "\(Quoting.word(word)) is not \(wanted)"
         case .file(let path, let errno): "\(Quoting.word(path)): \(errno.sentence)"
+        case .transport(let name, let error): "\(name): \(error.message) (\(error.name))"
         case .exit(let code): "the shell is left with the code \(code)"
         case .other(_, let message, _): message
         }
@@ -185,6 +189,7 @@ extension Failure {
         case .unsuitable(_, _, let near, let advice):
             (near.isEmpty ? [] : ["did you mean \(near.joined(separator: ", ")) ?"]) + advice
         case .other(_, _, let advice): advice
+        case .transport(_, let error): error.advice
         case .call, .timeout, .interrupted, .file, .exit: []
         }
     }

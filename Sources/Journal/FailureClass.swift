@@ -33,6 +33,7 @@ public enum FailureClass: String, CaseIterable, Sendable {
     case confined = "Confined"
     case outOfMemory = "OutOfMemory"
     case notFound = "NotFound"
+    case transport = "TransportError"
     case lesson = "Lesson"
     case recording = "Recording"
 
@@ -63,6 +64,7 @@ public enum FailureClass: String, CaseIterable, Sendable {
         case .notSupported: "what this system cannot do"
         case .confined: "what a lesson may not do"
         case .outOfMemory: "no memory left, or no thread"
+        case .transport: "a transport under a socket that could not go on"
         case .notFound: "a name or a number that a database of names does not have"
         case .lesson: "a lesson that cannot be played"
         case .recording: "a recording that was lost"

@@ -45,18 +45,20 @@ extension Invocation {
         return (made[0], made[1])
     }
 
-    /// dup(2): makes another descriptor of the same open socket and adopts it.
+    /// dup(2): makes another descriptor of the same open socket and adopts it. A transport lies under both.
     public func dup(_ socket: Socket) throws(Failure) -> Socket {
         let returned = try perform(.dup, on: socket, [Argument("oldfd", .descriptor(socket.descriptor))]) {
             $0.dup(socket.descriptor)
         }
-        return adopt(
+        let copy = adopt(
             Int32(returned.result),
             prefix: "s",
             family: socket.family,
             type: socket.type,
             protocolNumber: socket.protocolNumber
         )
+        copy.transport = socket.transport
+        return copy
     }
 
     /// dup(2) of any open descriptor, as Python's `socket.fromfd` does: the duplicate is adopted as a socket, the original

@@ -6,7 +6,15 @@ import Sockets
 extension Invocation {
     /// close(2): ends a socket and takes it out of the session. It waits only if the socket lingers (SO_LINGER,
     /// socket(7)). Whatever close returns, the descriptor is gone; only a fault keeps the kernel from seeing the call.
+    ///
+    /// A transport first sends, as far as the kernel has room, what it holds and that nothing more will come; unless another
+    /// descriptor shares it.
     public func close(_ socket: Socket) throws(Failure) {
+        if let transport = socket.transport,
+            !session.sockets.all.contains(where: { $0 !== socket && $0.transport === transport })
+        {
+            carriage(of: socket, transport).sayGoodbye()
+        }
         do throws(Failure) {
             try perform(
                 .close,
@@ -25,8 +33,10 @@ extension Invocation {
         _ = try? perform(.close, [Argument("fd", .descriptor(descriptor))]) { $0.close(descriptor) }
     }
 
-    /// shutdown(2): ends one direction of a connection, or both.
+    /// shutdown(2): ends one direction of a connection, or both. Before sending ends, a transport sends all that it holds and
+    /// that nothing more will come.
     public func shutdown(_ socket: Socket, _ how: ShutdownHow) throws(Failure) {
+        if how != .read, let transport = socket.transport { try carriage(of: socket, transport).finish() }
         try perform(
             .shutdown,
             on: socket,

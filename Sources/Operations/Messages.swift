@@ -15,7 +15,8 @@ extension Invocation {
         on socket: Socket,
         flags: MessageFlags
     ) throws(Failure) -> Int {
-        try perform(
+        try refuseTransport(of: socket, "sendmsg", "send and sendall go through it")
+        return try perform(
             .sendmsg,
             on: socket,
             [
@@ -36,7 +37,8 @@ extension Invocation {
         on socket: Socket,
         flags: MessageFlags
     ) throws(Failure) -> Returned<Message> {
-        try perform(
+        try refuseTransport(of: socket, "recvmsg", "recv goes through it")
+        return try perform(
             .recvmsg,
             on: socket,
             [

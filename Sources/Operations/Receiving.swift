@@ -2,36 +2,66 @@ import Journal
 import Shell
 import Sockets
 
+/// What a call that receives brought.
+public struct Received: Sendable {
+    /// The bytes; none at the end of a stream, and none if the kernel threw them away (``Shell/Socket/discards(_:)``).
+    public let bytes: [UInt8]
+    /// Who sent them; nil if the kernel does not tell.
+    public let from: SocketAddress?
+    /// What C returned, which with `MSG_TRUNC` may be more than the bytes: the real length of a datagram, or how many were
+    /// thrown away.
+    public let length: Int
+}
+
 /// What calls that receive data do. All of them may wait until there is some.
 extension Invocation {
-    /// recv(2): at most `size` bytes; none at the end of a stream.
+    /// recv(2): at most `size` bytes, through the socket's transport if it has one; none at the end of a stream.
     public func recv(_ size: Int, on socket: Socket, flags: MessageFlags = []) throws(Failure) -> [UInt8] {
-        try received(size, on: socket, flags: flags).output
+        try received(size, on: socket, flags: flags).bytes
     }
 
-    /// recv(2) with what it returned, which tells more than the bytes: the real length of a datagram with `MSG_TRUNC`, or
-    /// how many bytes a TCP socket threw away (tcp(7)).
-    public func received(
-        _ size: Int,
-        on socket: Socket,
-        flags: MessageFlags
-    ) throws(Failure) -> Returned<[UInt8]> {
+    /// recv(2) with all that it tells.
+    public func received(_ size: Int, on socket: Socket, flags: MessageFlags) throws(Failure) -> Received {
+        guard let transport = socket.transport else { return try recvPlain(size, on: socket, flags: flags) }
+        let bytes = try carriage(of: socket, transport).receive(size, flags)
+        return Received(bytes: bytes, from: nil, length: bytes.count)
+    }
+
+    /// recv(2) of bytes as they are on the wire.
+    func recvPlain(_ size: Int, on socket: Socket, flags: MessageFlags) throws(Failure) -> Received {
         let discards = socket.discards(flags)
-        return try perform(
+        let returned = try perform(
             .recv,
             on: socket,
             receiving(size, on: socket, flags),
             outputs: { discards ? [] : [Argument("buf", .data($0))] }
         ) { $0.recv(socket.descriptor, size: size, flags: flags, discards: discards) }
+        return Received(bytes: returned.output, from: nil, length: returned.result)
     }
 
-    /// recvfrom(2): at most `size` bytes, and from whom, as far as the kernel tells.
-    public func recvfrom(
-        _ size: Int,
-        on socket: Socket,
-        flags: MessageFlags
-    ) throws(Failure) -> Returned<(bytes: [UInt8], from: SocketAddress?)> {
-        try perform(
+    /// recvfrom(2): at most `size` bytes, through the socket's transport if it has one, and from whom. Bytes that a transport
+    /// held come from nobody: no call was made.
+    public func recvfrom(_ size: Int, on socket: Socket, flags: MessageFlags) throws(Failure) -> Received {
+        guard let transport = socket.transport else { return try recvfromPlain(size, on: socket, flags: flags) }
+        var from: SocketAddress?
+        let carriage = Carriage(
+            invocation: self,
+            socket: socket,
+            transport: transport,
+            sendWire: { (bytes, flags) throws(Failure) in try sendPlain(bytes, on: socket, flags: flags) },
+            receiveWire: { (size, flags) throws(Failure) in
+                let received = try recvfromPlain(size, on: socket, flags: flags)
+                from = received.from
+                return received.bytes
+            }
+        )
+        let bytes = try carriage.receive(size, flags)
+        return Received(bytes: bytes, from: from, length: bytes.count)
+    }
+
+    /// recvfrom(2) of bytes as they are on the wire.
+    private func recvfromPlain(_ size: Int, on socket: Socket, flags: MessageFlags) throws(Failure) -> Received {
+        let returned = try perform(
             .recvfrom,
             on: socket,
             receiving(size, on: socket, flags) + [
@@ -39,6 +69,7 @@ extension Invocation {
             ],
             outputs: { [Argument("buf", .data($0.bytes))] + written($0.from, as: "src_addr") }
         ) { $0.recvfrom(socket.descriptor, size: size, flags: flags, discards: socket.discards(flags)) }
+        return Received(bytes: returned.output.bytes, from: returned.output.from, length: returned.result)
     }
 
     /// The arguments that all calls of the recv family begin with.

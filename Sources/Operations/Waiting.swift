@@ -30,11 +30,32 @@ extension Invocation {
         socket.timeout = seconds == 0 ? nil : seconds
     }
 
-    /// poll(2): waits until one of several sockets is ready.
+    /// poll(2): waits until one of several sockets is ready. One whose transport holds something to read is ready at once;
+    /// then the kernel is asked not to wait.
     ///
     /// - Parameter seconds: how long to wait; nil for no limit. The kernel counts in milliseconds, so it is rounded up.
-    /// - Returns: the sockets that are ready, each with what the kernel told of it; empty when the time was over.
+    /// - Returns: the sockets that are ready, each with what there is to tell of it; empty when the time was over.
     public func poll(_ watched: [Watched], seconds: Double?) throws(Failure) -> [(socket: Socket, events: PollEvents)] {
+        let holding = watched.filter { $0.events.contains(.readable) && $0.socket.transport?.isReadable == true }
+        guard !holding.isEmpty else { return try pollPlain(watched, seconds: seconds) }
+        let told = try pollPlain(watched, seconds: 0)
+        for held in holding {
+            guard let transport = held.socket.transport else { continue }
+            record(
+                .tls,
+                on: held.socket,
+                meaning: "\(transport.engine.name) holds \(transport.waiting) plain bytes, so poll does not wait"
+            )
+        }
+        return watched.compactMap { watched in
+            let events = told.first { $0.socket === watched.socket }?.events ?? []
+            let all = watched.events.contains(.readable) ? watched.socket.readiness(asKernelSays: events) : events
+            return all.isEmpty ? nil : (watched.socket, all)
+        }
+    }
+
+    /// poll(2), which knows nothing of transports.
+    func pollPlain(_ watched: [Watched], seconds: Double?) throws(Failure) -> [(socket: Socket, events: PollEvents)] {
         let entries = watched.map { PollEntry(descriptor: $0.socket.descriptor, events: $0.events) }
         let milliseconds = seconds.map { Int32(min(max(($0 * 1000).rounded(.up), 0), Double(Int32.max))) } ?? -1
         let returned = try perform(

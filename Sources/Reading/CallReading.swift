@@ -46,7 +46,7 @@ extension Call {
         return nil
     }
 
-    /// How many bytes a send was given, or a receive had room for; nil where it does not say.
+    /// How many bytes a send was given, or a receive had room for; nil if it does not say.
     public var wantedBytes: Int? {
         if has(.movesMessages) { return givenMessages.reduce(0) { $0 + ($1.room ?? 0) } }
         for name in ["len", "count"] {
@@ -80,7 +80,7 @@ extension Call {
         if case .constant(let constant, _)? = argument(name) { constant } else { nil }
     }
 
-    /// The number behind a constant that was passed.
+    /// The number of a constant that was passed.
     public func constantNumber(_ name: String) -> Int? {
         guard case .constant(_, let number)? = argument(name) else { return nil }
         return number
@@ -138,7 +138,7 @@ extension Clip {
     /// Clips one behind the other; nil if there is none.
     static func joined(_ clips: [Clip]) -> Clip? { clips.count < 2 ? clips.first : Clip(joining: clips) }
 
-    /// Clips one behind the other, up to where the first was cut.
+    /// Clips one after the other, up to where the first was cut.
     init(joining clips: [Clip]) {
         var bytes: [UInt8] = []
         for clip in clips {

@@ -6,7 +6,7 @@ extension Journal {
 
     /// What a picture of a part of the journal needs to know: the newest calls, or those around a number, and of the
     /// sockets in them the calls that made, bound, connected and changed them before. In the order of their numbers; it is
-    /// the whole journal where that is short.
+    /// the whole journal if that is short.
     ///
     /// - Parameters:
     ///   - names: the sockets that are looked for; empty for all.

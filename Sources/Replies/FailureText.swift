@@ -8,9 +8,9 @@ public struct FailureText {
     public let place: String
     /// The name, number and sentence, `ECONNREFUSED (111): connection refused`.
     public let headline: String
-    /// The line with the place in it and the carets below; empty where the whole statement is meant.
+    /// The line with the place in it and the carets below; empty if the whole statement is meant.
     public let excerpt: [String]
-    /// Why, from the socket's own history; nil where nothing is known.
+    /// Why, from the socket's own history; nil if nothing is known.
     public let cause: String?
     /// What to try next.
     public let advice: [String]

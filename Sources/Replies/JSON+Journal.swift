@@ -3,7 +3,7 @@ import Language
 import Sockets
 
 extension JSON {
-    /// A value: numbers as numbers, an address by its parts, bytes as text where they are UTF-8 and base64 always.
+    /// A value: numbers as numbers, an address by its parts, bytes as text if they are UTF-8 and base64 always.
     public static func value(_ value: Value) -> JSON {
         switch value {
         case .none: .null
@@ -21,7 +21,7 @@ extension JSON {
         }
     }
 
-    /// Bytes, and how many there were where only the first were kept.
+    /// Bytes, and how many there were if only the first were kept.
     static func data(_ bytes: [UInt8], of count: Int? = nil) -> JSON {
         var members: [(key: String, value: JSON)] = []
         if let text = String(validating: bytes, as: UTF8.self) { members.append(("text", .string(text))) }
@@ -54,7 +54,7 @@ extension JSON {
         ])
     }
 
-    /// A name of bytes: a text, or as data where it is not UTF-8.
+    /// A name of bytes: a text, or as data if it is not UTF-8.
     private static func name(_ bytes: [UInt8]) -> JSON {
         String(validating: bytes, as: UTF8.self).map(JSON.string) ?? data(bytes)
     }

@@ -11,7 +11,7 @@ public final class TextOutput: Output {
     private let showsPlace: Bool
     /// What it is read on, which may change its size at any time.
     private let canvas: @Sendable () -> Canvas
-    /// The kinds of the sockets that were asked for, where calls are explained; nil where they are not.
+    /// The kinds of the sockets that were asked for, if calls are explained; nil if they are not.
     private let explained = Mutex<SocketKinds?>(nil)
     private let isExplaining = Atomic(false)
 

@@ -35,6 +35,31 @@ import Testing
         #expect(prompt.words("n.close", .unknown) == ["n.close"])
     }
 
+    /// What is wrong in a word is seen before it is run.
+    @Test(arguments: [
+        ("send \"a\\q\"", ["\\q"]), ("print $", ["$"]), ("print \"a\\x4\"", ["\\x4"]), ("print 'a", ["'a"]),
+        ("print \"a\\n", ["\"a\\n"]),
+    ])
+    func faults(_ text: String, _ faults: [String]) { #expect(Prompt().words(text, .error) == faults) }
+
+    @Test(arguments: [
+        ("repeat 2 { } socket", ["socket"]), ("5 foo 6", ["foo"]), ("if $x { } els", ["els"]),
+        ("accept & recv", ["recv"]),
+    ])
+    func whatHasNoPlace(_ text: String, _ words: [String]) { #expect(Prompt().words(text, .unknown) == words) }
+
+    @Test func piecesOfAWord() {
+        let prompt = Prompt()
+        #expect(prompt.words("send a$b.c\"d\\n\"e", .name) == ["$b.c"])
+        #expect(prompt.words("send a$b.c\"d\\n\"e", .string) == ["\"d\\n\""])
+    }
+
+    @Test func aMebibyteIsColoured() {
+        let line = "s.send \"a\" $x # c\n"
+        let count = (1 << 20) / line.utf8.count
+        #expect(Prompt().assist.highlight(String(repeating: line, count: count)).count == 4 * count)
+    }
+
     @Test func otherRoles() {
         let prompt = Prompt()
         let text = "for x in 1 -2 \"a\" $b @'f g' { recv 10 -to $x } # end"

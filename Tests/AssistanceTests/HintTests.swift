@@ -11,8 +11,9 @@ import Testing
         ("repeat ", "N { … }"), ("repeat 3 ", "{ … }"), ("while ", "CONDITION { … }"),
         ("while x = ", "CONDITION { … }"),
         ("while $x ", "[OPERATOR VALUE] { … }"), ("while $x == ", "VALUE { … }"), ("while $x == 3 ", "{ … }"),
-        ("while x = recv ", "[SIZE] [FLAG…] [-to FILE]"), ("if ", "CONDITION { … } else { … }"), ("else", "{ … }"),
-        ("else if ", "CONDITION { … } else { … }"), ("break", ""), ("$x ", ""), ("nothing ", ""),
+        ("while x = recv ", "[SIZE] [FLAG…] [-to FILE]"), ("if ", "CONDITION { … } else { … }"),
+        ("if $x { } else", "{ … }"),
+        ("if $x { } else if ", "CONDITION { … } else { … }"), ("break", ""), ("$x ", ""), ("nothing ", ""),
         ("x=connect ", "HOST PORT"), ("for x in \"a", ""),
     ])
     func blocks(_ text: String, _ hint: String) {

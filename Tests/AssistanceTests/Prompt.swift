@@ -10,7 +10,7 @@ import Testing
 
 /// A prompt's assistance over a session of its own.
 final class Prompt {
-    let session = Session(registry: .all, output: Silence(), isInteractive: true)
+    let session = Session(registry: .all, output: SilentOutput(), isInteractive: true)
     var assist: ShellAssist { ShellAssist(session: session) }
 
     /// A prompt of a session in which some lines have run.
@@ -20,23 +20,23 @@ final class Prompt {
 
     deinit { session.locked { session.closeAll() } }
 
-    /// What stands in one role in a text.
+    /// What has one role in a text.
     func words(_ text: String, _ role: Role) -> [String] {
         assist.highlight(text).filter { $0.role == role }.map { span in
             String(decoding: Array(text.utf8)[span.range], as: UTF8.self)
         }
     }
 
-    /// What completion offers behind a text.
+    /// What completion offers after a text.
     func offers(_ text: String) -> [String] {
         assist.completions(text, text.utf8.count).candidates.map(\.text)
     }
 
-    /// The grey behind a text.
+    /// The grey after a text.
     func hint(_ text: String) -> String { assist.hint(text, text.utf8.count)?.text ?? "" }
 }
 
-private final class Silence: Output {
+private final class SilentOutput: Output {
     func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {}
     func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal) {}
     func notice(_ text: String) {}

@@ -1,3 +1,4 @@
+import Language
 import Commands
 import Lessons
 import Shell
@@ -36,8 +37,8 @@ struct ShownExample: Sendable, CustomTestStringConvertible {
         #expect(differences.map(\.description) == [])
     }
 
-    /// Every word that the parser takes for the beginning of a block leads to a topic.
-    @Test(arguments: ["try", "catch", "if", "else", "while", "repeat", "for", "break", "continue"])
+    /// Every word that the language gives a meaning leads to a topic.
+    @Test(arguments: StatementForm.keywords.map(\.name))
     func keywordsLeadToTopics(_ word: String) {
         #expect(Registry.all.topic(word) != nil && Registry.all[word] == nil)
     }

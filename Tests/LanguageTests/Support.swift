@@ -38,10 +38,10 @@ struct Seeded: RandomNumberGenerator {
     }
 }
 
-/// What stands wrong in a text; nil where nothing does.
+/// What is wrong in a text; nil if nothing is.
 func problem(_ text: String) -> SyntaxError? { problem(Array(text.utf8)) }
 
-/// What stands wrong in some bytes; nil where nothing does.
+/// What is wrong in some bytes; nil if nothing is.
 func problem(_ bytes: [UInt8]) -> SyntaxError? {
     do throws(SyntaxError) {
         _ = try Parser.parse(Source(file: "test", text: bytes))

@@ -32,15 +32,15 @@ final class Learner {
 
     init(_ lesson: Lesson, progress: Progress) {
         Interrupts.ignoreBrokenPipes()
-        let wishes = Wishes()
-        session = Session(registry: Registry.all.adding(.lesson(wishes)), output: TextOutput(sink, showsPlace: false))
+        let requests = LessonRequests()
+        session = Session(registry: Registry.all.adding(.lesson(requests)), output: TextOutput(sink, showsPlace: false))
         stage = Stage(lesson, session: session, registry: .all, confinement: lesson.confinement)
-        guide = LessonGuide(stage: stage, progress: progress, wishes: wishes)
+        guide = LessonGuide(stage: stage, progress: progress, requests: requests)
         self.progress = progress
     }
 
     deinit {
-        stage.strike()
+        stage.tearDown()
     }
 
     func type(_ text: String) -> [Passage] {

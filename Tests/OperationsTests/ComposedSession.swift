@@ -61,6 +61,9 @@ final class ComposedSession {
     /// The names of the open sockets.
     var open: [String] { session.locked { session.sockets.all.map(\.name) } }
 
+    /// What was told beside the replies.
+    var notices: [String] { output.notices }
+
     /// The name of the current socket.
     var current: String? { session.locked { session.sockets.current?.name } }
 
@@ -75,6 +78,7 @@ final class ComposedSession {
 /// `@unchecked Sendable`: the session writes to it under its lock, and a test reads between statements.
 private final class KeepingOutput: Output, @unchecked Sendable {
     private var last: StatementRecord?
+    private(set) var notices: [String] = []
 
     func takeLast() -> StatementRecord? {
         defer { last = nil }
@@ -86,6 +90,6 @@ private final class KeepingOutput: Output, @unchecked Sendable {
     }
 
     func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal) { last = record }
-    func notice(_ text: String) {}
+    func notice(_ text: String) { notices.append(text) }
     func flush() {}
 }

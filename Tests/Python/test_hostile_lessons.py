@@ -49,9 +49,9 @@ def fence(info, *lines):
         (STEP + "csi \u009b2J", 6, "control characters"),
         ("title: \x1b[2J\nid: bad\n\n## A {#a}\n", 1, "control characters: title: \\x1b[2J"),
         (STEP + "## Again {#make}\n", 6, "two steps have the id make"),
-        (HEAD + "## A {#Bad Id}\n", 4, "is no id"),
+        (HEAD + "## A {#Bad Id}\n", 4, "is not an id"),
         (HEAD + "## A\n", 4, "has no id"),
-        ("title: T\nid: Bad!\n\n## A {#a}\n", 2, "is no id"),
+        ("title: T\nid: Bad!\n\n## A {#a}\n", 2, "is not an id"),
         ("title: T\nid: bad\nports: PORT=70000\n\n## A {#a}\n", 3, "is not NAME=NUMBER"),
         ("", 1, "no title"),
         (b"title: T\nid: bad\n\n## A {#a}\n\xff\xfe", 1, "not UTF-8"),
@@ -83,7 +83,7 @@ def test_damaged_lessons(shell, course, content, line, wanted):
     "index, wanted",
     [
         ("bad\ngood\n", "index:1: bad.md: there is no such file"),
-        ("good\n../../etc/passwd\n", "index:2: \"../../etc/passwd\" is no id"),
+        ("good\n../../etc/passwd\n", "index:2: \"../../etc/passwd\" is not an id"),
         ("# \x1b[2J\n\n\x1b[31m\ngood\n", "index:3: "),
     ],
 )
@@ -98,7 +98,7 @@ def test_a_pipe_in_a_course(shell, course):
     folder = course(None)
     os.mkfifo(folder / "bad.md")
     done = shell.run("lesson", "test", folder)
-    assert done.returncode == 3 and b"bad.md is no regular file" in done.stdout and b"\nok good\n" in done.stdout
+    assert done.returncode == 3 and b"bad.md is not a regular file" in done.stdout and b"\nok good\n" in done.stdout
 
 
 @pytest.mark.parametrize("script", [
@@ -187,7 +187,7 @@ def test_damaged_progress(shell, course):
     good = kept(folder)
     (progress / good).write_bytes(b"no\x1b[2Jstep\nmake\n\xff\n")
     done = learn(shell, folder, text="")
-    assert done.returncode == 0 and b"is no step; it is left out" in b" ".join(done.stdout.split()) and b"\x1b" not in done.stdout
+    assert done.returncode == 0 and b"is not a step; it is ignored" in b" ".join(done.stdout.split()) and b"\x1b" not in done.stdout
     # What is whole in it counts.
     (progress / good).write_bytes(b"\0" * 100000)
     assert b"Made." in learn(shell, folder).stdout

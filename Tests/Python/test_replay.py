@@ -123,7 +123,7 @@ def test_a_step_that_waits_for_ever_ends_at_the_limit(shell, tmp_path):
     file.write_text("title: T\nid: waits\n\n## Wait {#wait}\n\n" + step)
     done = shell.run("replay", file)
     assert done.returncode == 3 and b"> c = s.accept" in done.stdout
-    assert done.stderr == b"netshell: step wait: the step takes longer than 10 s; it came to c = s.accept\n"
+    assert done.stderr == b"netshell: step wait: the step takes longer than 10 s; it got as far as c = s.accept\n"
 
 
 def test_names_without_the_files_of_netbase(shell, tmp_path):

@@ -197,7 +197,7 @@ public enum Sessions {
         var none = sigset_t()
         sigemptyset(&none)
         pthread_sigmask(SIG_SETMASK, &none, nil)
-        let session = Session(registry: .all, output: Silence())
+        let session = Session(registry: .all, output: SilentOutput())
         defer { session.locked { session.closeAll() } }
         let source = Source(file: "session", text: Array(text.utf8))
         _ = Interpreter.run(source, on: session)
@@ -206,7 +206,7 @@ public enum Sessions {
 }
 
 /// An output that says nothing.
-private final class Silence: Output {
+private final class SilentOutput: Output {
     func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {}
     func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal) {}
     func notice(_ text: String) {}

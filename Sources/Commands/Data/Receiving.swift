@@ -54,11 +54,11 @@ extension Command {
         }
         do throws(Failure) {
             let flags = invocation[messageFlags]
-            let returned = try invocation.received(invocation[size] ?? defaultSize, on: socket, flags: flags)
-            if file == nil { return socket.discards(flags) ? .integer(returned.result) : .bytes(returned.output) }
-            try file?.write(returned.output)
+            let received = try invocation.received(invocation[size] ?? defaultSize, on: socket, flags: flags)
+            if file == nil { return socket.discards(flags) ? .integer(received.length) : .bytes(received.bytes) }
+            try file?.write(received.bytes)
             try file?.finish()
-            return .integer(returned.output.count)
+            return .integer(received.bytes.count)
         } catch {
             file?.abandon()
             throw error
@@ -96,7 +96,7 @@ extension Command {
         seeAlso: ["recv", "sendto"]
     ) { invocation throws(Failure) in
         let socket = try invocation.socket()
-        let returned = try invocation.recvfrom(
+        let received = try invocation.recvfrom(
             invocation[size] ?? defaultSize,
             on: socket,
             flags: invocation[messageFlags]
@@ -105,9 +105,9 @@ extension Command {
             Record(
                 .row,
                 [
-                    Record.Field("data", .bytes(returned.output.bytes)),
-                    Record.Field("address", returned.output.from.map { .address($0) } ?? .none),
-                ] + invocation.truncation(returned.result, returned.output.bytes.count)
+                    Record.Field("data", .bytes(received.bytes)),
+                    Record.Field("address", received.from.map { .address($0) } ?? .none),
+                ] + invocation.truncation(received.length, received.bytes.count)
             )
         )
     }

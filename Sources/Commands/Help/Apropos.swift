@@ -38,7 +38,7 @@ struct Apropos {
     private var topics: [(label: String, text: String)] {
         session.registry.topics.filter { topic in
             isIn(topic.name, topic.summary) || topic.about.contains { isIn($0) }
-                || topic.keywords.contains { isIn($0.name) } || topic.table.contains { isIn($0.label, $0.text) }
+                || topic.keywords.contains { isIn($0) } || topic.table.contains { isIn($0.label, $0.text) }
         }.map { ("help \($0.name)", $0.summary) }
     }
 

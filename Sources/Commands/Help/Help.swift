@@ -169,7 +169,7 @@ private struct HelpSubject: ParameterType {
         let registry = context.session.registry
         return registry.commands.map { Candidate($0.name, $0.summary) }
             + registry.topics.map { Candidate($0.name, $0.summary) }
-            + registry.topics.flatMap(\.keywords).map { Candidate($0.name, $0.form) }
+            + StatementForm.keywords.map { Candidate($0.name, $0.form) }
             + context.session.aliases.map { Candidate($0.key, $0.value.text) }
     }
 }

@@ -122,7 +122,7 @@ extension HelpTopic {
     private static let errors = HelpTopic(
         "errors",
         "what an error says, and how a script goes on after one",
-        keywords: [("try", "try { … } catch CLASS… { … }"), ("catch", "catch CLASS… { … }")],
+        keywords: ["try", "catch"],
         about: [
             """
             An error says which call failed, its errno by name and number, why it came to that, and what to try. A \
@@ -147,7 +147,7 @@ extension HelpTopic {
     private static let conditions = HelpTopic(
         "conditions",
         "doing something only if",
-        keywords: [("if", "if CONDITION { … } else { … }"), ("else", "else { … }")],
+        keywords: ["if", "else"],
         about: [
             """
             if CONDITION { … } else { … }. A condition is a comparison, a value, or a call whose reply counts: no reply, \
@@ -166,11 +166,7 @@ extension HelpTopic {
     private static let loops = HelpTopic(
         "loops",
         "doing something several times",
-        keywords: [
-            ("while", "while CONDITION { … }"), ("repeat", "repeat N { … }"),
-            ("for", "for NAME in VALUE… { … }"),
-            ("break", "leave a loop"), ("continue", "begin a loop's next round"),
-        ],
+        keywords: ["while", "repeat", "for", "break", "continue"],
         about: [
             """
             while goes on as long as its condition holds, which is looked at in front of each round; a name can be given \

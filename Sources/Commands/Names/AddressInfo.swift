@@ -6,7 +6,12 @@ import Sockets
 
 private let host = Parameter(
     "host",
-    Text("HOST", wanted: "a host", about: "a name or an address; \"\" for none: this host, or any for a server") {
+    Text(
+        "HOST",
+        wanted: "a host",
+        about: "a name or an address; \"\" for none: this host, or any for a server",
+        denotes: .host
+    ) {
         HostWord().complete("", $0)
     }
 )

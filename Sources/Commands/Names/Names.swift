@@ -17,19 +17,21 @@ extension Registry.Family {
 
 private let host = Parameter(
     "host",
-    Text("HOST", wanted: "a host", about: "a name or an address") { HostWord().complete("", $0) }
+    Text("HOST", wanted: "a host", about: "a name or an address", denotes: .host) { HostWord().complete("", $0) }
 )
 private let optionalHost = Parameter(
     "host",
     Optionally(
-        Text("HOST", wanted: "a host", about: "a name or an address; this host where none is given") {
+        Text("HOST", wanted: "a host", about: "a name or an address; this host where none is given", denotes: .host) {
             HostWord().complete("", $0)
         }
     )
 )
 private let address = Parameter(
     "address",
-    Text("ADDRESS", wanted: "an address", about: "an address, or a name") { HostWord().complete("", $0) }
+    Text("ADDRESS", wanted: "an address", about: "an address, or a name", denotes: .host) {
+        HostWord().complete("", $0)
+    }
 )
 
 extension Command {

@@ -7,7 +7,12 @@ import Shell
 private let what = Parameter(
     "socket",
     Optionally(
-        Text("SOCKET", wanted: "the name of a socket", about: "only the calls on that socket; save FILE keeps all")
+        Text(
+            "SOCKET",
+            wanted: "the name of a socket",
+            about: "only the calls on that socket; save FILE keeps all",
+            denotes: .socket
+        )
     )
 )
 private let file = Parameter("file", Optionally(FilePath(about: "behind save: where the journal goes")))

@@ -161,8 +161,8 @@ extension Socket {
             state: state,
             local: isOpen ? Observation.localAddress(of: descriptor) : nil,
             peer: isOpen ? Observation.peerAddress(of: descriptor) : nil,
-            bytesIn: state == .listen ? nil : Observation.bytesIn(descriptor),
-            bytesOut: state == .listen ? nil : Observation.bytesOut(descriptor),
+            bytesIn: state == .listen ? nil : bytesIn,
+            bytesOut: state == .listen ? nil : bytesOut,
             buffers: receive.flatMap { receive in send.map { (Int(receive), Int($0)) } },
             info: isTCP ? Observation.tcpInfo(of: descriptor) : nil,
             hasError: Observation.readiness(of: [PollEntry(descriptor: descriptor, events: [])]).first?

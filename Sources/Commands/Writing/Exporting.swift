@@ -72,10 +72,13 @@ extension Invocation {
             let reason: Program.Reason? =
                 self[comments] == nil ? nil : { CallReason($0, kind: $1, closing: $2).sentence }
             guard self[split] != nil else {
-                return [(try Program(calls, since: first, reason: reason).text(in: wanted), self[file])]
+                let program = try Program(calls, since: first, reason: reason)
+                noteUnknown(program.unknownCalls)
+                return [(try program.text(in: wanted), self[file])]
             }
             var texts: [(text: String, path: String)] = []
             let ends = try Program.ends(calls, since: first, reason: reason)
+            noteUnknown(ends.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap(\.value.unknownCalls))
             for (end, program) in ends.sorted(by: { $0.key.rawValue > $1.key.rawValue }) {
                 texts.append((try program.text(in: wanted), Self.path(self[file], end)))
             }
@@ -86,6 +89,13 @@ extension Invocation {
                 at: span
             )
         }
+    }
+
+    /// Says which calls are only comments in the program.
+    private func noteUnknown(_ calls: [String]) {
+        var names: [String] = []
+        for name in calls where !names.contains(name) { names.append(name) }
+        if !names.isEmpty { note("the program has comments in place of \(names.joined(separator: ", "))") }
     }
 
     /// The path with `-server` or `-client` in front of its extension.

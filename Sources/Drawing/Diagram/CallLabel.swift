@@ -3,7 +3,7 @@ import Language
 import Reading
 import Sockets
 
-/// A call in a few words, as it stands beside a lane: what was asked, and what came of it.
+/// A call in a few words, as it is written beside a lane: what was asked, and what came of it.
 struct CallLabel {
     private let call: Call
     private let note: CallNote

@@ -12,7 +12,7 @@ extension SequenceDiagram {
         public var since: Int?
         /// How many calls are drawn at the most.
         public var limit: Int
-        /// The number of the journal's newest call; nil where that is the newest of the calls.
+        /// The number of the journal's newest call; nil if that is the newest of the calls.
         public var newest: Int?
 
         /// Some of a journal.
@@ -196,7 +196,7 @@ struct DiagramBuilder {
         }
     }
 
-    /// The state that the peer brought a socket to, in front of the close that found it there: behind a close there is
+    /// The state that the peer brought a socket to, before the close that found it there: after a close there is
     /// no state to be seen.
     private mutating func drift(_ call: Call, _ lane: Int) {
         guard call.endsSocket else { return }
@@ -206,7 +206,7 @@ struct DiagramBuilder {
         }
     }
 
-    /// The state that a call brought its socket to, or found it in, where it is not the one last seen.
+    /// The state that a call brought its socket to, or found it in, if it is not the one last seen.
     private mutating func state(_ call: Call) -> [SequenceDiagram.Piece] {
         call.endsSocket ? [] : change(call, to: call.after ?? call.before)
     }
@@ -244,7 +244,7 @@ struct DiagramBuilder {
         for made in call.made { states[made.id] = .established }
     }
 
-    /// The lane of a party, made where there is none yet; nil where it is not to be drawn.
+    /// The lane of a party, made if there is none yet; nil if it is not to be drawn.
     private mutating func lane(_ party: Party) -> Int? {
         if let lane = laneOfParty[party] { return lane }
         let lane: SequenceDiagram.Lane

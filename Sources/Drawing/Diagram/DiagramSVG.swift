@@ -199,13 +199,13 @@ extension DiagramSVG {
         let isRight = ends.0 < ends.1
         let reach = arrow.isLost ? (ends.1 - ends.0) * 3 / 4 : ends.1 - ends.0 - (isRight ? 2 : -2)
         page.line(.arrows, style, ends.0, y - Self.fall, ends.0 + reach, y, head: head)
-        // The caption stands over the first gap on the way.
+        // The caption is over the first gap on the way.
         let gap = min(abs(ends.1 - ends.0), Self.span)
         caption(arrow, at: ends.0 + (isRight ? gap / 2 : -gap / 2), room: gap - 40)
         y += 4
     }
 
-    /// Whether a label on the lane stands right above an item, where a caption would touch it.
+    /// Whether a label on the lane is right above an item, where a caption would touch it.
     private func follows(_ index: Int, _ lane: Int) -> Bool {
         guard index > 0, case .call(_, lane, _, _) = diagram.items[index - 1] else { return false }
         return true

@@ -182,7 +182,7 @@ extension DiagramText {
         if arrow.isLost { line.put(" ", at: isRight ? head - 1 : head + 1) }
         for lane in born { line.put(glyphs.birth, at: columns[lane]) }
         for lane in dead { line.put(glyphs.death, at: columns[lane]) }
-        // The label stands in the gap beside the sender.
+        // The label is in the gap beside the sender.
         let gap = isRight ? columns[from + 1] - start : start - columns[from - 1]
         let text = caption(arrow, room: gap - 6)
         let slack = max(gap - 4 - DisplayWidth.of(text), 0) / 2
@@ -190,7 +190,7 @@ extension DiagramText {
         lines.append(line.text)
     }
 
-    /// What stands on an arrow.
+    /// What is on an arrow.
     private func caption(_ arrow: Arrow, room: Int) -> String {
         switch arrow.kind {
         case .birth: return ""

@@ -13,7 +13,7 @@ struct Excerpt {
         isWhole = bytes.count >= count
     }
 
-    /// The literal in at most `width` columns, with an ellipsis where it is cut; empty where there is no room for it.
+    /// The literal in at most `width` columns, with an ellipsis if it is cut; empty if there is no room for it.
     func text(width: Int, ellipsis: String = "…") -> String {
         let whole = "\"" + tokens.joined() + "\""
         if isWhole, DisplayWidth.of(whole) <= width { return whole }

@@ -36,7 +36,7 @@ extension SVGPage {
         wait: "#8a6a1f"
     )
 
-    /// The style sheet, the dark scheme behind `prefers-color-scheme`.
+    /// The style sheet, the dark scheme under `prefers-color-scheme`.
     static var style: String {
         """
         <style>

@@ -2,16 +2,16 @@ import Journal
 import Reading
 import Sockets
 
-/// What happened between sockets, in order: lanes, and what stands on them from top to bottom. Every rendering is made
+/// What happened between sockets, in order: lanes, and what is on them from top to bottom. Every rendering is made
 /// from it; none of them looks at a call.
 public struct SequenceDiagram: Sendable {
     /// A line down the page: a socket of the session, or a peer.
     struct Lane: Equatable, Sendable {
         let party: Party
         let name: String
-        /// Its address; empty where it has none.
+        /// Its address; empty if it has none.
         let detail: String
-        /// The item that it begins at; nil where it was there before.
+        /// The item that it begins at; nil if it was there before.
         var birth: Int?
         /// The item that it ends at.
         var death: Int?
@@ -34,9 +34,9 @@ public struct SequenceDiagram: Sendable {
 
     /// Something on the page, below what came before.
     enum Item: Equatable, Sendable {
-        /// A call on a lane; where it waits, the lane is waiting until its `.result`.
+        /// A call on a lane; if it waits, the lane is waiting until its `.result`.
         case call(number: Int, lane: Int, pieces: [Piece], waits: Bool)
-        /// What came of a call whose `.call` stands further up.
+        /// What came of a call whose `.call` is further up.
         case result(number: Int, lane: Int, pieces: [Piece], ends: Bool)
         /// An arrow; an end without a lane is one that is not drawn.
         case arrow(from: Int?, to: Int?, Arrow)
@@ -69,7 +69,7 @@ extension SequenceDiagram.Item {
         }
     }
 
-    /// The same with its lanes renumbered; nil where nothing of it is left.
+    /// The same with its lanes renumbered; nil if nothing of it is left.
     func moved(_ place: (Int) -> Int?) -> Self? {
         switch self {
         case .call(let number, let lane, let pieces, let waits):

@@ -45,7 +45,7 @@ struct TextLine {
 
 /// Fitting texts into columns.
 enum Fit {
-    /// A text in at most `width` columns; where it is cut, an ellipsis says so.
+    /// A text in at most `width` columns; if it is cut, an ellipsis says so.
     static func cut(_ text: String, to width: Int, ellipsis: String = "…") -> String {
         guard DisplayWidth.of(text) > width else { return text }
         var kept = ""

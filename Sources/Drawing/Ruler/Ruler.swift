@@ -16,7 +16,7 @@ public struct Ruler: Sendable {
         let count: Int
         /// How many bytes the call said; an urgent byte that it passed over is not among them.
         var size: Int
-        /// How many bytes of a datagram did not fit and were lost behind it.
+        /// How many bytes of a datagram did not fit and were lost after it.
         var lost = 0
         /// Whether the data was only looked at.
         var isPeek = false
@@ -45,7 +45,7 @@ public struct Ruler: Sendable {
     let keepsBorders: Bool
     var sent: [Mark] = []
     var received: [Mark] = []
-    /// Whether it is known who the other end is, where the session does not hold it.
+    /// Whether it is known who the other end is, if the session does not hold it.
     var isOutsideKnown = true
     /// The first bytes that were sent.
     var data: [UInt8] = []
@@ -57,7 +57,7 @@ public struct Ruler: Sendable {
 }
 
 extension Ruler {
-    /// The rulers of a socket, the way out first; of all sockets that sent or received where none is named.
+    /// The rulers of a socket, the way out first; of all sockets that sent or received if none is named.
     public static func rulers(_ calls: [Call], socket: String?) -> [Ruler] {
         let traffic = Traffic(calls)
         var wanted = Set<Int>()
@@ -84,7 +84,7 @@ extension Ruler {
         let from: Int?
         let to: Int?
 
-        /// The way that a send or a receive is about; nil where it is about none.
+        /// The way that a send or a receive is about; nil if it is about none.
         init?(_ move: Move, _ traffic: Traffic) {
             guard let note = traffic.notes[move.call.number], let end = note.end else { return nil }
             let others = note.others
@@ -136,7 +136,7 @@ struct RulerReader {
 
     private static let stranger = "the peer"
 
-    /// How somebody is called whom the session does not hold: by the address, where the calls agree on one.
+    /// How somebody is called whom the session does not hold: by the address, if the calls agree on one.
     private func outsider(_ moves: [Ruler.Move], _ end: End?) -> String {
         if let peer = end?.peer { return peer.short }
         let addresses = Set(moves.compactMap(\.message.address))

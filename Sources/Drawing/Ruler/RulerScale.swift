@@ -1,12 +1,12 @@
-/// Where the bytes of a ruler stand on a line: proportional, but every stretch wide enough to be seen and labelled.
+/// Where the bytes of a ruler are on a line: proportional, but every stretch wide enough to be seen and labelled.
 struct RulerScale {
     /// The places that have a column of their own, ascending.
     private(set) var places: [Int]
     private(set) var columns: [Int]
-    /// How many columns a byte has, where it is the same for all.
+    /// How many columns a byte has, if it is the same for all.
     let perByte: Int?
 
-    /// A scale for stretches, each with the columns that its label needs, in `width` columns; nil where they do not
+    /// A scale for stretches, each with the columns that its label needs, in `width` columns; nil if they do not
     /// fit.
     init?(_ stretches: [(start: Int, end: Int, label: Int)], width: Int) {
         let places = Set(stretches.flatMap { [$0.start, $0.end] }).sorted()
@@ -60,6 +60,6 @@ struct RulerScale {
         return columns[low]
     }
 
-    /// The column behind the last byte.
+    /// The column after the last byte.
     var end: Int { columns.last ?? 0 }
 }

@@ -158,7 +158,7 @@ public struct RulerText {
         line.put(shown, at: from + 1 + (room - shown.count) / 2)
     }
 
-    /// The data itself, where each byte has columns of its own.
+    /// The data itself, if each byte has columns of its own.
     private mutating func bytes() {
         guard let perByte = scale.perByte, !ruler.keepsBorders, earlier == 0, ruler.holdsSender, !ruler.data.isEmpty
         else {
@@ -216,7 +216,7 @@ extension Ruler {
 }
 
 extension Ruler.Mark {
-    /// The part of it behind a place; nil where all of it stands in front.
+    /// The part of it after a place; nil if all of it comes before.
     fileprivate func from(_ place: Int) -> Self? {
         guard end > place else { return nil }
         guard start < place else { return self }

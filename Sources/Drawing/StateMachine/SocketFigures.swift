@@ -9,7 +9,7 @@ public struct SocketFigures: Sendable, Hashable {
     public let descriptor: Int32
     /// Family and type, in C's words.
     public let kind: String
-    /// The state; nil where the descriptor is closed.
+    /// The state; nil if the descriptor is closed.
     public let state: ConnectionState?
     /// Its own address.
     public let local: SocketAddress?
@@ -53,7 +53,7 @@ public struct SocketFigures: Sendable, Hashable {
         self.hasError = hasError
     }
 
-    /// Two are the same where nothing that a watcher is shown as a change differs: times flicker and are left out.
+    /// Two are the same if nothing that a watcher is shown as a change differs: times flicker and are left out.
     public static func == (left: Self, right: Self) -> Bool { left.change == right.change }
 
     /// What makes one look like another.

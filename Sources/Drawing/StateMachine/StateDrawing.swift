@@ -3,8 +3,8 @@ import Sockets
 
 /// The machine of TCP's states (RFC 9293 section 3.3.2, figure 5), drawn with one connection's path through it.
 ///
-/// The present state stands in a double frame; a state that was passed carries the number of its last step. On each
-/// line between states stands what leads on: a call of this side, or what comes, and behind the stroke what is sent.
+/// The present state is in a double frame; a state that was passed carries the number of its last step. On each
+/// line between states is written what leads on: a call of this side, or what comes, and after the stroke what is sent.
 public enum StateDrawing {
     /// How wide the drawing is at the most.
     public static let width = 80
@@ -44,7 +44,7 @@ public enum StateDrawing {
     /// The lines of the drawing.
     ///
     /// - Parameters:
-    ///   - current: the present state; nil where the socket is gone.
+    ///   - current: the present state; nil if the socket is gone.
     ///   - steps: the states that were passed, in order.
     public static func lines(
         current: ConnectionState?,

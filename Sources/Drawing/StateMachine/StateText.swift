@@ -20,7 +20,7 @@ public enum StateText {
         return (lines + figures).joined(separator: "\n")
     }
 
-    /// The machine of states and an empty line behind it, where it fits.
+    /// The machine of states and an empty line after it, if it fits.
     public static func drawing(
         of path: StatePath,
         current: ConnectionState?,

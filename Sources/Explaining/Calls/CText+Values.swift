@@ -65,7 +65,7 @@ extension CText {
         return "{tv_sec=\(micro / 1_000_000), tv_usec=\(micro % 1_000_000)}"
     }
 
-    /// The fields in C's order; where they are many, those that are not zero and not too many of them.
+    /// The fields in C's order; if they are many, those that are not zero and not too many of them.
     private static func structure(_ fields: [OptionValue.Field]) -> String {
         let telling = fields.count <= shownFields ? fields : fields.filter { $0.value.number != 0 }
         var parts = telling.prefix(shownFields).map { "\($0.name)=\(field($0.value))" }

@@ -74,7 +74,7 @@ extension CallReason {
         }
     }
 
-    /// What a FIN may turn into, where the journal does not tell whether all was received.
+    /// What a FIN may turn into, if the journal does not tell whether all was received.
     private var unlessUnread: String { closing == nil ? ", or a reset if received data was left unread" : "" }
 
     /// Addresses and connections.

@@ -7,20 +7,20 @@ import SystemPackage
 /// Why a call mattered: one sentence about what its outcome means for the conversation.
 public struct CallReason {
     let call: Call
-    /// The kind of the socket, where it is known.
+    /// The kind of the socket, if it is known.
     let kind: SocketKinds.Kind?
 
-    /// How a close ended its connection, where the journal tells.
+    /// How a close ended its connection, if the journal tells.
     let closing: Closing?
 
-    /// The reason of a call on a socket of some kind; `closing` is how it ended a connection, where it did.
+    /// The reason of a call on a socket of some kind; `closing` is how it ended a connection, if it did.
     public init(_ call: Call, kind: SocketKinds.Kind?, closing: Closing? = nil) {
         self.call = call
         self.kind = kind
         self.closing = closing
     }
 
-    /// The sentence; nil where nothing is known of such a call.
+    /// The sentence; nil if nothing is known of such a call.
     public var sentence: String? {
         if call.isInjected { return "A fault that inject armed made this up; the kernel never saw the call." }
         return call.error == nil ? success : failure

@@ -18,7 +18,7 @@ public struct CallText: Sendable {
 
     // MARK: Arguments
 
-    /// The arguments in C's order. Those that C passes together in one structure stand in braces.
+    /// The arguments in C's order. Those that C passes together in one structure are in braces.
     private var arguments: String {
         var parts: [String] = []
         var gathered: (prefix: String, fields: [String])?
@@ -123,7 +123,7 @@ public struct CallText: Sendable {
         return "[" + parts.joined(separator: ", ") + "]"
     }
 
-    /// Whether C passes the address of a number under that name: of a length only where an address is asked for.
+    /// Whether C passes the address of a number under that name: of a length only if an address is asked for.
     private func isPointer(_ name: String) -> Bool {
         guard Self.pointers.contains(name) else { return false }
         guard name == "addrlen" || name == "optlen" else { return true }
@@ -147,7 +147,7 @@ public struct CallText: Sendable {
         }
     }
 
-    /// Last arguments that are only written, so that they stand among the outputs alone.
+    /// Last arguments that are only written, so that they are among the outputs alone.
     private static let lastArguments = ["getaddrinfo": "res", "socketpair": "sv"]
 
     private func last(_ name: String) -> String {
@@ -195,7 +195,7 @@ public struct CallText: Sendable {
         }
     }
 
-    /// What the call wrote that stands in none of its arguments.
+    /// What the call wrote that is in none of its arguments.
     private var unplaced: [String] {
         let placed = Set(call.arguments.map(\.name) + [Self.lastArguments[call.name] ?? ""])
         return call.outputs.filter { !placed.contains($0.name) }.map { output in

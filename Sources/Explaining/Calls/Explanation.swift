@@ -4,7 +4,7 @@ import Reading
 import Sockets
 
 /// What a call was and did, in a few lines: the call as C writes it, what became of the socket's state and how long it
-/// took where it waited, and why that matters.
+/// took if it waited, and why that matters.
 public struct Explanation: Sendable {
     /// A call shorter than this did not wait, in nanoseconds.
     static let waitingTime: UInt64 = 1_000_000
@@ -13,9 +13,9 @@ public struct Explanation: Sendable {
     public let number: Int
     /// The call as C writes it.
     public let call: String
-    /// What it did to the socket's state and how long it took; nil where there is nothing to tell.
+    /// What it did to the socket's state and how long it took; nil if there is nothing to tell.
     public let effect: String?
-    /// Why it matters, in one sentence; nil where nothing is known of such a call.
+    /// Why it matters, in one sentence; nil if nothing is known of such a call.
     public let reason: String?
 
     /// The explanation of a call on a socket of some kind.
@@ -31,7 +31,7 @@ public struct Explanation: Sendable {
         reason = CallReason(call, kind: kind, closing: closing).sentence
     }
 
-    /// The lines, cut at blanks where a screen of so many columns has no room for them; nil is no screen.
+    /// The lines, cut at blanks if a screen of so many columns has no room for them; nil is no screen.
     public func lines(width: Int? = nil) -> [String] {
         let width = width ?? .max
         return call.wrapped(width: width, behind: "#\(number) ")

@@ -4,9 +4,9 @@ import Sockets
 
 /// Why a call failed and what to do about it, found in the socket's own history.
 public struct Diagnosis: Equatable, Sendable {
-    /// Which rule found it, `connect.refused.nobody` for instance; nil where none did.
+    /// Which rule found it, `connect.refused.nobody` for instance; nil if none did.
     public let rule: String?
-    /// The cause, in one sentence; nil where the history tells nothing.
+    /// The cause, in one sentence; nil if the history tells nothing.
     public let cause: String?
     /// What to try next, best first.
     public let advice: [String]

@@ -4,7 +4,7 @@ import Sockets
 
 /// What options and modes were set before the call, as far as the journal tells.
 extension Evidence {
-    /// The option that was asked for or set, where it has a name.
+    /// The option that was asked for or set, if it has a name.
     var option: SocketOption? {
         guard let level = number("level"), let number = number("optname") else { return nil }
         let (short, place) = (
@@ -36,7 +36,7 @@ extension Evidence {
         return mode.isNonBlocking
     }
 
-    /// `s is non-blocking`, and by whom where that was through another descriptor.
+    /// `s is non-blocking`, and by whom if that was through another descriptor.
     var nonBlocking: String {
         guard let mode = sharedMode, let name = mode.name, name != me else { return "\(me) is non-blocking" }
         return "\(me) is non-blocking: \(name), another descriptor of the same socket, made it so"
@@ -63,7 +63,7 @@ struct SharedMode {
     /// By which name it was set.
     let name: String?
 
-    /// The mode of a call's socket; nil where the socket has one descriptor only, or nobody set the mode.
+    /// The mode of a call's socket; nil if the socket has one descriptor only, or nobody set the mode.
     init?(of call: Call, in journal: Journal) {
         guard let id = call.socket else { return nil }
         var (duplicates, settings): ([(Int, Int)], [Call]) = ([], [])

@@ -16,7 +16,7 @@ struct Evidence {
         var mode: SharedMode??
     }
 
-    /// The evidence of a failure; nil where no call failed.
+    /// The evidence of a failure; nil if no call failed.
     init?(_ failure: Failure, _ journal: Journal) {
         guard let call = failure.call else { return nil }
         (self.failure, self.call, self.journal) = (failure, call, journal)
@@ -53,20 +53,20 @@ struct Evidence {
         return names.first { !taken.contains($0) } ?? "new"
     }
 
-    /// The data that was to be sent, as it is typed; a word in its place where it is long.
+    /// The data that was to be sent, as it is typed; a word in its place if it is long.
     var data: String {
         guard case .data(let clip)? = call.argument("buf"), (1...60).contains(clip.count) else { return "hello" }
         return Quoting.quote(clip.bytes)
     }
 
-    /// A peer that could be connected to: a listener of this shell where there is one.
+    /// A peer that could be connected to: a listener of this shell if there is one.
     var somePeer: String {
         let listener = neighbours.open { $0.isListening && $0.local?.family == socket.family }
         if let local = listener?.local { return Self.reachable(local) }
         return socket.family == .unix ? "/tmp/server.sock" : loopback("8088")
     }
 
-    /// The address that was passed, `unspec` where none was.
+    /// The address that was passed, `unspec` if none was.
     var address: SocketAddress { call.address ?? .unspecified }
 
     /// The address as it is typed.
@@ -84,7 +84,7 @@ struct Evidence {
         }
     }
 
-    /// Its port, 0 where there is none.
+    /// Its port, 0 if there is none.
     var port: Int { Int(address.port ?? 0) }
 
     /// How many bytes the calls before it took that the same statement made on the socket, as sendall does.
@@ -98,7 +98,7 @@ struct Evidence {
         return taken
     }
 
-    /// An argument that is a text, quoted as it must be typed; `?` where there is none.
+    /// An argument that is a text, quoted as it must be typed; `?` if there is none.
     func word(_ argument: String) -> String { Quoting.word(text(argument) ?? "?") }
 
     /// An argument that is a text.

@@ -24,7 +24,7 @@ enum HostSpelling {
         return host.contains(".") ? "neither /etc/hosts nor the name servers know it" : "/etc/hosts does not know it"
     }
 
-    /// What is wrong with a name that has a colon or brackets; nil where it has neither.
+    /// What is wrong with a name that has a colon or brackets; nil if it has neither.
     private static func problemOfColons(in host: String) -> String? {
         if host.hasPrefix("[") { return "the brackets around an address belong to URLs" }
         if host.contains("%") { return "behind the % stands an interface, and this machine has none of that name" }
@@ -35,7 +35,7 @@ enum HostSpelling {
         }
     }
 
-    /// The host within brackets, or in front of one colon and a port: how it is typed here.
+    /// The host within brackets, or before one colon and a port: how it is typed here.
     static func corrected(_ host: String) -> String? {
         guard let (address, port) = parts(of: host) else { return nil }
         return Quoting.word(address) + (port.map { " \($0)" } ?? "")

@@ -10,7 +10,7 @@ public struct Rule: Sendable {
     let calls: [CallKind]
     /// The errors that it is about.
     let troubles: [Trouble]
-    /// The cause and the advice; nil where the history shows that the rule does not hold.
+    /// The cause and the advice; nil if the history shows that the rule does not hold.
     let explain: @Sendable (Evidence) -> Finding?
 
     init(
@@ -90,7 +90,7 @@ enum Trouble: Hashable, Sendable {
         }
     }
 
-    /// The C name, or a word where C has none.
+    /// The C name, or a word if C has none.
     var name: String {
         switch self {
         case .errno(let errno): errno.name
@@ -105,25 +105,10 @@ enum Trouble: Hashable, Sendable {
 }
 
 extension Rule {
-    /// Every rule. Of those that fit a failure the first that has something to say is taken, so the special stand
-    /// before the general.
-    static let all: [Rule] =
-        creation + binding + listening + accepting + connecting + connectingLocally + connectingFurther + sending
-        + sendingFurther + receiving + ending + unlinking + options + waiting + lookups + conversions + transfers
-        + anyCall
-
-    /// The rules about a failure's call and error.
-    static func all(for failure: Failure) -> [Rule] {
-        guard let call = failure.call, let trouble = Trouble(failure) else { return [] }
-        return all.filter { rule in
-            rule.troubles.contains(trouble) && (rule.calls.isEmpty || call.kind.map(rule.calls.contains) == true)
-        }
-    }
-
     /// The calls that send.
     static let sends: [CallKind] = [.send, .sendto, .sendmsg, .sendfile]
     /// The calls that receive.
-    public static let receives: [CallKind] = [.recv, .recvfrom, .recvmsg]
+    static let receives: [CallKind] = [.recv, .recvfrom, .recvmsg]
     /// The calls that take a connection.
-    public static let accepts: [CallKind] = [.accept, .accept4]
+    static let accepts: [CallKind] = [.accept, .accept4]
 }

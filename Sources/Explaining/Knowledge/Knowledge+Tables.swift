@@ -1,7 +1,7 @@
 import Sockets
 import SystemPackage
 
-// The topics of each table in Sockets: the table's own line, and the note where one is written.
+// The topics of each table in Sockets: the table's own line, and the note if one is written.
 extension Knowledge {
     static var concepts: [Topic] {
         (Notes.concepts + Notes.macros).map { Topic($0.name, title: $0.title, note: $0, source: "") }

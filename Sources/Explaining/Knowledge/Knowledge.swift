@@ -13,7 +13,7 @@ public enum Knowledge {
     }()
 
     /// The topic of a name in any case and spelling: `SO_REUSEADDR`, `reuseaddr`, `connrefused`, `FIN-WAIT-1`,
-    /// `byte order`; nil where there is none.
+    /// `byte order`; nil if there is none.
     public static func topic(_ name: String) -> Topic? { index[normal(name)].map { topics[$0] } }
 
     /// The names nearest to a mistyped one.

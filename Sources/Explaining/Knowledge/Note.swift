@@ -12,7 +12,7 @@ struct Note: Sendable {
     let source: String
     /// Other things worth a look.
     let see: [String]
-    /// One line, where no table has one.
+    /// One line, if no table has one.
     let title: String
 
     init(
@@ -36,11 +36,6 @@ struct Note: Sendable {
 
 /// The notes, family by family; each family is made when something of it is asked for first.
 enum Notes {
-    /// The notes on options of every level.
-    static var allOptions: [Note] {
-        socketOptions + moreSocketOptions + protocolOptions + moreProtocolOptions + ipv6Options
-    }
-
     /// Notes by their names.
     static func indexed(_ notes: [Note]) -> [String: Note] {
         Dictionary(notes.map { ($0.name, $0) }) { first, _ in first }

@@ -4,7 +4,7 @@ import Language
 public struct Topic: Sendable, Hashable {
     /// The name as C, the manual or an RFC has it.
     public let name: String
-    /// One line: its number where it has one, and what it stands for.
+    /// One line: its number if it has one, and what it stands for.
     public let title: String
     /// What it is, in one to four sentences.
     public let text: String

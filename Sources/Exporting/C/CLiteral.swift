@@ -2,7 +2,7 @@ import Sockets
 
 /// Literals of C. Whatever is in the data, nothing of it can end the literal, nor be a trigraph.
 enum CLiteral {
-    /// A string literal. Octal escapes have three digits and no more, so a digit behind one stays what it is.
+    /// A string literal. Octal escapes have three digits and no more, so a digit after one stays what it is.
     static func string(_ bytes: some Sequence<UInt8>) -> String { "\"" + bytes.map(byte).joined() + "\"" }
 
     private static func byte(_ byte: UInt8) -> String {
@@ -23,7 +23,7 @@ enum CLiteral {
         pieces(bytes, of: 12).map { line in line.map { "0x" + twoDigits($0) + "," }.joined(separator: " ") }
     }
 
-    /// A constant; the number where the headers may not have the name.
+    /// A constant; the number if the headers may not have the name.
     static func constant(_ constant: Program.Constant) -> String {
         let names = constant.names.joined(separator: " | ")
         if !constant.isInHeaders { return "\(constant.number) /* \(names) */" }

@@ -1,59 +1,79 @@
 import Sockets
 
-/// An address in C: the lines that make it, and the two expressions that a call is given.
-struct CAddress {
+/// Memory that a call reads in C, an address or data: the lines that make it, and the two expressions that the call is
+/// given.
+struct CMemory {
     var lines: [String] = []
     let pointer: String
     let length: String
 }
 
+/// Room for an address that a call writes in C: two variables, one for the address and one for its length.
+struct CAddressRoom {
+    /// The variable for the address.
+    let name: String
+
+    /// The variable for its length: before a call the size of the room, after it the size of the address.
+    var length: String { Self.length(of: name) }
+
+    /// The variable for the length of the address in a variable.
+    static func length(of name: String) -> String { name + "_length" }
+
+    /// The declarations of both.
+    var lines: [String] {
+        ["struct sockaddr_storage \(name);", "socklen_t \(length) = sizeof \(name);"]
+    }
+
+    /// A pointer to the address.
+    var pointer: String { "(struct sockaddr *)&\(name)" }
+
+    /// The two arguments of a call that writes the address.
+    var arguments: String { "\(pointer), &\(length)" }
+
+    /// The address, once a call has written it.
+    var address: CMemory { CMemory(pointer: pointer, length: length) }
+}
+
 extension CProgram {
     /// The address of a call.
-    mutating func address(_ place: Program.Place) -> CAddress {
+    mutating func address(_ place: Program.Place) -> CMemory {
         switch place.source {
         case .step(let step):
-            let name = variables[step] ?? "address"
-            return CAddress(pointer: "(struct sockaddr *)&\(name)", length: "\(name)_length")
+            return CAddressRoom(name: variables.addresses[step] ?? "address").address
         case .lookup(let step, _):
-            let name = variables[step] ?? "found"
-            return CAddress(pointer: "\(name)->ai_addr", length: "\(name)->ai_addrlen")
+            let name = variables.addresses[step] ?? "found"
+            return CMemory(pointer: "\(name)->ai_addr", length: "\(name)->ai_addrlen")
         case .nameOf(let handle): return ownName(of: handle)
         case .portOf(let handle):
             helpers.insert(.portOf)
             return internet(place.address, port: "port_of(\(name(handle)))")
-        case .service(let step): return internet(place.address, port: variables[step] ?? "0")
+        case .service(let step): return internet(place.address, port: variables.addresses[step] ?? "0")
         case .argument(let index): return internet(place.address, port: program.ports[index].name)
         case .literal: return literal(place.address)
         }
     }
 
-    private mutating func ownName(of handle: Int) -> CAddress {
-        var address = room("address")
-        address.lines += [
-            "if (getsockname(\(name(handle)), \(address.pointer), \(address.length)) == -1)",
-            "    fail(\"getsockname\");",
-        ]
-        let name = address.pointer.dropFirst("(struct sockaddr *)&".count)
-        return CAddress(lines: address.lines, pointer: address.pointer, length: "\(name)_length")
+    private mutating func ownName(of handle: Int) -> CMemory {
+        let room = room("address")
+        var address = room.address
+        address.lines =
+            room.lines + [
+                "if (getsockname(\(name(handle)), \(room.arguments)) == -1)", "    fail(\"getsockname\");",
+            ]
+        return address
     }
 
     /// Room for an address that a call is to write.
-    mutating func room(_ wanted: String) -> CAddress {
-        let name = pair(wanted)
-        return CAddress(
-            lines: ["struct sockaddr_storage \(name);", "socklen_t \(name)_length = sizeof \(name);"],
-            pointer: "(struct sockaddr *)&\(name)",
-            length: "&\(name)_length"
-        )
-    }
+    mutating func room(_ wanted: String) -> CAddressRoom { CAddressRoom(name: pair(wanted)) }
 
-    /// A name whose companion with `_length` behind it is free as well.
+    /// A name whose companion for the length is free as well.
     mutating func pair(_ wanted: String) -> String {
         let name = names.unique(wanted)
-        return names.unique(name + "_length") == name + "_length" ? name : pair(wanted)
+        let length = CAddressRoom.length(of: name)
+        return names.unique(length) == length ? name : pair(wanted)
     }
 
-    private mutating func literal(_ address: SocketAddress) -> CAddress {
+    private mutating func literal(_ address: SocketAddress) -> CMemory {
         switch address {
         case .inet(_, let port), .inet6(_, let port, _, _):
             if port != 0 { headers.insert("arpa/inet.h") }
@@ -66,11 +86,11 @@ extension CProgram {
             let lines =
                 ["_Alignas(struct sockaddr_storage) unsigned char \(name)[] = {"]
                 + CLiteral.elements(bytes).map { "    " + $0 } + ["};"]
-            return CAddress(lines: lines, pointer: "(struct sockaddr *)\(name)", length: "\(length)")
+            return CMemory(lines: lines, pointer: "(struct sockaddr *)\(name)", length: "\(length)")
         }
     }
 
-    private mutating func internet(_ address: SocketAddress, port: String?) -> CAddress {
+    private mutating func internet(_ address: SocketAddress, port: String?) -> CMemory {
         headers.formUnion(["arpa/inet.h", "netinet/in.h"])
         let name = names.unique("address")
         let six = address.family == .inet6
@@ -87,7 +107,7 @@ extension CProgram {
             if scope != 0 { fields += ", .sin6_scope_id = \(scope)" }
         default: break
         }
-        return CAddress(
+        return CMemory(
             lines: [
                 "struct sockaddr_in\(six ? "6" : "") \(name) = {\(fields)};",
                 "inet_pton(\(family), \"\(host)\", &\(name).\(prefix)_addr);",
@@ -97,7 +117,7 @@ extension CProgram {
         )
     }
 
-    private mutating func unix(_ unix: UnixName) -> CAddress {
+    private mutating func unix(_ unix: UnixName) -> CMemory {
         headers.formUnion(["sys/un.h"])
         let name = names.unique("address")
         var length = "sizeof \(name)"
@@ -110,7 +130,7 @@ extension CProgram {
             path = ", .sun_path = " + CLiteral.string([0] + bytes)
             length = "offsetof(struct sockaddr_un, sun_path) + \(bytes.count + 1)"
         }
-        return CAddress(
+        return CMemory(
             lines: ["struct sockaddr_un \(name) = {.sun_family = AF_UNIX\(path)};"],
             pointer: "(struct sockaddr *)&\(name)",
             length: length

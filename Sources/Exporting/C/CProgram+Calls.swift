@@ -6,10 +6,10 @@ extension CProgram {
         addHeaders(for: step)
         switch step.action {
         case .socket(let new, let kind):
-            return WrittenCall(expression: "socket(\(numbers(kind)))").assigned(to: variable(new))
+            return WrittenCall(expression: "socket(\(numbers(kind)))").assigned(to: new.map(name))
         case .socketpair(let one, let other, let kind): return socketpair(one, other, kind)
         case .dup(let new, of: let original):
-            return WrittenCall(expression: "dup(\(name(original)))").assigned(to: variable(new))
+            return WrittenCall(expression: "dup(\(name(original)))").assigned(to: new.map(name))
         case .close(let socket): return WrittenCall(expression: "close(\(name(socket)))")
         case .shutdown(let socket, let how):
             return WrittenCall(expression: "shutdown(\(name(socket)), \(CLiteral.constant(how)))")
@@ -35,8 +35,6 @@ extension CProgram {
         default: break
         }
     }
-
-    func variable(_ handle: Int?) -> String? { handle.map { "int " + name($0) } }
 
     private func numbers(_ kind: Program.Kind) -> String {
         [kind.family, kind.type, kind.protocolNumber].map(CLiteral.constant).joined(separator: ", ")
@@ -73,32 +71,31 @@ extension CProgram {
         let rest = flags.number == 0 ? "" : ", " + CLiteral.constant(flags)
         var call = WrittenCall(
             before: peer.lines,
-            expression: "accept\(rest.isEmpty ? "" : "4")(\(name(listener)), \(peer.pointer), \(peer.length)\(rest))"
+            expression: "accept\(rest.isEmpty ? "" : "4")(\(name(listener)), \(peer.arguments)\(rest))"
         )
-        .assigned(to: variable(new))
+        .assigned(to: new.map(name))
         call.after = ["printf(\"Got connection from \");"] + show(peer)
         return call
     }
 
-    /// Room for an address, kept under the step's index for later steps.
-    mutating func keptRoom(_ index: Int) -> CAddress {
+    /// Room for an address, which later steps find under the step's index.
+    mutating func keptRoom(_ index: Int) -> CAddressRoom {
         let room = room("address")
-        variables[index] = String(room.length.dropFirst().dropLast("_length".count))
+        variables.addresses[index] = room.name
         return room
     }
 
     /// The line that shows an address that a call wrote.
-    mutating func show(_ room: CAddress) -> [String] {
+    mutating func show(_ room: CAddressRoom) -> [String] {
         helpers.insert(.showAddress)
-        let name = room.length.dropFirst().dropLast("_length".count)
-        return ["show_address(&\(name), \(name)_length);"]
+        return ["show_address(&\(room.name), \(room.length));"]
     }
 
     private mutating func ask(_ function: String, _ socket: Int, _ index: Int) -> WrittenCall {
         let room = keptRoom(index)
         var call = WrittenCall(
             before: room.lines,
-            expression: "\(function)(\(name(socket)), \(room.pointer), \(room.length))"
+            expression: "\(function)(\(name(socket)), \(room.arguments))"
         )
         call.after = show(room)
         return call

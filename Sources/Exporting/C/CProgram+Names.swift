@@ -14,7 +14,7 @@ extension CProgram {
     mutating func addressInfo(_ question: AddressQuestion, _ step: Program.Step, _ index: Int) -> [String] {
         headers.formUnion(["netdb.h", "netinet/in.h"])
         let (hints, found, problem) = (names.unique("hints"), names.unique("found"), names.unique("problem"))
-        variables[index] = found
+        variables.addresses[index] = found
         let fields = question.hints.map { ".\($0.field) = \($0.value)" }
         return [
             "struct addrinfo \(hints) = {\(fields.isEmpty ? "0" : fields.joined(separator: ", "))};",
@@ -87,7 +87,7 @@ extension CProgram {
         case .port:
             headers.insert("arpa/inet.h")
             let port = names.unique("port")
-            variables[index] = port
+            variables.addresses[index] = port
             return ["in_port_t \(port) = (in_port_t)\(name)->s_port;", "printf(\"%d\\n\", ntohs(\(port)));"]
         case .address:
             headers.insert("arpa/inet.h")

@@ -37,17 +37,17 @@ extension CProgram {
     }
 
     /// Data in C: the lines that make it, and the two expressions that a call is given.
-    private mutating func payload(_ payload: Program.Payload) -> CAddress {
+    private mutating func payload(_ payload: Program.Payload) -> CMemory {
         switch payload {
         case .received(let step):
-            let name = variables[-step - 1] ?? "data"
-            return CAddress(pointer: name, length: "(size_t)\(name)_length")
+            let name = variables.data[step] ?? "data"
+            return CMemory(pointer: name, length: "(size_t)\(name)_length")
         case .fill(let count, let pattern):
             let (name, i) = (names.unique("data"), names.unique("i"))
             let byte =
                 pattern.count == 1
                 ? CLiteral.string(pattern) + "[0]" : "\(CLiteral.string(pattern))[\(i) % \(pattern.count)]"
-            return CAddress(
+            return CMemory(
                 lines: [
                     "static char \(name)[\(count)];", "for (size_t \(i) = 0; \(i) < sizeof \(name); \(i)++)",
                     "    \(name)[\(i)] = \(byte);",
@@ -56,7 +56,7 @@ extension CProgram {
                 length: "sizeof \(name)"
             )
         case .bytes(let bytes) where bytes.count <= 60:
-            return CAddress(pointer: CLiteral.string(bytes), length: "\(bytes.count)")
+            return CMemory(pointer: CLiteral.string(bytes), length: "\(bytes.count)")
         case .bytes(let bytes):
             let name = names.unique("data")
             // Compilers need not take string literals of more than 4095 characters.
@@ -65,15 +65,15 @@ extension CProgram {
                 ? ["static const char \(name)[] ="] + pieces(bytes, of: 60).map { "    " + CLiteral.string($0) }
                 : ["static const unsigned char \(name)[] = {"] + CLiteral.elements(bytes).map { "    " + $0 }
             let end = bytes.count < 4000 ? [(lines.last ?? "") + ";"] : [lines.last ?? "", "};"]
-            return CAddress(lines: Array(lines.dropLast()) + end, pointer: name, length: "\(bytes.count)")
+            return CMemory(lines: Array(lines.dropLast()) + end, pointer: name, length: "\(bytes.count)")
         }
     }
 
     /// A buffer to receive into.
-    private mutating func buffer(_ size: Int) -> CAddress {
+    private mutating func buffer(_ size: Int) -> CMemory {
         let name = pair("data")
         let storage = size > 65536 ? "static char" : "char"
-        return CAddress(lines: ["\(storage) \(name)[\(max(size, 1))];"], pointer: name, length: "\(size)")
+        return CMemory(lines: ["\(storage) \(name)[\(max(size, 1))];"], pointer: name, length: "\(size)")
     }
 
     private mutating func receive(
@@ -86,20 +86,20 @@ extension CProgram {
         helpers.insert(.show)
         let buffer = buffer(size)
         let data = buffer.pointer
-        variables[-index - 1] = data
+        variables.data[index] = data
         let start = "(\(name(socket)), \(data), \(size), \(CLiteral.constant(flags))"
         var call = WrittenCall(before: buffer.lines, expression: "recv" + start + ")")
         let isCut = flags.number & Int(MessageFlags.truncated.rawValue) != 0
         call.after = [
             "show(\(data), \(isCut ? "\(data)_length < \(size) ? \(data)_length : \(size)" : data + "_length"));"
         ]
-        let length = "ssize_t \(data)_length"
-        guard wantsAddress else { return call.assigned(to: length) }
+        let length = "\(data)_length"
+        guard wantsAddress else { return call.assigned(to: length, "ssize_t") }
         let peer = keptRoom(index)
         call.before += peer.lines
-        call.expression = "recvfrom" + start + ", \(peer.pointer), \(peer.length))"
+        call.expression = "recvfrom" + start + ", \(peer.arguments))"
         call.after += show(peer)
-        return call.assigned(to: length)
+        return call.assigned(to: length, "ssize_t")
     }
 
     private mutating func sendMessage(
@@ -184,11 +184,11 @@ extension CProgram {
             before: buffers.flatMap(\.lines) + peer.lines + header.lines,
             expression: "recvmsg(\(name(socket)), &\(header.name), \(CLiteral.constant(flags)))"
         )
-        .assigned(to: "ssize_t \(data)_length")
-        variables[-index - 1] = data
+        .assigned(to: "\(data)_length", "ssize_t")
+        variables.data[index] = data
         call.after =
             [
-                "\(peer.length.dropFirst()) = \(header.name).msg_namelen;",
+                "\(peer.length) = \(header.name).msg_namelen;",
                 "show(\(data), \(data)_length < \(sizes.first ?? 0) ? \(data)_length : \(sizes.first ?? 0));",
             ] + show(peer) + ["printf(\"flags %#x\\n\", (unsigned)\(header.name).msg_flags);"]
         if !sockets.isEmpty { helpers.insert(.receivedDescriptor) }
@@ -200,14 +200,14 @@ extension CProgram {
 
     /// The lines that make a msghdr for receiving into some buffers, with room for ancillary data, and its name.
     private mutating func messageHeader(
-        buffers: [CAddress],
-        peer: CAddress,
+        buffers: [CMemory],
+        peer: CAddressRoom,
         control: Int
     ) -> (name: String, lines: [String]) {
         let (vectors, message, room) = (names.unique("parts"), names.unique("message"), names.unique("control"))
         let fields =
             [
-                ".msg_name = \(peer.pointer)", ".msg_namelen = \(peer.length.dropFirst())",
+                ".msg_name = \(peer.pointer)", ".msg_namelen = \(peer.length)",
                 ".msg_iov = \(vectors)",
                 ".msg_iovlen = \(buffers.count)",
             ] + (control > 0 ? [".msg_control = &\(room)", ".msg_controllen = \(control)"] : [])

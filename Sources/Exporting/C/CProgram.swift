@@ -7,8 +7,8 @@ struct CProgram: CallProgram {
     var names: Identifiers
     var headers: Set<String> = ["stdio.h", "stdlib.h", "sys/socket.h", "unistd.h"]
     var helpers: Set<CHelper> = []
-    /// The variables that a step's results are in.
-    var variables: [Int: String] = [:]
+    /// The variables that steps gave.
+    var variables = StepVariables()
 
     init(_ program: Program) {
         self.program = program
@@ -42,10 +42,10 @@ struct CProgram: CallProgram {
     }
 
     private func comment(of step: Program.Step) -> [String] {
-        var lines = program.comment(of: step, behind: " * ")
-        guard let last = lines.popLast() else { return [] }
-        lines.append(last + " */")
-        return ["/*" + lines[0].dropFirst(2)] + lines.dropFirst()
+        let lines = program.comment(of: step, width: 75)
+        return lines.enumerated().map { number, line in
+            (number == 0 ? "/* " : " * ") + line + (number == lines.count - 1 ? " */" : "")
+        }
     }
 
     /// A broken pipe is an error here, not the end of the program.
@@ -120,12 +120,12 @@ struct CProgram: CallProgram {
 }
 
 extension WrittenCall {
-    /// The call with a variable for what it returns, declared as in `int s`; without one, that is only compared.
-    func assigned(to declaration: String?) -> WrittenCall {
-        guard let declaration, let variable = declaration.split(separator: " ").last else { return self }
+    /// The call with a variable for what it returns; without one, that is only compared.
+    func assigned(to variable: String?, _ type: String = "int") -> WrittenCall {
+        guard let variable else { return self }
         var call = self
-        call.before.append("\(declaration) = \(expression);")
-        call.expression = String(variable)
+        call.before.append("\(type) \(variable) = \(expression);")
+        call.expression = variable
         return call
     }
 }

@@ -30,7 +30,7 @@ extension CallProgram {
 
     private static func text(_ text: String?) -> String { text.map(literal) ?? null }
 
-    /// An argument of a question; what has to stand before the call is added to the lines.
+    /// An argument of a question; what has to come before the call is added to the lines.
     mutating func word(_ argument: DatabaseQuestion.Argument, _ lines: inout [String]) -> String {
         switch argument {
         case .text(let text): return Self.text(text)

@@ -25,7 +25,7 @@ protocol CallProgram {
 
     /// The call of a step that is no question about names.
     mutating func call(_ step: Program.Step, _ index: Int) -> WrittenCall
-    /// The end of the program where a call returned -1.
+    /// The end of the program if a call returned -1.
     mutating func check(_ expression: String, of function: String) -> [String]
     /// The same, but for one error, which is told.
     mutating func check(_ expression: String, of function: String, expecting error: String) -> [String]
@@ -45,7 +45,15 @@ protocol CallProgram {
         -> (lines: [String], words: String)
 }
 
-/// One call: what stands before it, the expression that is -1 where it failed, and what follows where it did not.
+/// The variables that a program has declared for what its steps gave, by the steps' indices.
+struct StepVariables {
+    /// For the address, the port or the list of addresses that a step gave.
+    var addresses: [Int: String] = [:]
+    /// For the data that a step received.
+    var data: [Int: String] = [:]
+}
+
+/// One call: what comes before it, the expression that is -1 if it failed, and what follows if it did not.
 struct WrittenCall {
     var before: [String] = []
     var expression: String
@@ -86,7 +94,7 @@ extension CallProgram {
         }
     }
 
-    /// A call with the socket's timeout around it, where it was one that ended it.
+    /// A call with the socket's timeout around it, if it was one that ended it.
     private mutating func bounded(_ lines: [String], _ step: Program.Step) -> [String] {
         guard case .timeout(let seconds) = step.outcome, let socket = step.action.handle else { return lines }
         let isSending = step.action.isConnect || step.action.isSend

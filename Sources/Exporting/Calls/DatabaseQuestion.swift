@@ -34,7 +34,7 @@ struct DatabaseQuestion {
     let variable: String
     let shown: Shown
 
-    /// The question of a lookup; nil where it is none to a database.
+    /// The question of a lookup; nil if it is none to a database.
     init?(_ lookup: Program.Lookup) {
         function = lookup.function
         switch lookup {

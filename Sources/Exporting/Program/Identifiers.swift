@@ -1,7 +1,7 @@
 /// Gives out names that are identifiers in every language, each once.
 struct Identifiers: Equatable, Sendable {
     private var taken: Set<String> = []
-    /// The number that a name with a number behind it may get next: all below are taken.
+    /// The number that a name with a number after it may get next: all below are taken.
     private var next: [String: Int] = [:]
 
     /// A name as near to the wanted one as can be: other characters than letters, digits and underscores are dropped, a
@@ -16,7 +16,7 @@ struct Identifiers: Equatable, Sendable {
         return unique(base)
     }
 
-    /// A name for something of the program's own: the wanted one, or with a number behind it.
+    /// A name for something of the program's own: the wanted one, or with a number after it.
     mutating func unique(_ base: String) -> String {
         let key = base.lowercased()
         if taken.insert(key).inserted { return base }

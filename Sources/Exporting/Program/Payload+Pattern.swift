@@ -6,7 +6,7 @@ extension Program.Payload {
     /// Data up to this length is written as it is.
     private static let shortest = 128
 
-    /// Data as a program says it; nil where it was clipped and is no pattern.
+    /// Data as a program says it; nil if it was clipped and is no pattern.
     init?(_ clip: Clip) {
         if clip.count > Self.shortest, let period = Self.period(of: clip.bytes) {
             self = .fill(count: clip.count, pattern: Array(clip.bytes.prefix(period)))

@@ -3,10 +3,10 @@ import Reading
 
 /// The calls in an order in which one thread can make them.
 ///
-/// The journal has a call when it came back, so calls that jobs made beside each other stand in the order of their ends.
+/// The journal has a call when it came back, so calls that jobs made beside each other are in the order of their ends.
 /// A call that waited may have come back before the one that ended its waiting: the kernel queues a connection before
 /// connect returns, and an accept can begin and end meanwhile. Where the traffic tells which call that was, it is made
-/// before the one that waited; where it does not, the one that waited is moved behind those that began during its wait.
+/// before the one that waited; if it does not, the one that waited is moved after those that began during its wait.
 func sequential(_ calls: [Call], _ traffic: Traffic) -> [Call] {
     let ordered = calls.enumerated().sorted { ($0.element.end, $0.offset) < ($1.element.end, $1.offset) }.map(\.element)
     let places = Dictionary(ordered.enumerated().map { ($0.element.number, $0.offset) }) { first, _ in first }
@@ -51,7 +51,7 @@ private struct Effects {
         }
     }
 
-    /// The last that began while a call was made and ended behind it; nil where there is none.
+    /// The last that began while a call was made and ended after it; nil if there is none.
     func lastBegun(during index: Int) -> Int? {
         let call = calls[index]
         var last: Int?
@@ -79,7 +79,7 @@ func interlocked(_ calls: [Call]) -> (sender: Call, receiver: Call)? {
 }
 
 extension Traffic {
-    /// The calls without which a call would have waited on; nil where nothing is known of them.
+    /// The calls without which a call would have waited on; nil if nothing is known of them.
     fileprivate func causes(of call: Call) -> [Int]? {
         guard let note = notes[call.number] else { return nil }
         let causes = note.taken.compactMap(\.send) + (note.cause.map { [$0] } ?? [])
@@ -97,7 +97,7 @@ extension Call {
         }
     }
 
-    /// Whether one thread can make it before a call that took what it does: not where it came back only because that
+    /// Whether one thread can make it before a call that took what it does: not if it came back only because that
     /// was taken.
     fileprivate func canComeBefore(_ call: Call) -> Bool { start > call.start || !isSendingMuch }
 

@@ -49,7 +49,7 @@ extension Program.Action {
         case .getOption: "getsockopt"
         case .setOption: "setsockopt"
         case .lookUp(let lookup): lookup.function
-        case .injected(let name, _), .converted(let name, _): name
+        case .injected(let name, _), .converted(let name, _), .unknown(let name, _, _): name
         }
     }
 
@@ -61,16 +61,17 @@ extension Program.Action {
         }
     }
 
-    /// What a program says in a comment, where it does nothing.
+    /// What a program says in a comment, if it does nothing.
     var remark: String? {
         switch self {
         case .injected(let call, let error): "Here the session made \(call) fail with \(error)."
         case .converted(_, let call): "Here the session called \(call)."
+        case .unknown(_, let call, _): "Here the session called \(call), which this program does not do."
         default: nil
         }
     }
 
-    /// The socket that it acts on; nil where it makes one, or acts on none or several.
+    /// The socket that it acts on; nil if it makes one, or acts on none or several.
     var handle: Int? {
         switch self {
         case .close(let handle), .shutdown(let handle, _), .setNonBlocking(let handle, _), .bind(let handle, _),
@@ -80,6 +81,7 @@ extension Program.Action {
             .receiveMessage(let handle, _, _, _, _), .dup(_, let handle),
             .getOption(let handle, _, _, _, _), .setOption(let handle, _, _, _):
             handle
+        case .unknown(_, _, let handle): handle
         case .socket, .socketpair, .poll, .lookUp, .unlink, .injected, .converted: nil
         }
     }

@@ -23,8 +23,15 @@ public struct Program: Equatable, Sendable {
     var identifiers = Identifiers()
 
     /// Why a call mattered, in one sentence, told from the call, the kind of its socket, and how it ended a connection;
-    /// nil where there is nothing to say.
+    /// nil if there is nothing to say.
     public typealias Reason = (Call, SocketKinds.Kind?, Closing?) -> String?
+
+    /// The names of the session's calls that the program does not make, each once: it has comments in their places.
+    public var unknownCalls: [String] {
+        var names: [String] = []
+        for case .unknown(let name, _, _) in steps.map(\.action) where !names.contains(name) { names.append(name) }
+        return names
+    }
 
     /// A program that does nothing.
     public init() {}
@@ -41,7 +48,7 @@ public struct Program: Equatable, Sendable {
 
     /// A port that was the kernel's choice in the session.
     public struct PortArgument: Equatable, Sendable {
-        /// The socket that is bound to it; nil where that is in the other program.
+        /// The socket that is bound to it; nil if that is in the other program.
         public var handle: Int?
         /// The name of the socket.
         public var name: String
@@ -55,11 +62,11 @@ public struct Program: Equatable, Sendable {
         public var action: Action
         /// How it ended.
         public var outcome: Outcome
-        /// Why it mattered, in one sentence; nil where nothing is known of such a call.
+        /// Why it mattered, in one sentence; nil if nothing is known of such a call.
         public var comment: String?
-        /// The name of the data that it received; nil where no later step refers to it.
+        /// The name of the data that it received; nil if no later step refers to it.
         public var dataName: String?
-        /// The name of the address or the port that it gave; nil where no later step refers to it.
+        /// The name of the address or the port that it gave; nil if no later step refers to it.
         public var addressName: String?
     }
 
@@ -77,7 +84,7 @@ public struct Program: Equatable, Sendable {
 }
 
 extension Program {
-    /// What a step does. Sockets are indices into ``Program/handles``; a new one is nil where the call failed.
+    /// What a step does. Sockets are indices into ``Program/handles``; a new one is nil if the call failed.
     public enum Action: Equatable, Sendable {
         case socket(Int?, Kind)
         case socketpair(Int?, Int?, Kind)
@@ -103,9 +110,11 @@ extension Program {
         case lookUp(Lookup)
         /// A fault of the shell's own, which no program can repeat.
         case injected(String, error: String)
-        /// A call that a program on sockets does not make, or not so: text and bytes of an address, whose outcome stands
-        /// where it was used; another program that a process ran; a call that the catalogue does not know.
+        /// A call that asks the kernel for no socket: text and bytes of an address, the order of bytes, interfaces. What
+        /// came of it is in the steps that used it.
         case converted(String, call: String)
+        /// A call that has no step of its own, on a socket that the program may have.
+        case unknown(String, call: String, on: Int?)
     }
 
     /// The three numbers that make a socket.
@@ -157,14 +166,14 @@ extension Program {
 }
 
 extension Program {
-    /// A number with the names of the macros that make it; no names where it goes by its number.
+    /// A number with the names of the macros that make it; no names if it goes by its number.
     public struct Constant: Equatable, Sendable {
         /// C's names, which only hold capital letters, digits and underscores.
         public let names: [String]
         /// The number.
         public let number: Int
 
-        /// A constant as the journal has it. A name that is no macro's is dropped, and the number stands for it: the
+        /// A constant as the journal has it. A name that is no macro's is dropped, and the number takes its place: the
         /// journal may come from a file that anybody wrote.
         public init(_ name: String, _ number: Int) {
             let parts = name.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
@@ -212,7 +221,7 @@ extension Program {
         public var address: SocketAddress
         /// Where it comes from.
         public var source: Source
-        /// The getaddrinfo that found the host, where only the port comes from elsewhere.
+        /// The getaddrinfo that found the host, if only the port comes from elsewhere.
         public var hostStep: Int?
 
         /// Where an address comes from.
@@ -247,7 +256,7 @@ extension Program {
 
 /// Why a session cannot be exported, or not into that language.
 public struct ExportProblem: Error, Equatable, Sendable {
-    /// The number of the call that stands in the way; nil where it is the session as a whole.
+    /// The number of the call that stands in the way; nil if it is the session as a whole.
     public let call: Int?
     /// What is wrong, as a sentence without a full stop.
     public let message: String

@@ -10,7 +10,7 @@ extension ProgramBuilder {
         guard let local = call.local, call.error == nil || call.kind == .connect, !call.has(.accepts),
             let descriptor = call.descriptor, let handle = byDescriptor[descriptor]
         else { return }
-        places.has(local, handle)
+        origins.has(local, handle)
     }
 
     private mutating func addStep(_ call: Call) throws(ExportProblem) {
@@ -18,7 +18,7 @@ extension ProgramBuilder {
             append(call, .injected(Identifiers.shown(call.name), error: Identifiers.shown(call.error?.name ?? "error")))
             return
         }
-        guard let kind = call.kind else { return leaveOut(call) }
+        guard let kind = call.kind, !takesMissing(call) else { return addUnknown(call) }
         switch kind {
         case .socket, .socketpair, .dup, .dup2, .dup3, .close, .accept, .accept4: try addLifecycle(call)
         case .bind, .connect, .listen, .shutdown, .getsockname, .getpeername: try addConnection(call)
@@ -34,13 +34,10 @@ extension ProgramBuilder {
             append(call, .unlink(Array(path.utf8)))
         case .sendfile: try addFile(call)
         case _ where kind.has(.looksUp) || kind == .gethostname: try addLookup(call)
-        default: leaveOut(call)
+        case _ where kind.has(.asks) && !kind.has(.isOfSockets):
+            append(call, .converted(call.name, call: words(of: call)))
+        default: addUnknown(call)
         }
-    }
-
-    /// A comment in the place of a call that a program on sockets does not make, or not so.
-    mutating func leaveOut(_ call: Call) {
-        append(call, .converted(Identifiers.shown(call.name), call: Self.comment(call.shownInWords)))
     }
 
     private mutating func addLifecycle(_ call: Call) throws(ExportProblem) {
@@ -57,7 +54,7 @@ extension ProgramBuilder {
             let flags = call.programConstant("flags") ?? Program.Constant("0", 0)
             append(call, .accept(copy(of: listener, call), on: listener, flags: flags))
             if call.error == nil, case .address(let peer)? = call.output("addr") {
-                places.gave(peer, step: program.steps.count - 1)
+                origins.gave(peer, step: program.steps.count - 1)
             }
         }
     }
@@ -75,7 +72,7 @@ extension ProgramBuilder {
     /// close_range as a close of each socket that it ended.
     private mutating func closeMentioned(_ call: Call) {
         let ended = call.mentions.compactMap { mention in byDescriptor[mention.descriptor].map { (mention, $0) } }
-        guard call.error == nil, !ended.isEmpty else { return leaveOut(call) }
+        guard call.error == nil, !ended.isEmpty else { return addUnknown(call) }
         for (mention, handle) in ended {
             append(call, .close(handle))
             byDescriptor[mention.descriptor] = nil
@@ -93,7 +90,7 @@ extension ProgramBuilder {
         if command == "F_SETFL", let flags = call.constantName("arg") {
             return append(call, .setNonBlocking(socket, flags.contains("O_NONBLOCK")))
         }
-        leaveOut(call)
+        addUnknown(call)
     }
 
     private mutating func addSocket(_ call: Call) throws(ExportProblem) {
@@ -104,7 +101,7 @@ extension ProgramBuilder {
             let plain = SocketType(rawValue: Int32(truncatingIfNeeded: type.number & 0xf))
             let domain = AddressFamily(rawValue: Int32(truncatingIfNeeded: family.number))
             let handle = adopt(descriptor, by: call, place: place, family: domain, type: plain)
-            places.made(handle, family: domain, type: plain)
+            origins.made(handle, family: domain, type: plain)
             return handle
         }
         let kind = Program.Kind(family: family, type: type, protocolNumber: number)
@@ -115,7 +112,7 @@ extension ProgramBuilder {
         }
     }
 
-    /// A new socket of the same kind as another; nil where the call failed.
+    /// A new socket of the same kind as another; nil if the call failed.
     private mutating func copy(of original: Int, _ call: Call) -> Int? {
         let (family, type) = (program.handles[original].family, program.handles[original].type)
         return call.madeDescriptors.first.map { adopt($0, by: call, family: family, type: type) }
@@ -127,14 +124,14 @@ extension ProgramBuilder {
         case .bind:
             guard let address = call.address else { throw Self.malformed(call) }
             append(call, .bind(socket, bindPlace(address, call)))
-            if call.error == nil { places.bound(socket, to: address) }
+            if call.error == nil { origins.bound(socket, to: address) }
         case .connect:
             guard let address = call.address else { throw Self.malformed(call) }
             append(call, .connect(socket, place(address, call)))
         case .listen:
             guard case .integer(let backlog)? = call.argument("backlog") else { throw Self.malformed(call) }
             append(call, .listen(socket, backlog: backlog))
-            if call.error == nil { places.listens(socket) }
+            if call.error == nil { origins.listens(socket) }
         case .shutdown:
             guard let how = call.programConstant("how") else { throw Self.malformed(call) }
             append(call, .shutdown(socket, how))
@@ -142,20 +139,20 @@ extension ProgramBuilder {
             append(call, call.kind == .getsockname ? .getsockname(socket) : .getpeername(socket))
             guard call.error == nil, case .address(let address)? = call.output("addr") else { return }
             if call.kind == .getsockname {
-                places.told(address, of: socket, step: program.steps.count - 1)
+                origins.told(address, of: socket, step: program.steps.count - 1)
             } else {
-                places.gave(address, step: program.steps.count - 1)
+                origins.gave(address, step: program.steps.count - 1)
             }
         }
     }
 
     /// The address of a call, and the note that a step is referred to.
     mutating func place(_ address: SocketAddress, _ call: Call) -> Program.Place {
-        noted(places.place(address, statement: call.statement))
+        noted(origins.place(address, statement: call.statement))
     }
 
     private mutating func bindPlace(_ address: SocketAddress, _ call: Call) -> Program.Place {
-        noted(places.place(bound: address, statement: call.statement))
+        noted(origins.place(bound: address, statement: call.statement))
     }
 
     private mutating func noted(_ place: Program.Place) -> Program.Place {
@@ -176,7 +173,7 @@ extension ProgramBuilder {
     }
 }
 
-extension PlaceBook {
+extension AddressOrigins {
     /// The address of a bind: the kernel's choice is left to it again.
     mutating func place(bound address: SocketAddress, statement: Int) -> Program.Place {
         let isFound = lookups[address]?.statement == statement
@@ -198,20 +195,5 @@ extension Call {
     /// The bytes of an argument or an output.
     static func clip(_ content: Argument.Content?) -> Clip? {
         if case .data(let clip)? = content { clip } else { nil }
-    }
-}
-
-extension Call {
-    /// The call with what it was given, as far as that is a number, a constant or a text.
-    fileprivate var shownInWords: String {
-        let words = arguments.compactMap { argument -> String? in
-            switch argument.value {
-            case .text(let text): String(text.prefix(40))
-            case .integer(let number): String(number)
-            case .constant(let name, _): name
-            default: nil
-            }
-        }
-        return "\(name)(\(words.joined(separator: ", ")))"
     }
 }

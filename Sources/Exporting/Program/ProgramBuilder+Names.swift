@@ -10,10 +10,10 @@ extension ProgramBuilder {
         switch lookup {
         case .addressInfo:
             guard case .list(let found)? = call.output("res"), case .address(let first)? = found.first else { return }
-            places.found(first, step: step, statement: call.statement)
+            origins.found(first, step: step, statement: call.statement)
         case .service:
             guard case .integer(let port)? = call.output("s_port") else { return }
-            places.foundService(UInt32(truncatingIfNeeded: port), step: step, statement: call.statement)
+            origins.foundService(UInt32(truncatingIfNeeded: port), step: step, statement: call.statement)
         default: break
         }
     }

@@ -52,7 +52,7 @@ extension ProgramBuilder {
     /// Several messages in one call as one sendmsg or recvmsg for each of those that were moved.
     mutating func addMessages(_ call: Call) throws(ExportProblem) {
         let socket = try handle(call)
-        guard let flags = call.programConstant("flags"), call.error == nil else { return leaveOut(call) }
+        guard let flags = call.programConstant("flags"), call.error == nil else { return addUnknown(call) }
         for message in call.messages {
             if call.isSend {
                 let parts = try message.clip.map { (clip) throws(ExportProblem) in
@@ -62,7 +62,7 @@ extension ProgramBuilder {
                 append(call, .sendMessage(socket, parts ?? [], [], flags, to: target))
             } else {
                 append(call, .receiveMessage(socket, sizes: [message.room ?? 0], control: 0, flags, sockets: []))
-                if let address = message.address { places.gave(address, step: program.steps.count - 1) }
+                if let address = message.address { origins.gave(address, step: program.steps.count - 1) }
             }
         }
     }
@@ -70,9 +70,9 @@ extension ProgramBuilder {
     mutating func addFile(_ call: Call) throws(ExportProblem) {
         let socket = try handle(call, "out_fd")
         guard case .integer(let offset)? = call.argument("offset"), case .integer(let count)? = call.argument("count")
-        else { return leaveOut(call) }
+        else { return addUnknown(call) }
         // Without the file's name there is nothing that a program could send.
-        guard let path = call.text("in_file") else { return leaveOut(call) }
+        guard let path = call.text("in_file") else { return addUnknown(call) }
         append(call, .sendFile(socket, path: path, offset: offset, count: count))
     }
 
@@ -82,14 +82,14 @@ extension ProgramBuilder {
         let step = program.steps.count - 1
         for output in call.outputs {
             switch output.value {
-            case .address(let address): places.gave(address, step: step)
+            case .address(let address): origins.gave(address, step: step)
             case .data(let clip) where clip.isWhole: lastReceived[socket] = (step, clip.bytes)
             default: break
             }
         }
     }
 
-    /// The data of a send: what the same socket received last, where it is sent back; else the bytes.
+    /// The data of a send: what the same socket received last, if it is sent back; else the bytes.
     private mutating func payload(_ clip: Clip, from socket: Int, _ call: Call) throws(ExportProblem) -> Program.Payload
     {
         if let last = lastReceived[socket], clip.isWhole, !clip.bytes.isEmpty, last.bytes == clip.bytes {
@@ -133,9 +133,9 @@ extension ProgramBuilder {
 
     /// A wait for events, as a poll of the same sockets: where it says which, and the program has them all.
     mutating func addWait(_ call: Call) throws(ExportProblem) {
-        guard case .poll(let entries)? = call.argument("fds") ?? call.output("fds") else { return leaveOut(call) }
+        guard case .poll(let entries)? = call.argument("fds") ?? call.output("fds") else { return addUnknown(call) }
         guard call.kind == .poll || entries.allSatisfy({ byDescriptor[$0.descriptor] != nil }), !entries.isEmpty else {
-            return leaveOut(call)
+            return addUnknown(call)
         }
         let watched = try entries.map { (entry) throws(ExportProblem) in
             let events = entry.events.isEmpty ? entry.returned : entry.events

@@ -9,8 +9,10 @@ struct ProgramBuilder {
     var program = Program()
     /// The socket that a descriptor is, while it is open.
     var byDescriptor: [Int32: Int] = [:]
+    /// The sockets that calls without a step made, by their descriptors: a program cannot have them, either.
+    var missing: Set<Int32> = []
     /// What is known of the addresses of the sockets.
-    var places = PlaceBook()
+    var origins = AddressOrigins()
     /// The step in which a socket last received something, and what.
     var lastReceived: [Int: (step: Int, bytes: [UInt8])] = [:]
     /// The names that the sockets had in the session, by the call that made them and the place among its sockets.
@@ -23,7 +25,7 @@ struct ProgramBuilder {
     private let otherCalls = Journal()
     /// The number of the first call that is exported.
     private let since: Int
-    /// The comment on a call; nil where the program has no comments.
+    /// The comment on a call; nil if the program has no comments.
     private let reason: Program.Reason?
 
     private init(since: Int, reason: Program.Reason?) {
@@ -83,6 +85,7 @@ struct ProgramBuilder {
         let name = program.identifiers.name(wanted, otherwise: isAccepted ? "c" : "s")
         program.handles.append(Program.Handle(name: name, family: family, type: type))
         byDescriptor[descriptor] = program.handles.count - 1
+        missing.remove(descriptor)
         return program.handles.count - 1
     }
 

@@ -36,7 +36,7 @@ extension PythonProgram {
         return parts.joined(separator: ", ")
     }
 
-    /// A value that is shown, and kept where it is referred to.
+    /// A value that is shown, and kept if it is referred to.
     func shown(_ expression: String, _ kept: String?) -> [String] {
         kept.map { ["\($0) = \(expression)", "print(\($0))"] } ?? ["print(\(expression))"]
     }

@@ -37,7 +37,7 @@ extension PythonProgram {
         return [open, "    os.sendfile(\(name(socket)).fileno(), file.fileno(), \(offset), \(count))"]
     }
 
-    /// A call on one line, or with an argument a line where it would be long.
+    /// A call on one line, or with an argument a line if it would be long.
     private func statement(_ function: String, _ arguments: [String]) -> [String] {
         let line = "\(function)(\(arguments.joined(separator: ", ")))"
         if line.utf8.count <= 100, !line.utf8.contains(UInt8(ascii: "\n")) { return [line] }

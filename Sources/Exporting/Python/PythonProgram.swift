@@ -54,7 +54,7 @@ struct PythonProgram {
         program.announced(after: step).map { "print(\"port\", \(name($0)).getsockname()[1], flush=True)" }
     }
 
-    /// The lines of a step: the call, and what is done where the session's call failed.
+    /// The lines of a step: the call, and what is done if the session's call failed.
     private mutating func lines(of step: Program.Step) throws(ExportProblem) -> [String] {
         if let remark = step.action.remark { return ["# " + remark] }
         let lines = try call(step)
@@ -87,7 +87,7 @@ struct PythonProgram {
 
 /// Python's classes for errors (PEP 3151).
 enum PythonErrors {
-    /// A class, and the errno to compare where the class has several.
+    /// A class, and the errno to compare if the class has several.
     struct Exception {
         let name: String
         let number: String?

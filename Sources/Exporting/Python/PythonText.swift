@@ -2,12 +2,12 @@ import Language
 
 /// Literals of Python. Whatever is in the data, nothing of it can end the literal.
 enum PythonText {
-    /// A path: text where it is some, else bytes.
+    /// A path: text if it is some, else bytes.
     static func path(_ path: [UInt8]) -> String {
         String(validating: path, as: UTF8.self).map(string) ?? bytes(path)
     }
 
-    /// Bytes. Python's `\x` takes two digits and no more, so a digit behind it stays what it is.
+    /// Bytes. Python's `\x` takes two digits and no more, so a digit after it stays what it is.
     static func bytes(_ bytes: [UInt8]) -> String {
         "b\"" + bytes.map(byte).joined() + "\""
     }
@@ -41,7 +41,7 @@ enum PythonText {
         return literal + "\""
     }
 
-    /// A constant of the socket module; the number where the module may not have the name.
+    /// A constant of the socket module; the number if the module may not have the name.
     static func constant(_ constant: Program.Constant) -> String {
         guard !constant.names.isEmpty, constant.names.allSatisfy(known.contains) else { return String(constant.number) }
         return constant.names.map { "socket." + $0 }.joined(separator: " | ")

@@ -69,7 +69,7 @@ extension SwiftProgram {
         _ place: Program.Place
     ) -> WrittenCall {
         if case .lookup(let lookup, _) = place.source {
-            let found = variables[lookup] ?? "found"
+            let found = variables.addresses[lookup] ?? "found"
             return WrittenCall(expression: "\(function)(\(name(socket)), \(found).ai_addr, \(found).ai_addrlen)")
         }
         helpers.insert(.withAddress)
@@ -80,18 +80,18 @@ extension SwiftProgram {
     /// An address as a value.
     mutating func address(_ place: Program.Place) -> String {
         switch place.source {
-        case .step(let index): return variables[index] ?? "address"
+        case .step(let index): return variables.addresses[index] ?? "address"
         case .nameOf(let handle):
             helpers.insert(.receivingAddress)
             return "receivingAddress({ getsockname(\(name(handle)), $0, $1) }).1"
         case .portOf(let handle):
             helpers.insert(.portOf)
             return internet(place.address, "port(of: \(name(handle)))")
-        case .service(let index): return internet(place.address, variables[index] ?? "0")
+        case .service(let index): return internet(place.address, variables.addresses[index] ?? "0")
         case .argument(let index): return internet(place.address, program.ports[index].name)
         case .lookup(let index, _):
             helpers.insert(.found)
-            return "Address(\(variables[index] ?? "found"))"
+            return "Address(\(variables.addresses[index] ?? "found"))"
         case .literal: return internet(place.address, place.address.port.map { String($0) } ?? "0")
         }
     }
@@ -132,7 +132,7 @@ extension SwiftProgram {
         guard let new else { return WrittenCall(expression: expression + ".0") }
         helpers.insert(.showAddress)
         let address = names.unique("address")
-        variables[index] = address
+        variables.addresses[index] = address
         return WrittenCall(
             before: ["let (\(name(new)), \(address)) = \(expression)"],
             expression: name(new),
@@ -143,7 +143,7 @@ extension SwiftProgram {
     private mutating func ask(_ function: String, _ socket: Int, _ index: Int) -> WrittenCall {
         helpers.formUnion([.receivingAddress, .showAddress])
         let (result, address) = (names.unique("result"), names.unique("address"))
-        variables[index] = address
+        variables.addresses[index] = address
         return WrittenCall(
             before: ["let (\(result), \(address)) = receivingAddress { \(function)(\(name(socket)), $0, $1) }"],
             expression: result,

@@ -49,8 +49,8 @@ extension SwiftProgram {
     ) -> WrittenCall {
         helpers.formUnion([.receiveMessage, .show, .showAddress])
         let (message, data, address) = (names.unique("message"), counted(), names.unique("address"))
-        variables[-index - 1] = data
-        variables[index] = address
+        variables.data[index] = data
+        variables.addresses[index] = address
         let words = "\(name(socket)), \(sizes), control: \(control), \(constant(flags))"
         var after = [
             "let (\(data), \(data)Count, \(address)) = (\(message).data, \(message).count, \(message).address)",

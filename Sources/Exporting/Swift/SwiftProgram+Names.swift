@@ -24,7 +24,7 @@ extension SwiftProgram {
         lines.append("}")
         guard step.outcome == .success, step.addressName != nil else { return lines }
         let found = names.unique("found")
-        variables[index] = found
+        variables.addresses[index] = found
         return lines + ["guard let \(found) = \(list)?.pointee else { fail(\"getaddrinfo\") }"]
     }
 
@@ -70,7 +70,7 @@ extension SwiftProgram {
         case .number(let field): return ["print(\(name).pointee.\(field))"]
         case .port:
             let port = names.unique("port")
-            variables[index] = port
+            variables.addresses[index] = port
             let value = "UInt16(bigEndian: UInt16(truncatingIfNeeded: \(name).pointee.s_port))"
             return ["let \(port) = \(value)", "print(\(port))"]
         case .address:

@@ -8,7 +8,7 @@ extension SwiftProgram {
             let start = "(\(name(socket)), \(bytes), \(count), \(constant(flags))"
             guard let place else { return WrittenCall(before: before, expression: "send" + start + ")") }
             if case .lookup(let lookup, _) = place.source {
-                let found = variables[lookup] ?? "found"
+                let found = variables.addresses[lookup] ?? "found"
                 return WrittenCall(
                     before: before,
                     expression: "sendto" + start + ", \(found).ai_addr, \(found).ai_addrlen)"
@@ -41,7 +41,7 @@ extension SwiftProgram {
         )
     }
 
-    /// A name for received data, whose companion with `Count` behind it is free as well.
+    /// A name for received data, whose companion with `Count` after it is free as well.
     mutating func counted() -> String {
         let name = names.unique("data")
         return names.unique(name + "Count") == name + "Count" ? name : counted()
@@ -51,7 +51,7 @@ extension SwiftProgram {
     mutating func payload(_ payload: Program.Payload) -> ([String], String, String) {
         switch payload {
         case .received(let step):
-            let name = variables[-step - 1] ?? "data"
+            let name = variables.data[step] ?? "data"
             return ([], name, "\(name)Count")
         case .fill(let count, let pattern):
             let name = names.unique("data")
@@ -79,7 +79,7 @@ extension SwiftProgram {
     ) -> WrittenCall {
         helpers.insert(.show)
         let data = counted()
-        variables[-index - 1] = data
+        variables.data[index] = data
         let start = "(\(name(socket)), &\(data), \(size), \(constant(flags))"
         var call = WrittenCall(
             before: ["var \(data) = [UInt8](repeating: 0, count: \(size))"],
@@ -92,7 +92,7 @@ extension SwiftProgram {
         }
         helpers.formUnion([.receivingAddress, .showAddress])
         let address = names.unique("address")
-        variables[index] = address
+        variables.addresses[index] = address
         call.before.append("let (\(data)Count, \(address)) = receivingAddress { recvfrom\(start), $0, $1) }")
         call.after.append("show(\(address))")
         return call

@@ -6,8 +6,8 @@ struct SwiftProgram: CallProgram {
     let program: Program
     var names: Identifiers
     var helpers: Set<SwiftHelper> = [.fail]
-    /// The variables that a step's results are in; data under the step's index below zero, as -1 - index.
-    var variables: [Int: String] = [:]
+    /// The variables that steps gave.
+    var variables = StepVariables()
 
     init(_ program: Program) {
         self.program = program

@@ -19,7 +19,7 @@ enum SwiftText {
         return literal + "\""
     }
 
-    /// Bytes: as the bytes of a string where they are UTF-8, else one by one.
+    /// Bytes: as the bytes of a string if they are UTF-8, else one by one.
     static func bytes(_ bytes: [UInt8]) -> String {
         if let text = String(validating: bytes, as: UTF8.self) { return "Array(\(string(text)).utf8)" }
         return "[" + bytes.map { "0x" + twoDigits($0) }.joined(separator: ", ") + "] as [UInt8]"

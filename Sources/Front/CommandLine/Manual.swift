@@ -65,7 +65,7 @@ struct Manual {
 
     private mutating func addCommands() {
         page.section("COMMANDS")
-        let session = Session(registry: registry, output: Silence())
+        let session = Session(registry: registry, output: SilentOutput())
         for family in registry.families {
             page.subsection(family.title)
             for command in family.commands { add(HelpPage(command, Context(session: session, socket: nil))) }

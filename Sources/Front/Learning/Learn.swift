@@ -101,8 +101,8 @@ struct Learn {
             Passage.obstacle(obstacle, to: lesson).write(on: writer)
             return ExitStatus.success.rawValue
         }
-        let wishes = Wishes()
-        let registry = Registry.all.adding(.lesson(wishes))
+        let requests = LessonRequests()
+        let registry = Registry.all.adding(.lesson(requests))
         if recording != nil, !isInteractive { return refuse(LiveRecording.needsTerminal) }
         let live = try recording.map { (request) throws(Failure) in
             try LiveRecording(request, title: lesson.head.title, language: lesson.language)
@@ -118,8 +118,8 @@ struct Learn {
         let output: any Output = terminal ?? TextOutput(writer, showsPlace: false)
         let session = Session(registry: registry, output: output, isInteractive: isInteractive)
         let stage = Stage(lesson, session: session, registry: .all, confinement: isTrusted ? nil : lesson.confinement)
-        let guide = LessonGuide(stage: stage, progress: progress, wishes: wishes)
-        defer { stage.strike() }
+        let guide = LessonGuide(stage: stage, progress: progress, requests: requests)
+        defer { stage.tearDown() }
         if let terminal {
             let peers = PeerWatch(stage) { terminal.announce($0, $1) }
             defer { peers.stop() }

@@ -18,7 +18,7 @@ struct CodedArgument: Codable {
         value = CodedContent(argument.value)
     }
 
-    /// The argument; nil where the value is none.
+    /// The argument; nil if the value is none.
     var argument: Argument? { value.content.map { Argument(name, $0) } }
 }
 
@@ -57,7 +57,7 @@ struct CodedContent: Codable {
         }
     }
 
-    /// The value; nil where there is none of any kind, or a size is beyond belief.
+    /// The value; nil if there is none of any kind, or a size is beyond belief.
     var content: Argument.Content? {
         if let fd { return .descriptor(fd) }
         if let constant, let int { return .constant(constant, int) }
@@ -128,7 +128,7 @@ struct CodedOption: Codable {
         }
     }
 
-    /// The value; nil where there is none of any kind.
+    /// The value; nil if there is none of any kind.
     var value: OptionValue? {
         if let on, let linger { return .linger(on: on, seconds: linger) }
         if let on { return .boolean(on) }
@@ -159,6 +159,6 @@ struct CodedField: Codable {
         value = CodedOption(field.value)
     }
 
-    /// The field; nil where its value is none.
+    /// The field; nil if its value is none.
     var field: OptionValue.Field? { value.value.map { OptionValue.Field(name: name, value: $0, about: about) } }
 }

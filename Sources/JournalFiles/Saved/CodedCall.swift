@@ -59,7 +59,7 @@ extension CodedCall {
         case injected, local, made, mentions
     }
 
-    /// The call; nil where something in the line is nothing that a call can have.
+    /// The call; nil if something in the line is nothing that a call can have.
     var restored: Call? {
         let arguments = arguments.compactMap(\.argument)
         let outputs = outputs.compactMap(\.argument)
@@ -127,7 +127,7 @@ struct CodedError: Codable {
         }
     }
 
-    /// The error; nil where none is said.
+    /// The error; nil if none is said.
     var error: CallError? {
         if let errno { return .errno(Errno(rawValue: errno)) }
         if let resolver { return .name(.resolver(ResolverError(rawValue: resolver))) }

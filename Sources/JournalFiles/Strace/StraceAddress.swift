@@ -1,7 +1,7 @@
 import Sockets
 
 extension StraceValue {
-    /// The address that a `sockaddr` in strace's notation holds; nil where it is none, or is cut.
+    /// The address that a `sockaddr` in strace's notation holds; nil if it is none, or is cut.
     var address: SocketAddress? {
         guard case .structure(let fields) = self, let family = self["sa_family"]?.name else { return nil }
         switch family {

@@ -11,14 +11,14 @@ struct StraceCall: Hashable, Sendable {
     var result: StraceValue?
     /// Why it failed.
     var errno: Errno?
-    /// What stands in parentheses behind the result.
+    /// What is in parentheses after the result.
     var remarks: [StraceValue] = []
     /// Whether strace made the failure up.
     var isInjected = false
-    /// How long it took, where `-T` says so, in nanoseconds.
+    /// How long it took, if `-T` says so, in nanoseconds.
     var duration: UInt64?
 
-    /// A call from its name on; nil where this is not how strace writes one.
+    /// A call from its name on; nil if this is not how strace writes one.
     init?(_ text: [UInt8]) {
         var scanner = StraceScanner(text)
         name = scanner.word()
@@ -61,10 +61,10 @@ struct StraceCall: Hashable, Sendable {
         }
     }
 
-    /// The argument at a place; `NULL` where there is none.
+    /// The argument at a place; `NULL` if there is none.
     subscript(place: Int) -> StraceValue { arguments.indices.contains(place) ? arguments[place] : .word("NULL") }
 
-    /// What C returned: -1 where it failed or did not return.
+    /// What C returned: -1 if it failed or did not return.
     var number: Int { result?.number ?? -1 }
 
     /// Whether it did what it was to do.

@@ -1,4 +1,4 @@
-/// A time as strace writes it in front of a line.
+/// A time as strace writes it before a line.
 enum StraceTime: Hashable, Sendable {
     /// `-t` and `-tt`: nanoseconds since midnight.
     case ofDay(UInt64)
@@ -7,7 +7,7 @@ enum StraceTime: Hashable, Sendable {
     /// `-r`: nanoseconds since the line before.
     case relative(UInt64)
 
-    /// The time in a word; nil where it is none.
+    /// The time in a word; nil if it is none.
     init?(word: String) {
         let parts = word.split(separator: ":", omittingEmptySubsequences: false)
         if parts.count == 3 {

@@ -16,7 +16,7 @@ extension StraceValue {
         }
     }
 
-    /// Bytes that may be cut, and how many there were; nil where it is no string.
+    /// Bytes that may be cut, and how many there were; nil if it is no string.
     func clip(count: Int? = nil) -> Clip? {
         guard case .string(let bytes, let isCut) = self else { return nil }
         let kept = Array(bytes.prefix(Clip.limit))
@@ -61,7 +61,7 @@ extension StraceValue {
         }
     }
 
-    /// An `iovec` array: data where strings are in it, and how long each is.
+    /// An `iovec` array: data if strings are in it, and how long each is.
     func vectors(limit: Int? = nil) -> [Argument.Content] {
         var rest = limit ?? Int.max
         return members.compactMap { vector in

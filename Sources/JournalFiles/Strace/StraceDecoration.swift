@@ -6,7 +6,7 @@ import Sockets
 struct StraceDecoration: Hashable, Sendable {
     /// Whether the descriptor is a socket.
     var isSocket = false
-    /// The kind of the socket, where it is told.
+    /// The kind of the socket, if it is told.
     var kind: SocketKinds.Kind?
     /// The socket's own address.
     var local: SocketAddress?

@@ -16,13 +16,13 @@ struct StraceLine: Hashable, Sendable {
         case unknown
     }
 
-    /// The process, 0 where the log does not say.
+    /// The process, 0 if the log does not say.
     var process = 0
     /// When it was.
     var time: StraceTime?
     /// What it tells.
     var kind = Kind.unknown
-    /// The text behind process and time.
+    /// The text after process and time.
     var text: [UInt8] = []
 
     private static let unfinishedMark = Array("<unfinished ...>".utf8)

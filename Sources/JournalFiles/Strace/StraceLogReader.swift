@@ -171,7 +171,7 @@ public struct StraceSummary: Hashable, Sendable {
     /// Whether sockets are used that no call in it made, and it is of one process only.
     public var lacksCalls = false
 
-    /// Sentences that the reader of a view should know; empty where all was understood.
+    /// Sentences that the reader of a view should know; empty if all was understood.
     public var notes: [String] {
         var notes: [String] = []
         if unknown > 0 { notes.append("\(unknown) of \(lines) lines are not strace's and were skipped") }

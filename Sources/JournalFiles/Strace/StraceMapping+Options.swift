@@ -35,14 +35,14 @@ extension StraceMapping {
         name.hasSuffix("TIMEO_OLD") || name.hasSuffix("TIMEO_NEW") ? String(name.dropLast(4)) : name
     }
 
-    /// The value, decoded as the option's where its bytes are known; as it stands there otherwise.
+    /// The value, decoded as the option's if its bytes are known; as strace wrote it otherwise.
     private static func value(_ value: StraceValue, _ option: SocketOption?, _ length: Int) -> Argument.Content {
         if value == .word("NULL") { return .null }
         guard let option, let raw = bytes(value, option, length) else { return .constant(value.text, 0) }
         return .option(option.decode(raw), raw: raw)
     }
 
-    /// The bytes of a value; nil where the notation does not tell all of them.
+    /// The bytes of a value; nil if the notation does not tell all of them.
     private static func bytes(_ value: StraceValue, _ option: SocketOption, _ length: Int) -> [UInt8]? {
         switch value {
         case .string(let bytes, false): return bytes

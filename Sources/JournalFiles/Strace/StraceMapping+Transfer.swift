@@ -117,7 +117,7 @@ extension StraceMapping {
         if case .data(let clip) = content { .room(clip.count) } else { content }
     }
 
-    /// Data in quotes; what strace shows otherwise, as netlink's messages, stands as its text.
+    /// Data in quotes; what strace shows in another way, such as netlink's messages, is kept as its text.
     private static func data(_ name: String, _ value: StraceValue, _ count: Int) -> Argument {
         Argument(name, value.clip(count: count).map { .data($0) } ?? value.content)
     }

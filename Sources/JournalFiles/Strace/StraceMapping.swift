@@ -30,7 +30,7 @@ enum StraceMapping {
         Argument(name, draft.call[0].descriptor.map { .descriptor($0) } ?? draft.call[0].content)
     }
 
-    /// A number as it is, 0 where it is none.
+    /// A number as it is, 0 if it is none.
     static func integer(_ name: String, _ value: StraceValue) -> Argument {
         Argument(name, .integer(value.number ?? 0))
     }

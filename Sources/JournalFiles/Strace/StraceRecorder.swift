@@ -103,7 +103,7 @@ struct StraceRecorder: Sendable {
         var takesFromSocket = false
     }
 
-    /// The socket that a call is about; nil where the call is of no interest.
+    /// The socket that a call is about; nil if the call is of no interest.
     private mutating func subject(of draft: StraceDraft, _ process: Int) -> Subject? {
         let call = draft.call
         switch draft.kind {
@@ -164,7 +164,7 @@ struct StraceRecorder: Sendable {
         return subject
     }
 
-    /// A call that mentions sockets; nil where none of the values is one.
+    /// A call that mentions sockets; nil if none of the values is one.
     private mutating func any(of values: [StraceValue], _ process: Int) -> Subject? {
         var mentions: [MadeSocket] = []
         for value in values {

@@ -19,7 +19,7 @@ struct StraceScanner {
 
     private func byte(_ ahead: Int) -> UInt8 { place + ahead < bytes.count ? bytes[place + ahead] : 0 }
 
-    /// Whether a text stands here.
+    /// Whether a text is here.
     func stands(_ text: StaticString) -> Bool {
         text.withUTF8Buffer { place + $0.count <= bytes.count && bytes[place..<place + $0.count].elementsEqual($0) }
     }
@@ -42,7 +42,7 @@ struct StraceScanner {
         }
     }
 
-    /// The values up to a closing bracket, which is taken too; nil where it does not come.
+    /// The values up to a closing bracket, which is taken too; nil if it does not come.
     mutating func list(until end: UInt8, depth: Int = 0) -> [StraceValue]? {
         guard depth < Self.depthLimit else { return nil }
         var values: [StraceValue] = []
@@ -73,7 +73,7 @@ struct StraceScanner {
         return .change(before, after)
     }
 
-    /// The next value; nil where what is open does not end.
+    /// The next value; nil if what is open does not end.
     mutating func value(depth: Int = 0) -> StraceValue? {
         guard depth < Self.depthLimit else { return nil }
         skipBlanks()
@@ -133,8 +133,8 @@ struct StraceScanner {
         return String(decoding: bytes[start...], as: UTF8.self)
     }
 
-    /// What `-y` writes behind a descriptor, without its outer `<` and `>`. In a path strace escapes both; in a
-    /// socket's addresses `->` is an arrow, and a name stands in quotes.
+    /// What `-y` writes after a descriptor, without its outer `<` and `>`. In a path strace escapes both; in a
+    /// socket's addresses `->` is an arrow, and a name is in quotes.
     private mutating func decoration() -> [UInt8]? {
         let start = place + 1
         let isPath = byte(1) == UInt8(ascii: "/")

@@ -144,7 +144,7 @@ struct StraceSockets: Sendable {
         if (open[id]?.holders ?? 0) <= 0 { open[id] = nil }
     }
 
-    /// The number of the socket behind a descriptor; nil where it is none. One whose making is not in the log becomes
+    /// The number of the socket of a descriptor; nil if it is none. One whose making is not in the log becomes
     /// known by its decoration, or because only a socket can be meant.
     mutating func find(_ value: StraceValue, process: Int, mustBeSocket: Bool) -> Int? {
         guard let descriptor = value.descriptor, (0..<Self.largest).contains(descriptor) else { return nil }

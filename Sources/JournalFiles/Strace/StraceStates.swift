@@ -5,7 +5,7 @@ import Sockets
 /// What a call does to the state of a connection, as far as the calls tell (RFC 9293 section 3.3.2). The log does not
 /// tell the kernel's state: what the peer does unseen is known when a call shows it.
 enum StraceStates {
-    /// The state behind a call; nil where nothing is known.
+    /// The state after a call; nil if nothing is known.
     static func after(_ draft: StraceDraft, _ socket: StraceSocket?) -> ConnectionState? {
         let call = draft.call
         let before = draft.before
@@ -68,7 +68,7 @@ enum StraceStates {
         }
     }
 
-    /// The address that a call gave its socket, where it is known already.
+    /// The address that a call gave its socket, if it is known already.
     static func place(_ draft: StraceDraft, _ socket: StraceSocket?) -> SocketAddress? {
         guard draft.lacksAddress, let local = socket?.local, local.port != 0 else { return nil }
         // A connection's address is chosen when it is made, unless it was bound to one.

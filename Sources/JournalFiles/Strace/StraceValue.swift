@@ -33,10 +33,10 @@ indirect enum StraceValue: Hashable, Sendable {
         }
     }
 
-    /// The number as a size: never negative, never beyond belief; 0 where it is none.
+    /// The number as a size: never negative, never beyond belief; 0 if it is none.
     var size: Int { min(max(number ?? 0, 0), Call.sizeLimit) }
 
-    /// What came out, where something did.
+    /// What came out, if something did.
     var after: StraceValue {
         switch self {
         case .change(_, let after): after
@@ -45,16 +45,16 @@ indirect enum StraceValue: Hashable, Sendable {
         }
     }
 
-    /// The number in a word; nil where it is none.
+    /// The number in a word; nil if it is none.
     static func number(_ word: String) -> Int? {
         if let number = Int(word) { return word.count > 1 && word.hasPrefix("0") ? Int(word, radix: 8) : number }
         return word.hasPrefix("0x") ? UInt64(word.dropFirst(2), radix: 16).map { Int(truncatingIfNeeded: $0) } : nil
     }
 
-    /// The word, where it is one.
+    /// The word, if it is one.
     var name: String? { if case .word(let word) = self { word } else { nil } }
 
-    /// The bytes, where it is a string.
+    /// The bytes, if it is a string.
     var bytes: [UInt8]? { if case .string(let bytes, _) = self { bytes } else { nil } }
 
     /// The members of a structure or an array.
@@ -65,7 +65,7 @@ indirect enum StraceValue: Hashable, Sendable {
         }
     }
 
-    /// The field of a structure; nil where there is none.
+    /// The field of a structure; nil if there is none.
     subscript(field: String) -> StraceValue? {
         for case .field(let name, let value) in members where name == field { return value }
         return nil
@@ -82,7 +82,7 @@ indirect enum StraceValue: Hashable, Sendable {
     /// What `-y` tells about the descriptor.
     var decoration: [UInt8]? { if case .descriptor(_, let decoration) = self { decoration } else { nil } }
 
-    /// The value as it stood there, for what is not taken apart.
+    /// The value as strace wrote it, for what is not taken apart.
     var text: String {
         switch self {
         case .word(let word): word

@@ -20,7 +20,7 @@ enum Escape {
         }
     }
 
-    /// Where the end of a line that begins at `place`, LF or CRLF, ends; nil where none begins there.
+    /// Where the end of a line that begins at `place`, LF or CRLF, ends; nil if none begins there.
     static func lineEnd(_ text: UnsafeBufferPointer<UInt8>, at place: Int) -> Int? {
         let isReturn = place < text.count && text[place] == UInt8(ascii: "\r")
         let feed = isReturn ? place + 1 : place

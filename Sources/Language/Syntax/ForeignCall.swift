@@ -1,83 +1,91 @@
 /// A call as Python, C and their kin write it, `s.sendto(b"hi", (host, 80))`, and what it is here: `s.sendto "hi" $host 80`.
 struct ForeignCall {
-    /// The call in this language; `…` stands for what has no single word here.
+    /// The call in this language; `…` is for what has no single word here.
     let text: String
 
-    /// The call that a line begins with; nil where the line does not begin with a name and a bracket right behind it.
-    init?(_ line: some StringProtocol) {
-        guard let open = line.firstIndex(of: "("), line.first?.isLetter == true,
-            line[..<open].allSatisfy({ Self.isPartOfName($0) })
-        else { return nil }
-        var reader = Reader(rest: line[line.index(after: open)...].prefix(Self.limit))
-        let words = reader.words()
-        text = ([Self.withoutModule(line[..<open])] + words).joined(separator: " ")
-    }
+    /// So many bytes of a line are looked at.
+    static let limit = 2000
 
-    /// So much of a line is looked at after the opening bracket.
-    static let limit = 500
-
-    private static func isPartOfName(_ character: Character) -> Bool {
-        character.isLetter || character.isNumber || character == "." || character == "_"
+    /// The call that a line begins with; nil if the line does not begin with a name and a bracket right after it.
+    init?(_ line: some Sequence<UInt8>) {
+        let text = Array(line.prefix(Self.limit)).withUnsafeBufferPointer { bytes -> String? in
+            guard let name = Reader.name(in: bytes, at: 0), name.end < bytes.count, bytes[name.end] == UInt8(ascii: "(")
+            else { return nil }
+            var reader = Reader(bytes: bytes, place: name.end + 1)
+            return ([Self.withoutModule(name.text)] + reader.words()).joined(separator: " ")
+        }
+        guard let text else { return nil }
+        self.text = text
     }
 
     /// The functions and constants of Python's module are names by themselves.
-    private static func withoutModule(_ name: some StringProtocol) -> String {
-        name.hasPrefix("socket.") ? String(name.dropFirst(7)) : String(name)
+    private static func withoutModule(_ name: String) -> String {
+        name.hasPrefix("socket.") ? String(name.dropFirst(7)) : name
     }
+}
 
-    private struct Reader<Text: StringProtocol> where Text.SubSequence == Text {
-        var rest: Text
+extension ForeignCall {
+    /// Reads arguments in brackets.
+    private struct Reader {
+        let bytes: UnsafeBufferPointer<UInt8>
+        var place: Int
         var depth = 1
 
-        init(rest: Text) { self.rest = rest }
+        /// The byte at a place; a blank after the end.
+        private func byte(_ place: Int) -> UInt8 { place < bytes.count ? bytes[place] : UInt8(ascii: " ") }
 
         /// The arguments up to the bracket that closes the call.
         mutating func words() -> [String] {
             var words: [String] = []
             while depth > 0 {
-                rest = rest.drop { $0 == " " || $0 == "," || $0 == "\t" }
-                guard let first = rest.first else { return words + ["…"] }
-                switch first {
-                case "(", "[": depth += 1
-                case ")", "]": depth -= 1
+                while place < bytes.count, " ,\t".utf8.contains(bytes[place]) { place += 1 }
+                switch byte(place) {
+                case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
+                case UInt8(ascii: ")"), UInt8(ascii: "]"): depth -= 1
                 default:
-                    guard let word = quoted() ?? name() else { return words + ["…"] }
+                    guard let word = quoted() ?? value() else { return words + ["…"] }
                     words.append(word)
                     continue
                 }
-                rest = rest.dropFirst()
+                place += 1
             }
             return words
         }
 
-        /// A string in quotes; of what stands in front of them only `b` and `u` say nothing here.
+        /// A string in quotes; of what can be before them only `b` and `u` say nothing here.
         private mutating func quoted() -> String? {
-            var text = rest
-            if let first = text.first, "bBuU".contains(first) { text = text.dropFirst() }
-            guard let quote = text.first, quote == "\"" || quote == "'" else { return nil }
-            var isEscaped = false
-            for index in text.indices.dropFirst() {
-                if !isEscaped, text[index] == quote {
-                    let word = text[...index]
-                    rest = text[text.index(after: index)...]
-                    // Escapes mean something in double quotes only.
-                    return quote == "'" && word.contains("\\") && !word.contains("\"")
-                        ? "\"\(word.dropFirst().dropLast())\"" : String(word)
-                }
-                isEscaped = !isEscaped && text[index] == "\\"
-            }
-            return nil
+            let start = "bBuU".utf8.contains(byte(place)) ? place + 1 : place
+            let quote = byte(start)
+            guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
+                let end = Lexer.quoteEnd(quote, in: bytes, from: start + 1, hasEscapes: true)
+            else { return nil }
+            place = end
+            let word = String(decoding: bytes[start..<end], as: UTF8.self)
+            // Escapes mean something in double quotes only.
+            let isRewritten = quote == UInt8(ascii: "'") && word.contains("\\") && !word.contains("\"")
+            return isRewritten ? "\"\(word.dropFirst().dropLast())\"" : word
         }
 
         /// A number, a constant, or a variable's name, which has a dollar here.
-        private mutating func name() -> String? {
-            let word = rest.prefix { ForeignCall.isPartOfName($0) || $0 == "-" }
-            let behind = rest[word.endIndex...].drop { $0 == " " }.first
-            guard !word.isEmpty, behind == nil || behind == "," || behind == ")" || behind == "]" else { return nil }
-            rest = rest[word.endIndex...]
-            let name = ForeignCall.withoutModule(word)
-            let isVariable = name.first?.isLetter == true && name.contains { $0.isLowercase }
-            return isVariable ? "$" + name : name
+        private mutating func value() -> String? {
+            let start = byte(place) == UInt8(ascii: "-") ? place + 1 : place
+            var end = start
+            while isNameByte(byte(end)) || byte(end) == UInt8(ascii: ".") { end += 1 }
+            var next = end
+            while next < bytes.count, bytes[next] == UInt8(ascii: " ") { next += 1 }
+            guard end > start, next == bytes.count || ",)]".utf8.contains(bytes[next]) else { return nil }
+            let word = ForeignCall.withoutModule(String(decoding: bytes[place..<end], as: UTF8.self))
+            place = end
+            let isVariable = word.first?.isLetter == true && word.contains { $0.isLowercase }
+            return isVariable ? "$" + word : word
+        }
+
+        /// The name that begins at a place, with the dots in it, and where it ends.
+        static func name(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> (text: String, end: Int)? {
+            var end = start
+            while end < bytes.count, isNameByte(bytes[end]) || bytes[end] == UInt8(ascii: ".") { end += 1 }
+            let name = String(decoding: bytes[start..<end], as: UTF8.self)
+            return name.first?.isLetter == true ? (name, end) : nil
         }
     }
 }

@@ -15,7 +15,7 @@ public enum Lexer {
         }
     }
 
-    /// The token that begins at a place; the end where nothing is left.
+    /// The token that begins at a place; the end if nothing is left.
     static func token(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Token {
         guard start < bytes.count else { return Token(.end, start, start) }
         switch bytes[start] {
@@ -57,7 +57,9 @@ public enum Lexer {
         var traits: Token.Traits = []
         var place = start
         if let open { place = closing(open, in: bytes, from: start, &traits) }
-        while !endsWord(bytes, at: place) {
+        while true {
+            while place < bytes.count, isPlain(bytes[place]) { place += 1 }
+            guard !endsWord(bytes, at: place) else { return Token(.word, start, place, traits) }
             let byte = bytes[place]
             place += 1
             switch byte {
@@ -67,7 +69,15 @@ public enum Lexer {
             default: break
             }
         }
-        return Token(.word, start, place, traits)
+    }
+
+    /// The ASCII characters that end a word or are not plain text in it, as bits: `\0 \t \n \r " $ & ' ;` and the blank
+    /// below 64, `{ }` above.
+    private static let special: (low: UInt64, high: UInt64) = (0x0800_00d5_0000_2601, 0x2800_0000_0000_0000)
+
+    /// Whether the byte is plain text wherever it is in a word: nearly all are, so that this is looked up fast.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte < 128 && (byte < 64 ? special.low : special.high) &>> UInt64(byte & 63) & 1 == 0
     }
 
     /// The place after the quote that closes one, or the end of the text.
@@ -79,6 +89,18 @@ public enum Lexer {
     ) -> Int {
         traits.insert(.quotes)
         let hasEscapes = quote == UInt8(ascii: "\"")
+        if let end = quoteEnd(quote, in: bytes, from: start, hasEscapes: hasEscapes) { return end }
+        traits.insert(hasEscapes ? .openDoubleQuote : .openSingleQuote)
+        return bytes.count
+    }
+
+    /// The place after the quote that closes one; nil if none does.
+    static func quoteEnd(
+        _ quote: UInt8,
+        in bytes: UnsafeBufferPointer<UInt8>,
+        from start: Int,
+        hasEscapes: Bool
+    ) -> Int? {
         var place = start
         while place < bytes.count {
             let byte = bytes[place]
@@ -86,8 +108,7 @@ public enum Lexer {
             if byte == quote { return place }
             if byte == UInt8(ascii: "\\"), hasEscapes { place += 1 }
         }
-        traits.insert(hasEscapes ? .openDoubleQuote : .openSingleQuote)
-        return bytes.count
+        return nil
     }
 
     /// Whether no word can go on at this place.

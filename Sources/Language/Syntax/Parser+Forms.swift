@@ -9,6 +9,11 @@ extension Parser {
         return form.build(filled)
     }
 
+    /// Notes what could come next, with the rest of the form, if the text has ended.
+    private mutating func expect(_ place: @autoclosure () -> NextWord.Place, _ rest: (Int) -> [String]) {
+        if wantsNextWord { expect(place(), rest(0)) }
+    }
+
     private mutating func takeKeyword() {
         place(token.span, .keyword)
         advance()
@@ -19,7 +24,9 @@ extension Parser {
         var clauses: [FilledForm] = []
         while true {
             let isOpen = clauses.isEmpty || clause.repeats
-            if isOpen { expect(.word([clause.keyword]), clauses.isEmpty && clause.wanted != nil ? clause.written : []) }
+            if isOpen, wantsNextWord {
+                expect(.word([clause.keyword]), clauses.isEmpty && clause.wanted != nil ? clause.written : [])
+            }
             guard isOpen, word == clause.keyword else { break }
             takeKeyword()
             var filled = FilledForm()
@@ -38,12 +45,12 @@ extension Parser {
         case .name: filled.name = name(rest)
         case .word(let word): take(word, rest)
         case .value(_, let wanted):
-            expect(.value, rest(0))
+            expect(.value, rest)
             let value = required(wanted)
             if !value.isMissing { place(value.span, .value) }
             filled.values.append(value)
         case .values: filled.values += values(rest)
-        case .condition: filled.condition = condition(rest)
+        case .condition: filled.test = condition(rest)
         case .classes: filled.classes = classes(rest)
         case .block: filled.block = requiredBlock(rest)
         case .blockOrStatement(let keyword): filled.block = blockOrStatement(keyword, rest)
@@ -51,7 +58,7 @@ extension Parser {
     }
 
     private mutating func name(_ rest: (Int) -> [String]) -> Name {
-        expect(.name, rest(0))
+        expect(.name, rest)
         let name = Name(word ?? "", token.span)
         let isName = name.text.isName
         if !isName { failExpecting("a name") }
@@ -62,7 +69,7 @@ extension Parser {
     }
 
     private mutating func take(_ wanted: String, _ rest: (Int) -> [String]) {
-        expect(.word([wanted]), rest(0))
+        expect(.word([wanted]), rest)
         let isThere = word == wanted
         if !isThere { failExpecting(wanted) }
         guard token.kind == .word else { return }
@@ -73,7 +80,7 @@ extension Parser {
     private mutating func values(_ rest: (Int) -> [String]) -> [ArgumentSyntax] {
         var values: [ArgumentSyntax] = []
         while true {
-            expect(.value, rest(0))
+            expect(.value, rest)
             guard let value = argument() else { return values }
             place(value.span, .value)
             values.append(value)
@@ -83,7 +90,7 @@ extension Parser {
     private mutating func classes(_ rest: (Int) -> [String]) -> [Name] {
         var classes: [Name] = []
         while true {
-            expect(.errorClass, rest(0))
+            expect(.errorClass, rest)
             guard let name = word else { return classes }
             place(token.span, .errorClass)
             classes.append(Name(name, token.span))
@@ -93,7 +100,7 @@ extension Parser {
 
     private mutating func condition(_ rest: (Int) -> [String]) -> Statement {
         let start = token.span.start
-        expect(.callOrValue, rest(0))
+        expect(.callOrValue, rest)
         guard token.kind == .word else {
             failExpecting("a condition")
             return .missing(at: start)
@@ -107,7 +114,7 @@ extension Parser {
     }
 
     private mutating func requiredBlock(_ rest: (Int) -> [String]) -> [Statement] {
-        expect(.nothing, rest(0))
+        expect(.nothing, rest)
         if token.kind != .openBrace {
             failExpecting("{")
             skipStrayWords(before: .openBrace)
@@ -116,7 +123,7 @@ extension Parser {
     }
 
     private mutating func blockOrStatement(_ keyword: String, _ rest: (Int) -> [String]) -> [Statement] {
-        expect(.word([keyword]), rest(0))
+        expect(.word([keyword]), rest)
         guard word == keyword, let form = StatementForm.beginning(with: keyword) else { return requiredBlock(rest) }
         let start = token.span.start
         // Each such statement is nested in the one before it.

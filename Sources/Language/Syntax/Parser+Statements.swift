@@ -28,7 +28,7 @@ extension Parser {
         return rest.isMissing ? .missing(target, at: rest.span.start) : callOrValue(target, rest)
     }
 
-    /// The name in `NAME = …`, also where no blank is around the `=`, and the argument after it.
+    /// The name in `NAME = …`, even without blanks around the `=`, and the argument after it.
     private mutating func assignment(_ head: ArgumentSyntax) -> (Name, ArgumentSyntax)? {
         guard case .word(let first) = head.parts[0] else { return nil }
         if head.parts.count == 1, token.kind == .word, case .word(let next) = parts[0],
@@ -79,12 +79,12 @@ extension Parser {
         return .call(CallSyntax(target: target, receiver: receiver, command: name, arguments: arguments))
     }
 
-    /// What `s.send("hi")` is here, up to the end of its line; nil where nothing looks like a call with brackets.
+    /// What `s.send("hi")` is here, up to the end of its line; nil if nothing looks like a call with brackets.
     private func withoutBrackets(_ target: Name?, _ head: ArgumentSyntax) -> String? {
         guard source.place(of: UInt8(ascii: "("), in: head.span) != nil else { return nil }
-        let line = source.text[head.span.start...].prefix(head.span.end - head.span.start + 4 * ForeignCall.limit)
-        let text = line.prefix { $0 != UInt8(ascii: "\n") }
-        guard let call = ForeignCall(String(decoding: text, as: UTF8.self)) else { return nil }
+        guard let call = ForeignCall(source.text[head.span.start...].prefix { $0 != UInt8(ascii: "\n") }) else {
+            return nil
+        }
         return (target.map { "\($0.text) = " } ?? "") + call.text
     }
 
@@ -119,16 +119,21 @@ extension Parser {
 extension Source {
     /// The socket before the dot of a command's word, and the command after it.
     func receiver(of command: String, _ span: Span) -> (Name?, Name) {
-        guard let dot = place(of: UInt8(ascii: "."), in: span) else { return (nil, Name(command, span)) }
-        let receiver = String(decoding: command.utf8.prefix(dot), as: UTF8.self)
-        guard receiver.isName else { return (nil, Name(command, span)) }
-        let middle = span.start + dot
-        let name = String(decoding: command.utf8.dropFirst(dot + 1), as: UTF8.self)
+        guard place(of: UInt8(ascii: "."), in: span) != nil, case (let receiver?, let name) = command.receiverAndCommand
+        else { return (nil, Name(command, span)) }
+        let middle = span.start + receiver.utf8.count
         return (Name(receiver, Span(span.start, middle)), Name(name, Span(middle + 1, span.end)))
     }
 }
 
 extension String {
+    /// A command's word, as the name before the dot and the command after it.
+    public var receiverAndCommand: (receiver: String?, command: String) {
+        guard let dot = utf8.firstIndex(of: UInt8(ascii: ".")) else { return (nil, self) }
+        let receiver = String(self[..<dot])
+        return receiver.isName ? (receiver, String(self[utf8.index(after: dot)...])) : (nil, self)
+    }
+
     /// Whether a word at a command's place is a value: a number, or data by its prefix.
     public var isValueWord: Bool { startsNumber || utf8.first == UInt8(ascii: "@") || hasPrefix("fill:") }
 
@@ -140,7 +145,7 @@ extension String {
 }
 
 extension ArgumentSyntax {
-    /// The argument without the first bytes, which belong to its first word; nil where nothing is left.
+    /// The argument without the first bytes, which belong to its first word; nil if nothing is left.
     fileprivate func dropping(_ count: Int) -> ArgumentSyntax? {
         guard case .word(let first) = parts[0] else { return self }
         let rest = String(decoding: first.utf8.dropFirst(count), as: UTF8.self)
@@ -148,19 +153,19 @@ extension ArgumentSyntax {
         return parts.isEmpty ? nil : ArgumentSyntax(parts: parts, span: Span(span.start + count, span.end))
     }
 
-    /// The comma right behind a quoted text, where another language ends an argument; here it would be a part of the text.
+    /// The comma right after a quoted text, which ends an argument in other languages; here it would be part of the text.
     fileprivate var strayComma: Span? {
         guard parts.count > 1, parts.last == .word(","), case .quoted = parts[parts.count - 2] else { return nil }
         return Span(span.end - 1, span.end)
     }
 
-    /// The letter in front of a quote, which says in Python what kind of string follows; here it would be a part of the text.
+    /// The letter before a quote, which says in Python what kind of string follows; here it would be part of the text.
     fileprivate var stringPrefix: String? {
         guard parts.count == 2, case .word(let word) = parts[0], case .quoted = parts[1] else { return nil }
         return ["b", "f", "r", "u", "br", "rb"].contains(word.lowercased()) ? word : nil
     }
 
-    /// The comparison that is right after a value, as in `$n==3`, where it would be a part of the text.
+    /// The comparison that is right after a value, as in `$n==3`, and would be part of the text.
     fileprivate var attachedComparison: String? {
         guard parts.count > 1, case .word(let word) = parts[1] else { return nil }
         if case .word = parts[0] { return nil }

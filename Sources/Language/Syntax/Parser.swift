@@ -13,14 +13,14 @@ public struct Parser {
     /// Where the last token taken ends.
     private(set) var consumed = 0
     private(set) var faults: [SyntaxError] = []
-    /// What colours, hints and completion ask for; nil where an entry is only to be run, which stops at a fault.
+    /// What colours, hints and completion ask for; nil if an entry is only to be run, which stops at a fault.
     var detail: Detail?
     var depth = 0
 
     /// What colours, hints and completion ask for.
     struct Detail {
         var words: [PlacedWord] = []
-        var nextWord: NextWord?
+        var next: NextWord?
         /// What the form around a condition still has to come.
         var surroundings: [String] = []
     }
@@ -49,7 +49,7 @@ public struct Parser {
             statements: statements,
             faults: parser.faults,
             words: detail.words.sorted { $0.span.start < $1.span.start },
-            nextWord: detail.nextWord ?? NextWord(place: .nothing, form: [], call: nil)
+            next: detail.next ?? NextWord(place: .nothing, form: [], call: nil)
         )
     }
 
@@ -110,7 +110,7 @@ public struct Parser {
         return body
     }
 
-    /// Goes one deeper, as far as the stack is sure to last; reads no further where it is not.
+    /// Goes one deeper, as far as the stack is sure to last; reads no further if it is not.
     mutating func deepen(_ span: Span) -> Bool {
         guard depth < Self.depthLimit else {
             fail(.tooDeep(limit: Self.depthLimit), at: span)
@@ -186,11 +186,11 @@ extension Parser {
 
     /// Whether the text has ended and nobody has noted yet what could come next: the innermost place counts, which is
     /// found first.
-    var wantsNextWord: Bool { detail != nil && token.kind == .end && detail?.nextWord == nil }
+    var wantsNextWord: Bool { detail != nil && token.kind == .end && detail?.next == nil }
 
-    /// Notes what could come next, where the text has ended.
+    /// Notes what could come next if the text has ended.
     mutating func expect(_ place: NextWord.Place, _ form: [String] = [], call: CommandHead? = nil) {
-        if wantsNextWord { detail?.nextWord = NextWord(place: place, form: form, call: call) }
+        if wantsNextWord { detail?.next = NextWord(place: place, form: form, call: call) }
     }
 
     /// Takes the word that is here.

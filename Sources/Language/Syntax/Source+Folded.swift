@@ -10,6 +10,16 @@ extension Source {
     }
 }
 
+extension Source {
+    /// The word that a record calls a statement by until more is known: the command, or the keyword that it begins with;
+    /// nil for a value and for a mere block.
+    public func keyword(of statement: Statement) -> String? {
+        if let call = statement.call { return call.command.text }
+        let first = text.withUnsafeBufferPointer { Lexer.token(in: $0, at: statement.span.start) }
+        return StatementForm.beginning(with: text(of: first.span))?.keyword
+    }
+}
+
 /// Tokens put together on one line.
 private struct Folding {
     private enum Gap {

@@ -24,7 +24,7 @@ public struct Source: Sendable {
     /// The text.
     public let text: [UInt8]
 
-    /// A text that stands in `file` from line `firstLine` on.
+    /// A text that begins at line `firstLine` of `file`.
     public init(file: String, firstLine: Int = 1, text: [UInt8]) {
         self.file = file
         self.firstLine = firstLine
@@ -46,13 +46,19 @@ public struct Source: Sendable {
         return String(decoding: text[min(span.start, end)..<end], as: UTF8.self)
     }
 
-    /// Where a byte stands first in a span, counted from the span's beginning; nil where it does not.
+    /// Where a byte first occurs in a span, counted from the span's beginning; nil if it does not.
     func place(of byte: UInt8, in span: Span) -> Int? {
-        for place in span.start..<min(span.end, text.count) where text[place] == byte { return place - span.start }
-        return nil
+        text.withUnsafeBufferPointer { bytes in
+            var place = span.start
+            while place < min(span.end, bytes.count) {
+                if bytes[place] == byte { return place - span.start }
+                place += 1
+            }
+            return nil
+        }
     }
 
-    /// The whole line in which an offset stands, without its end (LF or CRLF), and where in the text that line begins.
+    /// The whole line around an offset, without its end (LF or CRLF), and where in the text that line begins.
     public func line(around offset: Int) -> (text: String, start: Int) {
         let place = min(max(offset, 0), text.count)
         let start = text[..<place].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0

@@ -1,14 +1,14 @@
 /// How a statement that begins with a keyword is written. The parser reads it by this description, and colours, Tab,
 /// hints, indentation and help follow from it: a new statement is a row in ``all``, a case of ``Statement/Kind``, and
 /// its run in `Shell`.
-public struct StatementForm: Sendable {
+public final class StatementForm: Sendable {
     /// One thing that a keyword is followed by.
     enum Slot: Sendable {
         /// A name to be given.
         case name
         /// This word.
         case word(String)
-        /// One value: what it is called in a form, and in a message where it is missing.
+        /// One value: what it is called in a form, and in a message if it is missing.
         case value(String, wanted: String)
         /// Any number of values.
         case values(String)
@@ -28,7 +28,7 @@ public struct StatementForm: Sendable {
         let slots: [Slot]
         /// Whether there can be several.
         let repeats: Bool
-        /// What a message calls it where there is none; nil where it may be left out.
+        /// What a message calls it if there is none; nil if it may be left out.
         let wanted: String?
     }
 
@@ -84,9 +84,16 @@ extension StatementForm {
     ]
 
     private static let names = all.map(\.keyword)
+    /// The first letters of the names, as bits.
+    private static let initials = names.reduce(UInt64(0)) { $0 | initial($1) }
 
-    /// The form of the statement that a word begins. Every statement's first word is asked for.
-    static func beginning(with word: String) -> StatementForm? { names.firstIndex(of: word).map { all[$0] } }
+    private static func initial(_ word: String) -> UInt64 { word.utf8.first.map { 1 &<< UInt64($0 & 63) } ?? 0 }
+
+    /// The form of the statement that a word begins. Every statement's first word is asked for, few are keywords.
+    static func beginning(with word: String) -> StatementForm? {
+        guard initials & initial(word) != 0 else { return nil }
+        return names.firstIndex(of: word).map { all[$0] }
+    }
 
     /// The words that begin a statement, and those that can go on after a block, each with its form as help shows it.
     public static let keywords: [(name: String, form: String)] = all.flatMap { form in
@@ -130,11 +137,13 @@ extension StatementForm.Slot {
 struct FilledForm {
     var name = Name("", Span(0, 0))
     var values: [ArgumentSyntax] = []
-    var condition = Statement.missing(at: 0)
+    var test: Statement?
     var classes: [Name] = []
     var block: [Statement] = []
     var clauses: [FilledForm] = []
 
     /// The only value.
     var value: ArgumentSyntax { values.first ?? .missing(at: 0) }
+    /// The only condition.
+    var condition: Statement { test ?? .missing(at: 0) }
 }

@@ -2,10 +2,10 @@
 public struct Statement: Sendable {
     /// What it is.
     public let kind: Kind
-    /// Where it stands.
+    /// Where it is.
     public let span: Span
 
-    /// A statement that stands there.
+    /// A statement at a place.
     public init(kind: Kind, span: Span) {
         self.kind = kind
         self.span = span
@@ -17,6 +17,18 @@ public struct Statement: Sendable {
         case .call(let call): call
         case .job(let statement): statement.call
         default: nil
+        }
+    }
+
+    /// The statements in it, in the order in which they are written: a condition, bodies, handlers.
+    public var children: [Statement] {
+        switch kind {
+        case .call, .value, .leave, .again: []
+        case .attempt(let body, let handlers): body + handlers.flatMap(\.body)
+        case .repeated(_, let body), .forEach(_, _, let body), .block(let body): body
+        case .loop(let condition, let body): [condition] + body
+        case .branch(let condition, let then, let otherwise): [condition] + then + otherwise
+        case .job(let statement): [statement]
         }
     }
 
@@ -51,14 +63,14 @@ public struct Statement: Sendable {
 public struct CallSyntax: Sendable {
     /// The name that the reply gets.
     public let target: Name?
-    /// The socket in front of the dot.
+    /// The socket before the dot.
     public let receiver: Name?
     /// The command's name as typed.
     public let command: Name
     /// What follows it.
     public let arguments: [ArgumentSyntax]
 
-    /// A command with all that stands around it.
+    /// A command with all that belongs to it.
     public init(target: Name?, receiver: Name?, command: Name, arguments: [ArgumentSyntax]) {
         self.target = target
         self.receiver = receiver
@@ -77,7 +89,7 @@ public struct ValueSyntax: Sendable {
     public let operation: (name: Operator, right: ArgumentSyntax)?
 }
 
-/// What can stand between two values.
+/// What can be between two values.
 public enum Operator: String, Sendable, CaseIterable {
     case equal = "=="
     case unequal = "!="
@@ -104,24 +116,24 @@ public struct HandlerSyntax: Sendable {
 public struct Name: Sendable, Hashable {
     /// The word.
     public let text: String
-    /// Where it stands.
+    /// Where it is.
     public let span: Span
 
-    /// A word that stands there.
+    /// A word at a place.
     public init(_ text: String, _ span: Span) {
         self.text = text
         self.span = span
     }
 }
 
-/// An argument: its parts stand next to each other without a space (`$name"\r\n"`).
+/// An argument: its parts follow one another without a blank (`$name"\r\n"`).
 public struct ArgumentSyntax: Sendable {
     /// The parts, at least one.
     public let parts: [Part]
-    /// Where it stands.
+    /// Where it is.
     public let span: Span
 
-    /// Parts that stand there.
+    /// Parts at a place.
     public init(parts: [Part], span: Span) {
         self.parts = parts
         self.span = span
@@ -129,7 +141,7 @@ public struct ArgumentSyntax: Sendable {
 
     /// One part of an argument.
     public enum Part: Sendable, Hashable {
-        /// Characters as they stand.
+        /// Characters as they are typed.
         case word(String)
         /// What quotes hold, escapes done.
         case quoted([UInt8])
@@ -137,7 +149,7 @@ public struct ArgumentSyntax: Sendable {
         case variable(name: String, fields: [String])
     }
 
-    /// The word, where the argument is nothing else.
+    /// The word, if the argument is nothing else.
     public var word: String? {
         if parts.count == 1, case .word(let word) = parts[0] { return word }
         return nil

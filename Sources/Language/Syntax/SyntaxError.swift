@@ -27,9 +27,9 @@ public struct SyntaxError: Error, Hashable, Sendable {
         case expected(String, found: String)
         /// Arguments in brackets, as other languages have them; with what to write.
         case brackets(String)
-        /// A comma behind an argument, as other languages have it.
+        /// A comma after an argument, as other languages have it.
         case comma
-        /// A letter in front of a quote, as Python has it.
+        /// A letter before a quote, as Python has it.
         case stringPrefix(String)
         /// Blocks in blocks in blocks.
         case tooDeep(limit: Int)
@@ -53,19 +53,19 @@ extension SyntaxError.Problem: CustomStringConvertible {
         case .strayBrace: "this } closes nothing"
         case .unknownEscape(let text): "\(text) is not an escape"
         case .malformedEscape(let text): "\(text) is not complete"
-        case .nulByte: "a NUL byte stands here"
+        case .nulByte: "there is a NUL byte here"
         case .invalidUTF8: "the bytes here are not UTF-8"
         case .nameExpected: "a name is expected after $"
         case .expected(let what, let found): "\(what) is expected here, not \(found)"
         case .brackets: "a call has no brackets here"
-        case .comma: "no comma stands between arguments"
-        case .stringPrefix(let prefix): "no \(prefix) stands in front of a quote"
+        case .comma: "arguments have no comma between them"
+        case .stringPrefix(let prefix): "no \(prefix) belongs before a quote"
         case .tooDeep(let limit): "more than \(limit) blocks inside each other"
         case .tooLong(let limit): "a statement longer than \(limit) bytes"
         }
     }
 
-    /// What to write instead, where there is one answer.
+    /// What to write instead, if there is one answer.
     public var advice: [String] {
         switch self {
         case .openQuote: ["close it with the same quote"]
@@ -75,12 +75,12 @@ extension SyntaxError.Problem: CustomStringConvertible {
         case .nulByte: [#"write it as \0 inside double quotes"#]
         case .invalidUTF8: [#"write such bytes as \xHH inside double quotes"#]
         case .nameExpected: ["for a dollar sign itself put it in quotes"]
-        case .brackets(let call): ["arguments stand behind a space: \(call)"]
-        case .comma: ["a space is enough; a comma that belongs to the text stands inside the quotes"]
+        case .brackets(let call): ["arguments follow after a space: \(call)"]
+        case .comma: ["a space is enough; a comma that belongs to the text goes inside the quotes"]
         case .stringPrefix:
             ["data is bytes already: double quotes have escapes such as \\x08, single quotes take it as it is"]
         case .expected(_, "except"): ["it is called catch here: try { … } catch CLASS { … }"]
-        case .expected("{", _): ["a block stands in braces, on one line or several: { … }"]
+        case .expected("{", _): ["a block goes in braces, on one line or several: { … }"]
         case .strayBrace, .expected, .tooDeep, .tooLong: []
         }
     }

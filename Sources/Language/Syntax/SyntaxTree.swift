@@ -2,14 +2,14 @@
 public struct SyntaxTree: Sendable {
     /// The text.
     public let source: Source
-    /// Its statements; where something is missing, ``ArgumentSyntax/isMissing`` says so.
+    /// Its statements; ``ArgumentSyntax/isMissing`` marks what is missing.
     public let statements: [Statement]
     /// What is wrong, in the order in which it is found. The first is the one that running it throws.
     public let faults: [SyntaxError]
     /// Its words, separators and comments in order, each with its role. `x=5` is three words.
     public let words: [PlacedWord]
     /// What can come next at its end.
-    public let nextWord: NextWord
+    public let next: NextWord
 }
 
 extension ArgumentSyntax {

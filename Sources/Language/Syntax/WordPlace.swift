@@ -32,7 +32,7 @@ public struct PlacedWord: Hashable, Sendable {
     public let role: WordRole
 }
 
-/// What can come next where an entry ends so far.
+/// What can come next at the end of an entry that is not complete.
 public struct NextWord: Sendable {
     /// The places of a statement.
     public enum Place: Hashable, Sendable {
@@ -58,7 +58,7 @@ public struct NextWord: Sendable {
 
     /// Which place comes next.
     public let place: Place
-    /// What the statement's form still has to come, in the words of its help; empty where it has no form.
+    /// What the statement's form still has to come, in the words of its help; empty if it has no form.
     public let form: [String]
     /// The command whose argument it is.
     public let call: CommandHead?

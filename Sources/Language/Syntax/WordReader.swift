@@ -5,7 +5,7 @@ struct WordReader {
     private let end: Int
     private var place: Int
     private(set) var faults: [SyntaxError] = []
-    /// What lies where in the word, if somebody asked.
+    /// The pieces of the word, if somebody asked.
     private(set) var pieces: [WordPiece]?
 
     /// A reader of one word token.
@@ -170,7 +170,7 @@ public struct WordPiece: Hashable, Sendable {
 }
 
 extension Lexer {
-    /// What lies where in a word of a text: each byte of the word is in exactly one piece.
+    /// The pieces of a word of a text: each byte of the word is in exactly one piece.
     public static func pieces(of span: Span, in text: [UInt8]) -> [WordPiece] {
         text.withUnsafeBufferPointer { bytes in
             var reader = WordReader(Token(.word, span.start, min(span.end, bytes.count)), in: bytes, wantsPieces: true)

@@ -39,7 +39,7 @@ public final class Draft: Output, @unchecked Sendable {
 
     public func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {
         output.finished(record, calls: calls, history: history, isQuiet: isQuiet, style: style)
-        // What fails may be caught; where it is not, it is told below.
+        // What fails may be caught; if it is not, it is told below.
         if record.failure == nil {
             text.finished(record, calls: calls, history: history, isQuiet: isQuiet, style: style)
         }
@@ -84,7 +84,7 @@ public final class Draft: Output, @unchecked Sendable {
     /// The ports that Linux (ip_local_port_range, ip(7)) and others (RFC 6335 section 6) choose from.
     private static let ephemeral = 32768...65535
 
-    /// The id of a lesson, from its file's name; nil where that cannot be one.
+    /// The id of a lesson, from its file's name; nil if that cannot be one.
     public static func id(ofFile path: String) -> String? {
         guard let name = path.split(separator: "/").last, name.hasSuffix(".md") else { return nil }
         let id = String(name.dropLast(3))

@@ -10,7 +10,7 @@ public struct LessonTester {
     private let registry: Registry
     private let limit: Double
 
-    /// How long a step may take where nothing else is said, in seconds.
+    /// How long a step may take unless something else is said, in seconds.
     public static let usualLimit = 10.0
 
     /// A tester with these commands.
@@ -64,7 +64,7 @@ public struct LessonTester {
         defer { play.end() }
         // What is wrong with the steps before is told already.
         for earlier in 0..<number { _ = play.solve(earlier) }
-        return play.err(mistake, at: number)
+        return play.make(mistake, at: number)
     }
 }
 
@@ -89,16 +89,16 @@ private final class Play {
         stage = Stage(lesson, session: session, registry: registry, confinement: lesson.confinement)
     }
 
-    func end() { stage.strike() }
+    func end() { stage.tearDown() }
 
     /// Begins a step, looks that it is not solved yet, and solves it, all within the limit.
     func solve(_ number: Int) -> [LessonTester.Finding] {
-        limited(number) { solveAtLeisure(number) }
+        limited(number) { solveWithoutLimit(number) }
     }
 
     /// Types a mistake, and looks that it does not pass and gets its answer, within the limit.
-    func err(_ mistake: Mistake, at number: Int) -> [LessonTester.Finding] {
-        limited(number) { errAtLeisure(mistake, at: number) }
+    func make(_ mistake: Mistake, at number: Int) -> [LessonTester.Finding] {
+        limited(number) { makeWithoutLimit(mistake, at: number) }
     }
 
     private func limited(_ number: Int, _ body: () -> [LessonTester.Finding]) -> [LessonTester.Finding] {
@@ -107,11 +107,11 @@ private final class Play {
         let (findings, isOver) = TimeLimit.run(seconds: limit, body)
         guard isOver else { return findings }
         isSolved = false
-        let place = last.map { "; it came to \(Quoting.oneLine($0.input))" } ?? ""
+        let place = last.map { "; it got as far as \(Quoting.oneLine($0.input))" } ?? ""
         return [finding(step, last?.line ?? step.line, "the step takes longer than \(limit.shortest) s\(place)")]
     }
 
-    private func solveAtLeisure(_ number: Int) -> [LessonTester.Finding] {
+    private func solveWithoutLimit(_ number: Int) -> [LessonTester.Finding] {
         let step = lesson.steps[number]
         (isSolved, isCut) = (false, false)
         if let problem = stage.begin(number) { return [finding(step, step.line, problem)] }
@@ -148,7 +148,7 @@ private final class Play {
         ).description
     }
 
-    private func predict(_ fence: Lesson.Fence) -> String? {
+    private func predict(_ fence: Fence) -> String? {
         guard let prediction = Prediction(fence) else { return "the prediction cannot be read" }
         let before = session.locked { session.journal.count }
         last = (fence.line, prediction.statement)
@@ -167,7 +167,7 @@ private final class Play {
             : "the prediction \(right.joined(separator: " or ")) does not come true: \(actual.joined(separator: " / "))"
     }
 
-    private func errAtLeisure(_ mistake: Mistake, at number: Int) -> [LessonTester.Finding] {
+    private func makeWithoutLimit(_ mistake: Mistake, at number: Int) -> [LessonTester.Finding] {
         let step = lesson.steps[number]
         if let problem = stage.begin(number) { return [finding(step, step.line, problem)] }
         // What is typed at a question is no mistake yet.
@@ -188,7 +188,8 @@ private final class Play {
         }
         if found?.line == mistake.line { return [] }
         let problem =
-            holds ? "this mistake does not get its answer" : "what this mistake holds for is not so when it is typed"
+            holds
+            ? "this mistake does not get its answer" : "the conditions of this mistake are not met when it is typed"
         return [finding(step, mistake.line, problem)]
     }
 

@@ -11,7 +11,7 @@ struct CallMatcher {
 
     private var messages: Messages { context.messages }
 
-    /// Nil where there are enough calls like the pattern; else what is wanted, and how the call that is nearest to it
+    /// Nil if there are enough calls like the pattern; else what is wanted, and how the call that is nearest to it
     /// differs.
     ///
     /// - Parameter others: the calls that are wanted too; what was made as one of them is not held against this one.
@@ -82,7 +82,7 @@ struct CallMatcher {
             ?? messages(.succeeded, ["call": name])
     }
 
-    /// A value as it is told; nil where there is no short word for it.
+    /// A value as it is told; nil if there is no short word for it.
     private static func word(_ content: Argument.Content) -> String? {
         switch content {
         case .integer(let number), .room(let number): String(number)
@@ -113,7 +113,7 @@ struct CallMatcher {
         }
     }
 
-    /// The value of the variable that is wanted, where it is one.
+    /// The value of the variable that is wanted, if it is one.
     private func expanded(_ wanted: String) -> String {
         guard wanted.hasPrefix("$") else { return wanted }
         if wanted.hasSuffix(".port") {

@@ -19,7 +19,7 @@ public struct Check: Sendable {
     public struct Condition: Sendable {
         /// What will do, each perhaps turned round.
         public let alternatives: [(isNegated: Bool, predicate: Predicate)]
-        /// How long it may take to become so, in seconds; nil where it has to be so at once.
+        /// How long it may take to become so, in seconds; nil if it has to be so at once.
         public let within: Double?
         /// Whether the step cannot be solved any more once it is not so.
         public let isFatal: Bool
@@ -41,7 +41,7 @@ public struct Check: Sendable {
         case peerReceived(peer: String, [UInt8])
         /// These calls were made in the step in this order, others perhaps between them.
         case order([CallTitle])
-        /// A variable has this value, or any where it is nil.
+        /// A variable has this value, or any if it is nil.
         case variable(String, Value?)
         /// A variable has the value of another one.
         case sameVariable(String, as: String)
@@ -92,7 +92,7 @@ public struct CallPattern: Sendable, Hashable {
     public enum Outcome: Sendable, Hashable {
         /// Without an error.
         case success
-        /// With this error, by its C name; any where it is empty.
+        /// With this error, by its C name; any if it is empty.
         case failure(String)
     }
 

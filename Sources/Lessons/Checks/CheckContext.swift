@@ -8,7 +8,8 @@ public struct CheckContext {
     let session: Session
     /// The number of the step's first call.
     let firstCall: Int
-    let peers: [String: Peer]
+    /// The sessions of the other ends, by name.
+    let peers: [String: Session]
     /// The words for differences.
     var messages = Messages.english
 
@@ -18,6 +19,12 @@ public struct CheckContext {
     /// What was received, or sent, in the step, on a socket or on all.
     func data(_ direction: Direction, on socket: String?) -> [UInt8] {
         Self.data(direction, in: calls.filter { socket == nil || $0.socketName == socket })
+    }
+
+    /// What another end has received, in the steps before too.
+    func received(by peer: String) -> [UInt8] {
+        guard let session = peers[peer] else { return [] }
+        return Self.data(.received, in: session.locked { session.journal.calls(from: 1) })
     }
 
     enum Direction: Sendable {

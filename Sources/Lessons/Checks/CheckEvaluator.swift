@@ -3,7 +3,7 @@ import Language
 import Shell
 import Sockets
 
-/// Whether a check is met, and where it is not, what the difference is.
+/// Whether a check is met, and if it is not, what the difference is.
 public struct CheckEvaluator {
     let context: CheckContext
 
@@ -58,7 +58,7 @@ public struct CheckEvaluator {
     /// How long a busy kernel may take to hand a segment from one socket of this machine to another, in nanoseconds.
     private static let grace: UInt64 = 30_000_000
 
-    /// How a condition is not met; nil where it is.
+    /// How a condition is not met; nil if it is.
     ///
     /// - Parameter wanted: the calls that any of the conditions wants.
     private func difference(_ condition: Check.Condition, besides wanted: [CallPattern]) -> String? {
@@ -83,7 +83,7 @@ public struct CheckEvaluator {
         case .order(let calls): return order(calls)
         case .sent(let data, let socket): return moved(data, context.data(.sent, on: socket), predicate)
         case .received(let data, let socket): return moved(data, context.data(.received, on: socket), predicate)
-        case .peerReceived(let name, let data): return moved(data, context.peers[name]?.received ?? [], predicate)
+        case .peerReceived(let name, let data): return moved(data, context.received(by: name), predicate)
         case .variable(let name, let value): return variable(name, value, predicate)
         case .sameVariable(let name, let other):
             let value = context.session.locked { context.session.variables[other] }

@@ -90,7 +90,7 @@ public enum CheckParser {
         default:
             let known = ["socket", "call", "sent", "received", "peer", "order", "variable", "no"]
             let near = Suggestion.nearest(to: first.text, among: known).first.map { "; did you mean \($0)?" } ?? ""
-            throw Problem(sentence: "\(Quoting.word(first.text)) is no predicate\(near)")
+            throw Problem(sentence: "\(Quoting.word(first.text)) is not a predicate\(near)")
         }
     }
 
@@ -113,7 +113,7 @@ public enum CheckParser {
                 } else if Int(word.text) == nil, let type = SocketType(spelling: word.text) {
                     pattern.type = type
                 } else {
-                    throw Problem(sentence: "\(Quoting.word(word.text)) is no family, type or state of a socket")
+                    throw Problem(sentence: "\(Quoting.word(word.text)) is not a family, type or state of a socket")
                 }
             }
         }
@@ -132,22 +132,13 @@ public enum CheckParser {
                 if let error = word.text.error {
                     pattern.outcome = .failure(error)
                 } else if word.text.contains(where: \.isUppercase) {
-                    throw Problem(sentence: "\(Quoting.word(word.text)) is no error")
+                    throw Problem(sentence: "\(Quoting.word(word.text)) is not an error")
                 } else {
                     pattern.arguments[word.text] = try words.argument(word.text)
                 }
             }
         }
         return pattern
-    }
-}
-
-extension String {
-    /// The error whose full name this is: `EPROTO`, while `proto` names an argument.
-    var error: String? {
-        if ResolverError.known.contains(where: { $0.name == self }) { return self }
-        if HostError.known.contains(where: { $0.name == self }) { return self }
-        return hasPrefix("E") && self == uppercased() ? Errno(name: self)?.name : nil
     }
 }
 
@@ -163,7 +154,7 @@ struct CheckWords {
     private var words: ArraySlice<Word>
 
     init(_ text: String) throws(CheckParser.Problem) {
-        // The parser of the language reads the words; a word in front makes any line a command with arguments.
+        // The parser of the language reads the words; a word before them makes any line a command with arguments.
         let statements: [Statement]
         do {
             statements = try Parser.parse(Source(file: "check", text: Array(("check " + text).utf8)))
@@ -171,7 +162,7 @@ struct CheckWords {
             throw CheckParser.Problem(sentence: error.problem.description)
         }
         guard statements.count == 1, case .call(let call) = statements[0].kind else {
-            throw CheckParser.Problem(sentence: "one condition to a line")
+            throw CheckParser.Problem(sentence: "one condition per line")
         }
         var words: [Word] = []
         for argument in call.arguments {
@@ -211,10 +202,10 @@ struct CheckWords {
 
     mutating func required(_ behind: String) throws(CheckParser.Problem) -> Word {
         guard words.first?.isVariable != true else {
-            throw CheckParser.Problem(sentence: "a variable can stand for an argument of a call only")
+            throw CheckParser.Problem(sentence: "a variable can only be an argument of a call")
         }
         guard let word = words.popFirst() else {
-            throw CheckParser.Problem(sentence: "\(behind) needs a word behind it")
+            throw CheckParser.Problem(sentence: "\(behind) needs a word after it")
         }
         return word
     }
@@ -229,7 +220,7 @@ struct CheckWords {
     mutating func number(_ behind: String) throws(CheckParser.Problem) -> Int {
         let word = try required(behind)
         guard let number = Int(word.text), 0...65535 ~= number else {
-            throw CheckParser.Problem(sentence: "\(behind) needs a number behind it, not \(Quoting.word(word.text))")
+            throw CheckParser.Problem(sentence: "\(behind) needs a number after it, not \(Quoting.word(word.text))")
         }
         return number
     }
@@ -237,7 +228,7 @@ struct CheckWords {
     mutating func data(_ behind: String) throws(CheckParser.Problem) -> [UInt8] {
         let data = try required(behind).value.data ?? []
         // Everything moves no bytes.
-        if data.isEmpty { throw CheckParser.Problem(sentence: "\(behind) needs some data behind it") }
+        if data.isEmpty { throw CheckParser.Problem(sentence: "\(behind) needs some data after it") }
         return data
     }
 

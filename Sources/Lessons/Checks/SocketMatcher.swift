@@ -25,7 +25,7 @@ struct SocketMatcher {
         var isBound: Bool { local.map { ($0.port ?? 1) != 0 && $0 != .unix(.unnamed) } ?? false }
     }
 
-    /// Nil where there are enough sockets like the pattern; else what is wanted and what there is.
+    /// Nil if there are enough sockets like the pattern; else what is wanted and what there is.
     func difference(_ pattern: SocketPattern) -> String? {
         let session = context.session
         let (actual, current) = session.locked { (session.sockets.all.map(Actual.init), session.sockets.current) }
@@ -108,7 +108,7 @@ struct SocketMatcher {
         }
     }
 
-    /// The port, or the whole address where there is none.
+    /// The port, or the whole address if there is none.
     private func address(_ actual: Actual) -> String {
         actual.local?.port.map(String.init) ?? actual.local?.description ?? ""
     }

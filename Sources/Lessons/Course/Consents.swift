@@ -2,21 +2,21 @@ import Journal
 import Language
 import Shell
 
-/// To which lessons the learner has said yes: what a lesson's head wants beyond what every lesson may. The answer holds
+/// Which lessons the learner has said yes to: what a lesson's head asks for beyond what every lesson may do. The answer holds
 /// for one content; a lesson that was changed asks again.
 public struct Consents {
     private let path: String?
 
     /// Answers kept in the folder of the progress; without one nothing is remembered.
     public init(folder: String?) {
-        // Behind the dot in a lesson's key are hexadecimal digits, so no lesson's progress has that name.
+        // After the dot in a lesson's key are hexadecimal digits, so no lesson's progress has that name.
         path = folder.map { $0 + "/consents.txt" }
     }
 
     /// Whether the learner has said yes to the lesson as it is.
     public func has(_ lesson: Lesson) -> Bool { !lesson.digest.isEmpty && lines.contains(Self.line(lesson)) }
 
-    /// Remembers a yes; gives what was wrong, nil where nothing was.
+    /// Remembers a yes; gives what was wrong, nil if nothing was.
     public func remember(_ lesson: Lesson) -> String? {
         guard let path, !lesson.digest.isEmpty, !has(lesson) else { return nil }
         let kept = lines.filter { !$0.hasPrefix(lesson.key + " ") } + [Self.line(lesson)]

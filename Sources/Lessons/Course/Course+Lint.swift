@@ -1,7 +1,7 @@
 import Language
 import Sockets
 
-/// What only shows where a lesson is seen beside the others of its course.
+/// What only shows when a lesson is seen beside the others of its course.
 extension Course {
     /// What is wrong with a lesson's place in the course: an id that is not its file's name, needs that nobody meets.
     public func problems(of entry: Entry) -> [LessonProblem] {

@@ -4,7 +4,7 @@ import Sockets
 
 extension Course {
     /// What a word on a command line stands for: a lesson of the built-in course by its name or number, a lesson's file, a
-    /// folder with an index, or FOLDER/NAME. A built-in lesson's name stands before a folder that is called like it.
+    /// folder with an index, or FOLDER/NAME. A built-in lesson's name goes before a folder with the same name.
     public static func named(_ word: String) throws(Failure) -> Course {
         if let entry = builtIn[word] { return Course(entries: [entry]) }
         if word.hasSuffix(".md") || Folder.exists(word) { return try Course(path: word) }

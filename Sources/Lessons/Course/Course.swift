@@ -18,7 +18,7 @@ public struct Course: Sendable {
         public let origin: Lesson.Origin
         /// Its translations by language.
         public let translations: [String: [UInt8]]
-        /// Why the file cannot be read; nil where it can.
+        /// Why the file cannot be read; nil if it can.
         private var unreadable: LessonProblem?
 
         /// A file's bytes under a name.
@@ -42,7 +42,7 @@ public struct Course: Sendable {
             unreadable = problem
         }
 
-        /// What stands for a line of an index that is wrong.
+        /// The entry for a line of an index that is wrong.
         static func damaged(_ id: String, _ kind: LessonProblem.Kind, line: Int, in folder: String) -> Entry {
             Entry(id: Quoting.word(String(id.prefix(60))), LessonProblem(file: "\(folder)/index", line: line, kind))
         }
@@ -80,7 +80,7 @@ public struct Course: Sendable {
             return (translation, base.problems(of: translation))
         }
 
-        /// What stands above the first step, as far as it can be read.
+        /// What comes before the first step, as far as it can be read.
         public var head: LessonHead { LessonParser.head(bytes) }
 
         /// The lesson and what is wrong with it, its lint included.
@@ -130,7 +130,7 @@ public struct Course: Sendable {
         }
     }
 
-    /// What a line of the index stands for. One that is wrong leaves the other lessons as they are.
+    /// The entry for a line of the index. One that is wrong leaves the other lessons as they are.
     private static func listed(_ id: String, line: Int, in folder: String) -> Entry {
         guard id.isLessonID else { return .damaged(id, .malformedID(id), line: line, in: folder) }
         do throws(Failure) {
@@ -157,7 +157,7 @@ public struct Course: Sendable {
         )
     }
 
-    /// The files beside a lesson's that are called like it, with a language in front of the ending.
+    /// The files beside a lesson's that have its name, with a language before the extension.
     private static func translations(of path: String) -> [String: [UInt8]] {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
@@ -173,7 +173,7 @@ public struct Course: Sendable {
     private static func bytes(_ path: String) throws(Failure) -> [UInt8] {
         // To open a pipe would wait for somebody to write to it.
         guard File.isRegular(path) ?? true else {
-            throw Failure(.other(.lesson, message: "\(Quoting.word(path)) is no regular file"))
+            throw Failure(.other(.lesson, message: "\(Quoting.word(path)) is not a regular file"))
         }
         let file = try File.open(path, at: Span(0, 0))
         defer { file.close() }

@@ -1,4 +1,4 @@
-/// Names in brackets that stand for nothing.
+/// Names in brackets that nothing defines.
 extension LessonLint {
     /// The names that a lesson uses and nothing defines: no port of the head, and no reply of a `do` in this step or an
     /// earlier one. A learner would be shown, or would type, `[NAME]`.
@@ -11,15 +11,15 @@ extension LessonLint {
                 if case .text(let text) = block { used += names(in: text, line: step.line, isText: true) }
             }
             for fence in step.fences {
-                switch fence.kind {
-                case .perform, .solution:
+                switch fence.kind.lines {
+                case .typed:
                     for typed in fence.transcript.steps {
                         uses += names(in: typed.input, line: typed.line).filter { !known.contains($0.name) }
                         known.formUnion(typed.expected.flatMap(Wildcards.names))
                     }
                 // An array of C has its size in brackets.
-                case .shown: break
-                default: used += names(in: fence.text, line: fence.line)
+                case .verbatim: break
+                case .script, .words: used += names(in: fence.text, line: fence.line)
                 }
             }
             uses += used.filter { !known.contains($0.name) }

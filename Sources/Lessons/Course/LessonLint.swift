@@ -35,12 +35,12 @@ public enum LessonLint {
                 }
             }
         }
-        for fence in step.fences { kinds += problems(of: fence) }
+        for fence in step.fences { kinds += problems(of: fence).map { ($0.line, $0.kind) } }
         var names: Set<String> = []
         for peer in step.peers where !names.insert(peer.name).inserted {
             kinds.append((peer.script.line, .repeatedPeer(peer.name)))
         }
-        // A question stops what comes behind it, so nothing that is to be done may stand in front of it.
+        // A question stops what comes after it, so nothing that is to be done may come before it.
         let task = step.fences.firstIndex { $0.kind == .perform || $0.kind == .check }
         for fence in step.fences[(task ?? step.fences.endIndex)...] where Challenge(fence) != nil {
             kinds.append((fence.line, .lateQuestion(step.id)))
@@ -48,36 +48,14 @@ public enum LessonLint {
         return kinds.map { LessonProblem(file: lesson.file, line: $0.0, $0.1) }
     }
 
-    private static func problems(of fence: Lesson.Fence) -> [(Int, LessonProblem.Kind)] {
-        switch fence.kind {
-        case .setup, .peer: return script(fence.text, fence.line)
-        case .perform, .solution:
-            return fence.transcript.steps.flatMap { script($0.input, $0.line) }
-        case .mistake:
-            let mistake = Mistake(fence)
-            if mistake.transcript.steps.isEmpty || mistake.answer.isEmpty { return [(fence.line, .malformedMistake)] }
-            let outcome = mistake.outcome.flatMap { $0 == "ok" || $0.error != nil ? nil : $0 }
-            return outcome.map { [(fence.line, .unknownError($0))] } ?? []
-                + mistake.transcript.steps.flatMap { script($0.input, $0.line) }
-        case .predict:
-            guard let prediction = Prediction(fence) else {
-                return [(fence.line, .malformedPredict("a > line and the answer below it"))]
+    private static func problems(of fence: Fence) -> [(line: Int, kind: LessonProblem.Kind)] {
+        let statements: [(line: Int, kind: LessonProblem.Kind)] =
+            switch fence.kind.lines {
+            case .script: LessonProblem.statements(fence.text, line: fence.line)
+            case .typed: fence.transcript.steps.flatMap { LessonProblem.statements($0.input, line: $0.line) }
+            case .words, .verbatim: []
             }
-            return script(prediction.statement, prediction.line)
-        case .choice:
-            return Question(fence).problem.map { [(fence.line, .malformedChoice($0))] } ?? []
-        case .check, .hint, .say, .shown: return []
-        }
-    }
-
-    private static func script(_ text: String, _ line: Int) -> [(Int, LessonProblem.Kind)] {
-        let source = Source(file: "", firstLine: line, text: Array(text.utf8))
-        do {
-            _ = try Parser.parse(source)
-            return []
-        } catch {
-            return [(source.position(of: error.span.start).line, .malformedScript(error.problem.description))]
-        }
+        return statements + fence.kind.problems(fence)
     }
 }
 
@@ -104,7 +82,7 @@ extension LessonLint {
         }
     }
 
-    /// The lines that begin with TODO, behind the key or the mark of a heading.
+    /// The lines that begin with TODO, after the key or the mark of a heading.
     static func unfinished(_ bytes: [UInt8], file: String) -> [LessonProblem] {
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         return lines.enumerated().compactMap { number, line in

@@ -3,11 +3,11 @@ import Language
 import Shell
 import SystemPackage
 
-/// Which steps of which lessons are done and where the learner stands, in one small file for each lesson: the ids of the
-/// steps, a line each, and behind `at ` that of the one that is played. The files are called by the lessons' keys.
+/// Which steps of which lessons are done and where the learner is, in one small file for each lesson: the ids of the
+/// steps, a line each, and after `at ` that of the one that is played. The files are named after the lessons' keys.
 public final class Progress {
     private let folder: String?
-    /// What is wrong with the folder or a file, in one line; nil where nothing is.
+    /// What is wrong with the folder or a file, in one line; nil if nothing is.
     private var problem: String?
     private var lastProblem: String?
 
@@ -19,7 +19,7 @@ public final class Progress {
         self.problem = problem
     }
 
-    /// What is wrong with the folder or a file, in one line, where it was not told just before; nil where nothing is.
+    /// What is wrong with the folder or a file, in one line, unless it was told just before; nil if nothing is.
     public func takeProblem() -> String? {
         defer { (problem, lastProblem) = (nil, problem ?? lastProblem) }
         return problem == lastProblem ? nil : problem
@@ -43,7 +43,7 @@ public final class Progress {
     /// The ids of the steps that are done, in the order in which they were.
     public func done(in lesson: String) -> [String] { record(of: lesson).done }
 
-    /// The id of the step at which the learner stands; nil where that is the first, or none.
+    /// The id of the step at which the learner is; nil if that is the first, or none.
     public func place(in lesson: String) -> String? { record(of: lesson).place }
 
     /// Notes that a step is done.
@@ -51,7 +51,7 @@ public final class Progress {
         change(lesson) { if !$0.done.contains(step) { $0.done.append(step) } }
     }
 
-    /// Notes at which step the learner stands; nil at the first, and where the lesson is over.
+    /// Notes at which step the learner is; nil at the first, and when the lesson is over.
     public func stand(at step: String?, in lesson: String) { change(lesson) { $0.place = step } }
 
     /// Forgets a lesson's progress.
@@ -76,7 +76,7 @@ public final class Progress {
         return id == lesson || Course.builtIn[id] != nil ? Record() : kept(as: id) ?? Record()
     }
 
-    /// What is kept in a file of this name; nil where there is none.
+    /// What is kept in a file of this name; nil if there is none.
     private func kept(as lesson: String) -> Record? {
         guard let folder, lesson.lessonID.isLessonID else { return nil }
         do throws(Failure) {
@@ -87,7 +87,7 @@ public final class Progress {
             let place = lines.last { $0.hasPrefix(Self.mark) }.map { String($0.dropFirst(Self.mark.count)) }
             lines.removeAll { $0.hasPrefix(Self.mark) }
             if let damaged = lines.first(where: { !$0.isLessonID }) {
-                problem = "\(folder)/\(lesson): \(Quoting.quote(damaged.utf8.prefix(40))) is no step; it is left out"
+                problem = "\(folder)/\(lesson): \(Quoting.quote(damaged.utf8.prefix(40))) is not a step; it is ignored"
             }
             return Record(done: lines.filter(\.isLessonID), place: place)
         } catch {

@@ -4,15 +4,7 @@ import Shell
 import Sockets
 
 extension Lesson {
-    /// Where a lesson is from.
-    public enum Origin: Hashable, Sendable {
-        /// The course that is part of the program.
-        case builtIn
-        /// A folder, absolute and without links.
-        case folder(String)
-    }
-
-    /// What the lesson is called in the learner's files: its id, and behind that of a course of one's own a dot and 16
+    /// What the lesson is called in the learner's files: its id; in a course of one's own followed by a dot and 16
     /// digits that stand for its folder. Two courses may have lessons of one id.
     public var key: String {
         switch origin {

@@ -4,7 +4,7 @@ import Shell
 public struct LessonHead: Sendable {
     /// The heading of the lesson.
     public var title = ""
-    /// Its name: what is typed behind `learn`.
+    /// Its name: what is typed after `learn`.
     public var id = ""
     /// One line about it.
     public var about = ""
@@ -14,7 +14,7 @@ public struct LessonHead: Sendable {
     public var minutes = 10
     /// From 1, for beginners, to 3.
     public var level = 1
-    /// Ports by name, `PORT=8088`: the number is taken where it is free, else another.
+    /// Ports by name, `PORT=8088`: the number is used if it is free, else another.
     public var ports: [(name: String, number: UInt16)] = []
     /// What the lesson cannot do without: `raw` for raw sockets, `inet6` for IPv6.
     public var requires: [String] = []
@@ -28,7 +28,7 @@ public struct LessonHead: Sendable {
 
     static let keys = ["title", "id", "about", "needs", "time", "level", "ports", "requires", "networks", "files"]
 
-    /// Takes one line in; gives what is wrong with it, nil where nothing is.
+    /// Takes one line in; gives what is wrong with it, nil if nothing is.
     mutating func take(_ key: String, _ value: String) -> LessonProblem.Kind? {
         switch key {
         case "title": title = value
@@ -54,7 +54,7 @@ public struct LessonHead: Sendable {
             }
             level = number
         case "ports", "networks", "files": return takeResources(key, Self.list(value))
-        default: return .unknownKey(key)
+        default: return .unknownKey(key, known: Self.keys)
         }
         return nil
     }

@@ -12,7 +12,7 @@ public struct LessonParser {
     private var steps: [Lesson.Step] = []
     private var step: (id: String, title: String, line: Int)?
     private var body: [Lesson.Block] = []
-    private var fences: [Lesson.Fence] = []
+    private var fences: [Fence] = []
     private var text: [String] = []
     private var isInHead = true
 
@@ -39,7 +39,7 @@ public struct LessonParser {
     /// The head alone, as far as it can be read.
     static func head(_ bytes: [UInt8]) -> LessonHead {
         var parser = LessonParser(file: "")
-        // Nothing of a head is behind the first step or the first fence.
+        // Nothing of a head is after the first step or the first fence.
         for line in String(decoding: bytes.prefix(4096), as: UTF8.self).split(
             separator: "\n",
             omittingEmptySubsequences: false
@@ -80,7 +80,7 @@ public struct LessonParser {
         checkWhole()
     }
 
-    /// Takes a line of the head; false where the head is over.
+    /// Takes a line of the head; false if the head is over.
     private mutating func readHead(_ line: String, _ number: Int) -> Bool {
         if line.isEmpty || line == "---" {
             isInHead = line == "---" || head.title.isEmpty && head.id.isEmpty
@@ -126,7 +126,7 @@ public struct LessonParser {
         text = []
     }
 
-    /// Takes the fence that opens at `start`; gives the place behind it.
+    /// Takes the fence that opens at `start`; gives the place after it.
     private mutating func readFence(_ lines: [String], from start: Int) -> Int {
         let opening = lines[start].droppingCarriageReturn
         let ticks = String(opening.prefix { $0 == "`" })
@@ -138,10 +138,9 @@ public struct LessonParser {
             index += 1
         }
         if index >= lines.count { report(start + 1, .openFence) }
-        let kind = fenceKind(info, start + 1)
-        let fence = Lesson.Fence(kind: kind, text: content.joined(separator: "\n"), line: start + 2)
+        let fence = fence(info, content.joined(separator: "\n"), start + 1)
         flushText()
-        if step == nil, case .shown = kind {
+        if step == nil, fence.kind == .shown {
             introduction += [opening] + content + [ticks]
         } else {
             fences.append(fence)
@@ -150,33 +149,15 @@ public struct LessonParser {
         return index + 1
     }
 
-    private static let names = [
-        "do", "check", "hint", "choice", "predict", "setup", "peer", "solution", "mistake", "say", "text", "python",
-        "c",
-    ]
-
-    private mutating func fenceKind(_ info: String, _ line: Int) -> Lesson.Fence.Kind {
-        let words = info.split(separator: " ").map(String.init)
-        switch words.first {
-        case "do": return .perform
-        case "check": return .check
-        case "hint":
-            if words.count == 2, let level = Int(words[1]), 1...9 ~= level { return .hint(level) }
-        case "choice": return .choice
-        case "predict": return .predict
-        case "setup": return .setup
-        case "peer":
-            let stays = words.count == 3 && words[2] == "stays"
-            if words.count == 2 || stays, words[1].isName { return .peer(words[1], stays: stays) }
-        case "solution": return .solution
-        case "mistake": return .mistake
-        case "say": return .say
-        case nil, "text", "python", "c", "swift", "sh", "console": return .shown(words.first ?? "")
-        default: break
+    /// The fence of an info string; one that says nothing known is shown as it is.
+    private mutating func fence(_ info: String, _ text: String, _ line: Int) -> Fence {
+        if let (kind, name, arguments) = FenceKind.find(info) {
+            return Fence(kind: kind, name: name, arguments: arguments, text: text, line: line + 1)
         }
-        let near = Suggestion.nearest(to: words.first ?? "", among: Self.names)
-        report(line, .unknownFence(info, near: near))
-        return .shown(info)
+        let word = info.split(separator: " ").first.map(String.init) ?? ""
+        let names = FenceKind.all.flatMap(\.names).filter { !$0.isEmpty }
+        report(line, .unknownFence(info, near: Suggestion.nearest(to: word, among: names)))
+        return Fence(kind: .shown, name: info, text: text, line: line + 1)
     }
 
     private mutating func checkWhole() {
@@ -194,7 +175,7 @@ extension String {
     /// The line without a carriage return at its end.
     fileprivate var droppingCarriageReturn: String { hasSuffix("\r") ? String(dropLast()) : self }
 
-    /// The last place where a text stands in it.
+    /// The last place where a text occurs in it.
     fileprivate func lastRange(of text: String) -> Range<String.Index>? {
         var found: Range<String.Index>?
         var place = startIndex

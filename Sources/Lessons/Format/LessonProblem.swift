@@ -22,7 +22,7 @@ public struct LessonProblem: Hashable, Sendable, CustomStringConvertible {
         /// A line of the head that is no `key: value`.
         case malformedHead(String)
         /// A key that no head has.
-        case unknownKey(String)
+        case unknownKey(String, known: [String])
         /// A value that its key cannot have.
         case malformedValue(key: String, value: String, wanted: String)
         /// A head without a key that it must have.
@@ -33,7 +33,7 @@ public struct LessonProblem: Hashable, Sendable, CustomStringConvertible {
         case missingID(String)
         /// Two steps with one id.
         case repeatedID(String)
-        /// A lesson that stands twice in an index.
+        /// A lesson that is twice in an index.
         case repeatedLesson(String)
         /// An id that is not the file's name.
         case otherID(String, file: String)
@@ -67,15 +67,15 @@ public struct LessonProblem: Hashable, Sendable, CustomStringConvertible {
         case repeatedPeer(String)
         /// A mistake without a line typed or without an answer.
         case malformedMistake
-        /// A mistake that holds for an error that there is not.
+        /// A mistake that depends on an error that does not exist.
         case unknownError(String)
         /// A check of a call that no command makes.
         case unknownCall(String, near: [String])
         /// A line that is still to be written.
         case unfinished
-        /// A question that comes behind what is to be done, or behind the check.
+        /// A question that comes after what is to be done, or after the check.
         case lateQuestion(String)
-        /// A step of a translation whose fences do not stand as the lesson's do.
+        /// A step of a translation whose fences are not in the lesson's order.
         case mismatched(step: String, wanted: [String])
         /// A step of a translation that the lesson has not.
         case unknownStep(String)
@@ -109,19 +109,20 @@ extension LessonProblem.Kind {
         case .notText: "this is not UTF-8 text"
         case .controlCharacter(let line):
             "a lesson is plain text, without control characters: \(line.prefix(60))"
-        case .malformedHead(let line): "\"\(line.prefix(60))\" is no `key: value` line"
-        case .unknownKey(let key): "a head has no key \(key); there are \(LessonHead.keys.joined(separator: ", "))"
+        case .malformedHead(let line): "\"\(line.prefix(60))\" is not a `key: value` line"
+        case .unknownKey(let key, let known): "a head has no key \(key); there are \(known.joined(separator: ", "))"
         case .malformedValue(let key, let value, let wanted): "\(key): \"\(value.prefix(60))\" is not \(wanted)"
         case .missingKey(let key): "the head has no \(key)"
-        case .malformedID(let id): "\"\(id.prefix(60))\" is no id: small letters, digits and -, a letter first"
+        case .malformedID(let id): "\"\(id.prefix(60))\" is not an id: lower-case letters, digits and -, a letter first"
         case .missingID(let title): "the heading \"\(title.prefix(60))\" has no id: ## \(title.prefix(60)) {#id}"
         case .repeatedID(let id): "two steps have the id \(id)"
         case .repeatedLesson(let id): "the lesson \(Quoting.word(id)) is in the index already"
-        case .otherID(let id, let file): "the id is \(id), and the file is called \(file).md; they are to be the same"
+        case .otherID(let id, let file): "the id is \(id) but the file is called \(file).md; they must be the same"
         case .unknownNeed(let id, let near):
             "needs: there is no lesson \(Quoting.word(id))" + (near.isEmpty ? "" : "; did you mean \(near[0])?")
         case .laterNeed(let id): "needs: \(id) does not come before this lesson in the index"
-        case .undefinedName(let name): "[\(name)] stands for nothing: it is no port of the head and in no reply before"
+        case .undefinedName(let name):
+            "[\(name)] means nothing: it is neither a port of the head nor in an earlier reply"
         case .noHints(let id): "step \(id) has no hint for those who ask for one"
         case .noSteps: "the lesson has no steps: ## Title {#id}"
         case .openFence: "this fence is never closed"
@@ -131,25 +132,39 @@ extension LessonProblem.Kind {
         case .malformedScript(let why): why
         case .malformedChoice(let why): "choice: \(why)"
         case .malformedPredict(let why): "predict: \(why)"
-        case .missingSolution(let id): "step \(id) has a check and neither do nor solution"
-        case .missingHints(let id): "step \(id) has a check and fewer than two hints"
+        case .missingSolution(let id): "step \(id) has a check but neither do nor solution"
+        case .missingHints(let id): "step \(id) has a check but fewer than two hints"
         case .repeatedPeer(let name): "two peers of this step have the name \(name)"
-        case .malformedMistake: "a mistake has at least one line typed (> …) and an answer below"
-        case .unknownError(let name): "mistake: \(Quoting.word(name)) is no error"
+        case .malformedMistake: "a mistake needs at least one typed line (> …) and an answer below it"
+        case .unknownError(let name): "mistake: \(Quoting.word(name)) is not an error"
         case .unknownCall(let name, let near):
             "check: no command calls \(Quoting.word(name))" + (near.isEmpty ? "" : "; did you mean \(near[0])?")
         case .unfinished: "TODO: this is still to be written"
-        case .lateQuestion(let id): "step \(id) asks behind its do or check; a question stops what comes after it"
+        case .lateQuestion(let id):
+            "step \(id) asks a question after its do or check; a question stops what comes after it"
         case .mismatched(let step, let wanted):
             "step \(step): the lesson has the fences \(wanted.joined(separator: ", ")) here, in this order"
         case .unknownStep(let id): "the lesson has no step \(id)"
-        case .unknownMessage(let key): "\"\(key.prefix(60))\" is no message"
-        case .repeatedMessage(let key): "the message \(key) is there twice"
+        case .unknownMessage(let key): "\"\(key.prefix(60))\" is not a message"
+        case .repeatedMessage(let key): "the message \(key) is there more than once"
         case .missingMessage(let key): "the message \(key) is missing"
         case .placeholders(let key, let wanted):
             wanted.isEmpty
                 ? "the message \(key) fills in nothing"
                 : "the message \(key) fills in \(wanted.map { "{\($0)}" }.joined(separator: " "))"
+        }
+    }
+}
+
+extension LessonProblem {
+    /// Why statements do not parse, at its line; empty if they do.
+    static func statements(_ text: String, line: Int) -> [(line: Int, kind: Kind)] {
+        let source = Source(file: "", firstLine: line, text: Array(text.utf8))
+        do {
+            _ = try Parser.parse(source)
+            return []
+        } catch {
+            return [(source.position(of: error.span.start).line, .malformedScript(error.problem.description))]
         }
     }
 }

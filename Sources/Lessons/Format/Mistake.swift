@@ -1,30 +1,28 @@
-import Journal
-
-/// A usual wrong answer: what is typed, what it holds for, and what is said to it.
+/// A usual wrong answer: what is typed, when it counts as one, and what is said to it.
 ///
 ///     > c.connect $path
 ///     ECONNREFUSED
 ///     when socket named s bound
 ///     The file is there, but s does not listen yet.
 ///
-/// Below what is typed may stand how its last call has to end, an errno or `ok`, and behind `when` what else must be so,
-/// as conditions of a check. Where it is not, the mistake is not meant.
+/// Below what is typed there may be how its last call has to end, an errno or `ok`, and after `when` what else must be so,
+/// as conditions of a check. If it is not, this is not the mistake.
 public struct Mistake: Sendable {
     /// What is typed.
     public let transcript: Transcript
-    /// How a call of the last line ends: an errno's name or `ok`; nil where that is no matter.
+    /// How a call of the last line ends: an errno's name or `ok`; nil if that does not matter.
     public let outcome: String?
-    /// The conditions, each with its line; they hold behind the last line that is typed.
+    /// The conditions, each with its line; they hold after the last line that is typed.
     public let conditions: [(text: String, line: Int)]
     /// What is said.
     public let answer: String
     /// The line of the fence.
     public let line: Int
-    /// What stands in the file in front of the answer: what a translation does not repeat.
+    /// What comes before the answer in the file: what a translation does not repeat.
     let terms: [String]
 
     /// The mistake in a fence.
-    public init(_ fence: Lesson.Fence) {
+    public init(_ fence: Fence) {
         let lines = fence.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let typed = lines.filter(\.isTyped)
         transcript = Transcript(typed.joined(separator: "\n"), firstLine: fence.line)
@@ -58,18 +56,21 @@ extension String {
     }
 }
 
-extension Stage {
-    /// Whether what a mistake holds for is so.
-    ///
-    /// - Parameter calls: those of the statement that was typed.
-    func holds(_ mistake: Mistake, _ calls: some Collection<Call>) -> Bool {
-        switch mistake.outcome {
-        case nil: break
-        case "ok": if calls.isEmpty || calls.contains(where: { $0.error != nil }) { return false }
-        case let outcome?: if !calls.contains(where: { $0.error?.name == outcome.error }) { return false }
+extension FenceKind {
+    /// A usual wrong answer, and what is said to it.
+    public static let mistake = FenceKind(
+        "mistake",
+        translation: Translation(
+            merged: { own, translation in (Mistake(own).terms + [Mistake(translation).answer]).joined(separator: "\n")
+            },
+            problem: { _, translation in Mistake(translation).answer.isEmpty ? .malformedMistake : nil }
+        ),
+        problems: { fence in
+            let mistake = Mistake(fence)
+            if mistake.transcript.steps.isEmpty || mistake.answer.isEmpty { return [(fence.line, .malformedMistake)] }
+            let unknown = mistake.outcome.flatMap { $0 == "ok" || $0.error != nil ? nil : $0 }
+            return (unknown.map { [(fence.line, .unknownError($0))] } ?? [])
+                + mistake.transcript.steps.flatMap { LessonProblem.statements($0.input, line: $0.line) }
         }
-        guard !mistake.conditions.isEmpty else { return true }
-        let text = mistake.conditions.map { filled($0.text) }.joined(separator: "\n")
-        return CheckEvaluator(context: context).evaluate(CheckParser.parse(text, line: mistake.line).check) == .met
-    }
+    )
 }

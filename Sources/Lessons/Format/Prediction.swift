@@ -10,7 +10,7 @@ import Sockets
 ///     or refused
 ///     Nothing listens there: the kernel answers with a reset.
 ///
-/// Above the typed line stands the question; below it the right answer, others behind `or`, and then the explanation.
+/// The question is above the typed line; below it the right answer, others after `or`, and then the explanation.
 /// An answer is a reply as it is shown, an errno or another error's class (`timeout`), a state, or `ok`.
 public struct Prediction: Sendable {
     /// The question.
@@ -24,8 +24,8 @@ public struct Prediction: Sendable {
     /// The line of the statement in the file.
     public let line: Int
 
-    /// The prediction in a fence; nil where there is no statement or no answer.
-    public init?(_ fence: Lesson.Fence) {
+    /// The prediction in a fence; nil if there is no statement or no answer.
+    public init?(_ fence: Fence) {
         let lines = fence.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         guard let typed = lines.firstIndex(where: { $0.hasPrefix("> ") }), typed + 1 < lines.count else { return nil }
         question = lines[..<typed].joined(separator: "\n").trimmed
@@ -47,7 +47,7 @@ public struct Prediction: Sendable {
         answers.contains { filled($0).plain == prediction.plain }
     }
 
-    /// Whether what came of the statement is what the file says. `ok` behind an `or` is a person's word for success and
+    /// Whether what came of the statement is what the file says. `ok` after an `or` is a person's word for success and
     /// tells nothing of the reply.
     func comesTrue(_ outcome: Outcome, filled: (String) -> String) -> Bool {
         // Ctrl-C ended it, and nothing came of it.
@@ -93,5 +93,34 @@ extension String {
             text = text.dropFirst().dropLast()
         }
         return text.lowercased()
+    }
+}
+
+extension FenceKind {
+    /// A call whose outcome the learner says before it runs.
+    public static let predict = FenceKind(
+        "predict",
+        partsText: true,
+        translation: Translation(
+            merged: { own, translation in Prediction(own)?.merged(with: Prediction(translation)) ?? own.text },
+            problem: { _, translation in Prediction(translation) == nil ? malformed : nil }
+        ),
+        challenge: { Prediction($0).map { .predict($0) } },
+        problems: { fence in
+            guard let prediction = Prediction(fence) else { return [(fence.line, malformed)] }
+            return LessonProblem.statements(prediction.statement, line: prediction.line)
+        }
+    )
+
+    private static let malformed = LessonProblem.Kind.malformedPredict("a > line and the answer below it")
+}
+
+extension Prediction {
+    /// The lines of the fence in another language. What counts as right there counts beside what does here.
+    fileprivate func merged(with other: Prediction?) -> String? {
+        guard let other else { return nil }
+        let all = answers + other.answers.filter { !answers.contains($0) }
+        let lines = all.enumerated().map { ($0.offset == 0 ? "" : "or ") + $0.element }
+        return ([other.question, "> " + statement] + lines + [other.explanation]).joined(separator: "\n")
     }
 }

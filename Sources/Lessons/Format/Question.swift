@@ -20,7 +20,7 @@ public struct Question: Sendable {
     public let answers: [Answer]
 
     /// The question in a fence.
-    public init(_ fence: Lesson.Fence) {
+    public init(_ fence: Fence) {
         var question: [String] = []
         var answers: [Answer] = []
         for line in fence.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
@@ -38,12 +38,35 @@ public struct Question: Sendable {
         self.answers = answers
     }
 
-    /// What is wrong with it; nil where nothing is.
+    /// What is wrong with it; nil if nothing is.
     var problem: String? {
         if text.isEmpty { return "the question is missing" }
-        if answers.count < 2 { return "two answers at the least: - [ ] text: reply, - [x] text: reply" }
+        if answers.count < 2 { return "at least two answers: - [ ] text: reply, - [x] text: reply" }
         if answers.filter(\.isRight).count != 1 { return "exactly one answer is right: - [x]" }
-        if answers.contains(where: { $0.reply.isEmpty }) { return "each answer has its reply behind a colon" }
+        if answers.contains(where: { $0.reply.isEmpty }) { return "each answer needs its reply after a colon" }
         return nil
+    }
+}
+
+extension FenceKind {
+    /// A question with answers to choose from.
+    public static let choice = FenceKind(
+        "choice",
+        partsText: true,
+        translation: Translation(
+            merged: { _, translation in translation.text },
+            problem: { own, translation in Question(own).problem(of: Question(translation)) }
+        ),
+        challenge: { .choice(Question($0)) },
+        problems: { fence in Question(fence).problem.map { [(fence.line, .malformedChoice($0))] } ?? [] }
+    )
+}
+
+extension Question {
+    /// Why a translation cannot be this question's; nil if it can.
+    fileprivate func problem(of translation: Question) -> LessonProblem.Kind? {
+        if let problem = translation.problem { return .malformedChoice(problem) }
+        return answers.map(\.isRight) == translation.answers.map(\.isRight)
+            ? nil : .malformedChoice("the lesson has \(answers.count) answers, and the same one is right")
     }
 }

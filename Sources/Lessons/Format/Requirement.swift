@@ -9,15 +9,10 @@ enum Requirement: String, CaseIterable {
 
     /// Whether it is there: tried, for a moment.
     var isMet: Bool {
-        let kernel = Kernel()
-        let made =
-            switch self {
-            case .raw: kernel.socket(.inet, type: SocketType.raw.rawValue, protocol: .icmp)
-            case .inet6: kernel.socket(.inet6, type: SocketType.stream.rawValue, protocol: .automatic)
-            }
-        guard made.errno == nil else { return false }
-        defer { _ = kernel.close(Int32(made.result)) }
-        return self == .raw || kernel.bind(Int32(made.result), to: .inet6(.loopback, port: 0)).errno == nil
+        switch self {
+        case .raw: Observation.canMake(.inet, .raw, .icmp)
+        case .inet6: Observation.canMake(.inet6, .stream, boundTo: .inet6(.loopback, port: 0))
+        }
     }
 
     /// Why the lesson cannot be played, and what would help.
@@ -26,12 +21,5 @@ enum Requirement: String, CaseIterable {
         case .raw: .needsRaw
         case .inet6: .needsInet6
         }
-    }
-}
-
-extension Lesson {
-    /// Why the lesson cannot be played here; nil where it can.
-    public var obstacle: String? {
-        head.requires.compactMap(Requirement.init).first { !$0.isMet }.map { messages($0.explanation) }
     }
 }

@@ -13,7 +13,7 @@ enum SHA256 {
         }.joined()
     }
 
-    /// The message with a 1 bit, zeros and its length in bits behind it, in blocks of 64 bytes.
+    /// The message with a 1 bit, zeros and its length in bits after it, in blocks of 64 bytes.
     private static func padded(_ bytes: [UInt8]) -> [UInt8] {
         let length = UInt64(bytes.count) * 8
         let zeros = (119 - bytes.count % 64) % 64

@@ -6,25 +6,25 @@ private let words = Parameter("text", Repeated(Text("TEXT", about: "the number o
 
 extension Registry.Family {
     /// The commands that a learner has beside the shell's while a lesson is played.
-    public static func lesson(_ wishes: Wishes) -> Self {
-        func wish(_ name: String, _ summary: String, _ wish: Wishes.Wish) -> Command {
+    public static func lesson(_ requests: LessonRequests) -> Self {
+        func request(_ name: String, _ summary: String, _ request: LessonRequests.Request) -> Command {
             Command(name, summary, about: "Part of the lesson that is played.") { _ throws(Failure) in
-                wishes.leave(wish)
+                requests.leave(request)
                 return .none
             }
         }
         return Self(
             "The lesson",
             [
-                wish("hint", "a hint, the next time a plainer one", .hint),
-                wish("next", "go on, if the step is done", .next),
-                wish("back", "go back a step", .back),
-                wish("reset", "begin the step again", .reset),
-                wish("skip", "show the answer, do it, go on", .skip),
-                wish("play", "try things; the lesson waits", .play),
-                wish("resume", "go on with the step", .resume),
-                wish("where", "say the step again", .whereAmI),
-                wish("peers", "draw the other ends' side beside yours", .peers),
+                request("hint", "a hint, the next time a plainer one", .hint),
+                request("next", "go on, if the step is done", .next),
+                request("back", "go back a step", .back),
+                request("reset", "begin the step again", .reset),
+                request("skip", "show the answer, do it, go on", .skip),
+                request("play", "try things; the lesson waits", .play),
+                request("resume", "go on with the step", .resume),
+                request("where", "say the step again", .whereAmI),
+                request("peers", "draw the other ends' side beside yours", .peers),
                 Command(
                     "answer",
                     "answer the lesson's question",
@@ -32,7 +32,7 @@ extension Registry.Family {
                     parameters: [words]
                 ) { invocation throws(Failure) in
                     let said = invocation[words]
-                    wishes.leave(.answer(said.isEmpty ? nil : said.joined(separator: " ")))
+                    requests.leave(.answer(said.isEmpty ? nil : said.joined(separator: " ")))
                     return .none
                 },
                 Command("quit", "leave the lesson; what is done is kept", about: "Leaves the shell.") {

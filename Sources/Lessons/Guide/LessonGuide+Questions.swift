@@ -3,9 +3,9 @@ import Language
 import Shell
 import Sockets
 
-/// Questions: how an answer is graded, and what comes behind it.
+/// Questions: how an answer is graded, and what comes after it.
 extension LessonGuide {
-    /// What is said to a statement where an answer is wanted. It may have been meant as one.
+    /// What is said to a statement when an answer is wanted. It may have been meant as one.
     func whatToAnswer(_ question: Challenge, _ typed: String) -> String {
         switch question {
         case .choice: return messages(.choose)
@@ -15,7 +15,7 @@ extension LessonGuide {
         }
     }
 
-    /// Grades what stands behind `answer`; nil where nothing does.
+    /// Grades what comes after `answer`; nil if nothing does.
     func graded(_ text: String?) -> [Passage] {
         switch question {
         case nil: return [.note(messages(.unasked))]
@@ -29,7 +29,7 @@ extension LessonGuide {
             return [.praise(stage.filled(chosen.reply))] + goOn()
         case .predict(let prediction):
             guard let text else { return [.note(messages(.foretellAgain))] }
-            let undone = hasMeddled(with: prediction) ? rebuildQuestion() : []
+            let undone = hasInterfered(with: prediction) ? rebuildQuestion() : []
             let outcome = outcome(of: prediction)
             guard prediction.comesTrue(outcome, filled: stage.filled) else {
                 return undone + [.note(messages(.notAsItBegins))]
@@ -50,7 +50,7 @@ extension LessonGuide {
     private func outcome(of prediction: Prediction) -> Prediction.Outcome {
         let before = stage.callCount
         let session = stage.session
-        let heard = Overheard(session.locked { session.output })
+        let heard = TeeOutput(session.locked { session.output })
         let failure = stage.redirected(to: heard) {
             stage.run(prediction.statement, line: prediction.line).failure
         }
@@ -80,7 +80,7 @@ extension LessonGuide {
         ]
     }
 
-    /// What comes after a question: the next one, the task, or the next step where that was all, or where the learner
+    /// What comes after a question: the next one, the task, or the next step if that was all, or if the learner
     /// did the task before they answered.
     private func goOn() -> [Passage] {
         let passages = proceed()

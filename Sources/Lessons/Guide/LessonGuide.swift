@@ -8,7 +8,7 @@ import Sockets
 ///
 /// One thread plays a lesson.
 public final class LessonGuide {
-    private let wishes: Wishes
+    private let requests: LessonRequests
     /// Whether the lesson is over or was left.
     public var isOver: Bool { stage.step == nil }
     let stage: Stage
@@ -20,14 +20,14 @@ public final class LessonGuide {
     private var pieces: [Lesson.Step.Piece] = []
     var shownCount = 0
     private var isPlaying = false
-    private var hasToldHowToForetell = false
+    private var hasExplainedPredictions = false
     /// How many calls there were when the question was asked.
     private var callsBeforeQuestion = 0
 
     /// A guide through the lesson of a stage.
-    public init(stage: Stage, progress: Progress, wishes: Wishes) {
+    public init(stage: Stage, progress: Progress, requests: LessonRequests) {
         self.stage = stage
-        self.wishes = wishes
+        self.requests = requests
         self.progress = progress
     }
 
@@ -40,7 +40,7 @@ public final class LessonGuide {
         return challenge
     }
 
-    /// Begins the lesson, behind the steps that are done already: those are done again, so that their sockets live.
+    /// Begins the lesson, after the steps that are done already: those are done again, so that their sockets live.
     public func start() -> [Passage] {
         let done = Set(progress.done(in: lesson.key))
         let place = progress.place(in: lesson.key)
@@ -59,7 +59,7 @@ public final class LessonGuide {
         return passages + standIns(unless: [:]) + begin(first)
     }
 
-    /// Says which ports others stand in for, where that is not as it was.
+    /// Says which ports others stand in for, if that has changed.
     private func standIns(unless before: [String: String]) -> [Passage] {
         lesson.head.ports.compactMap { port in
             guard let other = stage.wildcards.words[port.name], other != before[port.name] else { return nil }
@@ -99,8 +99,8 @@ public final class LessonGuide {
             let text = stage.filled(question.text) + "\n\n" + messages(.choose)
             return [.question(text, question.answers.map { stage.filled($0.text) })]
         case .predict(let prediction):
-            let how = messages(hasToldHowToForetell ? .foretellAgain : .foretell)
-            hasToldHowToForetell = true
+            let how = messages(hasExplainedPredictions ? .foretellAgain : .foretell)
+            hasExplainedPredictions = true
             return [
                 .question(stage.filled(prediction.question), []), .question(messages(.runsThen), []),
                 .task([stage.filled(prediction.statement)]), .question(how, []),
@@ -121,7 +121,7 @@ extension LessonGuide {
     public func afterStatement(_ typed: String) -> [Passage] {
         // What is judged next is the next statement, whether or not this one was.
         defer { stage.judgedCalls = stage.context.calls.count }
-        if let wish = wishes.take() { return answer(wish) }
+        if let request = requests.take() { return answer(request) }
         guard !isPlaying, let step = stage.step else { return [] }
         // What was typed may have been meant as the answer.
         if let question { return stage.takePeerNews() + [.note(whatToAnswer(question, typed))] }
@@ -155,9 +155,9 @@ extension LessonGuide {
         return passages + begin(stage.index + 1)
     }
 
-    private func answer(_ wish: Wishes.Wish) -> [Passage] {
+    private func answer(_ request: LessonRequests.Request) -> [Passage] {
         guard let step = stage.step else { return [.note(messages(.over))] }
-        switch wish {
+        switch request {
         case .next: return next(step)
         case .back: return again(from: max(stage.index - 1, 0))
         case .reset: return again(from: stage.index)
@@ -195,22 +195,22 @@ extension LessonGuide {
     }
 
     /// Whether the learner did something since the question was asked that may make it come out otherwise.
-    func hasMeddled(with prediction: Prediction) -> Bool {
+    func hasInterfered(with prediction: Prediction) -> Bool {
         stage.calls(from: callsBeforeQuestion + 1).contains { !$0.has(.asks) }
             || stage.judgedLines.contains { stage.isSame($0, as: prediction.statement) }
     }
 
-    /// Makes the step anew as it was when the question was asked: what the learner did since is undone.
+    /// Makes the step again as it was when the question was asked: what the learner did since is undone.
     func rebuildQuestion() -> [Passage] {
         let before = stage.wildcards.words
         let (number, asked) = (stage.index, pieces[..<shownCount])
         let problem = stage.rebuild(upTo: number) ?? stage.begin(number)
-        for case .asked(.predict(let prediction)) in asked { stage.foretold(prediction) }
+        for case .asked(.predict(let prediction)) in asked { stage.rerun(prediction) }
         callsBeforeQuestion = stage.callCount
         return [.note(messages(.undone))] + (problem.map { [.note($0)] } ?? []) + standIns(unless: before)
     }
 
-    /// Begins a step again, on sockets made anew.
+    /// Begins a step again, on new sockets.
     private func again(from number: Int) -> [Passage] {
         let before = stage.wildcards.words
         let problem = stage.rebuild(upTo: number)
@@ -219,7 +219,7 @@ extension LessonGuide {
 
     private func skip(_ step: Lesson.Step) -> [Passage] {
         var passages: [Passage] = []
-        // What was tried may stand in the answer's way.
+        // What was tried may be in the answer's way.
         if !stage.context.calls.isEmpty {
             let number = stage.index
             passages += stage.rebuild(upTo: number).map { [.note($0)] } ?? []
@@ -253,7 +253,7 @@ extension LessonGuide {
         }
     }
 
-    /// Does the step on sockets made anew: the learner's may have other names, or be in other states.
+    /// Does the step on new sockets: the learner's may have other names, or be in other states.
     private func startAfresh(_ step: Lesson.Step) {
         let number = stage.index
         _ = stage.rebuild(upTo: number)

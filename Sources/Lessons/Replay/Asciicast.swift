@@ -31,7 +31,7 @@ public struct Asciicast: Sendable {
 
     /// The first line, without its end.
     ///
-    /// - Parameter timestamp: when the recording began, in seconds since 1970; nil where that does not matter.
+    /// - Parameter timestamp: when the recording began, in seconds since 1970; nil if that does not matter.
     public func header(columns: Int, rows: Int, title: String, timestamp: Int? = nil) -> String {
         var members: [(key: String, value: JSON)] = [("version", .integer(version.rawValue))]
         switch version {
@@ -42,7 +42,7 @@ public struct Asciicast: Sendable {
         return JSON.object(members + [("title", .string(title))]).text
     }
 
-    /// The line of an event, without its end; nil where the version has no such event. Events come in the order of their
+    /// The line of an event, without its end; nil if the version has no such event. Events come in the order of their
     /// times.
     ///
     /// - Parameter time: seconds from the beginning.

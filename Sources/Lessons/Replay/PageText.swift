@@ -59,7 +59,7 @@ enum PageText {
         return html
     }
 
-    /// The code or emphasis that a text begins with: its tag, what is in it, what is behind it.
+    /// The code or emphasis that a text begins with: its tag, what is in it, what is after it.
     private static func span(_ text: Substring, after last: Character?) -> (String, Substring, Substring)? {
         for (mark, tag) in [("`", "code"), ("**", "strong"), ("*", "em")] where text.hasPrefix(mark) {
             let inside = text.dropFirst(mark.count)
@@ -67,7 +67,7 @@ enum PageText {
             let inner = inside[..<end.lowerBound]
             let behind = inside[end.upperBound...]
             if mark == "`" { return (tag, inner, behind) }
-            // An asterisk of C or of a formula stands beside a blank, or within a word.
+            // An asterisk of C or of a formula is beside a blank, or within a word.
             let isAtWords = last?.isLetter != true && behind.first.map { !$0.isLetter && !$0.isNumber } ?? true
             if isAtWords, inner.first?.isWhitespace == false, inner.last?.isWhitespace == false, !inner.hasPrefix("*") {
                 return (tag, inner, behind)

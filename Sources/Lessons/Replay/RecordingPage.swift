@@ -14,7 +14,7 @@ public struct RecordingPage: Sendable {
         (self.title, self.language) = (title, language)
     }
 
-    /// What stands in front of the transcript.
+    /// What comes before the transcript.
     public var head: String {
         """
         <!DOCTYPE html>
@@ -48,7 +48,7 @@ public struct RecordingPage: Sendable {
         // Lines that are empty only part the transcript from what the lesson says.
         if shown.allSatisfy(\.isNewline) { return "" }
         defer { isInTranscript = true }
-        // HTML has a line end behind the tag left out.
+        // HTML has a line end after the tag left out.
         return heading(nil) + "<pre>\n" + shown
     }
 
@@ -72,7 +72,7 @@ public struct RecordingPage: Sendable {
         return html
     }
 
-    /// The heading that is shown, or the one of a step that begins without: with the step's place where that is new.
+    /// The heading that is shown, or the one of a step that begins without: with the step's place if that is new.
     private mutating func heading(_ shown: String?) -> String {
         guard let id = begun.map({ PageText.escaped($0) }) else {
             return shown.map { PageText.html(.heading($0)) } ?? ""
@@ -87,7 +87,7 @@ public struct RecordingPage: Sendable {
         return isInTranscript ? "</pre>\n" : ""
     }
 
-    /// What stands behind all: the list of the steps, which is shown in front.
+    /// What comes last: the list of the steps, which is shown first.
     public mutating func end() -> String {
         let items = steps.map { "<li><a href=\"#\(PageText.escaped($0.id))\">\(PageText.inline($0.title))</a></li>" }
         return leaveTranscript() + heading(nil) + "<nav><ol>\(items.joined())</ol></nav>\n</body>\n</html>\n"

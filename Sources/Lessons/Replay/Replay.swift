@@ -18,7 +18,7 @@ public protocol ReplayTheatre: TextSink {
     func cue() -> ReplayCue
     /// Does something that may wait. What the presenter wants meanwhile interrupts it, and is given; else nil.
     func attend(_ body: () -> Void) -> ReplayCue?
-    /// A step does not reach its state: what the presenter wants, nil where nobody is there who could want something.
+    /// A step does not reach its state: what the presenter wants, nil if nobody is there to decide.
     func decide(on difference: String) -> ReplayCue?
 }
 
@@ -62,7 +62,7 @@ public final class Replay {
     private let theatre: any ReplayTheatre
     /// Lets the presenter type live; gives back when they are done.
     private let takeOver: (Session) -> Void
-    /// How many seconds each step may take; nil where a presenter can end it.
+    /// How many seconds each step may take; nil if a presenter can end it.
     private let limit: Double?
     /// Whether the rest of the step is done at once, since the next one is wanted.
     private var isHurried = false
@@ -71,7 +71,7 @@ public final class Replay {
 
     /// A replay of a lesson in a theatre, on a session of its own.
     ///
-    /// - Parameter limit: how many seconds each step may take; nil where a presenter can end it.
+    /// - Parameter limit: how many seconds each step may take; nil if a presenter can end it.
     public init(
         _ lesson: Lesson,
         registry: Registry,
@@ -90,7 +90,7 @@ public final class Replay {
 
     /// Plays from a step on; the steps before it are done unseen.
     public func run(from first: Int = 0) -> End {
-        defer { stage.strike() }
+        defer { stage.tearDown() }
         theatre.show([.heading(stage.lesson.head.title)])
         if first == 0, !stage.lesson.introduction.isEmpty {
             theatre.show([.text(stage.filled(stage.lesson.introduction))])
@@ -125,7 +125,7 @@ public final class Replay {
         let difference: String
     }
 
-    /// Plays a step, perhaps with all that comes before it done anew; where it gets stuck the presenter decides.
+    /// Plays a step, perhaps after doing all that comes before it again; if it gets stuck the presenter decides.
     private func turn(at number: Int, isAnew: Bool) -> Result<Turn, Stop> {
         do {
             return .success(try playInTime(number, isAnew: isAnew))
@@ -156,7 +156,7 @@ public final class Replay {
         // The steps before are done, too.
         let (result, isOver) = TimeLimit.run(seconds: limit * Double(isAnew ? number + 1 : 1), body)
         guard isOver else { return try result.get() }
-        let place = lastInput.map { "; it came to \(Quoting.oneLine($0))" } ?? ""
+        let place = lastInput.map { "; it got as far as \(Quoting.oneLine($0))" } ?? ""
         throw Stuck(difference: "the step takes longer than \(Int(limit)) s\(place)")
     }
 
@@ -190,7 +190,7 @@ public final class Replay {
         return value
     }
 
-    /// Shows the step in the file's order, each question with its answer before what comes behind it.
+    /// Shows the step in the file's order, each question with its answer before what comes after it.
     private func playPieces(_ step: Lesson.Step) throws {
         for piece in step.pieces {
             switch piece {
@@ -244,7 +244,7 @@ public final class Replay {
         }
     }
 
-    /// The presenter gives back: where they did the step, it is done; else it is played anew.
+    /// The presenter gives back control: if they did the step, it is done; else it begins again.
     private func turnAfterTakingOver() -> Turn {
         guard stage.check != nil else { return .again }
         switch stage.verdict(isPatient: true) {
@@ -252,7 +252,7 @@ public final class Replay {
             theatre.show(stage.praise)
             return .next
         case .unmet(let difference), .lost(let difference):
-            theatre.show([.difference(difference), .note("The step is played anew.")])
+            theatre.show([.difference(difference), .note("The step begins again.")])
             return .again
         }
     }

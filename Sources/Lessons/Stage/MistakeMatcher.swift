@@ -14,7 +14,7 @@ struct MistakeMatcher {
         }
     }
 
-    /// The mistake whose last call is one of those that were typed; nil where there is none.
+    /// The mistake whose last call is one of those that were typed; nil if there is none.
     ///
     /// - Parameters:
     ///   - earlier: what was typed before in the step.
@@ -32,7 +32,7 @@ struct MistakeMatcher {
         return nil
     }
 
-    /// Whether a mistake that ends with a right call was made: by the wrong calls in front of it, by coming too early, or
+    /// Whether a mistake that ends with a right call was made: by the wrong calls before it, by coming too early, or
     /// by failing.
     private func isMeant(_ calls: [TypedCall], _ before: [TypedCall], _ failed: Bool) -> Bool {
         guard let last = calls.last, right.contains(last) else { return true }

@@ -30,7 +30,7 @@ public final class Peer: @unchecked Sendable {
         self.name = name
         self.stays = stays
         let commands = registry.adding(.peer(learner: learner))
-        session = Session(registry: commands, output: Silence())
+        session = Session(registry: commands, output: SilentOutput())
         job = session.start(script, confinement: confinement)
     }
 
@@ -58,9 +58,6 @@ public final class Peer: @unchecked Sendable {
         let start = now()
         while !session.locked(condition), now() - start < patience { _ = poll(nil, 0, 1) }
     }
-
-    /// What it received up to now.
-    var received: [UInt8] { CheckContext.data(.received, in: session.locked { session.journal.calls(from: 1) }) }
 
     /// Ends it: the call it waits in, its script, its jobs, its sockets.
     func end() {

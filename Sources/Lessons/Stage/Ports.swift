@@ -39,56 +39,12 @@ struct Ports {
         for candidate in near {
             if let hold = PortHold(candidate), isFree(candidate, isReused) { return hold }
         }
-        return bound(to: 0, .stream, isReused).flatMap { PortHold($0) }
+        return Observation.freePort(0, .stream, isReused: isReused).flatMap { PortHold($0) }
     }
 
     private static let reach: UInt16 = 200
 
     private static func isFree(_ port: UInt16, _ isReused: Bool) -> Bool {
-        bound(to: port, .stream, isReused) != nil && bound(to: port, .datagram, false) != nil
+        Observation.freePort(port, .stream, isReused: isReused) != nil && Observation.freePort(port, .datagram) != nil
     }
-
-    /// Binds for a moment; gives the port, nil where it is taken.
-    private static func bound(to port: UInt16, _ type: SocketType, _ isReused: Bool) -> UInt16? {
-        let kernel = Kernel()
-        let made = kernel.socket(.inet, type: type.rawValue, protocol: .automatic)
-        guard made.errno == nil else { return nil }
-        let descriptor = Int32(made.result)
-        defer { _ = kernel.close(descriptor) }
-        if isReused, let option = SocketOption.find("SO_REUSEADDR", level: .socket), let on = try? option.encode(["on"])
-        {
-            _ = kernel.setsockopt(descriptor, level: option.level.rawValue, option: option.number, value: on)
-        }
-        guard kernel.bind(descriptor, to: .inet(.any, port: port)).errno == nil else { return nil }
-        return Observation.localAddress(of: descriptor)?.port.map { UInt16($0) }
-    }
-}
-
-/// A port that this NetShell has for itself among all of its kind on the machine.
-///
-/// It is a name in the abstract namespace of unix sockets (unix(7)), which belongs to the network namespace as the port
-/// does, and is gone with the process. Other systems have no such names; there every port can be held.
-final class PortHold: Sendable {
-    /// The port.
-    let number: UInt16
-    private let descriptor: Int32
-
-    /// Holds a port; nil where another NetShell does, or another lesson of this one.
-    init?(_ number: UInt16) {
-        self.number = number
-        #if os(Linux)
-            let kernel = Kernel()
-            let made = kernel.socket(.unix, type: SocketType.datagram.rawValue, protocol: .automatic)
-            descriptor = made.errno == nil ? Observation.movedAside(Int32(made.result)) : -1
-            // Where there is no descriptor to be had there is nothing to hold with.
-            guard descriptor >= 0 else { return }
-            let name = SocketAddress.unix(.abstract(Array("netshell port \(number)".utf8)))
-            // The descriptor is closed with the object, which is whole already.
-            if kernel.bind(descriptor, to: name).errno == .addressInUse { return nil }
-        #else
-            descriptor = -1
-        #endif
-    }
-
-    deinit { if descriptor >= 0 { _ = Kernel().close(descriptor) } }
 }

@@ -5,10 +5,10 @@ import Reading
 import Shell
 
 extension Stage {
-    /// The learner's calls and those of the scripted other ends on one time line; nil where no other end has made one.
+    /// The learner's calls and those of the scripted other ends on one time line; nil if no other end has made one.
     ///
     /// Sessions number calls and sockets each by itself, and give the same names. So the peers' sockets get numbers of
-    /// their own here, and the peer's name in front: `client.c`.
+    /// their own here, and the peer's name before them: `client.c`.
     func bothSides() -> Picture? {
         for peer in cast { peer.pause() }
         var calls = session.locked { session.journal.excerpt() }
@@ -19,7 +19,7 @@ extension Stage {
             }
         }
         guard calls.contains(where: { $0.socket ?? $0.made.first?.id ?? 0 >= Self.roomForSockets }) else { return nil }
-        // As in a journal, a call stands where it came back.
+        // As in a journal, a call has its place when it returned.
         calls.sort { $0.start + $0.duration < $1.start + $1.duration }
         for index in calls.indices { calls[index].number = index + 1 }
         let diagram = SequenceDiagram(calls)

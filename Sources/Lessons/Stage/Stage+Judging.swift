@@ -27,6 +27,20 @@ extension Stage {
         return calls.isEmpty && isLook(typed) || !failed && isPiece(typed, of: step) ? .onTheWay : .astray
     }
 
+    /// Whether the conditions of a mistake are met.
+    ///
+    /// - Parameter calls: those of the statement that was typed.
+    func holds(_ mistake: Mistake, _ calls: some Collection<Call>) -> Bool {
+        switch mistake.outcome {
+        case nil: break
+        case "ok": if calls.isEmpty || calls.contains(where: { $0.error != nil }) { return false }
+        case let outcome?: if !calls.contains(where: { $0.error?.name == outcome.error }) { return false }
+        }
+        guard !mistake.conditions.isEmpty else { return true }
+        let text = mistake.conditions.map { filled($0.text) }.joined(separator: "\n")
+        return CheckEvaluator(context: context).evaluate(CheckParser.parse(text, line: mistake.line).check) == .met
+    }
+
     /// Whether two statements say the same, whatever their blanks and spellings.
     func isSame(_ typed: String, as statement: String) -> Bool {
         TypedCall.all(in: typed).contains { TypedCall.all(in: filled(statement)).contains($0) }

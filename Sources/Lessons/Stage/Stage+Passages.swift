@@ -3,18 +3,16 @@ extension Stage {
     /// The heading of the step.
     var heading: Passage { .heading("\(index + 1)/\(lesson.steps.count)  \(step?.title ?? "")") }
 
-    /// What is said when the step is done: what stands behind its check.
+    /// What is said when the step is done: what comes after its check.
     var praise: [Passage] {
-        let words = (step?.afterwordBlocks ?? []).compactMap { block -> String? in
-            switch block {
-            case .text(let text): filled(text)
-            case .fence(let fence):
-                if case .shown = fence.kind {
-                    filled(fence.text).split(separator: "\n", omittingEmptySubsequences: false)
-                        .map { "    " + $0 }.joined(separator: "\n")
-                } else {
-                    nil
-                }
+        let words = shown(step?.afterwordBlocks ?? []).compactMap { passage -> String? in
+            switch passage {
+            case .text(let text): text
+            case .code(let text):
+                text.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }.joined(
+                    separator: "\n"
+                )
+            default: nil
             }
         }
         if words.isEmpty { return check == nil ? [] : [.praise(messages(.right))] }
@@ -26,26 +24,8 @@ extension Stage {
         blocks.compactMap { block in
             switch block {
             case .text(let text): .text(filled(text))
-            case .fence(let fence):
-                switch fence.kind {
-                case .perform: .task(fence.transcript.steps.map { filled($0.input) })
-                case .shown: .code(filled(fence.text))
-                default: nil
-                }
+            case .fence(let fence): fence.kind.passage(fence, filled)
             }
         }
     }
-}
-
-extension Lesson.Step {
-    /// Where the step's check stands in its text; what comes behind is said when it is met.
-    private var checkPlace: Int? {
-        body.firstIndex { if case .fence(let fence) = $0 { fence.kind == .check } else { false } }
-    }
-
-    /// What is shown when the step begins.
-    var taskBlocks: [Lesson.Block] { checkPlace.map { Array(body[..<$0]) } ?? body }
-
-    /// What is shown when it is done.
-    var afterwordBlocks: [Lesson.Block] { checkPlace.map { Array(body[($0 + 1)...]) } ?? [] }
 }

@@ -34,7 +34,7 @@ public final class Stage: @unchecked Sendable {
 
     /// A stage before the first step, on a session of the caller's.
     ///
-    /// - Parameter confinement: what the lesson's own statements may not do; nil where the learner trusts it.
+    /// - Parameter confinement: what the lesson's own statements may not do; nil if the learner trusts it.
     public init(_ lesson: Lesson, session: Session, registry: Registry, confinement: Confinement?) {
         self.confinement = confinement
         self.lesson = lesson
@@ -96,9 +96,9 @@ public final class Stage: @unchecked Sendable {
         return nil
     }
 
-    /// Makes everything new and does the steps before a step, unseen; gives what went wrong, nil where nothing did.
+    /// Makes everything new and does the steps before a step, unseen; gives what went wrong, nil if nothing did.
     public func rebuild(upTo number: Int) -> String? {
-        strike()
+        tearDown()
         session.locked { session.variables = [:] }
         // A connection that this side closed may still hold its port for a while.
         ports.chooseAgain()
@@ -118,7 +118,7 @@ public final class Stage: @unchecked Sendable {
     func calls(from first: Int) -> [Call] { session.locked { session.journal.calls(from: first) } }
 
     /// Runs what was predicted once more, unseen.
-    func foretold(_ prediction: Prediction) {
+    func rerun(_ prediction: Prediction) {
         _ = unseen { run(prediction.statement, line: prediction.line) }
     }
 
@@ -131,7 +131,7 @@ public final class Stage: @unchecked Sendable {
     }
 
     /// Does something of which the learner sees nothing.
-    private func unseen<Result>(_ body: () -> Result) -> Result { redirected(to: Silence(), body) }
+    private func unseen<Result>(_ body: () -> Result) -> Result { redirected(to: SilentOutput(), body) }
 
     /// Does something whose replies go to another output.
     func redirected<Result>(to other: any Output, _ body: () -> Result) -> Result {
@@ -157,7 +157,7 @@ public final class Stage: @unchecked Sendable {
         return last
     }
 
-    /// The step's check, with the names of ports put in; nil where it has none.
+    /// The step's check, with the names of ports put in; nil if it has none.
     public var check: Check? {
         guard let step else { return nil }
         let texts = step.fences(.check).map { filled($0.text) }
@@ -170,7 +170,7 @@ public final class Stage: @unchecked Sendable {
         CheckContext(
             session: session,
             firstCall: firstCall,
-            peers: Dictionary(peers.map { ($0.name, $0) }) { first, _ in first },
+            peers: Dictionary(peers.map { ($0.name, $0.session) }) { first, _ in first },
             messages: messages
         )
     }
@@ -201,7 +201,7 @@ public final class Stage: @unchecked Sendable {
         return peers.contains { !told.contains($0.name) && $0.failure != nil }
     }
 
-    /// How peers failed, where that was not told yet.
+    /// How peers failed, if that was not told yet.
     func takePeerNews() -> [Passage] {
         peers.compactMap { peer in
             guard let failure = peer.failure, company.withLock({ $0.told.insert(peer.name).inserted }) else {

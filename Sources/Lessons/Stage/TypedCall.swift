@@ -12,10 +12,11 @@ struct TypedCall: Equatable {
 
     /// Every call in a text, in the order in which they are written.
     static func all(in text: String) -> [TypedCall] {
-        if let statements = try? Parser.parse(Source(file: "", text: Array(text.utf8))) {
-            return statements.flatMap { all(in: $0, isTried: false) }
-        }
-        let words = text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+        let tree = Parser.tree(of: Source(file: "", text: Array(text.utf8)))
+        if tree.faults.isEmpty { return tree.statements.flatMap { all(in: $0, isTried: false) } }
+        // What is no statement is told apart by its words.
+        let words = Lexer.tokens(of: text.utf8).filter { $0.kind == .word }
+            .map { tree.source.text(of: $0.span).lowercased() }
         return words.isEmpty ? [] : [TypedCall(shape: words, arguments: [], target: nil, receiver: nil, isTried: false)]
     }
 
@@ -37,13 +38,7 @@ struct TypedCall: Equatable {
             ]
         case .attempt(let body, let handlers):
             return inside(body, isTried: true) + handlers.flatMap { inside($0.body, isTried: isTried) }
-        case .repeated(_, let body), .forEach(_, _, let body): return inside(body, isTried: isTried)
-        case .loop(let condition, let body): return inside([condition] + body, isTried: isTried)
-        case .branch(let condition, let then, let otherwise):
-            return inside([condition] + then + otherwise, isTried: isTried)
-        case .block(let body): return inside(body, isTried: isTried)
-        case .job(let statement): return all(in: statement, isTried: isTried)
-        case .value, .leave, .again: return []
+        default: return inside(statement.children, isTried: isTried)
         }
     }
 

@@ -3,9 +3,9 @@ import Shell
 
 /// A recorded session: what is typed, and what is to be replied.
 ///
-/// A line behind `> ` is typed; behind `. ` it goes on. The lines below are the expected reply: `[..]` stands for
+/// A line after `> ` is typed; after `. ` it goes on. The lines below are the expected reply: `[..]` stands for
 /// anything within a line, `...` alone on a line for any lines, `[PORT]` or another name in capitals for a word that
-/// has to be the same wherever the name stands again. Other lines before the first typed one are a comment.
+/// has to be the same wherever the name occurs again. Other lines before the first typed one are a comment.
 public struct Transcript: Sendable {
     /// One thing that is typed.
     public struct Step: Sendable {

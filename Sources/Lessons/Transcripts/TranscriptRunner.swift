@@ -32,16 +32,16 @@ public struct TranscriptRunner {
     /// Runs a transcript; gives the steps that differ, of which the last ends the run.
     ///
     /// - Parameter file: how messages call the source.
-    public func run(_ transcript: Transcript, file: String = "transcript", kernel: Kernel = Kernel()) -> [Difference] {
+    public func run(_ transcript: Transcript, file: String = "transcript") -> [Difference] {
         let sink = Recording()
-        let session = Session(registry: registry, output: TextOutput(sink, showsPlace: false), kernel: kernel)
+        let session = Session(registry: registry, output: TextOutput(sink, showsPlace: false))
         defer { session.locked { session.closeAll() } }
         var wildcards = Wildcards()
         for step in transcript.steps {
             let input = wildcards.fill(step.input)
             let source = Source(file: file, firstLine: step.line, text: Array(input.utf8))
             let outcome = Interpreter.run(source, on: session)
-            // A note depends on the machine; behind # a transcript has its comments.
+            // A note depends on the machine; after # a transcript has its comments.
             let actual = sink.takeLines().filter { !$0.hasPrefix("# ") }
             if !wildcards.match(step.expected, actual) {
                 return [Difference(line: step.line, input: input, expected: step.expected, actual: actual)]

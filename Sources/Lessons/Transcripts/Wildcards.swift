@@ -56,7 +56,7 @@ public struct Wildcards: Sendable {
         return true
     }
 
-    /// Takes as little as a piece can stand for; false where it cannot stand there.
+    /// Takes as little as a piece can match; false if it cannot match there.
     private static func take(
         _ piece: Piece,
         _ text: [Character],
@@ -84,7 +84,7 @@ public struct Wildcards: Sendable {
 
     /// A wildcard that may take more than it did.
     private struct Retry {
-        /// The place in the pattern behind it.
+        /// The place in the pattern after it.
         let index: Int
         /// Where it begins in the text, where it ends, and how far it may go.
         let start: Int

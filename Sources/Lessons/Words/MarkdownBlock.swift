@@ -4,7 +4,7 @@ enum MarkdownBlock: Equatable {
     case paragraph(String)
     /// The items of a list, and the mark of the first: `- `, or a number as `1. `.
     case items(mark: String, [String])
-    /// Lines that stand as they are: a table, or what is indented by four blanks.
+    /// Lines that stay as they are: a table, or what is indented by four blanks.
     case lines([String])
 
     /// The pieces of a text, without its comments.
@@ -46,7 +46,7 @@ enum MarkdownBlock: Equatable {
         return blocks
     }
 
-    /// What stands in front of a list's item, `- ` or a number as `1. `; nil where the line is none.
+    /// The mark of a list's item, `- ` or a number as `1. `; nil if the line is none.
     static func itemMark(_ line: String) -> String? {
         if line.hasPrefix("- ") { return "- " }
         let digits = line.prefix { $0.isASCII && $0.isNumber }

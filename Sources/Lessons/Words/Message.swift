@@ -12,9 +12,9 @@ public enum Message: String, CaseIterable, Sendable {
     case goOn = "Type next to go on."
     case finished = "That was the lesson {title}. Well done."
     case over = "The lesson is over; quit leaves."
-    case playing = "Try what you like; resume goes on with the step, on sockets made anew."
+    case playing = "Try what you like; resume goes back to the step, with new sockets."
     case right = "Right."
-    case lost = "This step cannot be finished so: reset begins it again."
+    case lost = "This step cannot be finished any more: reset begins it again."
     case setupFailed = "This step could not be prepared: {problem}"
     case hint = "hint {level}:"
     case noHint = "There is no hint for this step; skip shows the answer."
@@ -28,14 +28,14 @@ public enum Message: String, CaseIterable, Sendable {
     // Questions.
     case choose = "Type answer and the number."
     case foretell = """
-        Say what will come of it before it runs: type answer and, behind it, the reply, the errno or the state. It need not \
-        be right; it runs then, and you see.
+        Say what will happen before it runs: type answer, followed by the reply, the errno or the state. You need not be \
+        right; it runs then, and you see.
         """
     case runsThen = "You need not type this line; it runs when you have answered:"
-    case ranAhead = "That is the line that answer runs. Make your guess; what you typed is undone before: answer …"
-    case undone = "What you did since the question was asked is undone, and the line runs on sockets made anew."
+    case ranAhead = "That is the line that answer runs. Make your guess; what you typed is undone first: answer …"
+    case undone = "What you did since the question was asked is undone, and the line runs on new sockets."
     case notAsItBegins =
-        "That is not how it comes out where the step begins, so your answer is not graded; reset begins it again."
+        "The line did not do what this step expects, so your answer is not graded; reset begins it again."
     case foretellAgain = "Your guess: answer …"
     case unasked = "There is no question here."
     case questionFirst = "There is a question first."
@@ -54,13 +54,13 @@ public enum Message: String, CaseIterable, Sendable {
     case socketOnPort = "on {port}"
     case socketBound = "that is bound"
     case socketUnbound = "that is not bound"
-    case socketLimited = "with a limit"
+    case socketLimited = "with a timeout"
     case socketToPort = "connected to {port}"
     case hasType = "{name} is {type}"
     case isAnother = "{name} is another socket"
     case isBoundTo = "{name} is bound to {address}"
     case isNotBound = "{name} is not bound yet"
-    case isNotLimited = "{name} may wait for ever (settimeout)"
+    case isNotLimited = "{name} may wait forever (settimeout)"
     case isConnectedTo = "{name} is connected to {address}"
     case isNotConnected = "{name} is not connected"
     case boundNotListening = "{name} is bound to {address} and has not called listen"
@@ -70,8 +70,8 @@ public enum Message: String, CaseIterable, Sendable {
     case isGone = "{name} is gone"
 
     // Calls.
-    case callOf = "a call of {call}"
-    case noCall = "there was none yet"
+    case callOf = "a call to {call}"
+    case noCall = "there has been none yet"
     case tooFewCalls = "wanted {call} {count} times; so far {seen}"
     case callWith = "{call} with {arguments}"
     case and = "{one} and {other}"
@@ -93,22 +93,22 @@ public enum Message: String, CaseIterable, Sendable {
     case dataSent = "{data} sent"
     case dataReceived = "{data} received"
     case dataToPeer = "{data} to reach {peer}"
-    case noData = "nothing was yet"
+    case noData = "there has been no data yet"
     case otherData = "it was {data}"
     case aVariable = "something in {name}"
     case inVariable = "{value} in {name}"
     case otherValue = "it is {value}"
-    case noVariable = "there is none of that name"
+    case noVariable = "there is no variable of that name"
     case noLeaks = "every descriptor closed or in the table"
-    case leaked = "{count} was let go without close"
+    case leaked = "{count} let go without close"
     case stillThere = "still there: {what}"
-    case notWanted = "there is what should not be: {what}"
+    case notWanted = "this should not be there: {what}"
 
     // The menu of a course.
-    case damaged = "(damaged; netshell lesson lint tells)"
+    case damaged = "(damaged: netshell lesson lint says why)"
     case done = "done"
     case partlyDone = "{done} of {count} steps done"
-    case howToBegin = "netshell learn NAME begins a lesson, or goes on with it."
+    case howToBegin = "netshell learn NAME begins a lesson or continues it."
     case goOnWith = """
         Enter goes on with {number} {name}; a name or a number begins another lesson, ? lists them, q leaves.
         """
@@ -119,7 +119,7 @@ public enum Message: String, CaseIterable, Sendable {
     // What a lesson cannot do without, and what it asks for.
     case needsRaw = """
         this lesson makes raw sockets, and you may not: the kernel asks for the capability CAP_NET_RAW (raw(7)), which root \
-        has. sudo netshell learn raw plays it
+        has: sudo netshell learn raw plays it
         """
     case needsInet6 = "this lesson needs IPv6, and this machine has no ::1 to bind to"
     case wantsNetworks = "The lesson {title} wants to reach addresses outside this machine: {networks}."
@@ -128,7 +128,7 @@ public enum Message: String, CaseIterable, Sendable {
     case wantsFiles = "The lesson {title} wants to read and write files outside its folder: {files}."
     case mayIt = "May it, from now on (yes or no)?"
     case yes = "yes y"
-    case mayNot = "Then it may not; what needs it will fail."
+    case mayNot = "It may not, then; whatever needs it will fail."
     case untested = "{demands} Without a yes it cannot be tested; netshell learn asks."
-    case nobodyToAsk = "Without a terminal nobody can be asked, so it may not; learn --outside allows it for one run."
+    case nobodyToAsk = "There is no terminal to ask on, so it may not; learn --outside allows it for one run."
 }

@@ -19,11 +19,11 @@ public enum Passage: Sendable, Equatable {
     case difference(String)
     /// The answer to a usual mistake.
     case mistake(String)
-    /// Help, with its label in front.
+    /// Help, after its label.
     case hint(label: String, String)
     /// A question and its answers.
     case question(String, [String])
-    /// An empty line in front of what comes next.
+    /// An empty line before what comes next.
     case gap
     /// What happened to the lesson: skipped, reset, over.
     case note(String)
@@ -68,7 +68,7 @@ public enum Passage: Sendable, Equatable {
         return lines.enumerated().map { $0.element.isEmpty ? "" : ($0.offset == 0 ? mark : indent) + $0.element }
     }
 
-    /// Paragraphs and list items wrapped, these under their beginning; indented lines and tables stand as they are.
+    /// Paragraphs and list items wrapped, these under their beginning; indented lines and tables stay as they are.
     private static func paragraphs(_ text: String, _ width: Int) -> [String] {
         var lines: [String] = []
         var paragraph: [String] = []

@@ -78,7 +78,7 @@ public struct Neighbours {
     /// All of them, the newest first.
     public var all: [Neighbour] { byID.sorted { $0.key > $1.key }.map(\.value) }
 
-    /// One that is not closed and fulfils a condition: a listener where one does, else the newest.
+    /// One that is not closed and fulfils a condition: a listener if one does, else the newest.
     public func open(where condition: (Neighbour) -> Bool) -> Neighbour? {
         let found = all.filter { !$0.isClosed && condition($0) }
         return found.first(where: \.isListening) ?? found.first { $0.listener == nil } ?? found.first

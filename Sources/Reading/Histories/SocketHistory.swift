@@ -10,7 +10,7 @@ public struct SocketHistory {
 
     /// The calls on it, newest first; of those that have one name and one outcome only the newest.
     public let calls: [Call]
-    /// The call that made it; nil where that is forgotten or was made by another program.
+    /// The call that made it; nil if that is forgotten or was made by another program.
     public let birth: Call?
     /// For a socket that was made by socket or socketpair, its type's argument; for an accepted one its listener's.
     private let creation: Call?
@@ -101,7 +101,7 @@ public struct SocketHistory {
         return call?.address == .unspecified ? nil : call
     }
 
-    /// The connect that left it without a peer: the newest, where it was tried and not given one.
+    /// The connect that left it without a peer: the newest, if it was tried and not given one.
     public var failedConnect: Call? {
         guard !hadPeer, let call = calls.first(where: { $0.kind == .connect }), call.error != nil else { return nil }
         return call

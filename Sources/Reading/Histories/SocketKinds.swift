@@ -29,7 +29,7 @@ public struct SocketKinds: Sendable {
     /// Nothing asked yet.
     public init() {}
 
-    /// The kind of the socket that a call was made on; nil where the call that made it is not known.
+    /// The kind of the socket that a call was made on; nil if the call that made it is not known.
     public mutating func kind(of call: Call, in journal: Journal) -> Kind? {
         call.socket.flatMap { kind(of: $0, in: journal) }
     }

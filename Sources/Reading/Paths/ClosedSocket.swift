@@ -12,14 +12,14 @@ public struct ClosedSocket: Sendable {
     let descriptor: Int32
     /// The call that closed it.
     let closing: Call
-    /// Family and type, in C's words; nil where the call that made it is forgotten.
+    /// Family and type, in C's words; nil if the call that made it is forgotten.
     public let kind: SocketKinds.Kind?
     /// Its own address and its peer's, as far as calls told them.
     public let local: SocketAddress?
     /// Its peer's address.
     public let peer: SocketAddress?
 
-    /// The newest socket of that name that was closed; nil where the journal does not tell of one.
+    /// The newest socket of that name that was closed; nil if the journal does not tell of one.
     public init?(named name: String, history: Journal) {
         var closing: Call?
         history.backwards(over: { $0.mayTell(.named(name)) }) { call in

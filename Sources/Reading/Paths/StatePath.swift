@@ -24,7 +24,7 @@ public struct StatePath: Sendable {
     /// - Parameters:
     ///   - socket: the session's number for it.
     ///   - isTCP: whether the states between are those of TCP.
-    ///   - now: its present state, nil where it is gone.
+    ///   - now: its present state, nil if it is gone.
     ///   - hasError: whether an error waits at the socket, so that it was no farewell that ended the connection.
     ///   - history: the journal.
     ///   - last: the number of the last call that is looked at.
@@ -151,7 +151,7 @@ extension Call {
             && (errno == .connectionRefused || errno == .timedOut)
     }
 
-    /// Whether it changed the state of its socket, found another than the one behind it, or the end of the connection.
+    /// Whether it changed the state of its socket, found it in another than the next call did, or ended the connection.
     fileprivate func tells(of later: ConnectionState?) -> Bool {
         if endsConnection { return true }
         return before != after || before != nil && before != later

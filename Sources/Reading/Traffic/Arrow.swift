@@ -40,7 +40,7 @@ public struct Arrow: Equatable, Sendable {
 
 /// What a receive took out of one send.
 public struct Taken: Equatable, Sendable {
-    /// The number of the call that sent it; nil where that is not known.
+    /// The number of the call that sent it; nil if that is not known.
     public let send: Int?
     /// Which of the messages of that call it was (sendmmsg(2)).
     public internal(set) var message = 0
@@ -54,7 +54,7 @@ public struct Taken: Equatable, Sendable {
 
 /// How a close ends a connection.
 public enum Closing: Equatable, Sendable {
-    /// With a FIN behind the last data.
+    /// With a FIN after the last data.
     case fin
     /// With a reset: data had come that was not received (RFC 2525 section 2.17).
     case unread
@@ -64,9 +64,9 @@ public enum Closing: Equatable, Sendable {
 
 /// What a call did to the traffic.
 public struct CallNote: Sendable {
-    /// Arrows in front of the call's return, in order.
+    /// Arrows before the call's return, in order.
     public internal(set) var arrows: [Arrow] = []
-    /// Arrows behind it.
+    /// Arrows after it.
     public internal(set) var answers: [Arrow] = []
     /// What a receive took, send by send.
     public internal(set) var taken: [Taken] = []
@@ -77,15 +77,15 @@ public struct CallNote: Sendable {
     /// The same of each message that it moved.
     public internal(set) var others: [Int?] = []
     /// Of an accept, the connect whose connection it took; of a receive that read the end of the stream, the call that
-    /// ended it. Nil where that is not known.
+    /// ended it. Nil if that is not known.
     public internal(set) var cause: Int?
     /// Whether the end of the stream was read.
     public internal(set) var isEndOfStream = false
     /// How many bytes of a datagram did not fit and were lost.
     public internal(set) var lost = 0
-    /// How it ended its connection; nil where it did not, or where nothing is known of the other end.
+    /// How it ended its connection; nil if it did not, or if nothing is known of the other end.
     public internal(set) var closing: Closing?
-    /// The sockets that no longer exist behind it.
+    /// The sockets that no longer exist after it.
     public internal(set) var closes: [Int] = []
 
     /// Nothing happened.

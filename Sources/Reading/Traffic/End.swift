@@ -35,7 +35,7 @@ public struct End: Sendable {
     /// Its peer's address, as far as calls told it.
     public internal(set) var peer: SocketAddress?
     var isListening = false
-    /// The other end, where the session holds it; itself for a socket that connected to itself.
+    /// The other end, if the session holds it; itself for a socket that connected to itself.
     public internal(set) var partner: Int?
     /// The listener whose accept has not taken it yet.
     var waitsAt: Int?

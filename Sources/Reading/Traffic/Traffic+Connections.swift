@@ -104,7 +104,7 @@ extension Traffic {
         note.answers.append(Arrow(from: party(listener), to: .socket(made.id), kind: .birth(made.name)))
     }
 
-    /// Takes the connection out of a listener's queue that has this address, or the oldest one where addresses do not
+    /// Takes the connection out of a listener's queue that has this address, or the oldest one if addresses do not
     /// tell.
     private mutating func connector(at listener: Int, from address: SocketAddress?) -> Int? {
         let queue = ends[listener].queue

@@ -12,7 +12,9 @@ extension Traffic {
 
     /// How those of some calls that close a connection ended it, by their numbers, as far as the calls around them tell.
     public static func closings(of calls: [Call], in journal: Journal) -> [Int: Closing] {
-        let closes = calls.filter { $0.has(.endsDescriptor) && $0.before != nil && $0.before != .listen && $0.after == nil }
+        let closes = calls.filter {
+            $0.has(.endsDescriptor) && $0.before != nil && $0.before != .listen && $0.after == nil
+        }
         guard let first = closes.first?.number, let last = closes.last?.number, first > 0 else { return [:] }
         let reach = min(max(Journal.pictureReach, 2 * (last - first + 1)), journal.capacity)
         let notes = Traffic(journal.excerpt(since: first, reach: reach)).notes
@@ -61,7 +63,7 @@ extension Traffic {
         ends[index].face = socket
     }
 
-    /// Why closing an end resets its connection; nil where it ends with a FIN.
+    /// Why closing an end resets its connection; nil if it ends with a FIN.
     private func resetCause(_ index: Int) -> Closing? {
         ends[index].closesWithReset ? .linger : hasUnread(index) ? .unread : nil
     }

@@ -3,7 +3,7 @@ import Sockets
 
 /// Who talked with whom, and which send ended up in which receive: told from the journal alone.
 ///
-/// Data is followed byte by byte on streams and message by message on datagram sockets, where the session holds both
+/// Data is followed byte by byte on streams and message by message on datagram sockets, if the session holds both
 /// ends. Where it holds one, the other is a party with an address. SYN, FIN and RST are not captured: they are what
 /// TCP sends in such a call (RFC 9293 section 3.5 and 3.6).
 public struct Traffic: Sendable {
@@ -11,7 +11,7 @@ public struct Traffic: Sendable {
     public internal(set) var ends: [End] = []
     /// What a call did, by its number.
     public internal(set) var notes: [Int: CallNote] = [:]
-    /// The end behind a socket.
+    /// The end of a socket.
     public internal(set) var endOfSocket: [Int: Int] = [:]
     /// The names of the sockets.
     public internal(set) var names: [Int: String] = [:]
@@ -84,7 +84,7 @@ public struct Traffic: Sendable {
         }
     }
 
-    /// The end of a socket; a new one where its making is not in the journal.
+    /// The end of a socket; a new one if its making is not in the journal.
     private mutating func end(of socket: Int, _ call: Call) -> Int {
         if names[socket] == nil { names[socket] = call.socketName ?? "s\(socket)" }
         if let index = endOfSocket[socket] { return index }

@@ -93,6 +93,8 @@ public protocol AnyParameter: Sendable {
     var isOptional: Bool { get }
     /// Whether more words can follow after one.
     var takesMore: Bool { get }
+    /// What its first word names.
+    var denotes: Denoted? { get }
     /// One line about what can be typed.
     var about: String { get }
     /// How it stands in a signature.
@@ -118,6 +120,7 @@ public struct Parameter<Kind: ParameterType>: AnyParameter {
 
     public var isOptional: Bool { type.isOptional }
     public var takesMore: Bool { type.takesMore }
+    public var denotes: Denoted? { type.denotes }
     public var about: String { ownAbout ?? type.about }
     public func hint(_ context: Context) -> String { type.hint(context) }
 
@@ -146,6 +149,7 @@ public struct Flag<Kind: ParameterType>: AnyFlag {
 
     public var isOptional: Bool { true }
     public var takesMore: Bool { false }
+    public var denotes: Denoted? { type.denotes }
 
     public func hint(_ context: Context) -> String {
         let hint = type.hint(context)

@@ -3,8 +3,8 @@
 public struct HelpTopic: Sendable {
     /// What is typed behind `help`.
     public let name: String
-    /// Words that begin such a statement, each with its form: `while` and `while CONDITION { … }`. They lead here too.
-    public let keywords: [(name: String, form: String)]
+    /// Keywords of such statements, whose forms the language knows (``StatementForm``). They lead here too.
+    public let keywords: [String]
     /// One line.
     public let summary: String
     /// What there is to know, a paragraph each.
@@ -20,7 +20,7 @@ public struct HelpTopic: Sendable {
     public init(
         _ name: String,
         _ summary: String,
-        keywords: [(name: String, form: String)] = [],
+        keywords: [String] = [],
         about: [String],
         table: [(label: String, text: String)] = [],
         examples: [Example] = [],

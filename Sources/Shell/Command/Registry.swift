@@ -49,7 +49,7 @@ public struct Registry: Sendable {
     /// The topic of a name, or of a word that begins such a statement.
     public func topic(_ name: String) -> HelpTopic? {
         let topics = makeTopics()
-        return topics.first { $0.name == name } ?? topics.first { $0.keywords.contains { $0.name == name } }
+        return topics.first { $0.name == name } ?? topics.first { $0.keywords.contains(name) }
     }
 
     /// The errors of a command's C function that the shell can explain.

@@ -13,6 +13,7 @@ public enum TypedAddress: Hashable, Sendable {
 /// The parameter for an address of the socket's family: `HOST PORT`, a path, and so on.
 public struct AddressParameter: ParameterType {
     public let about = "HOST PORT; for a unix socket PATH or @NAME; unspec for none"
+    public var denotes: Denoted? { .host }
 
     /// The parameter.
     public init() {}

@@ -5,6 +5,7 @@ import Sockets
 /// The parameter for descriptors to pass along: names of sockets or numbers of descriptors, joined by commas.
 public struct DescriptorList: ParameterType {
     public let about = "sockets, or numbers of descriptors, joined by commas"
+    public var denotes: Denoted? { .socket }
 
     /// The parameter.
     public init() {}

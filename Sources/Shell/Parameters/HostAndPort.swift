@@ -47,6 +47,7 @@ public enum PortWord: Hashable, Sendable {
 /// The parameter for a host.
 public struct HostWord: ParameterType {
     public let about = #"a name, an address, "" for every address of this host"#
+    public var denotes: Denoted? { .host }
 
     /// The parameter.
     public init() {}

@@ -5,6 +5,7 @@ import Language
 public struct JournaledSocket: ParameterType {
     /// What can be typed.
     public let about = "the name of a socket, open or closed"
+    public var denotes: Denoted? { .socket }
 
     /// The parameter.
     public init() {}

@@ -15,13 +15,25 @@ public protocol ParameterType: Sendable {
     func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Parsed
     /// Whether more words can follow after one.
     var takesMore: Bool { get }
+    /// What its first word names, for whoever looks for such words without knowing the command.
+    var denotes: Denoted? { get }
     /// Whether a word can be meant for it at all; where not, an optional parameter leaves it to the next.
     func accepts(_ word: Word) -> Bool
     /// What could be typed where `prefix` stands.
     func complete(_ prefix: String, _ context: Context) -> [Candidate]
 }
 
+/// What a word can name.
+public enum Denoted: Sendable {
+    /// A host, by its name or address.
+    case host
+    /// A socket of the session.
+    case socket
+}
+
 extension ParameterType {
+    /// Nothing that anyone looks for.
+    public var denotes: Denoted? { nil }
     /// It must be given.
     public var isOptional: Bool { false }
     /// One word is all.
@@ -174,6 +186,7 @@ public struct Optionally<Wrapped: ParameterType>: ParameterType {
     public var about: String { wrapped.about }
     public var isOptional: Bool { true }
     public var takesMore: Bool { wrapped.takesMore }
+    public var denotes: Denoted? { wrapped.denotes }
 
     public func hint(_ context: Context) -> String {
         let hint = wrapped.hint(context)
@@ -198,6 +211,7 @@ public struct Repeated<Wrapped: ParameterType>: ParameterType {
     public var about: String { wrapped.about }
     public var isOptional: Bool { true }
     public var takesMore: Bool { true }
+    public var denotes: Denoted? { wrapped.denotes }
     public func hint(_ context: Context) -> String {
         let hint = wrapped.hint(context)
         // Where words stand in front, as for an option's value, the hint says just what these ask for.

@@ -7,17 +7,20 @@ public struct Text: ParameterType {
     private let wanted: String
     private let offers: @Sendable (Context) -> [Candidate]
     public let about: String
+    public let denotes: Denoted?
 
     /// A text that a signature calls `word` and an error calls `wanted`; `offers` is what completion has for it.
     public init(
         _ word: String,
         wanted: String = "text",
         about: String,
+        denotes: Denoted? = nil,
         offers: @escaping @Sendable (Context) -> [Candidate] = { _ in [] }
     ) {
         self.word = word
         self.wanted = wanted
         self.about = about
+        self.denotes = denotes
         self.offers = offers
     }
 
@@ -58,6 +61,7 @@ public struct AnyValue: ParameterType {
 /// A live socket by its name.
 public struct SocketName: ParameterType {
     public let about = "the name of a socket, such as s1"
+    public var denotes: Denoted? { .socket }
 
     /// The parameter.
     public init() {}

@@ -11,7 +11,7 @@ public struct Alias: Sendable {
     /// The command that it begins with.
     public var command: String { call.command.text }
 
-    /// An alias of a text, which must be one call without a name in front of it and without `&`.
+    /// An alias of a text, which must be one call without a name before it and without `&`.
     public init(_ text: String, at span: Span, confinement: Confinement?) throws(Failure) {
         self.text = text
         self.confinement = confinement
@@ -32,10 +32,10 @@ public struct Alias: Sendable {
 }
 
 extension Session {
-    /// How many aliases may stand for one another.
+    /// How many aliases may follow from one another.
     private static let aliasDepth = 16
 
-    /// A call with aliases put in; the words typed behind an alias follow the alias's own. A confinement that an alias
+    /// A call with aliases put in; the words typed after an alias follow the alias's own. A confinement that an alias
     /// was made under comes with it.
     func expanded(
         _ call: CallSyntax,
@@ -61,6 +61,6 @@ extension Session {
 }
 
 extension ArgumentSyntax {
-    /// The same argument as if it stood elsewhere.
+    /// The same argument at another place.
     fileprivate func moved(to span: Span) -> ArgumentSyntax { ArgumentSyntax(parts: parts, span: span) }
 }

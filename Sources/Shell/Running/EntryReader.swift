@@ -2,7 +2,7 @@ import Language
 
 /// Cuts a text that comes piece by piece into entries, and counts lines.
 ///
-/// An entry is one line, or several where a block or a quote is open. The reader never holds more than one entry and
+/// An entry is one line, or several while a block or a quote is open. The reader never holds more than one entry and
 /// one piece, and refuses entries that are longer than ``limit``.
 public struct EntryReader {
     /// The longest entry in bytes.
@@ -41,7 +41,7 @@ public struct EntryReader {
         return Array(text).withUnsafeBufferPointer { take(run: $0, body) }
     }
 
-    /// Takes text line by line: an entry can only end where a line does.
+    /// Takes text line by line: an entry can only end with a line.
     private mutating func take(run text: UnsafeBufferPointer<UInt8>, _ body: (Piece) -> Bool) -> Bool {
         var place = 0
         while place < text.count {
@@ -64,7 +64,7 @@ public struct EntryReader {
         return true
     }
 
-    /// Counts a line that has ended; true where the entry ends with it.
+    /// Counts a line that has ended; true if the entry ends with it.
     private mutating func endLine() -> Bool {
         line += 1
         defer { lineStart = entry.count }

@@ -192,6 +192,7 @@ extension Failure {
                 Record.Field("name", .text(error.name)),
             ]
         }
+        if case .transport(_, let error) = reason { fields.append(Record.Field("name", .text(error.name))) }
         if !taken.isEmpty { fields.append(Record.Field("data", .bytes(taken))) }
         return Record(.card, fields)
     }

@@ -40,7 +40,7 @@ enum Habit {
         return Suggestion.nearest(to: text, among: names)
     }
 
-    /// The failure of a command that is known from elsewhere; nil where it is not.
+    /// The failure of a command that is known from elsewhere; nil if it is not.
     static func failure(_ call: CallSyntax, _ session: Session) -> Failure? {
         guard let advice = answer(call, session) else { return nil }
         let message = "there is no command \(Quoting.word(call.command.text))"
@@ -51,13 +51,13 @@ enum Habit {
         let name = call.command.text
         if let receiver = call.receiver { return field(name, of: receiver.text, session) }
         if let word = call.arguments.first?.word, Operator(rawValue: word) != nil, name.isName {
-            return "a variable has a dollar in front: $\(name) \(word) …"
+            return "a variable has a dollar before it: $\(name) \(word) …"
         }
         if name.hasSuffix(","), name.dropLast().description.isName {
             return "one name takes the whole reply: \(name.dropLast()) = …"
         }
         if name.hasSuffix(":"), ["try", "else", "finally", "except"].contains(name.dropLast()) {
-            return "blocks stand in braces: try { … } catch error { … }"
+            return "blocks go in braces: try { … } catch error { … }"
         }
         return advice[name.lowercased()]
     }

@@ -4,7 +4,7 @@ import Language
 extension Interpreter {
     /// Starts a call or a block as a job, on a thread of its own.
     func start(_ body: Statement, _ statement: Statement) throws(Exit) -> Value {
-        var begun = begin(statement.span, command: body.keyword)
+        var begun = begin(statement.span, command: source.keyword(of: body) ?? "")
         do throws(Failure) {
             let prepared = try self.body(of: body, &begun)
             let job = session.jobs.add(text: source.folded(body), statement: begun)
@@ -85,22 +85,6 @@ extension Session {
             let worker = Interpreter(session: self, source: source, job: job, confinement: confinement)
             if !startThread({ worker.runJob(.source, job) }) { job.outcome = .failure(.noThread) }
             return job
-        }
-    }
-}
-
-extension Statement {
-    /// The word that a record calls it by until more is known: the command, or what the block begins with.
-    fileprivate var keyword: String {
-        switch kind {
-        case .call(let call): call.command.text
-        case .attempt: "try"
-        case .repeated: "repeat"
-        case .loop: "while"
-        case .forEach: "for"
-        case .branch: "if"
-        case .job(let statement): statement.keyword
-        case .value, .block, .leave, .again: ""
         }
     }
 }

@@ -53,8 +53,8 @@ extension Interpreter {
     func receiver(of call: CallSyntax, _ command: Command) throws(Failure) -> Socket? {
         guard let name = call.receiver else { return command.actsOnSocket ? session.sockets.current : nil }
         if !command.actsOnSocket {
-            let takesSocket = command.parameters.first?.hint(Context(session: session, socket: nil)).contains("SOCKET")
-            let meant = command.name + (takesSocket == true ? " \(name.text)" : "")
+            let takesSocket = command.parameters.first?.denotes == .socket
+            let meant = command.name + (takesSocket ? " \(name.text)" : "")
             throw Failure(.notAMethod(command: command.name, meant: meant), at: name.span)
         }
         return try session.socket(named: name.text, at: name.span)

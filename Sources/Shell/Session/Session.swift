@@ -99,14 +99,4 @@ public final class Session: @unchecked Sendable {
 
     /// Whether a statement waits at this moment: in the kernel, or for time to pass.
     public var isWaiting: Bool { !waits.isEmpty }
-
-    /// Ends every job and closes every socket, without a trace in the journal: the session is over.
-    public func closeAll() {
-        for job in jobs.all where job.outcome == nil { cancel(job) }
-        for socket in sockets.all {
-            _ = kernel.close(socket.descriptor)
-            sockets.remove(socket)
-        }
-        for descriptor in sockets.takeDetached() { _ = kernel.close(descriptor) }
-    }
 }

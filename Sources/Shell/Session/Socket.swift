@@ -20,6 +20,9 @@ public final class Socket: @unchecked Sendable {
     /// How long a call on it may wait, in seconds; nil for ever (settimeout).
     public var timeout: Double?
 
+    /// What lies between the bytes of a program and those on the wire; nil for a plain socket, where the descriptor is all.
+    public var transport: BufferedTransport?
+
     /// Whether its descriptor is gone or about to be: the number may be another socket's already.
     var isEnding = false
 
@@ -53,6 +56,21 @@ public final class Socket: @unchecked Sendable {
 
     /// The state of its connection as the kernel has it.
     public var state: ConnectionState? { Observation.state(of: descriptor, isTCP: isTCP) }
+}
+
+extension Socket {
+    /// Bytes that wait to be read: those that the kernel has, and the plain ones that the transport holds. For a datagram
+    /// socket the size of the next datagram; nil if the kernel does not tell.
+    public var bytesIn: Int? { Observation.bytesIn(descriptor).map { $0 + (transport?.waiting ?? 0) } }
+
+    /// Bytes not yet acknowledged or not yet sent, and the wire bytes that the transport holds; nil if the kernel does not
+    /// tell.
+    public var bytesOut: Int? { Observation.bytesOut(descriptor).map { $0 + (transport?.unsent ?? 0) } }
+
+    /// What poll tells of it: what the kernel said, and that it can be read if its transport holds something to read.
+    public func readiness(asKernelSays events: PollEvents) -> PollEvents {
+        transport?.isReadable == true ? events.union(.readable) : events
+    }
 }
 
 extension Socket {

@@ -9,7 +9,12 @@ extension Session {
         let readiness = Observation.readiness(of: entries)
         var words = ShortWords()
         let current = sockets.current
-        return .list(zip(live, readiness).map { .record($0.row(isCurrent: $0 === current, poll: $1, &words)) })
+        return .list(
+            zip(live, readiness).map { socket, events in
+                let events = socket.readiness(asKernelSays: events)
+                return .record(socket.row(isCurrent: socket === current, poll: events, &words))
+            }
+        )
     }
 }
 
@@ -53,10 +58,10 @@ extension Socket {
         // TCP without a connection has no peer and sends nothing; not asking makes a long table quick.
         let isIdle = isTCP && (state == .closed || state == .listen)
         let peer = isIdle ? nil : Observation.peerAddress(of: descriptor)
-        // Of a connection that was, poll says that its end can be read; where it does not, nothing can have come.
+        // Of a connection that was, poll says that its end can be read; if it does not, nothing can have come.
         let isFresh = isTCP && state == .closed && !poll.contains(.readable)
-        let unread = isFresh ? 0 : Observation.bytesIn(descriptor)
-        let unsent = isIdle ? state == .closed ? 0 : nil : Observation.bytesOut(descriptor)
+        let unread = isFresh ? 0 : bytesIn
+        let unsent = isIdle ? state == .closed ? transport?.unsent ?? 0 : nil : bytesOut
         return Record(
             .row,
             [

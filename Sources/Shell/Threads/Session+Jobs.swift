@@ -35,28 +35,6 @@ extension Session {
     /// How long the session's end waits for a job that neither ends nor waits for somebody.
     private static let patience: UInt64 = 100_000_000
 
-    /// Ends every job, waits until they have ended, closes every socket and takes away its name: nothing of the session is left but itself.
-    /// The caller holds the session's lock.
-    public func endAll() {
-        for job in jobs.all where job.outcome == nil { cancel(job) }
-        for job in jobs.all { end(job) }
-        closeAll()
-        removeNames()
-    }
-
-    /// Takes away the names in the temporary folder that its unix sockets were bound to, as far as sockets still have
-    /// them.
-    private func removeNames() {
-        var paths: Set<String> = []
-        journal.backwards { call in
-            if call.kind == .bind, call.error == nil, case .address(.unix(.path(let path)))? = call.argument("addr") {
-                paths.insert(String(decoding: path, as: UTF8.self))
-            }
-            return true
-        }
-        for path in paths where path.hasPrefix("/tmp/") && Folder.isSocket(path) { _ = kernel.unlink(path) }
-    }
-
     /// Lets others have the session for a moment, now and then: a job that never waits would keep it for itself, and
     /// nobody could end it. The caller holds the session's lock.
     func giveWay(_ job: Job) {

@@ -13,8 +13,24 @@ extension CallRow {
             waitsFor: .linger
         ),
         CallRow(.dup, "dup", 2, ["oldfd"], duplicating, returns: .descriptor),
-        CallRow(.dup2, "dup2", 2, ["oldfd", "newfd"], duplicating.union(.endsMentioned), returns: .descriptor, page: "dup"),
-        CallRow(.dup3, "dup3", 2, ["oldfd", "newfd", "flags"], duplicating.union(.endsMentioned), returns: .descriptor, page: "dup"),
+        CallRow(
+            .dup2,
+            "dup2",
+            2,
+            ["oldfd", "newfd"],
+            duplicating.union(.endsMentioned),
+            returns: .descriptor,
+            page: "dup"
+        ),
+        CallRow(
+            .dup3,
+            "dup3",
+            2,
+            ["oldfd", "newfd", "flags"],
+            duplicating.union(.endsMentioned),
+            returns: .descriptor,
+            page: "dup"
+        ),
         CallRow(
             .fcntl,
             "fcntl",

@@ -21,4 +21,13 @@ import Testing
         // What it says is the same statement.
         #expect(Source.of(folded).folded(try single(folded)) == folded)
     }
+
+    @Test(arguments: [
+        ("s.send x", "send"), ("x = connect a &", "connect"), ("try { } catch { } &", "try"),
+        ("while a { b }", "while"),
+        ("5", nil), ("{ try { } catch { } }", nil), ("x = repeat", "repeat"),
+    ])
+    func keywords(_ text: String, _ keyword: String?) throws {
+        #expect(Source.of(text).keyword(of: try single(text)) == keyword)
+    }
 }

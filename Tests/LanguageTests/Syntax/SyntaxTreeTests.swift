@@ -103,6 +103,16 @@ import Testing
         #expect(then.count == 2)
     }
 
+    @Test(arguments: [
+        ("a", []), ("5", []), ("try { a; b } catch { c } catch x { d }", ["a", "b", "c", "d"]),
+        ("repeat 2 { a }", ["a"]),
+        ("while a { b }", ["a", "b"]), ("for x in 1 { a }", ["a"]), ("if a { b } else { c }", ["a", "b", "c"]),
+        ("{ a } &", ["{ a }"]), ("{ a; b }", ["a", "b"]), ("a &", ["a"]), ("break", []),
+    ])
+    func children(_ text: String, _ children: [String]) throws {
+        #expect(try single(text).children.map { Source.of(text).text(of: $0.span) } == children)
+    }
+
     @Test func faultsHaveALimit() {
         #expect(tree(String(repeating: "}", count: 10_000)).faults.count == 64)
     }

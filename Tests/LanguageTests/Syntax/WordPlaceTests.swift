@@ -50,7 +50,7 @@ import Testing
             ("break ", .nothing), ("x = connect ", .argument), ("a & ", .nothing), ("repeat 1 { } ", .nothing),
         ] as [(String, NextWord.Place)]
     )
-    func expectations(_ text: String, _ place: NextWord.Place) { #expect(tree(text).nextWord.place == place) }
+    func expectations(_ text: String, _ place: NextWord.Place) { #expect(tree(text).next.place == place) }
 
     @Test(arguments: [
         ("for ", "NAME in VALUE… { … }"), ("for x ", "in VALUE… { … }"), ("for x in a ", "VALUE… { … }"),
@@ -62,7 +62,7 @@ import Testing
         ("a ", ""),
         ("repeat 2 { for x ", "in VALUE… { … }"),
     ])
-    func forms(_ text: String, _ form: String) { #expect(tree(text).nextWord.form.joined(separator: " ") == form) }
+    func forms(_ text: String, _ form: String) { #expect(tree(text).next.form.joined(separator: " ") == form) }
 
     @Test(arguments: [
         ("connect a ", "connect", ["a"]), ("x=connect a 'b c' ", "connect", ["a", "'b c'"]),
@@ -71,12 +71,12 @@ import Testing
     ])
     func calls(_ text: String, _ command: String, _ arguments: [String]) {
         let tree = tree(text)
-        let call = tree.nextWord.call
+        let call = tree.next.call
         #expect(call?.command.text == command && call?.arguments.map { tree.source.text(of: $0.span) } == arguments)
     }
 
     @Test func theReceiverIsKnown() {
-        #expect(tree("s.recv ").nextWord.call?.receiver == Name("s", Span(0, 1)))
-        #expect(tree("$x ").nextWord.call == nil && tree("repeat 3 ").nextWord.call == nil)
+        #expect(tree("s.recv ").next.call?.receiver == Name("s", Span(0, 1)))
+        #expect(tree("$x ").next.call == nil && tree("repeat 3 ").next.call == nil)
     }
 }

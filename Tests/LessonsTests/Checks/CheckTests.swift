@@ -58,7 +58,7 @@ private final class Bench {
         bench.type("s = socket inet dgram\ns.bind 127.0.0.1 0")
         #expect(
             bench.verdict("not call bind ok on s addr 127.0.0.1")
-                == .unmet("there is what should not be: a call of bind with addr 127.0.0.1 on s")
+                == .unmet("this should not be there: a call to bind with addr 127.0.0.1 on s")
         )
         #expect(bench.verdict("not socket named s") == .unmet("still there: s"))
         #expect(bench.verdict("not call bind failed") == .met)
@@ -66,7 +66,7 @@ private final class Bench {
 
     @Test func aVariableMayHaveAnyValueOrAnothersOne() {
         let bench = Bench()
-        #expect(bench.verdict("variable a") == .unmet("wanted something in a; there is none of that name"))
+        #expect(bench.verdict("variable a") == .unmet("wanted something in a; there is no variable of that name"))
         bench.type("a = 1\nb = 2")
         #expect(bench.verdict("variable a or variable c") == .met)
         #expect(bench.verdict("variable a $b") == .unmet("wanted 2 in a; it is 1"))
@@ -81,7 +81,7 @@ private final class Bench {
         bench.type("s = socket inet stream")
         #expect(
             bench.verdict("socket named s limited")
-                == .unmet("wanted a socket named s with a limit; s may wait for ever (settimeout)")
+                == .unmet("wanted a socket named s with a timeout; s may wait forever (settimeout)")
         )
         bench.type("s.settimeout 5")
         #expect(bench.verdict("socket named s limited") == .met)
@@ -116,7 +116,7 @@ private final class Bench {
             bench.verdict("order shutdown send")
                 == .unmet("wanted shutdown, then send; send has not been called after shutdown")
         )
-        #expect(bench.verdict("fatal call accept") == .lost("wanted a call of accept; there was none yet"))
+        #expect(bench.verdict("fatal call accept") == .lost("wanted a call to accept; there has been none yet"))
     }
 
     @Test(arguments: [
@@ -139,7 +139,7 @@ private final class Bench {
         }
         #expect(patterns.map(\.arguments) == [["proto": "tcp"], [:], [:], ["service": "http"]])
         #expect(patterns.map(\.outcome) == [.success, .failure("EPROTO"), .failure("EAGAIN"), nil])
-        #expect(CheckParser.parse("call bind EADDRINUS", line: 1).problems.map(\.1) == ["EADDRINUS is no error"])
+        #expect(CheckParser.parse("call bind EADDRINUS", line: 1).problems.map(\.1) == ["EADDRINUS is not an error"])
     }
 
     @Test func theCallThatIsNearestIsTold() {
@@ -153,7 +153,7 @@ private final class Bench {
         // What another condition wants is not held against this one.
         #expect(
             bench.verdict("call socket failed domain ipx\ncall socket domain inet6")
-                == .unmet("wanted socket with domain inet6; there was none yet")
+                == .unmet("wanted socket with domain inet6; there has been none yet")
         )
         bench.type("socket inet stream")
         #expect(

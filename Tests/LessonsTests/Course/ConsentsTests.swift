@@ -103,7 +103,7 @@ import Testing
             lesson.isGranted = true
             return ["s.bind 0.0.0.0 0", "gethostbyname nowhere.invalid", "s.setsockopt add_membership 239.1.2.3"].map {
                 line in
-                let session = Session(registry: .all, output: Silence())
+                let session = Session(registry: .all, output: SilentOutput())
                 defer { session.locked { session.closeAll() } }
                 let source = Source(file: "t", text: Array("s = socket inet dgram ; \(line)".utf8))
                 let outcome = Interpreter.run(.entry(source), on: session, confinement: lesson.confinement)
@@ -119,7 +119,7 @@ import Testing
         var lesson = try #require(LessonParser.parse(Array(text.utf8), file: "t.md").lesson)
         for isGranted in [false, true] {
             lesson.isGranted = isGranted
-            let session = Session(registry: .all, output: Silence())
+            let session = Session(registry: .all, output: SilentOutput())
             let stage = Stage(lesson, session: session, registry: .all, confinement: lesson.confinement)
             let problem = stage.begin(0)
             #expect(problem?.contains("a lesson may not touch") ?? false == !isGranted)

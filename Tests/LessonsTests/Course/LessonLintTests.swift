@@ -17,9 +17,9 @@ import Testing
         ("```check\ncall recvv ok\n```", .unknownCall("recvv", near: ["recv"])),
         ("```check\norder socket bnid\n```", .unknownCall("bnid", near: ["bind"])),
         ("```check\norder\n```", .malformedCheck("order CALL CALL…")),
-        ("```check\nsent \"\"\n```", .malformedCheck("sent needs some data behind it")),
+        ("```check\nsent \"\"\n```", .malformedCheck("sent needs some data after it")),
         ("```mistake\n> s = socket inet\nEFOO\nNo.\n```", .unknownError("EFOO")),
-        ("```mistake\n> a\nwhen sokcet\nNo.\n```", .malformedCheck("sokcet is no predicate; did you mean socket?")),
+        ("```mistake\n> a\nwhen sokcet\nNo.\n```", .malformedCheck("sokcet is not a predicate; did you mean socket?")),
         (
             "```mistake\n> a\nwhen peer ghost received x\nNo.\n```",
             .malformedCheck("there is no peer ghost in this step")

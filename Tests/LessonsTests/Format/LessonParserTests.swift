@@ -1,5 +1,6 @@
-import Lessons
 import Testing
+
+@testable import Lessons
 
 @Suite struct LessonParserTests {
     private func parse(_ text: String) -> (lesson: Lesson?, problems: [LessonProblem]) {
@@ -23,7 +24,7 @@ import Testing
     @Test(arguments: [
         ("title: T\n\n## A {#a}\n", LessonProblem.Kind.missingKey("id")),
         ("title: T\nid: Bad Id\n\n## A {#a}\n", .malformedID("Bad Id")),
-        ("title: T\nid: t\ncolour: red\n\n## A {#a}\n", .unknownKey("colour")),
+        ("title: T\nid: t\ncolour: red\n\n## A {#a}\n", .unknownKey("colour", known: LessonHead.keys)),
         (
             "title: T\nid: t\ntime: soon\n\n## A {#a}\n",
             .malformedValue(key: "time", value: "soon", wanted: "minutes from 1 to 120")

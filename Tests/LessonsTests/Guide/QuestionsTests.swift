@@ -75,7 +75,7 @@ import Testing
     }
 
     @Test func anInterruptionIsNoOutcome() throws {
-        let fence = Lesson.Fence(kind: .predict, text: "What?\n> a.recv 1\nok\nor EINTR\nIt.", line: 1)
+        let fence = Fence(kind: .predict, text: "What?\n> a.recv 1\nok\nor EINTR\nIt.", line: 1)
         let prediction = try #require(Prediction(fence))
         let outcome = Prediction.Outcome(lines: [], calls: [], state: nil, failure: Failure(.interrupted(nil)))
         #expect(!prediction.comesTrue(outcome) { $0 })

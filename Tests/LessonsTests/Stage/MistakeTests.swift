@@ -6,7 +6,7 @@ import Testing
 @testable import Lessons
 
 @Suite(.serialized, .timeLimit(.minutes(1))) struct MistakeTests {
-    private func fence(_ text: String) -> Lesson.Fence { Lesson.Fence(kind: .mistake, text: text, line: 10) }
+    private func fence(_ text: String) -> Fence { Fence(kind: .mistake, text: text, line: 10) }
 
     @Test func whatItHoldsForStandsBelowWhatIsTyped() {
         let mistake = Mistake(
@@ -99,7 +99,7 @@ import Testing
         let unsound = try #require(LessonParser.parse(Array(wrong.utf8), file: "t.md").lesson)
         let sentences = LessonTester(registry: .all).test(unsound).map(\.sentence)
         #expect(
-            sentences.count == 2 && sentences.allSatisfy { $0.hasPrefix("what this mistake holds for is not so") },
+            sentences.count == 2 && sentences.allSatisfy { $0.hasPrefix("the conditions of this mistake are not met") },
             "\(sentences)"
         )
     }

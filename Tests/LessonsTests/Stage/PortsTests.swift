@@ -41,7 +41,7 @@ import Testing
 
     /// A port that a connection in TIME_WAIT holds, of a listener that allows its port to be used again, or not.
     private func lingeringPort(reuse: Bool) throws -> UInt16 {
-        let session = Session(registry: .all, output: Silence())
+        let session = Session(registry: .all, output: SilentOutput())
         func type(_ text: String) -> Interpreter.Outcome {
             Interpreter.run(Source(file: "t", text: Array(text.utf8)), on: session)
         }
@@ -73,11 +73,11 @@ import Testing
             #expect(lesson.reusedPorts.isEmpty)
             let stage = Stage(
                 lesson,
-                session: Session(registry: .all, output: Silence()),
+                session: Session(registry: .all, output: SilentOutput()),
                 registry: .all,
                 confinement: nil
             )
-            defer { stage.strike() }
+            defer { stage.tearDown() }
             #expect(stage.begin(0) == nil)
             let before = stage.wildcards.words
             #expect(stage.rebuild(upTo: 0) == nil)
@@ -88,12 +88,12 @@ import Testing
     @Test func aNameThatALessonMadeHereIsTakenAway() throws {
         let text = "title: T\nid: t\n\n## A {#a}\n\nBind.\n"
         let lesson = try #require(LessonParser.parse(Array(text.utf8), file: "t.md").lesson)
-        let session = Session(registry: .all, output: Silence())
+        let session = Session(registry: .all, output: SilentOutput())
         let stage = Stage(lesson, session: session, registry: .all, confinement: nil)
         let name = "netshell-ports-test-\(UInt32.random(in: 0...(.max)))"
         stage.run("u = socket unix stream\nu.bind \(name)", line: 1)
         #expect(Folder.isSocket(name))
-        stage.strike()
+        stage.tearDown()
         #expect(!Folder.isSocket(name))
     }
 

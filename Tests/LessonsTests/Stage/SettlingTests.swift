@@ -37,7 +37,7 @@ import Testing
             """
         let (lesson, problems) = LessonParser.parse(Array(text.utf8), file: "t.md")
         #expect(problems.isEmpty)
-        let session = Session(registry: .all, output: Silence())
+        let session = Session(registry: .all, output: SilentOutput())
         let stage = Stage(try #require(lesson), session: session, registry: .all, confinement: nil)
         #expect(stage.begin(0) == nil)
         return stage

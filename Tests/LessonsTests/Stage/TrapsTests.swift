@@ -42,7 +42,7 @@ import Testing
             "p.send two",
             said: "reset begins it again"
         ),
-        Trap("sockets", "families", "socket ipx dgram", said: "domain inet6; there was none yet"),
+        Trap("sockets", "families", "socket ipx dgram", said: "domain inet6; there has been none yet"),
         Trap("ports", "http", "port = 80", said: "getservbyname"),
         Trap("ports", "back", "getservbyport 80 tcp", said: "That is the web"),
         Trap("ports", "table", "getservbyname nntp tcp", "getservbyname gopher tcp", said: "name pop3"),
@@ -77,7 +77,7 @@ import Testing
             "answer 2",
             "b.sendto ping 127.0.0.1 [PORT]",
             "a.recvfrom 100",
-            said: "put m = in front"
+            said: "put m = before"
         ),
         Trap("datagrams", "row", "b.sendto onetwo 127.0.0.1 [PORT]", "b.sendto x 127.0.0.1 [PORT]", said: "buf one"),
         Trap("options", "set", "s.getsockopt keepalive", "s.setsockopt keepalive on", said: "getsockopt"),
@@ -118,7 +118,7 @@ import Testing
             "w.send hello",
             "w.recv 100",
             "w.getsockname",
-            said: "w may wait for ever"
+            said: "w may wait forever"
         ),
         Trap("waiting", "slow", "w = u.accept", "w.setblocking off", said: "be patient"),
         Trap(

@@ -57,7 +57,7 @@ import Testing
         let lesson = try #require(LessonParser.parse(Array(text.utf8), file: "t.md").lesson)
         let stage = Stage(
             lesson,
-            session: .init(registry: .init([]), output: Silence()),
+            session: .init(registry: .init([]), output: SilentOutput()),
             registry: .init([]),
             confinement: nil
         )

@@ -9,14 +9,14 @@ import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct LookUpTests {
     /// A name server that says nothing until it is allowed to.
-    private final class Silence: Sendable {
+    private final class SilentOutput: Sendable {
         let isAsked = Atomic(false)
         let mayAnswer = Atomic(false)
         let hasAnswered = Atomic(false)
     }
 
     @Test func aSilentNameServerIsGivenUp() throws {
-        let silence = Silence()
+        let silence = SilentOutput()
         defer { silence.mayAnswer.store(true, ordering: .releasing) }
         let ask = Command("ask", "look a name up") { invocation throws(Failure) in
             let number = try invocation.lookUp(.gethostbyname, [Argument("name", .text("nobody"))]) { _ in

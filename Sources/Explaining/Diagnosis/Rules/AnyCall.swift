@@ -4,7 +4,7 @@ import Sockets
 import SystemPackage
 
 extension Rule {
-    /// What holds for any call; it stands last.
+    /// What holds for any call; it is last.
     static let anyCall: [Rule] = [
         Rule("descriptor.closed", [], .badFileDescriptor) { e in
             if let passed = e.call.passedDescriptors {
@@ -44,7 +44,7 @@ extension Rule {
 }
 
 extension Call {
-    /// The descriptors in its message (SCM_RIGHTS), joined; nil where there are none.
+    /// The descriptors in its message (SCM_RIGHTS), joined; nil if there are none.
     fileprivate var passedDescriptors: String? {
         for case .ancillary(let messages) in arguments.map(\.value) {
             for case .rights(let descriptors) in messages {

@@ -191,7 +191,7 @@ extension Rule {
         },
     ]
 
-    /// The explanation where SO_REUSEADDR is set already and does not help.
+    /// The explanation if SO_REUSEADDR is set already and does not help.
     private static func heldDespiteReuse(_ e: Evidence, _ holder: Neighbour, _ local: SocketAddress) -> Finding {
         let why =
             holder.isListening

@@ -103,7 +103,7 @@ extension Rule {
 }
 
 extension Evidence {
-    /// The sockets that poll watched, as they are typed, each behind a space; empty where they are many.
+    /// The sockets that poll watched, as they are typed, each after a space; empty if they are many.
     fileprivate var watched: String {
         guard case .poll(let entries)? = call.argument("fds"), entries.count <= 4 else { return "" }
         return entries.map { entry in

@@ -1,7 +1,7 @@
 import Journal
 
 /// An output that says nothing.
-public final class Silence: Output {
+public final class SilentOutput: Output {
     /// One that hears everything and says nothing.
     public init() {}
 

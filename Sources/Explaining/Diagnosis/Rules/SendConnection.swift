@@ -5,7 +5,7 @@ import SystemPackage
 
 extension Rule {
     /// send(2) and its family on a connection that is not there, or not any more.
-    static let sending: [Rule] = [
+    static let sendingOnConnections: [Rule] = [
         Rule("send.listener", sends, [.errno(.brokenPipe), .errno(.socketNotConnected)]) { e in
             guard e.call.before == .listen || e.socket.listening != nil, !e.socket.isPaired else { return nil }
             if let connection = e.socket.accepted {
@@ -119,7 +119,7 @@ extension Rule {
         },
     ]
 
-    /// The explanation where the newest connect failed, and the socket has no peer since.
+    /// The explanation if the newest connect failed, and the socket has had no peer since.
     static func afterFailedConnect(_ e: Evidence, _ failed: Call) -> Finding {
         let peer = failed.address.map { " to \(Evidence.typed($0))" } ?? ""
         return Finding(
@@ -128,7 +128,7 @@ extension Rule {
         )
     }
 
-    /// The explanation where a connect that did not wait was refused later; nil where the connection was made.
+    /// The explanation if a connect that did not wait was refused later; nil if the connection was made.
     static func refusedLater(_ e: Evidence) -> Finding? {
         guard let begun = e.socket.connecting, begun.errno == .nowInProgress, e.call.before == .closed,
             !e.socket.calls.contains(where: { ($0.isSend || $0.isReceive) && $0.error == nil && $0.result > 0 })

@@ -4,8 +4,8 @@ import Sockets
 import SystemPackage
 
 extension Rule {
-    /// send(2) and its family: what is sent, whereto, and room for it.
-    static let sendingFurther: [Rule] = [
+    /// send(2) and its family: what is sent, where to, and whether there is room for it.
+    static let sendingMessages: [Rule] = [
         Rule("send.too-long", sends, .messageTooLong) { e in
             let size = e.number("len").map { "\($0) bytes are" } ?? "it is"
             let (limit, why) = longest(e)

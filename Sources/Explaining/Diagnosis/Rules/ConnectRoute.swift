@@ -4,8 +4,8 @@ import Sockets
 import SystemPackage
 
 extension Rule {
-    /// connect(2) through the Internet: routes, addresses, permissions, time.
-    static let connectingFurther: [Rule] = [
+    /// connect(2), the way to the peer: routes, addresses, permissions, time.
+    static let reachingPeers: [Rule] = [
         Rule("connect.timedout", .connect, .timedOut) { e in
             Finding(
                 "no answer to any SYN: \(e.address.host ?? e.place) is down, not there, or a firewall swallows the "

@@ -1,8 +1,6 @@
 extension Notes {
-    /// The options of TCP, IP and UDP that are met most.
-    static let protocolOptions: [Note] = tcpOptions + ipOptions
-
-    private static let tcpOptions: [Note] = [
+    /// The options of TCP that getsockopt lists.
+    static let tcpOptions: [Note] = [
         option(
             "TCP_NODELAY",
             """
@@ -108,104 +106,131 @@ extension Notes {
             met: "Senders that want to change their mind until the last moment.",
             see: "POLLOUT, SIOCOUTQ"
         ),
-    ]
-
-    private static let ipOptions: [Note] = [
         option(
-            "IP_TTL",
-            "How many routers a packet may pass; each takes one away and the last sends it back as ICMP.",
-            met: "traceroute counts with it.",
-            see: "IPV6_UNICAST_HOPS, IP_MULTICAST_TTL"
+            "TCP_FASTOPEN_KEY",
+            "The key from which the cookies for data in the SYN are made; servers with one address share it.",
+            met: "Several machines behind one address.",
+            see: "TCP_FASTOPEN"
         ),
         option(
-            "IP_TOS",
-            "The octet that asks routers for a kind of service, and carries the mark of congestion in its last two bits.",
-            met: "Voice and interactive programs.",
-            see: "IPV6_TCLASS, SO_PRIORITY"
+            "TCP_FASTOPEN_NO_COOKIE",
+            "Data goes with the SYN, and is taken from it, without a cookie, so that anyone can claim any address.",
+            met: "Networks whose members trust each other.",
+            see: "TCP_FASTOPEN, TCP_FASTOPEN_CONNECT"
         ),
         option(
-            "IP_MTU_DISCOVER",
-            "Whether packets forbid routers to fragment them, so that the path's MTU is found.",
-            met: "Programs that measure the path, and UDP programs with large messages.",
-            see: "IP_MTU, EMSGSIZE, MTU"
+            "TCP_SAVE_SYN",
+            "On a listener: the headers of each SYN are kept, and the accepted socket gives them by TCP_SAVED_SYN.",
+            met: "Servers that tell systems by their SYN.",
+            see: "SYN, accept"
         ),
         option(
-            "IP_MTU",
-            "The largest packet that the path to the peer takes, as far as is known; only for a connected socket.",
-            met: "Choosing the size of datagrams.",
-            see: "IP_MTU_DISCOVER, EMSGSIZE"
+            "TCP_INQ",
+            "recvmsg brings with the data how many bytes are still there to be read.",
+            met: "Readers that want to spare the call that finds nothing.",
+            see: "SIOCINQ, recvmsg"
         ),
         option(
-            "IP_RECVERR",
-            "Puts ICMP errors into the error queue, with who sent them; an unconnected UDP socket then hears of them at all.",
-            met: "traceroute, and UDP clients that want to know.",
-            see: "MSG_ERRQUEUE, ECONNREFUSED, POLLERR"
+            "TCP_IS_MPTCP",
+            "Whether the connection is one of Multipath TCP, which uses several paths at once.",
+            met: "After a fallback: a peer without MPTCP makes it plain TCP.",
+            see: "IPPROTO_TCP"
         ),
         option(
-            "IP_PKTINFO",
-            "Each datagram brings the interface and the address that it was sent to.",
-            met: "UDP servers bound to 0.0.0.0 that have to answer from the right address.",
-            see: "wildcard address, recvmsg"
+            "TCP_ULP",
+            "The protocol that the kernel puts on top of the connection: tls, after which the kernel encrypts.",
+            met: "Web servers that use sendfile and TLS together. It needs a connection.",
+            see: "sendfile, ENOTCONN"
         ),
         option(
-            "IP_ADD_MEMBERSHIP",
-            "Joins a multicast group on an interface: its datagrams are from now on delivered to this machine.",
-            met: "Receivers of multicast; bind to the group's port too.",
-            see: "IP_DROP_MEMBERSHIP, IP_MULTICAST_IF, multicast"
+            "TCP_CC_INFO",
+            "What the congestion control tells of itself, in its own form: of bbr its estimate of bandwidth and round-trip time.",
+            met: "ss -i prints it for bbr, dctcp and vegas; others have nothing to tell.",
+            see: "TCP_CONGESTION, TCP_INFO"
         ),
         option(
-            "IP_MULTICAST_TTL",
-            "How many routers multicast may pass; 1 unless set, so that it stays on the local network.",
-            met: "Senders of multicast.",
-            see: "IP_MULTICAST_LOOP, multicast"
+            "TCP_REPAIR",
+            "Takes a connection apart, or puts one together with given numbers, without a packet on the network. Needs CAP_NET_ADMIN.",
+            met: "CRIU, which moves running programs to another machine.",
+            see: "EPERM, TCP_INFO"
         ),
         option(
-            "IP_MULTICAST_LOOP",
-            "Whether this machine's own members of the group get what it sends.",
-            met: "Senders of multicast.",
-            see: "IP_MULTICAST_TTL, multicast"
+            "TCP_REPAIR_QUEUE",
+            "Which of a connection in repair is read and written: what it received, or what it has to send.",
+            met: "CRIU.",
+            see: "TCP_REPAIR"
         ),
         option(
-            "IP_HDRINCL",
-            "On a raw socket: the program writes the IP header itself.",
-            met: "Packet builders.",
-            see: "SOCK_RAW, IPPROTO_RAW"
+            "TCP_QUEUE_SEQ",
+            "The sequence number at the end of that queue.",
+            met: "CRIU.",
+            see: "TCP_REPAIR, TCP_REPAIR_QUEUE"
         ),
         option(
-            "IP_FREEBIND",
-            "bind takes an address that this machine does not have, or not yet.",
-            met: "Servers that start before the network, or that take over an address.",
-            see: "EADDRNOTAVAIL"
+            "TCP_REPAIR_WINDOW",
+            "The windows of both sides, which repair reads and puts back.",
+            met: "CRIU.",
+            see: "TCP_REPAIR, window"
         ),
         option(
-            "IPV6_V6ONLY",
-            "On: the socket takes IPv6 only, so another may have the same IPv4 port. Off: it serves both.",
-            met: "Servers with a socket for each version. Set it before bind.",
-            see: "AF_INET6, EADDRINUSE"
+            "TCP_AO_INFO",
+            "Which key authenticates the segments at this moment, and how many were right and wrong.",
+            met: "Routers that speak BGP.",
+            see: "TCP_AO_GET_KEYS"
         ),
         option(
-            "IPV6_UNICAST_HOPS",
-            "IPv6's IP_TTL: how many routers a packet may pass.",
-            met: "traceroute over IPv6.",
-            see: "IP_TTL"
+            "TCP_AO_GET_KEYS",
+            "The keys that authenticate the segments.",
+            met: "Routers that speak BGP.",
+            see: "TCP_AO_INFO"
         ),
         option(
-            "UDP_CORK",
-            "Joins sends into one datagram until it is taken off.",
-            met: "Datagrams made of parts.",
-            see: "MSG_MORE"
+            "TCP_AO_REPAIR",
+            "The state of the authentication, which repair reads and puts back.",
+            met: "CRIU.",
+            see: "TCP_REPAIR, TCP_AO_INFO"
         ),
         option(
-            "UDP_SEGMENT",
-            "One send becomes many datagrams of this size, cut as late as possible.",
-            met: "Fast senders such as QUIC servers.",
-            see: "UDP_GRO, datagram"
+            "TCP_TIMESTAMP",
+            "The clock that this side puts into its segments' timestamps; set only in repair.",
+            met: "CRIU.",
+            see: "TCP_REPAIR, RTT"
         ),
         option(
-            "UDP_GRO",
-            "Datagrams of one peer that came together are given by one recv; ancillary data says where to cut.",
-            met: "Fast receivers such as QUIC.",
-            see: "UDP_SEGMENT, recvmsg"
+            "TCP_TX_DELAY",
+            "Holds each packet of the connection back for so many microseconds, so that a near peer looks far. The interface needs the queue fq.",
+            met: "Trying out how a program does over long paths.",
+            see: "RTT"
+        ),
+        option(
+            "TCP_RTO_MIN_US",
+            "The shortest time after which data without an acknowledgment is sent again; 200,000 microseconds unless set.",
+            met: "Data centres, where answers come in microseconds.",
+            see: "retransmission, RTT, TCP_RTO_MAX_MS"
+        ),
+        option(
+            "TCP_RTO_MAX_MS",
+            "How far the time between two repeats grows; it doubles up to 120,000 milliseconds unless set.",
+            met: "Programs that want to be back soon after an outage.",
+            see: "retransmission, TCP_USER_TIMEOUT"
+        ),
+        option(
+            "TCP_DELACK_MAX_US",
+            "How long an acknowledgment waits at most for data that could carry it.",
+            met: "Data centres, together with TCP_RTO_MIN_US.",
+            see: "TCP_QUICKACK, TCP_RTO_MIN_US"
+        ),
+        option(
+            "TCP_THIN_LINEAR_TIMEOUTS",
+            "A stream with few packets under way repeats at even times, up to six repeats, before the time begins to double.",
+            met: "Games and remote shells over bad networks.",
+            see: "retransmission"
+        ),
+        option(
+            "TCP_THIN_DUPACK",
+            "Repeated once after a single duplicate acknowledgment where few packets were under way. Linux takes it and does nothing since 4.11.",
+            met: "Older programs.",
+            see: "retransmission, TCP_THIN_LINEAR_TIMEOUTS"
         ),
     ]
 }

@@ -2,13 +2,13 @@ import Journal
 import Sockets
 
 /// What a program's steps tell about addresses: which were typed, which the kernel chose, and where to ask for them.
-struct PlaceBook {
+struct AddressOrigins {
     /// What is known of one socket's own address.
     fileprivate struct Own {
         let handle: Int
         let family: AddressFamily
         let type: SocketType
-        /// What it was bound to; nil where it was not, so that all of its address is the kernel's choice.
+        /// What it was bound to; nil if it was not, so that all of its address is the kernel's choice.
         var bound: SocketAddress?
         /// The port that the kernel gave it, once a call told.
         var port: UInt32?
@@ -102,7 +102,7 @@ struct PlaceBook {
         return .literal
     }
 
-    /// The socket that the kernel gave this port; where no call told, the newest that can have it.
+    /// The socket that the kernel gave this port; if no call told, the newest that can have it.
     private mutating func holder(of port: UInt32, like address: SocketAddress) -> Int? {
         func suitable(_ handles: Set<Int>) -> [Own] { handles.compactMap { own[$0] }.filter { $0.suits(address) } }
         if let known = suitable(holders[port] ?? []).filter({ $0.port == port }).map(\.handle).max() { return known }
@@ -122,7 +122,7 @@ struct PlaceBook {
     }
 }
 
-extension PlaceBook.Own {
+extension AddressOrigins.Own {
     /// Whether its port can be meant by an address: the port was not typed, and the address is one that reaches it.
     fileprivate func suits(_ address: SocketAddress) -> Bool {
         guard bound.map(\.isKernelsChoice) ?? true, address.port != nil else { return false }

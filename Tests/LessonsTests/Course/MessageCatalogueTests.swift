@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lessons
 
-@Suite struct MessagesTests {
+@Suite struct MessageCatalogueTests {
     @Test(arguments: Messages.languages) func everyCatalogueIsWhole(language: String) {
         #expect(Messages.problems(in: language) == [])
     }

@@ -2,7 +2,7 @@ import Journal
 import Replies
 
 /// An output that is passed on, and kept as text beside it.
-final class Overheard: Output {
+final class TeeOutput: Output {
     private let output: any Output
     private let recording = Recording()
     private let text: TextOutput

@@ -1,0 +1,19 @@
+import Journal
+
+extension Rule {
+    /// Every rule. Of those that fit a failure the first that has something to say is taken, so the special come
+    /// before the general.
+    static let all: [Rule] =
+        creation + binding + listening + accepting + connecting + connectingLocally + reachingPeers
+        + sendingOnConnections
+        + sendingMessages + receiving + ending + unlinking + options + waiting + lookups + conversions + transfers
+        + anyCall
+
+    /// The rules about a failure's call and error.
+    static func all(for failure: Failure) -> [Rule] {
+        guard let call = failure.call, let trouble = Trouble(failure) else { return [] }
+        return all.filter { rule in
+            rule.troubles.contains(trouble) && (rule.calls.isEmpty || call.kind.map(rule.calls.contains) == true)
+        }
+    }
+}

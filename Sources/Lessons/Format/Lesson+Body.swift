@@ -1,0 +1,45 @@
+extension Lesson.Step {
+    /// Where the step's check is in its text; what comes after it is said when it is met.
+    private var checkPlace: Int? {
+        body.firstIndex { if case .fence(let fence) = $0 { fence.kind == .check } else { false } }
+    }
+
+    /// What is shown before the step is done.
+    var taskBlocks: [Lesson.Block] { checkPlace.map { Array(body[..<$0]) } ?? body }
+
+    /// What is shown when it is done.
+    var afterwordBlocks: [Lesson.Block] { checkPlace.map { Array(body[($0 + 1)...]) } ?? [] }
+
+    /// A piece of what is shown up to the check: the order in the file is the order on the screen.
+    enum Piece {
+        /// Texts and fences to read.
+        case shown([Lesson.Block])
+        /// A question; what comes after it is shown when it is answered.
+        case asked(Challenge)
+    }
+
+    /// What is shown up to the check, cut at the questions.
+    var pieces: [Piece] {
+        var pieces: [Piece] = []
+        var blocks: [Lesson.Block] = []
+        func flush() {
+            if !blocks.isEmpty { pieces.append(.shown(blocks)) }
+            blocks = []
+        }
+        for block in taskBlocks {
+            if case .fence(let fence) = block, let challenge = Challenge(fence) {
+                flush()
+                pieces.append(.asked(challenge))
+            } else {
+                blocks.append(block)
+            }
+        }
+        flush()
+        return pieces
+    }
+}
+
+extension Lesson.Step {
+    /// The usual wrong answers.
+    public var mistakes: [Mistake] { fences(.mistake).map(Mistake.init) }
+}

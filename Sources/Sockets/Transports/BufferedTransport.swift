@@ -1,0 +1,102 @@
+/// A transport and what it holds: plain bytes that arrived and were not yet read, and wire bytes that the kernel has not yet
+/// taken.
+///
+/// Nothing here touches a descriptor. Only the thread that holds the session's lock uses one.
+public final class BufferedTransport {
+    /// The engine.
+    public let engine: any Transport
+    /// Why no more plain bytes can come; nil while some can. What had come before is still to be read.
+    public private(set) var failure: TransportError?
+    /// Whether somebody is sending through it at this moment: another must wait, or the wire bytes change places.
+    public var isSending = false
+    /// Whether somebody is receiving through it at this moment: another must wait for the same reason.
+    public var isReceiving = false
+
+    private var plain = ByteQueue()
+    private var wire = ByteQueue()
+    /// What there is to tell of the wire bytes, each with the number of the byte, of all ever made, that it ends before.
+    private var told: [(end: Int, event: TransportEvent)] = []
+    /// How many wire bytes were made, and how many of them the kernel has taken.
+    private var (made, taken) = (0, 0)
+    private var hasFinished = false
+    private var hasWireEnded = false
+
+    /// An engine, which may have something to say at once.
+    public init(_ engine: any Transport) {
+        self.engine = engine
+        collectWire()
+    }
+
+    /// How many plain bytes arrived and wait to be read.
+    public var waiting: Int { plain.count }
+
+    /// How many wire bytes the kernel has not yet taken.
+    public var unsent: Int { wire.count }
+
+    /// Whether no more plain bytes can come: the peer has ended the stream, the wire is at its end, or the engine failed.
+    public var isOver: Bool { engine.hasEnded || hasWireEnded || failure != nil }
+
+    /// Whether a read returns at once, whatever the kernel has.
+    public var isReadable: Bool { waiting > 0 || isOver }
+
+    /// At most `size` of the plain bytes that wait.
+    ///
+    /// - Parameter keeps: whether they stay, as for `MSG_PEEK`.
+    public func read(_ size: Int, keeps: Bool = false) -> [UInt8] {
+        let bytes = plain.prefix(max(size, 0))
+        if !keeps { plain.removeFirst(bytes.count) }
+        return bytes
+    }
+
+    /// Takes plain bytes to be sent.
+    public func seal(_ bytes: ArraySlice<UInt8>) throws(TransportError) {
+        defer { collectWire() }
+        try engine.seal(bytes)
+    }
+
+    /// Makes the wire bytes that say that nothing more will be sent; the second time it does nothing.
+    public func finish() throws(TransportError) {
+        guard !hasFinished else { return }
+        hasFinished = true
+        defer { collectWire() }
+        try engine.finish()
+    }
+
+    /// Takes wire bytes that arrived; none is the end of the wire. If the engine fails, ``failure`` says why.
+    ///
+    /// - Returns: what there is to tell of them.
+    public func open(_ bytes: [UInt8]) -> [TransportEvent] {
+        hasWireEnded = bytes.isEmpty
+        do throws(TransportError) {
+            if bytes.isEmpty { try engine.openEnd() } else { try engine.open(bytes[...]) }
+        } catch {
+            failure = failure ?? error
+        }
+        collectWire()
+        let pieces = engine.takePlain()
+        for piece in pieces where !piece.bytes.isEmpty { plain.append(piece.bytes) }
+        return pieces.compactMap(\.event)
+    }
+
+    /// The wire bytes that the kernel has not yet taken.
+    public var unsentBytes: ArraySlice<UInt8> { wire.all }
+
+    /// Forgets wire bytes that the kernel took.
+    ///
+    /// - Returns: what there is to tell of them: of each piece once all of it was taken.
+    public func sent(_ count: Int) -> [TransportEvent] {
+        wire.removeFirst(count)
+        taken += count
+        let complete = told.prefix { $0.end <= taken }
+        told.removeFirst(complete.count)
+        return complete.map(\.event)
+    }
+
+    private func collectWire() {
+        for piece in engine.takeWire() {
+            if !piece.bytes.isEmpty { wire.append(piece.bytes) }
+            made += piece.bytes.count
+            if let event = piece.event { told.append((made, event)) }
+        }
+    }
+}
