@@ -81,16 +81,16 @@ extension ProgramBuilder {
 
     /// Whether calls wait, which fcntl and ioctl set alike; any other request is left out.
     private mutating func addControl(_ call: Call) throws(ExportProblem) {
-        let socket = try handle(call, "fd")
-        if call.constantName("request") == "FIONBIO", case .integer(let value)? = call.argument("argp") {
-            return append(call, .setNonBlocking(socket, value != 0))
-        }
         let command = call.constantName("cmd") ?? ""
-        if command.hasPrefix("F_DUPFD") { return try addCopy(call, of: socket) }
-        if command == "F_SETFL", let flags = call.constantName("arg") {
-            return append(call, .setNonBlocking(socket, flags.contains("O_NONBLOCK")))
+        if call.constantName("request") == "FIONBIO", case .integer(let value)? = call.argument("argp") {
+            append(call, .setNonBlocking(try handle(call, "fd"), value != 0))
+        } else if command.hasPrefix("F_DUPFD") {
+            try addCopy(call, of: handle(call, "fd"))
+        } else if command == "F_SETFL", let flags = call.constantName("arg") {
+            append(call, .setNonBlocking(try handle(call, "fd"), flags.contains("O_NONBLOCK")))
+        } else {
+            addUnknown(call)
         }
-        addUnknown(call)
     }
 
     private mutating func addSocket(_ call: Call) throws(ExportProblem) {

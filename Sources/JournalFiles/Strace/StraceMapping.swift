@@ -64,6 +64,9 @@ enum StraceMapping {
         draft.outputs = [Argument("addr", .address(address)), integer("addrlen", call[2].after)]
     }
 
+    /// Parameters that are descriptors, also where the log does not say of what.
+    private static let descriptors: Set<String> = ["fd", "oldfd", "out_fd", "fd_in", "fd_out", "epfd"]
+
     /// Parameters that are pointers, whose values mean nothing outside the process.
     private static let pointers: Set<String> = ["argv", "envp", "event", "events", "sigmask", "off_in", "off_out"]
 
@@ -72,6 +75,9 @@ enum StraceMapping {
         let names = draft.kind.row.parameters
         draft.arguments = draft.call.arguments.enumerated().map { place, value in
             let name = names.indices.contains(place) ? names[place] : "arg\(place + 1)"
+            if descriptors.contains(name), let descriptor = value.descriptor {
+                return Argument(name, .descriptor(descriptor))
+            }
             // What strace did not follow stays an address of the program's memory.
             if pointers.contains(name), value.text.hasPrefix("0x") { return Argument(name, .constant(value.text, 0)) }
             // A pointer to a number is shown so under these names only.

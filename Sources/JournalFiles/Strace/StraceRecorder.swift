@@ -169,7 +169,7 @@ struct StraceRecorder: Sendable {
         var mentions: [MadeSocket] = []
         for value in values {
             guard let id = sockets.find(value, process: process, mustBeSocket: false), let socket = sockets[id],
-                let descriptor = value.descriptor
+                let descriptor = value.descriptor, !mentions.contains(where: { $0.id == id })
             else { continue }
             place(id)
             mentions.append(MadeSocket(id: id, name: socket.name, descriptor: descriptor))
