@@ -66,12 +66,13 @@ let package = Package(
             exclude: ["Golden"]
         ),
         .testTarget(name: "ExplainingTests", dependencies: ["Explaining", "Commands", "TestSupport"]),
-        .testTarget(name: "RepliesTests", dependencies: ["Replies"]),
+        .testTarget(name: "RepliesTests", dependencies: ["Replies", "TestSupport"]),
         .testTarget(name: "ShellTests", dependencies: ["Shell", "Commands"]),
         .testTarget(name: "OperationsTests", dependencies: ["Operations", "Commands"]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "Lessons"]),
         .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Commands"]),
         .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"]),
+        .testTarget(name: "FrontTests", dependencies: ["Front"]),
         .testTarget(name: "AssistanceTests", dependencies: ["Assistance", "Commands"]),
     ],
     swiftLanguageModes: [.v6]

@@ -15,8 +15,9 @@ public struct Journal: Sendable {
     /// tell the order only.
     public var isTimed = true
     private var log: Log<Call>
-    /// The events of other layers; nil before the first.
-    var events: Log<LayerEvent>?
+    /// The log of the events of other layers; none before the first. An array, since that is a single word: a journal is
+    /// copied with every statement, and most have no events.
+    var layers: [Log<LayerEvent>] = []
 
     /// An empty journal with these limits.
     public init(capacity: Int = 16384, dataCapacity: Int = 32 << 20) {

@@ -148,7 +148,7 @@ extension Log {
     /// `isOver` says where the search ends.
     func newest(
         _ limit: Int = .max,
-        over mayMatter: (Digest) -> Bool,
+        over mayMatter: (Digest) -> Bool = { _ in true },
         until isOver: (Item) -> Bool,
         where isWanted: (Item) -> Bool
     ) -> [Item] {

@@ -19,8 +19,8 @@ public struct StatementRecord: Sendable {
     public let failure: Failure?
     /// What else there is to know of the reply, such as where it comes from; a line each.
     public let notes: [String]
-    /// The number of the first call that may be its own, or that of a job that it waited for.
-    public let firstCall: Int
+    /// The number of the first event of a layer that may be its own, or that of a job that it waited for.
+    public let firstEvent: Int
     /// The number of the job that it ran in, one of the statements of a block; nil for the foreground's own.
     public let job: Int?
 
@@ -34,7 +34,7 @@ public struct StatementRecord: Sendable {
         reply: Value,
         failure: Failure?,
         notes: [String] = [],
-        firstCall: Int = 1,
+        firstEvent: Int = 1,
         job: Int? = nil
     ) {
         self.number = number
@@ -45,7 +45,7 @@ public struct StatementRecord: Sendable {
         self.reply = reply
         self.failure = failure
         self.notes = notes
-        self.firstCall = firstCall
+        self.firstEvent = firstEvent
         self.job = job
     }
 }

@@ -4,13 +4,27 @@ struct JSONMember<Root>: Sendable {
     let name: String
     let about: String
     let shape: JSONShape
-    let value: @Sendable (Root) -> JSON
+    /// Whether every object has it.
+    let isRequired: Bool
+    /// What it is in an object; nil where the object has none.
+    let value: @Sendable (Root) -> JSON?
 
+    /// A member that every object has.
     init(_ name: String, _ shape: JSONShape, _ about: String, _ value: @escaping @Sendable (Root) -> JSON) {
         self.name = name
         self.shape = shape
         self.about = about
         self.value = value
+        isRequired = true
+    }
+
+    /// A member that is only there where the closure gives something.
+    init(optional name: String, _ shape: JSONShape, _ about: String, _ value: @escaping @Sendable (Root) -> JSON?) {
+        self.name = name
+        self.shape = shape
+        self.about = about
+        self.value = value
+        isRequired = false
     }
 }
 
@@ -34,9 +48,12 @@ indirect enum JSONShape: Sendable {
     case partial([(name: String, about: String, shape: JSONShape)], required: [String])
     case map(JSONShape)
 
-    /// An object with these members, all of them always there.
+    /// An object with these members.
     static func object<Root>(_ members: [JSONMember<Root>]) -> JSONShape {
-        .object(members.map { ($0.name, $0.about, $0.shape) })
+        .partial(
+            members.map { ($0.name, $0.about, $0.shape) },
+            required: members.filter(\.isRequired).map(\.name)
+        )
     }
 
     /// The schema.
@@ -82,6 +99,11 @@ indirect enum JSONShape: Sendable {
 extension JSON {
     /// The object that some members make of a value.
     static func object<Root>(_ members: [JSONMember<Root>], of root: Root) -> JSON {
-        .object(members.map { ($0.name, $0.value(root)) })
+        var object: [(key: String, value: JSON)] = []
+        object.reserveCapacity(members.count)
+        for member in members {
+            if let value = member.value(root) { object.append((member.name, value)) }
+        }
+        return .object(object)
     }
 }

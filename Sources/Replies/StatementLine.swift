@@ -34,6 +34,14 @@ struct StatementLine {
         JSONMember("calls", .array(.object(JSON.callMembers)), "The calls it made, oldest first.") {
             .array($0.calls.map(JSON.call))
         },
+        JSONMember(
+            optional: "layers",
+            .array(.object(LayerLine.members)),
+            "What layers above and below its calls say about them; only where they say something."
+        ) { line in
+            let layers = LayerLine.lines(line)
+            return layers.isEmpty ? nil : .array(layers.map { .object(LayerLine.members, of: $0) })
+        },
     ]
 
     private var position: (line: Int, column: Int) { record.source.position(of: record.span.start) }

@@ -248,7 +248,7 @@ def test_lint_of_needs(shell, tmp_path):
 def test_lint_of_an_index_and_ids(shell, tmp_path):
     status, lines = lint(shell, tmp_path / "c", index="one\ntwo\none\n", one=lesson("one"), two=lesson("one"))
     assert status == 3 and lines == [
-        "ok one", "not ok two", "  two.md:2: the id is one, and the file is called two.md; they are to be the same",
+        "ok one", "not ok two", "  two.md:2: the id is one but the file is called two.md; they must be the same",
         "not ok one", "  index:3: the lesson one is in the index already",
     ]
 

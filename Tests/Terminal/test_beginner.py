@@ -199,7 +199,7 @@ $ learn client
 > hint
     First send on s with the word
 > s.send Bye
-    B is another byte than b
+    B is a different byte from b
 # The quote is left open: the shell asks for the rest, and Ctrl-C drops it.
 >+ s.send "bye
 ^C
@@ -217,7 +217,7 @@ $ learn client
     An empty reply is the end of the stream
     10/11 Close
 > close s
-    The socket stands in front, with a dot
+    The socket comes first, with a dot
 > s.close
     Now both sides have closed
     11/11 All four by yourself

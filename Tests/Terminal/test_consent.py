@@ -69,7 +69,7 @@ def test_without_a_terminal_it_is_no(lesson, tmp_path):
     run = subprocess.run(
         [conftest.NETSHELL, "learn", lesson], input="quit\n", env=environment, capture_output=True, text=True, timeout=60
     )
-    assert WANTS in run.stdout.replace("\n   ", " ") and "Without a terminal nobody can be asked" in run.stdout
+    assert WANTS in run.stdout.replace("\n   ", " ") and "There is no terminal to ask on" in run.stdout
     assert REFUSED in run.stdout
     test = subprocess.run([conftest.NETSHELL, "lesson", "test", lesson], env=environment, capture_output=True, text=True, timeout=60)
     assert test.stdout.startswith("skipped outside:") and test.returncode == 0

@@ -215,9 +215,9 @@ def test_taking_over(replay):
     shell = press(replay("--step", "--speed", "1000"), SPACE).until("socket inet stream")
     press(shell, "t").until("Your turn").until(lambda: shell.is_prompting)
     shell.enter("print fd is $s.fd", wanted="fd is 3").enter("b = 2").type(END).until("The first is done.").until("2/3")
-    # What is not done is said, and the step is played anew.
+    # What is not done is said, and the step begins again.
     press(shell, "t").until(lambda: shell.text.count("Your turn") == 2 and shell.is_prompting)
-    shell.enter("s.bind 127.0.0.1 0").type(END).until("wanted 3 in c").until("played anew")
+    shell.enter("s.bind 127.0.0.1 0").type(END).until("wanted 3 in c").until("The step begins again")
     press(shell, "n").until("3/3")
     press(shell, "t").until(lambda: shell.text.count("Your turn") == 3 and shell.is_prompting)
     shell.enter("s.listen 7").type(END)

@@ -32,7 +32,7 @@ extension Command {
             not in this shell; the calls beside their lane, what came of them behind =, a new state in brackets, an \
             error where it struck. Arrows are what went from one to the other: data with its size, and the SYN, \
             FIN and RST that TCP sends in such a call; they are told from the calls, not captured. A double line is \
-            a call that waited.
+            a call that waited. Where another layer has something to say about a call, it stands below it.
             """,
         parameters: [socketNames],
         flags: [since, width, ascii, unicode, svg, mermaid],
@@ -59,7 +59,8 @@ extension Command {
         let journal = invocation.session.journal
         let (names, first) = (Set(invocation[socketNames]), invocation[since])
         let selection = SequenceDiagram.Selection(sockets: names, since: first, newest: journal.count)
-        let diagram = SequenceDiagram(journal.excerpt(of: names, since: first), selection)
+        let calls = journal.excerpt(of: names, since: first)
+        let diagram = SequenceDiagram(calls, selection, layers: journal.events(of: calls))
         guard !diagram.isEmpty else { return .text("nothing has happened yet\n") }
         if let path = invocation[svg] {
             try File.save(DiagramSVG.text(diagram), as: path, at: invocation.span, for: invocation.waiter)

@@ -16,6 +16,14 @@ private let what = Parameter(
     )
 )
 private let file = Parameter("file", Optionally(FilePath(about: "behind save: where the journal goes")))
+private let layer = Flag(
+    "layers",
+    Choice(
+        "LAYER",
+        [("all", "every layer"), ("none", "only the calls")] + Layer.allCases.map { ($0.name, "only that layer") }
+    ),
+    about: "what other layers say about the calls: all, none, or one of them"
+)
 private let since = Flag(
     "since",
     Number("N", in: 1...Int(Int32.max), about: "a number of the journal"),
@@ -28,11 +36,12 @@ extension Command {
         "list the calls that were made, or save them",
         about: """
             Every call that the session made, with its number, the seconds since the first one, its socket, its \
-            arguments and what it returned. The numbers are what -since takes. journal save FILE writes all of them, \
-            with all their data, into a file that netshell view FILE shows again.
+            arguments and what it returned. The numbers are what -since takes. What another layer says about a call, \
+            such as TLS about its records, stands below it. journal save FILE writes all of them, with all their \
+            data, into a file that netshell view FILE shows again.
             """,
         parameters: [what, file],
-        flags: [since],
+        flags: [since, layer],
         replies: "the calls",
         style: .line,
         examples: [
@@ -54,13 +63,21 @@ extension Command {
         if invocation[what] == "save" {
             throw Failure(.missingArgument("FILE", usage: "journal save FILE"), at: invocation.span)
         }
-        return try invocation.calls(on: invocation[what], since: invocation[since])
+        return try invocation.calls(on: invocation[what], since: invocation[since], layers: layers(invocation[layer]))
+    }
+}
+
+/// The layers that a word stands for; all of them where none is typed.
+private func layers(_ word: String?) -> Set<Layer> {
+    switch word {
+    case nil, "all": Set(Layer.allCases)
+    case let word?: Set([Layer(named: word)].compactMap { $0 })
     }
 }
 
 extension Invocation {
-    /// The calls on a socket, or all of them, as a table.
-    fileprivate func calls(on name: String?, since first: Int?) throws(Failure) -> Value {
+    /// The calls on a socket, or all of them, as a table, with what some layers say about them.
+    fileprivate func calls(on name: String?, since first: Int?, layers: Set<Layer>) throws(Failure) -> Value {
         let journal = session.journal
         let wanted = journal.calls(on: name, since: first)
         if let name, wanted.isEmpty, !journal.knows(socketNamed: name) {
@@ -69,16 +86,25 @@ extension Invocation {
         }
         if journal.first > (first ?? 1) { note("calls 1 to \(journal.first - 1) are forgotten") }
         if wanted.count >= journal.capacity, let left = journal.left(of: wanted, since: first) { note(left) }
-        return .list(wanted.map { .record($0.row(since: journal.isTimed ? journal.start ?? 0 : nil)) })
+        let start = journal.isTimed ? journal.start ?? 0 : nil
+        guard journal.hasEvents, !layers.isEmpty else { return .list(wanted.map { .record($0.row(since: start)) }) }
+        return .list(
+            journal.annotated(wanted, on: name, since: first, layers: layers).map { entry in
+                switch entry {
+                case .call(let call): .record(call.row(since: start))
+                case .event(let event): .record(event.row(since: start))
+                }
+            }
+        )
     }
 
     /// Writes the whole journal beside a file and puts it in its place.
     fileprivate func saveJournal(as path: String) throws(Failure) {
         try File.write(path, at: span, for: waiter) { (file) throws(Failure) in
-            let writer = JournalWriter()
+            let writer = JournalWriter(hasEvents: session.journal.hasEvents)
             try file.write(writer.header)
-            try session.journal.forward(from: 1) { (call) throws(Failure) in
-                try file.write(writer.line(call))
+            try session.journal.forwardEntries { (entry) throws(Failure) in
+                try file.write(writer.line(entry))
                 return true
             }
         }
@@ -109,7 +135,7 @@ extension Call {
         return Record(
             .row,
             [
-                Record.Field("n", .integer(number)), Record.Field("time", .text(first.map(seconds(since:)) ?? "")),
+                Record.Field("n", .integer(number)), Record.Field("time", .text(Self.seconds(start, since: first))),
                 Record.Field("socket", .text(socketName ?? made.first?.name ?? "")),
                 Record.Field("result", .text(isInjected ? returned + " [injected]" : returned)),
                 // The longest is the last, so that nothing stands behind it in a narrow terminal.
@@ -118,9 +144,10 @@ extension Call {
         )
     }
 
-    /// The seconds between a time and its start, with six digits.
-    private func seconds(since first: UInt64) -> String {
-        let micro = (start &- first) / 1000
+    /// The seconds between two times, with six digits; nothing where the first is not known.
+    static func seconds(_ time: UInt64, since first: UInt64?) -> String {
+        guard let first else { return "" }
+        let micro = (time > first ? time - first : 0) / 1000
         return "\(micro / 1_000_000).\(String(1_000_000 + micro % 1_000_000).dropFirst())"
     }
 }

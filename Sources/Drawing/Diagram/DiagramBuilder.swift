@@ -25,8 +25,10 @@ extension SequenceDiagram {
     }
 
     /// The diagram of some calls, which are all that is known, oldest first.
-    public init(_ calls: [Call], _ selection: Selection = Selection()) {
-        var builder = DiagramBuilder(calls, selection)
+    ///
+    /// - Parameter layers: what other layers say about the calls, under the calls' numbers.
+    public init(_ calls: [Call], _ selection: Selection = Selection(), layers: [Int: [LayerEvent]] = [:]) {
+        var builder = DiagramBuilder(calls, selection, layers)
         self = builder.build()
     }
 }
@@ -37,12 +39,14 @@ struct DiagramBuilder {
     let selection: SequenceDiagram.Selection
     var diagram = SequenceDiagram(lanes: [], items: [])
     private let calls: [Call]
+    private let layers: [Int: [LayerEvent]]
     private var laneOfParty: [Party: Int] = [:]
     private var states: [Int: ConnectionState] = [:]
     private var chosen: Set<Int> = []
 
-    init(_ calls: [Call], _ selection: SequenceDiagram.Selection) {
+    init(_ calls: [Call], _ selection: SequenceDiagram.Selection, _ layers: [Int: [LayerEvent]]) {
         self.calls = calls
+        self.layers = layers
         self.selection = selection
         traffic = Traffic(calls)
         if !selection.sockets.isEmpty {
@@ -143,6 +147,7 @@ struct DiagramBuilder {
             // The end of a process, or close_range, ends sockets and so their connections.
             draw(note.arrows + note.answers)
             endLanes(note)
+            annotate(call, nil)
             return
         }
         drift(call, lane)
@@ -188,6 +193,16 @@ struct DiagramBuilder {
         for socket in note.closes {
             if let lane = laneOfParty[.socket(socket)] { diagram.lanes[lane].death = diagram.items.count - 1 }
         }
+        annotate(call, lane)
+    }
+
+    /// How many lines other layers may have at a call.
+    private static let layerLimit = 4
+
+    /// What other layers say about a call, at its arrows.
+    private mutating func annotate(_ call: Call, _ lane: Int?) {
+        guard let events = layers[call.number] else { return }
+        for line in LayerText.lines(events, limit: Self.layerLimit) { diagram.items.append(.layer(lane: lane, line)) }
     }
 
     private func label(_ call: Call, _ note: CallNote) -> CallLabel {

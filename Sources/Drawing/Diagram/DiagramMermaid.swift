@@ -35,6 +35,9 @@ public enum DiagramMermaid {
             guard let from, let to else { return [] }
             return ["L\(from)\(head(arrow))L\(to): \(caption(arrow))"]
         case .note(_, let pieces): return diagram.lanes.isEmpty ? [] : ["Note over \(all(diagram)): \(words(pieces))"]
+        case .layer(let lane, let text):
+            guard !diagram.lanes.isEmpty else { return [] }
+            return ["Note over \(lane.map { "L\($0)" } ?? all(diagram)): \(escape(text))"]
         case .skipped(let text): return diagram.lanes.isEmpty ? [] : ["Note over \(all(diagram)): … \(escape(text))"]
         }
     }

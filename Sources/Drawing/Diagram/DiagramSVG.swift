@@ -91,6 +91,11 @@ public struct DiagramSVG {
             let text = pieces.map { ($0.role == .error ? "✗ " : "") + $0.text }.joined(separator: " ")
             let limit = max((width - Self.gutter) * 10 / 80, 20)
             put("call", Self.gutter, y + 4, Fit.cut(text, to: limit))
+        case .layer(let lane, let text):
+            y += Self.rowHeight - 6
+            let start = lane.map { x($0) + 28 } ?? Self.gutter + 14
+            let room = lane == nil ? width - Self.gutter : Self.span - 40
+            put("segment", start, y + 4, Fit.cut(text, to: room / 7))
         case .skipped(let text):
             y += Self.rowHeight
             page.text("skipped", Self.gutter, y + 4, "… " + text)

@@ -96,6 +96,7 @@ public struct DiagramText {
         case .pause(let lane, let text): pause(lane, text)
         case .arrow(let from, let to, let arrow): draw(arrow, from, to, born: born, dead: dead)
         case .note(let number, let pieces): note(number, pieces)
+        case .layer(let lane, let text): layer(lane, text)
         case .skipped(let text):
             var line = row()
             line.put("\(glyphs.ellipsis) \(text)", at: 0)
@@ -144,6 +145,15 @@ public struct DiagramText {
     private mutating func pause(_ lane: Int, _ text: String) {
         var line = row()
         line.put(text, at: columns[lane] + 2, room: room(lane))
+        lines.append(line.text)
+    }
+
+    /// A line of another layer, further in than the call's own label.
+    private mutating func layer(_ lane: Int?, _ text: String) {
+        var line = row()
+        let start = lane.map { columns[$0] } ?? columns.first ?? 4
+        let room = (lane.map(room) ?? width - start - 2) - 2
+        line.put(Fit.cut(glyphs.safe(text), to: room, ellipsis: glyphs.ellipsis), at: start + 4, room: room)
         lines.append(line.text)
     }
 

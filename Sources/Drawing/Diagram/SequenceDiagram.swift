@@ -44,6 +44,8 @@ public struct SequenceDiagram: Sendable {
         case pause(lane: Int, String)
         /// A call on no socket, or on several.
         case note(number: Int, pieces: [Piece])
+        /// What another layer says about the call above it; on no lane where the call is on none.
+        case layer(lane: Int?, String)
         /// Calls that are not drawn.
         case skipped(String)
     }
@@ -65,6 +67,7 @@ extension SequenceDiagram.Item {
         switch self {
         case .call(_, let lane, _, _), .result(_, let lane, _, _), .pause(let lane, _): [lane]
         case .arrow(let from, let to, _): [from, to].compactMap { $0 }
+        case .layer(let lane, _): lane.map { [$0] } ?? []
         case .note, .skipped: []
         }
     }
@@ -80,7 +83,8 @@ extension SequenceDiagram.Item {
         case .arrow(let from, let to, let arrow):
             from.flatMap(place) == nil && to.flatMap(place) == nil
                 ? nil : .arrow(from: from.flatMap(place), to: to.flatMap(place), arrow)
-        case .note, .skipped: self
+        case .layer(let lane?, let text): place(lane).map { .layer(lane: $0, text) }
+        case .note, .layer(nil, _), .skipped: self
         }
     }
 }

@@ -9,6 +9,9 @@ public struct Explanation: Sendable {
     /// A call shorter than this did not wait, in nanoseconds.
     static let waitingTime: UInt64 = 1_000_000
 
+    /// How many lines other layers may have under a call.
+    static let layerLimit = 64
+
     /// The call's number in the journal.
     public let number: Int
     /// The call as C writes it.
@@ -17,18 +20,28 @@ public struct Explanation: Sendable {
     public let effect: String?
     /// Why it matters, in one sentence; nil if nothing is known of such a call.
     public let reason: String?
+    /// What other layers say about it, a line each.
+    public let layers: [String]
 
     /// The explanation of a call on a socket of some kind.
     public init(_ call: Call, kind: SocketKinds.Kind? = nil, alphabet: Alphabet = .unicode) {
         self.init(call, kind: kind, closing: nil, alphabet: alphabet)
     }
 
-    /// The explanation of a call of which the journal may tell how it ended a connection.
-    init(_ call: Call, kind: SocketKinds.Kind?, closing: Closing?, alphabet: Alphabet = .unicode) {
+    /// The explanation of a call of which the journal may tell how it ended a connection, and what other layers have to
+    /// say about it.
+    init(
+        _ call: Call,
+        kind: SocketKinds.Kind?,
+        closing: Closing?,
+        events: [LayerEvent] = [],
+        alphabet: Alphabet = .unicode
+    ) {
         number = call.number
         self.call = CallText(call).text
         effect = Self.effect(of: call, alphabet)
         reason = CallReason(call, kind: kind, closing: closing).sentence
+        layers = LayerText.lines(events, limit: Self.layerLimit)
     }
 
     /// The lines, cut at blanks if a screen of so many columns has no room for them; nil is no screen.
@@ -36,6 +49,7 @@ public struct Explanation: Sendable {
         let width = width ?? .max
         return call.wrapped(width: width, behind: "#\(number) ")
             + [effect, reason].compactMap { $0 }.flatMap { $0.wrapped(width: width, behind: "   ") }
+            + layers.flatMap { $0.wrapped(width: width, behind: "   ") }
     }
 
     private static func effect(of call: Call, _ alphabet: Alphabet) -> String? {
@@ -51,10 +65,11 @@ public struct Explanation: Sendable {
     /// The explanations of some calls of a journal, oldest first.
     public static func all(_ calls: [Call], history: Journal, kinds: inout SocketKinds) -> [Explanation] {
         let closings = Traffic.closings(of: calls, in: history)
+        let events = history.events(of: calls)
         return calls.map { call in
             defer { kinds.note(call, in: history) }
             let kind = kinds.kind(of: call, in: history)
-            return Explanation(call, kind: kind, closing: closings[call.number])
+            return Explanation(call, kind: kind, closing: closings[call.number], events: events[call.number] ?? [])
         }
     }
 

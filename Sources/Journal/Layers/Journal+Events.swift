@@ -2,10 +2,12 @@ import SystemPackage
 
 extension Journal {
     /// How many events of other layers were recorded.
-    public var eventCount: Int { events?.count ?? 0 }
+    public var eventCount: Int { layers.isEmpty ? 0 : layers[0].count }
 
     /// Whether any event of another layer was recorded.
-    public var hasEvents: Bool { events != nil }
+    public var hasEvents: Bool { !layers.isEmpty }
+
+    private var events: Log<LayerEvent>? { layers.first }
 
     /// Appends an event, finds the call that it belongs to, and gives it its number, which it returns.
     ///
@@ -17,17 +19,17 @@ extension Journal {
         event.after = count
         event.call = call(of: event.of)
         if event.statement == 0, let call = event.call { event.statement = self[call]?.statement ?? 0 }
-        if events == nil { beginEvents(at: 1) }
-        return events?.append(event) ?? 0
+        beginEvents(at: 1)
+        return layers[0].append(event)
     }
 
     /// Why older events could not be put into the file, the first time that it is asked after that happened.
-    public mutating func takeEventTrouble() -> Errno? { events?.takeTrouble() }
+    public mutating func takeEventTrouble() -> Errno? { hasEvents ? layers[0].takeTrouble() : nil }
 
     /// Gives the first event a number of its own, to take in events that were saved; does nothing where one was recorded.
     public mutating func beginEvents(at first: Int) {
-        guard events == nil else { return }
-        events = Log(startingAt: first, capacity: capacity, dataCapacity: dataCapacity)
+        guard layers.isEmpty else { return }
+        layers = [Log(startingAt: first, capacity: capacity, dataCapacity: dataCapacity)]
     }
 
     /// Whether a call or an event of that number was recorded, forgotten or not.
@@ -70,14 +72,15 @@ extension Journal {
         newestEvents(recordedFrom: call, over: { $0.mayBelong(to: call...call) }, where: { $0.call == call })
     }
 
-    /// The events that belong to the calls of some numbers, under the number of the call, oldest first.
-    public func events(of calls: ClosedRange<Int>) -> [Int: [LayerEvent]] {
+    /// The events that belong to some calls, under the number of the call, oldest first.
+    public func events(of calls: [Call]) -> [Int: [LayerEvent]] {
+        guard hasEvents else { return [:] }
+        let wanted = Set(calls.map(\.number))
+        guard let first = wanted.min(), let last = wanted.max() else { return [:] }
         let found = newestEvents(
-            recordedFrom: calls.lowerBound,
-            over: { $0.mayBelong(to: calls) },
-            where: { event in
-                event.call.map { calls.contains($0) } ?? false
-            }
+            recordedFrom: first,
+            over: { $0.mayBelong(to: first...last) },
+            where: { $0.call.map(wanted.contains) ?? false }
         )
         return Dictionary(grouping: found) { $0.call ?? 0 }
     }
@@ -87,9 +90,9 @@ extension Journal {
         newestEvents(over: { $0.mayTell(.called(socket)) }, where: { $0.socket == socket })
     }
 
-    /// The events of some statements, the first of which may have made the call `first`, oldest first.
-    public func events(ofStatements statements: Set<Int>, from first: Int) -> [LayerEvent] {
-        newestEvents(recordedFrom: first - 1, where: { statements.contains($0.statement) })
+    /// The events of some statements from one number on, oldest first.
+    public func events(ofStatements statements: Set<Int>, from number: Int) -> [LayerEvent] {
+        events?.newest(until: { $0.number < number }, where: { statements.contains($0.statement) }) ?? []
     }
 }
 

@@ -8,8 +8,9 @@ import Journal
 
 /// Reads a saved journal piece by piece, so that a file of any size needs no more memory than the journal may have.
 public struct JournalReader {
-    /// The version that is written and read.
-    public static let version = 1
+    /// The newest version that is read. It has events of layers; a journal without them is written in version 1, which
+    /// older programs read, too.
+    public static let version = 2
     /// The name of the format, in the first line.
     static let format = "netshell-journal"
     /// The longest line.
@@ -57,37 +58,60 @@ public struct JournalReader {
         }
         guard line.count <= Self.lineLimit else { throw .longLine(number) }
         guard journal != nil else { return try readHeader() }
-        guard let coded = try? decoder.decode(CodedCall.self, from: Data(line)), let call = coded.restored else {
-            throw .malformed(line: number)
+        switch try? decoder.decode(CodedEntry.self, from: Data(line)) {
+        case .call(let coded): try take(coded)
+        case .event(let coded): try take(coded)
+        case nil: throw .malformed(line: number)
         }
+    }
+
+    private mutating func take(_ coded: CodedCall) throws(JournalProblem) {
+        guard let call = coded.restored else { throw .malformed(line: number) }
         if number == 2 { journal = Journal(startingAt: coded.number) }
         guard journal?.append(call) == coded.number else { throw .malformed(line: number) }
+    }
+
+    private mutating func take(_ coded: CodedEvent) throws(JournalProblem) {
+        guard let event = coded.restored else { throw .malformed(line: number) }
+        journal?.beginEvents(at: coded.event)
+        if let origin = event.of, journal?.has(origin) != true { throw .stray(line: number) }
+        guard journal?.append(event) == coded.event else { throw .malformed(line: number) }
     }
 
     private mutating func readHeader() throws(JournalProblem) {
         guard let header = try? decoder.decode(CodedHeader.self, from: Data(line)), header.format == Self.format else {
             throw .notAJournal
         }
-        guard header.version == Self.version else { throw .version(header.version) }
+        guard (1...Self.version).contains(header.version) else { throw .version(header.version) }
         journal = Journal()
     }
 }
 
-/// Writes a journal in the form that ``JournalReader`` reads: a header, then a line of JSON for each call.
+/// Writes a journal in the form that ``JournalReader`` reads: a header, then a line of JSON for each call and each event.
 public struct JournalWriter {
     private let encoder: JSONEncoder
+    private let version: Int
 
-    /// A writer.
-    public init() {
+    /// A writer of a journal with events of layers, or without any.
+    public init(hasEvents: Bool = false) {
+        version = hasEvents ? 2 : 1
         encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     }
 
     /// The first line.
-    public var header: [UInt8] { line(CodedHeader(format: JournalReader.format, version: JournalReader.version)) }
+    public var header: [UInt8] { line(CodedHeader(format: JournalReader.format, version: version)) }
 
     /// The line of a call.
     public func line(_ call: Call) -> [UInt8] { line(CodedCall(call)) }
+
+    /// The line of a call or an event.
+    public func line(_ entry: JournalEntry) -> [UInt8] {
+        switch entry {
+        case .call(let call): line(call)
+        case .event(let event): line(CodedEvent(event))
+        }
+    }
 
     private func line(_ value: some Encodable) -> [UInt8] {
         // Nothing in these types can fail to be encoded: numbers are finite and texts are texts.

@@ -70,17 +70,23 @@ public struct Parser {
             while token.kind == .newline || token.kind == .semicolon { advance() }
             expect(.statement)
             if token.kind == .end || token.kind == .closeBrace { return statements }
-            statements.append(statement())
-            endStatement()
+            let statement = statement()
+            statements.append(statement)
+            end(statement)
         }
     }
 
-    private mutating func endStatement() {
+    private mutating func end(_ statement: Statement) {
         switch token.kind {
         case .end: expect(.nothing)
         case .closeBrace, .newline, .semicolon: break
         default:
-            failExpecting("the end of the statement")
+            let near = notesFaults && token.kind == .openBrace ? StatementForm.near(statement) : []
+            if near.isEmpty {
+                failExpecting("the end of the statement")
+            } else {
+                fail(.unknownBlock(near: near), at: token.span)
+            }
             skipStrayWords()
         }
     }

@@ -95,6 +95,11 @@ extension StatementForm {
         return names.firstIndex(of: word).map { all[$0] }
     }
 
+    /// The keywords that are meant, perhaps, by the command of a statement which a block follows.
+    static func near(_ statement: Statement) -> [String] {
+        statement.call.map { Suggestion.nearest(to: $0.command.text, among: names) } ?? []
+    }
+
     /// The words that begin a statement, and those that can go on after a block, each with its form as help shows it.
     public static let keywords: [(name: String, form: String)] = all.flatMap { form in
         [(form.keyword, form.about ?? form.written.joined(separator: " "))]

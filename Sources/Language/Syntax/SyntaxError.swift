@@ -25,6 +25,8 @@ public struct SyntaxError: Error, Hashable, Sendable {
         case nameExpected
         /// Something else was expected here.
         case expected(String, found: String)
+        /// A block after a word that is no keyword; with the keywords that may be meant.
+        case unknownBlock(near: [String])
         /// Arguments in brackets, as other languages have them; with what to write.
         case brackets(String)
         /// A comma after an argument, as other languages have it.
@@ -57,6 +59,7 @@ extension SyntaxError.Problem: CustomStringConvertible {
         case .invalidUTF8: "the bytes here are not UTF-8"
         case .nameExpected: "a name is expected after $"
         case .expected(let what, let found): "\(what) is expected here, not \(found)"
+        case .unknownBlock: "the end of the statement is expected here, not {"
         case .brackets: "a call has no brackets here"
         case .comma: "arguments have no comma between them"
         case .stringPrefix(let prefix): "no \(prefix) belongs before a quote"
@@ -75,6 +78,7 @@ extension SyntaxError.Problem: CustomStringConvertible {
         case .nulByte: [#"write it as \0 inside double quotes"#]
         case .invalidUTF8: [#"write such bytes as \xHH inside double quotes"#]
         case .nameExpected: ["for a dollar sign itself put it in quotes"]
+        case .unknownBlock(let near): ["did you mean \(near.joined(separator: ", ")) ?"]
         case .brackets(let call): ["arguments follow after a space: \(call)"]
         case .comma: ["a space is enough; a comma that belongs to the text goes inside the quotes"]
         case .stringPrefix:

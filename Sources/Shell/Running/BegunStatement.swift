@@ -11,6 +11,8 @@ struct BegunStatement: Sendable {
     let number: Int
     /// The first call that may be its own.
     let firstCall: Int
+    /// The first event of a layer that may be its own.
+    let firstEvent: Int
     /// The command; empty for a value.
     var command: String
     /// The socket that it acts on, by name.
@@ -32,7 +34,7 @@ struct BegunStatement: Sendable {
             reply: reply,
             failure: failure,
             notes: notes,
-            firstCall: waited.reduce(firstCall) { min($0, $1.firstCall) }
+            firstEvent: waited.reduce(firstEvent) { min($0, $1.firstEvent) }
         )
     }
 }
@@ -46,6 +48,7 @@ extension Interpreter {
             span: span,
             number: session.statementCount,
             firstCall: session.journal.count + 1,
+            firstEvent: session.journal.eventCount + 1,
             command: command
         )
     }

@@ -156,8 +156,10 @@ private struct CallMaker {
     @Test func foreignFiles() {
         #expect(throws: JournalProblem.notAJournal) { try Self.read(Array("{}\n".utf8), pieces: 64) }
         #expect(throws: JournalProblem.notAJournal) { try Self.read([UInt8](repeating: 0, count: 5000), pieces: 64) }
-        #expect(throws: JournalProblem.version(2)) {
-            try Self.read(Array("{\"format\":\"netshell-journal\",\"version\":2}\n".utf8), pieces: 64)
+        for version in [-1, 0, 3] {
+            #expect(throws: JournalProblem.version(version)) {
+                try Self.read(Array("{\"format\":\"netshell-journal\",\"version\":\(version)}\n".utf8), pieces: 64)
+            }
         }
         for line in ["", "null", "[]", "{}", "{\"number\":1e400}", String(repeating: "[", count: 100_000)] {
             #expect(throws: JournalProblem.malformed(line: 2)) {

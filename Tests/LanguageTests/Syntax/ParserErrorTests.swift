@@ -43,6 +43,9 @@ import Testing
             ("if a & { }", .expected("a condition without &", found: "&"), 5, 6),
             ("if a; { }", .expected("{", found: ";"), 4, 5),
             ("if a { } else", .expected("{", found: "the end"), 13, 13),
+            ("whlie $x { }", .unknownBlock(near: ["while"]), 9, 10),
+            ("x = wile 1 {", .unknownBlock(near: ["while"]), 11, 12),
+            ("fro x in 1 { } }", .unknownBlock(near: ["for"]), 11, 12),
             ("else { }", .expected("the end of the statement", found: "{"), 5, 6),
             ("for", .expected("a name", found: "the end"), 3, 3),
             ("for 1 in 2 { }", .expected("a name", found: "1"), 4, 5),
@@ -90,7 +93,8 @@ import Testing
     @Test(arguments: [
         SyntaxError.Problem.openQuote, .openBlock, .strayBrace, .unknownEscape("\\q"), .malformedEscape("\\x"),
         .nulByte,
-        .invalidUTF8, .nameExpected, .expected("a", found: "b"), .tooDeep(limit: 64), .tooLong(limit: 1),
+        .unknownBlock(near: ["while"]), .invalidUTF8, .nameExpected, .expected("a", found: "b"), .tooDeep(limit: 64),
+        .tooLong(limit: 1),
     ])
     func everyProblemHasASentence(_ problem: SyntaxError.Problem) {
         #expect(!problem.description.isEmpty && problem.description.last != ".")

@@ -1,0 +1,43 @@
+import Journal
+import Language
+import Reading
+
+extension Journal {
+    /// Some calls, each with what other layers say about it after it. An event that belongs to no call stands where it
+    /// was recorded.
+    ///
+    /// - Parameters:
+    ///   - name: only events on sockets of that name count that belong to no call; nil for all.
+    ///   - first: the number of the call that was asked for as the first; nil where none was.
+    ///   - layers: the layers whose events are wanted.
+    func annotated(_ calls: [Call], on name: String?, since first: Int?, layers: Set<Layer>) -> [JournalEntry] {
+        let events = events(of: calls)
+        let begin = calls.first.map(\.number) ?? 1
+        let loose = newestEvents(
+            recordedFrom: first.map { $0 - 1 } ?? (begin > self.first ? begin - 1 : 0),
+            where: { $0.call == nil && layers.contains($0.layer) && (name == nil || $0.socketName == name) }
+        )
+        var entries: [JournalEntry] = []
+        var rest = loose[...]
+        for call in calls {
+            while let event = rest.first, event.after < call.number { entries.append(.event(rest.removeFirst())) }
+            entries.append(.call(call))
+            for event in events[call.number] ?? [] where layers.contains(event.layer) { entries.append(.event(event)) }
+        }
+        return entries + rest.map { .event($0) }
+    }
+}
+
+extension LayerEvent {
+    /// The event as a line of the calls' table, indented where it belongs to a call.
+    func row(since first: UInt64?) -> Record {
+        Record(
+            .row,
+            [
+                Record.Field("n", .none), Record.Field("time", .text(Call.seconds(time, since: first))),
+                Record.Field("socket", .text(socketName ?? "")), Record.Field("result", .text("")),
+                Record.Field("call", .text((call == nil ? "" : "  ") + LayerText.line(self))),
+            ]
+        )
+    }
+}
