@@ -187,13 +187,13 @@ struct DiagramBuilder {
         draw(note.answers)
         if call.socket != nil { bear(call) }
         endLanes(note)
+        annotate(call, lane)
     }
 
     private mutating func endLanes(_ note: CallNote) {
         for socket in note.closes {
             if let lane = laneOfParty[.socket(socket)] { diagram.lanes[lane].death = diagram.items.count - 1 }
         }
-        annotate(call, lane)
     }
 
     /// How many lines other layers may have at a call.
