@@ -2,13 +2,24 @@ import Language
 
 /// Records that all have the same fields, in columns under the fields' names.
 public struct Table {
-    private let header: [String]
-    private let rows: [[String]]
+    /// A text with the columns that it takes up on a screen. Both are needed twice, and a table may have ten thousand rows.
+    fileprivate struct Cell {
+        let text: String
+        let width: Int
+
+        init(_ text: String) {
+            self.text = text
+            width = DisplayWidth.of(text)
+        }
+    }
+
+    private let header: [Cell]
+    private let rows: [[Cell]]
 
     /// A table of these values; nil if they are not records of one shape with more than three fields.
     public init?(_ values: [Value]) {
         guard case .record(let first)? = values.first, first.kind == .row, first.fields.count > 3 else { return nil }
-        var rows: [[String]] = []
+        var rows: [[Cell]] = []
         rows.reserveCapacity(values.count)
         for value in values {
             guard case .record(let record) = value, record.fields.count == first.fields.count,
@@ -16,21 +27,25 @@ public struct Table {
             else { return nil }
             rows.append(record.fields.map(Self.cell))
         }
-        header = first.fields.map { $0.name == "current" ? "" : $0.name.uppercased() }
+        header = first.fields.map { Cell($0.name == "current" ? "" : $0.name.uppercased()) }
         self.rows = rows
     }
 
-    private static func cell(_ field: Record.Field) -> String {
-        if field.name == "current", case .boolean(let yes) = field.value { return yes ? ">" : " " }
-        if case .text(let text) = field.value { return Quoting.oneLine(text) }
-        return Quoting.oneLine(field.value.description)
+    private static func cell(_ field: Record.Field) -> Cell {
+        switch field.value {
+        case .boolean(let yes) where field.name == "current": Cell(yes ? ">" : " ")
+        case .text(let text): Cell(Quoting.oneLine(text))
+        // Digits need no quotes.
+        case .integer(let number): Cell(String(number))
+        default: Cell(Quoting.oneLine(field.value.description))
+        }
     }
 
     /// The table; on a screen of `width` columns as ``Layout`` fits it in.
     public func text(width: Int?) -> String {
-        var widths = header.map(DisplayWidth.of)
+        var widths = header.map(\.width)
         for row in rows {
-            for (column, cell) in row.enumerated() { widths[column] = max(widths[column], DisplayWidth.of(cell)) }
+            for column in row.indices { widths[column] = max(widths[column], row[column].width) }
         }
         let layout = Layout(widths, screen: width)
         // Bytes, as a table may have ten thousand rows.
@@ -82,11 +97,12 @@ extension Table {
         }
 
         /// Writes a row; a line of it in which there is nothing is left out.
-        func write(_ row: [String], to text: inout [UInt8]) {
-            for (number, band) in bands.enumerated() where number == 0 || band.contains(where: { !row[$0].isEmpty }) {
+        fileprivate func write(_ row: [Cell], to text: inout [UInt8]) {
+            for (number, band) in bands.enumerated()
+            where number == 0 || band.contains(where: { !row[$0].text.isEmpty }) {
                 let indent = number > 0 ? String(repeating: " ", count: Self.indent) : ""
                 if band.count == 1, bands.count > 1 {
-                    let lines = row[band.lowerBound].wrapped(width: screen, behind: indent)
+                    let lines = row[band.lowerBound].text.wrapped(width: screen, behind: indent)
                     text += lines.joined(separator: "\n").utf8
                 } else {
                     text += indent.utf8
@@ -96,11 +112,11 @@ extension Table {
             }
         }
 
-        private func write(_ row: [String], _ band: Range<Int>, to text: inout [UInt8]) {
+        private func write(_ row: [Cell], _ band: Range<Int>, to text: inout [UInt8]) {
             for column in band {
-                text += row[column].utf8
-                let blanks = max(widths[column] - DisplayWidth.of(row[column]), 0) + (column == 0 ? 1 : gap)
-                text += repeatElement(UInt8(ascii: " "), count: blanks)
+                text += row[column].text.utf8
+                let blanks = max(widths[column] - row[column].width, 0) + (column == 0 ? 1 : gap)
+                for _ in 0..<blanks { text.append(UInt8(ascii: " ")) }
             }
             while text.last == UInt8(ascii: " ") { text.removeLast() }
         }

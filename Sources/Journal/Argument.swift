@@ -49,6 +49,10 @@ public struct Clip: Hashable, Sendable {
     /// How many bytes a clip keeps at the most.
     public static let limit = 65536
 
+    /// How many bytes are kept of each call in a long transfer into a file, which has the data anyway; and of any data, once
+    /// memory has no room for its call.
+    public static let beginningLimit = 4096
+
     /// The first bytes, at most ``limit``.
     public let bytes: [UInt8]
     /// How many there were.
@@ -60,10 +64,10 @@ public struct Clip: Hashable, Sendable {
         self.bytes = bytes.count <= Self.limit ? bytes : Array(bytes[..<Self.limit])
     }
 
-    /// The beginning of a buffer.
-    public init(_ buffer: UnsafeRawBufferPointer) {
+    /// The beginning of a buffer, at most so many bytes of it.
+    public init(_ buffer: UnsafeRawBufferPointer, keeping most: Int = limit) {
         count = buffer.count
-        bytes = Array(buffer.prefix(Self.limit))
+        bytes = Array(buffer.prefix(min(max(most, 0), Self.limit)))
     }
 
     /// A beginning that was saved, or that is all a log tells; nil where it is longer than the whole, or than a clip can

@@ -20,6 +20,32 @@ extension Invocation {
         try received(size, on: socket, flags: flags).bytes
     }
 
+    /// recv(2) into memory of the caller's, through the socket's transport if it has one; returns how many bytes came, 0 at
+    /// the end of a stream. Without a transport the journal keeps at most so many of them.
+    func recv(
+        into buffer: UnsafeMutableRawBufferPointer,
+        on socket: Socket,
+        keeping most: Int
+    ) throws(Failure) -> Int {
+        guard socket.transport == nil else {
+            let bytes = try recv(buffer.count, on: socket)
+            buffer.copyBytes(from: bytes)
+            return bytes.count
+        }
+        return try perform(
+            .recv,
+            on: socket,
+            receiving(buffer.count, on: socket, []),
+            outputs: { count in
+                let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+                return [Argument("buf", .data(Clip(bytes, keeping: most)))]
+            }
+        ) { kernel in
+            let returned = kernel.recv(socket.descriptor, into: buffer, flags: [])
+            return returned.map { min(max(returned.result, 0), buffer.count) }
+        }.output
+    }
+
     /// recv(2) with all that it tells.
     public func received(_ size: Int, on socket: Socket, flags: MessageFlags) throws(Failure) -> Received {
         guard let transport = socket.transport else { return try recvPlain(size, on: socket, flags: flags) }

@@ -66,12 +66,16 @@ extension Invocation {
     /// - Returns: how many bytes came.
     public func receiveAll(into path: String, on socket: Socket) throws(Failure) -> Int {
         try File.write(path, at: span, for: waiter) { (file) throws(Failure) in
+            let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+            defer { buffer.deallocate() }
             var count = 0
             while true {
-                let bytes = try recv(1 << 18, on: socket)
-                if bytes.isEmpty { return count }
-                try file.write(bytes)
-                count += bytes.count
+                // The file has the data: of a long transfer the journal need not copy it.
+                let kept = count < Clip.limit ? Clip.limit : Clip.beginningLimit
+                let received = try recv(into: buffer, on: socket, keeping: kept)
+                if received == 0 { return count }
+                try file.write(UnsafeRawBufferPointer(rebasing: buffer[..<received]))
+                count += received
             }
         }
     }

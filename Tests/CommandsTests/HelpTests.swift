@@ -65,7 +65,7 @@ import Testing
 
     @Test(
         arguments: [
-            ("alias tcp socket inet stream", "inet", "they stand in quotes: alias tcp \"socket inet stream\""),
+            ("alias tcp socket inet stream", "inet", "put them in quotes: alias tcp \"socket inet stream\""),
             ("alias send=\"x\"", "send", "letters, digits and _; no command's name"),
             ("alias a-b x", "a-b", "letters, digits and _; no command's name"),
             ("alias x=\"a;b\"", "\"a;b\"", "an alias is one command with its arguments"),

@@ -6,11 +6,11 @@ import Reading
 import Shell
 import Sockets
 
-private let socketName = Parameter("socket", Optionally(SocketName()), about: "the current socket where none is given")
+private let socketName = Parameter("socket", Optionally(SocketName()), about: "the current socket if none is given")
 private let anySocket = Parameter(
     "socket",
     Optionally(JournaledSocket()),
-    about: "open or closed; the current socket where none is given"
+    about: "open or closed; the current socket if none is given"
 )
 private let duration = Flag("for", Seconds(), about: "stop after so long")
 
@@ -109,7 +109,7 @@ extension Command {
 extension Invocation {
     /// The socket that was named, else the current one.
     fileprivate func chosenSocket(_ named: Socket?) throws(Failure) -> Socket {
-        if let socket = named ?? session.sockets.current { return socket }
+        if let socket = named ?? currentSocket { return socket }
         throw Failure(.noSocket(command: command.name), at: span)
     }
 

@@ -2,12 +2,9 @@ import Sockets
 import SystemPackage
 
 extension Clip: ByteCodable {
-    /// How many bytes of a clip the file keeps.
-    static let spilled = 4096
-
     func write(to writer: inout ByteWriter) {
         writer.number(count)
-        writer.data(bytes.prefix(Self.spilled))
+        writer.data(bytes.prefix(Self.beginningLimit))
     }
 
     init(from reader: inout ByteReader) throws(Malformed) {

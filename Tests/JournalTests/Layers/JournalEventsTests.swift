@@ -133,7 +133,7 @@ import Testing
         var journal = Journal(capacity: 65536, dataCapacity: 1 << 20)
         for index in 0..<200 { journal.append(.seen(bytes: [UInt8](repeating: UInt8(index), count: 40_000))) }
         // What is in memory has all of a clip, what was in the file its beginning.
-        #expect(journal.event(1)?.bytes.bytes.count == Clip.spilled && journal.event(1)?.bytes.count == 40_000)
+        #expect(journal.event(1)?.bytes.bytes.count == Clip.beginningLimit && journal.event(1)?.bytes.count == 40_000)
         #expect(journal.event(200)?.bytes.isWhole == true)
         #expect(journal.newestEvents().count < 200)
     }

@@ -64,7 +64,7 @@ import Testing
     @Test func ofDataTheBeginningComesBack() throws {
         let data = (0..<Clip.limit).map { UInt8(truncatingIfNeeded: $0) }
         let read = try calls(bytes([.full(.data(Clip(data + data)))]))
-        let clip = Clip(restoring: Array(data.prefix(Clip.spilled)), count: 2 * Clip.limit)
+        let clip = Clip(restoring: Array(data.prefix(Clip.beginningLimit)), count: 2 * Clip.limit)
         #expect(read.first?.argument("a") == clip.map { .data($0) })
     }
 
