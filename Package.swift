@@ -73,7 +73,7 @@ let package = Package(
         .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Commands", "TestSupport"]),
         .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"]),
         .testTarget(name: "AssistanceTests", dependencies: ["Assistance", "Commands", "TestSupport"]),
-        .testTarget(name: "FrontTests", dependencies: ["Front"]),
+        .testTarget(name: "FrontTests", dependencies: ["Front", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )
