@@ -54,10 +54,16 @@ public struct ShellAssist {
 }
 
 extension EditorHooks {
-    /// Hooks that know of the shell only that a Ctrl-C that was hit before the prompt interrupts nothing.
+    /// Hooks that know of the shell only what becomes of a Ctrl-C that was hit before the prompt: it interrupts nothing, but
+    /// what was typed ahead of it is void.
     public static var inShell: EditorHooks {
         var hooks = EditorHooks()
-        hooks.willRead = { Interrupts.take() }
+        var known = Interrupts.count
+        hooks.willRead = {
+            defer { known = Interrupts.count }
+            Interrupts.take()
+            return Interrupts.count != known
+        }
         return hooks
     }
 }

@@ -1,5 +1,4 @@
 import Language
-import LineEditing
 import Shell
 import Sockets
 import Synchronization
@@ -20,17 +19,17 @@ public final class SocketWatch: @unchecked Sendable {
 
     private static let interval: Int32 = 150
     private let session: Session
-    private let notices: NoticeQueue
+    private let tell: @Sendable (String) -> Void
     private let isWatching = Mutex(false)
     private let isOver = Atomic(false)
     private var told: [Int: News] = [:]
     /// What was seen at the last look, told or not.
     private var seen: [Int: News] = [:]
 
-    /// A watch that tells `notices`; it begins with ``start()``.
-    public init(session: Session, notices: NoticeQueue) {
+    /// A watch that says what happens, a line each; it begins with ``start()``.
+    public init(session: Session, tell: @escaping @Sendable (String) -> Void) {
         self.session = session
-        self.notices = notices
+        self.tell = tell
     }
 
     /// Begins on a thread of its own.
@@ -68,7 +67,7 @@ public final class SocketWatch: @unchecked Sendable {
             defer { seen[socket.id] = news }
             if news == told[socket.id] || isGrowing(news, of: socket.id) { continue }
             told[socket.id] = news
-            if let news, isActive { notices.post(StyledText(text(news, socket.name), .notice)) }
+            if let news, isActive { tell(text(news, socket.name)) }
         }
         told = told.filter { present.contains($0.key) }
         seen = seen.filter { present.contains($0.key) }

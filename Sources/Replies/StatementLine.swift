@@ -31,6 +31,9 @@ struct StatementLine {
         JSONMember("socket", .nullable(.string), "The name of the socket it acted on.") {
             $0.record.socket.map { .string($0) } ?? .null
         },
+        JSONMember("job", .nullable(.integer), "The job in whose block it ran; null for the foreground.") {
+            $0.record.job.map { .integer($0) } ?? .null
+        },
         JSONMember("calls", .array(.object(JSON.callMembers)), "The calls it made, oldest first.") {
             .array($0.calls.map(JSON.call))
         },

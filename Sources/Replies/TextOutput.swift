@@ -7,6 +7,8 @@ import Synchronization
 /// What a session says, as text.
 public final class TextOutput: Output {
     private let sink: any TextSink
+    /// Where it goes if it was said in the background.
+    private let background: any TextSink
     /// Whether an uncaught failure is told with `FILE:LINE:COLUMN:` in front.
     private let showsPlace: Bool
     /// What it is read on, which may change its size at any time.
@@ -16,8 +18,16 @@ public final class TextOutput: Output {
     private let isExplaining = Atomic(false)
 
     /// Text that goes to a sink; `showsPlace` for a script, where nobody sees the line that failed.
-    public init(_ sink: any TextSink, showsPlace: Bool, canvas: @Sendable @escaping () -> Canvas = { .unlimited }) {
+    ///
+    /// - Parameter background: where the replies of statements in the background go, flushed after each; nil for the same sink.
+    public init(
+        _ sink: any TextSink,
+        showsPlace: Bool,
+        background: (any TextSink)? = nil,
+        canvas: @Sendable @escaping () -> Canvas = { .unlimited }
+    ) {
         self.sink = sink
+        self.background = background ?? sink
         self.canvas = canvas
         self.showsPlace = showsPlace
     }
@@ -25,16 +35,21 @@ public final class TextOutput: Output {
     public var wantsCalls: Bool { isExplaining.load(ordering: .relaxed) }
 
     public func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {
+        let sink = record.job == nil ? self.sink : background
         if !isQuiet, record.failure == nil {
-            if record.reply != .none { show(record.reply, style) }
+            if record.reply != .none { sink.write(text(record.reply, style)) }
             for note in record.notes { sink.write(comment(Quoting.oneLine(note))) }
         }
-        guard !calls.isEmpty else { return }
+        if !calls.isEmpty { explain(calls, history: history, on: sink) }
+        if record.job != nil { sink.flush() }
+    }
+
+    private func explain(_ calls: [Call], history: Journal, on sink: any TextSink) {
         explained.withLock { kinds in
             guard var known = kinds else { return }
             let explanations = Explanation.all(calls, history: history, kinds: &known)
             kinds = known
-            let room = canvas().width.map { $0 - 2 }
+            let room = canvas().narrowed(by: 2).width
             sink.write(explanations.flatMap { $0.lines(width: room) }.map { "  " + $0 + "\n" }.joined())
         }
     }
@@ -48,11 +63,11 @@ public final class TextOutput: Output {
         explained.withLock { $0 = on ? $0 ?? SocketKinds() : nil }
     }
 
-    private func show(_ reply: Value, _ style: ReplyStyle) {
+    private func text(_ reply: Value, _ style: ReplyStyle) -> String {
         switch style {
-        case .typed: sink.write(ReplyText.typed(reply, on: canvas()))
-        case .line: sink.write(ReplyText.line(reply, on: canvas()))
-        case .raw, .page: sink.write(ReplyText.raw(reply, on: canvas()))
+        case .typed: ReplyText.typed(reply, on: canvas())
+        case .line: ReplyText.line(reply, on: canvas())
+        case .raw, .page: ReplyText.raw(reply, on: canvas())
         }
     }
 

@@ -57,7 +57,7 @@ import Testing
         for call in LayerEvents.journal().calls(from: 1) { plain.append(call) }
         #expect(try Self.object(Self.line(plain))["layers"] == nil)
         #expect(try Self.object(Self.line(LayerEvents.journal(), from: 9))["layers"] == nil)
-        #expect(try Self.object(Self.line(plain)).count == 11)
+        #expect(try Self.object(Self.line(plain)).count == 12)
     }
 
     @Test func theSchemaKnowsThem() throws {

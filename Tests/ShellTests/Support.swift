@@ -82,7 +82,7 @@ final class TestShell {
         guard case .call(let call)? = try Parser.parse(Source.of("x " + text)).first?.kind else { throw Unexpected() }
         return try session.locked { () -> Result<Kind.Parsed, Failure> in
             do throws(Failure) {
-                var words = Words(try session.words(call.arguments), after: Span(1, 1))
+                var words = Words(try Names(session).words(call.arguments), after: Span(1, 1))
                 let context = Context(session: session, socket: socket.flatMap { session.sockets[$0] })
                 let parsed = try type.parse(&words, context)
                 if let extra = words.next { throw Failure(.extraArgument(extra.shown, usage: ""), at: extra.span) }

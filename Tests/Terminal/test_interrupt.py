@@ -109,3 +109,39 @@ def test_hangup_while_a_call_waits(shells):
     shell.type("c = accept\r").until(lambda: shell.cursor[1] == 0)
     shell.hang_up()
     assert shell.history.read_text().endswith("listen\nc = accept\n")
+
+
+def running(shell, statement, more=""):
+    """Types a statement that waits, and more behind its Enter in the same breath; comes back when it waits."""
+    return shell.type(f"{statement}\r{more}").until(lambda: shell.cursor[1] == 0 and statement in shell.flat)
+
+
+@pytest.mark.parametrize("arguments", [[], ["--plain"]])
+def test_what_was_typed_ahead_of_ctrl_c_is_dropped(shells, arguments):
+    """As bash does, also where the editor had read it before the statement began."""
+    shell = shells(*arguments)
+    running(shell, "sleep 1000", more="print dropped\r")
+    shell.type("\x03").until("nterrupted").until(lambda: shell.is_prompting)
+    running(shell, "sleep 1001").type("print dropped\rprint dropped\r").until("print dropped")
+    shell.type("\x03").until(lambda: shell.text.count("nterrupted") == 2).until(lambda: shell.is_prompting)
+    shell.enter("print fine", wanted=lambda: "fine" in shell.rows)
+    assert "dropped" not in shell.rows
+
+
+def test_what_is_typed_behind_ctrl_c_stays(shell):
+    running(shell, "sleep 1000", more="print dropped\r").type("\x03print kept\r")
+    shell.until(lambda: "kept" in shell.rows).until(lambda: shell.is_prompting)
+    assert "dropped" not in shell.rows
+
+
+def test_a_caught_ctrl_c_drops_what_was_typed_too(shell):
+    shell.type("try { print begun; sleep 1000 } catch Interrupted { print caught }\rprint dropped\r")
+    shell.until(lambda: "begun" in shell.rows)
+    shell.type("\x03").until("^Ccaught").until(lambda: shell.is_prompting)
+    shell.enter("print fine", wanted=lambda: "fine" in shell.rows)
+    assert "dropped" not in shell.rows
+
+
+def test_what_is_typed_ahead_without_ctrl_c_stays(shell):
+    shell.type("sleep 0.2\rprint one\rprint two")
+    shell.until(lambda: "one" in shell.rows).until(lambda: shell.line.endswith("> print two"))

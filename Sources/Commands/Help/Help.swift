@@ -15,7 +15,7 @@ private let oldAlias = Parameter("name", AliasName())
 private let unset = Parameter("mode", UnsetMode())
 private let mode = Flag(
     "o",
-    Choice("MODE", Settings.modes),
+    ModeName(),
     about: "how the prompt behaves: vi, emacs, notices, nonotices"
 )
 
@@ -131,7 +131,7 @@ extension Command {
     ) { invocation throws(Failure) in
         guard invocation[mode] != nil || invocation[unset] != nil else { return invocation.session.settings.value }
         if let wanted = invocation[mode] { invocation.session.settings.apply(wanted) }
-        if let unwanted = invocation[unset] { invocation.session.settings.apply(Settings.opposite(of: unwanted)) }
+        if let unwanted = invocation[unset] { invocation.session.settings.apply(unwanted.opposite) }
         return .none
     }
 }

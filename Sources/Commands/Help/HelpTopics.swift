@@ -24,6 +24,7 @@ extension HelpTopic {
             ("SOCKET.COMMAND …", "a call on that socket"),
             ("NAME = …", "a name for the reply"),
             ("COMMAND … &", "a call in the background"),
+            ("{ … } &", "a block in the background; loops, if and try take an & as well"),
             ("-FLAG VALUE", "a flag of a command, anywhere behind its name"),
         ],
         examples: [Example("two statements in a line", "> print one; print two # and no third\none\ntwo")],
@@ -190,12 +191,22 @@ extension HelpTopic {
 
     private static let background = HelpTopic(
         "background",
-        "calls that wait while you go on",
+        "calls and blocks that run while you go on",
         about: [
             """
-            A call that has to wait blocks, as in a program; Ctrl-C ends it, settimeout bounds it. With & behind it the \
+            A call that has to wait blocks, as in a program; Ctrl-C ends it, settimeout bounds it. With & after it the \
             call is a job: the prompt comes back at once, and its end is told. A name in front gets the reply then.
+            """,
             """
+            A block in braces with & after it is a job as well, and so are loops, if and try: a server can run in the \
+            background while you type its clients. What it prints is shown; what calls in it reply is not. wait fails \
+            as the block did, cancel ends it, between two calls or in one.
+            """,
+            """
+            A block begins with the variables and the current socket as they are when you start it. What it sets, you \
+            see too, but it does not see what you or another block set later, and its use is its own. So one block for \
+            each client works: while 1 { accept; { while d = recv 100 { sendall $d }; close } & }.
+            """,
         ],
         examples: [
             Example(
@@ -211,7 +222,25 @@ extension HelpTopic {
                 > wait
                 k 127.0.0.1 [..]
                 """
-            )
+            ),
+            Example(
+                "a server in the background",
+                """
+                > s = socket inet stream
+                > bind 127.0.0.1 0
+                > listen
+                > { c = s.accept; while d = c.recv 100 { c.sendall $d }; c.close } &
+                job 1
+                > k = socket inet stream
+                > k.connect 127.0.0.1 $s.port
+                > k.send hello
+                5
+                > k.recv 100
+                "hello"
+                > k.close
+                > wait
+                """
+            ),
         ],
         seeAlso: ["jobs", "wait", "cancel", "settimeout", "poll"]
     )

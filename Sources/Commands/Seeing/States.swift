@@ -109,7 +109,7 @@ extension Command {
 extension Invocation {
     /// The socket that was named, else the current one.
     fileprivate func chosenSocket(_ named: Socket?) throws(Failure) -> Socket {
-        if let socket = named ?? session.sockets.current { return socket }
+        if let socket = named ?? currentSocket { return socket }
         throw Failure(.noSocket(command: command.name), at: span)
     }
 

@@ -85,26 +85,3 @@ struct AliasName: ParameterType {
         throw Failure(.unsuitable(word: name, wanted: "an alias", near: near, advice: advice), at: span)
     }
 }
-
-/// `+o MODE`, which other shells have for the opposite of `-o MODE`; nil where it is not typed.
-struct UnsetMode: ParameterType {
-    let about = "the opposite of -o"
-    let isOptional = true
-
-    func hint(_ context: Context) -> String { "[+o MODE]" }
-
-    func parse(_ words: inout Words, _ context: Context) throws(Failure) -> String? {
-        guard let next = words.next else { return nil }
-        guard !next.isQuoted, next.text == "+o" else {
-            let isMode = Settings.modes.contains { $0.name == next.text }
-            let advice = "set -o \(isMode ? next.shown : "vi")"
-            throw Failure(.unsuitable(word: next.shown, wanted: "-o or +o", advice: [advice]), at: next.span)
-        }
-        _ = words.take()
-        return try Choice("MODE", Settings.modes).parse(&words, context)
-    }
-
-    func complete(_ prefix: String, _ context: Context) -> [Candidate] {
-        context.position == 0 ? [] : Choice("MODE", Settings.modes).complete(prefix, context)
-    }
-}

@@ -15,7 +15,7 @@ extension Command {
         "jobs",
         "list the jobs",
         about:
-            "A statement with & at its end is a job: it runs beside the others. This lists those not yet waited for.",
+            "A call or a block with & at its end is a job: it runs beside the others. This lists those not yet waited for.",
         replies: "a line for each",
         style: .line,
         examples: [
@@ -33,7 +33,10 @@ extension Command {
         "wait",
         "wait for a job to end",
         about:
-            "Waits for the job, or for the newest one, and replies as its statement did: with its reply or its error.",
+            """
+            Waits for the job, or for the newest that was started here, and replies as its statement did: with its \
+            reply or its error. A block replies nothing: what it found is in the variables that it set.
+            """,
         parameters: [number],
         replies: "what the job's statement replied",
         examples: [
@@ -53,7 +56,7 @@ extension Command {
     static let cancel = Command(
         "cancel",
         "end a job",
-        about: "Ends the call that the job waits in, and the job with it. Its socket stays as it is.",
+        about: "Ends the call that the job waits in, and the job with it. Its sockets stay as they are.",
         parameters: [number],
         examples: [Example("enough", "> s = socket inet stream\n> listen\n> accept &\njob 1\n> cancel 1\n> jobs")],
         seeAlso: ["jobs", "wait"]
@@ -80,7 +83,7 @@ extension Command {
 extension Invocation {
     /// The job that is meant: the one of the number, else the newest.
     fileprivate func job(_ job: Job?) throws(Failure) -> Job {
-        if let job = job ?? session.jobs.all.last { return job }
+        if let job = job ?? newestJob { return job }
         throw failure(.noSuchJob, "there is no job", "a statement with & at its end becomes one")
     }
 }

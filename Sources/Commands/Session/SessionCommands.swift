@@ -30,7 +30,7 @@ extension Command {
         examples: [Example("back to the first", "> a = socket inet stream\n> b = socket inet dgram\n> use a")],
         seeAlso: ["sockets"]
     ) { invocation throws(Failure) in
-        invocation.session.sockets.use(invocation[socketName])
+        invocation.use(invocation[socketName])
         return .none
     }
 
@@ -52,7 +52,7 @@ extension Command {
         ],
         seeAlso: ["use", "poll"]
     ) { invocation throws(Failure) in
-        invocation.session.socketList
+        invocation.session.socketList(current: invocation.currentSocket)
     }
 
     static let variables = Command(
@@ -63,7 +63,7 @@ extension Command {
         examples: [Example("one", "> port = 8088\n> variables\nport  8088")],
         seeAlso: ["sockets"]
     ) { invocation throws(Failure) in
-        let variables = invocation.session.variables.sorted { $0.key < $1.key }
+        let variables = invocation.variables.sorted { $0.key < $1.key }
         return .record(Record(.card, variables.map { Record.Field($0.key, $0.value) }))
     }
 

@@ -47,15 +47,7 @@ struct TextLine {
 enum Fit {
     /// A text in at most `width` columns; if it is cut, an ellipsis says so.
     static func cut(_ text: String, to width: Int, ellipsis: String = "…") -> String {
-        guard DisplayWidth.of(text) > width else { return text }
-        var kept = ""
-        var room = width - DisplayWidth.of(ellipsis)
-        for character in text {
-            room -= DisplayWidth.of(character)
-            if room < 0 { break }
-            kept.append(character)
-        }
-        return width < DisplayWidth.of(ellipsis) ? "" : kept + ellipsis
+        text.cut(to: width, ellipsis: ellipsis)
     }
 
     /// Texts packed into lines of at most `width` columns; a text that is too long by itself is broken at spaces.

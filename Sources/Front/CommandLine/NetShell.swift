@@ -1,4 +1,5 @@
 import ArgumentParser
+import LineEditing
 import enum Shell.Interrupts
 
 /// The command line.
@@ -23,7 +24,7 @@ struct NetShell: ParsableCommand {
             failed, 2 wrong usage, 3 a check failed, 130 interrupted. --manual prints the manual page; \
             netshell --manual | man -l - shows it.
             """,
-        version: "0.1.0",
+        version: Release.version,
         subcommands: [LearnCommand.self, ReplayCommand.self, LessonCommand.self, View.self]
     )
 
@@ -74,7 +75,7 @@ struct NetShell: ParsableCommand {
     /// The manual page.
     private static var manual: String {
         guard let info = ToolInfo(json: _dumpHelp()) else { return "" }
-        return Manual(tool: info.command, version: configuration.version, registry: .leading(to: Departure())).text(
+        return Manual(tool: info.command, version: configuration.version, registry: .taking(LessonRequest())).text(
             usage: configuration.usage ?? ""
         )
     }
@@ -82,17 +83,17 @@ struct NetShell: ParsableCommand {
     /// Wrong usage exits with the code that ``ExitStatus`` says, not with the library's.
     static func main() {
         Interrupts.ignoreBrokenPipes()
-        let arguments = plainBehind(Array(CommandLine.arguments.dropFirst()))
-        if let run = plain(arguments) {
+        let arguments = Arguments(CommandLine.arguments.dropFirst(), subcommands: subcommandNames)
+        if let run = arguments.plainRun {
             let status = run.start()
             if status != ExitStatus.success.rawValue { leave(with: status) }
             return
         }
         do {
-            var command = try parseAsRoot(terminated(arguments))
+            var command = try parseAsRoot(arguments.terminated)
             // The library gives the option to the whole command, wherever it stands.
             if var learn = command as? LearnCommand {
-                learn.plain = learn.plain || arguments.contains("--plain")
+                learn.plain = learn.plain || arguments.words.contains("--plain")
                 command = learn
             }
             try command.run()
@@ -100,50 +101,13 @@ struct NetShell: ParsableCommand {
             exit(withError: code)
         } catch {
             guard exitCode(for: error) != .success else { exit(withError: error) }
-            StandardOutput().writeError(fullMessage(for: error) + "\n")
+            Screen.standard.writeError(fullMessage(for: error) + "\n")
             exit(withError: ExitCode(ExitStatus.usage.rawValue))
         }
     }
 
-    /// The run that is meant where no option but `-c` is typed: nothing, a script, or statements. The library would say
-    /// the same, but takes longer for it than all the rest of a start; the tests hold the two against each other.
-    private static func plain(_ arguments: [String]) -> Run? {
-        let plain = Run(statements: nil, script: arguments, isJSON: false, keepsGoing: false, isPlain: false)
-        guard let first = arguments.first else { return plain }
-        if first == "-c" {
-            guard arguments.count > 1 else { return nil }
-            let rest = Array(arguments.dropFirst(2))
-            return rest.first == "--"
-                ? nil : Run(statements: arguments[1], script: rest, isJSON: false, keepsGoing: false, isPlain: false)
-        }
-        return first.hasPrefix("-") || isSubcommand(first) ? nil : plain
-    }
-
-    /// The arguments with `--plain` behind `learn` where it stands in front of it.
-    private static func plainBehind(_ arguments: [String]) -> [String] {
-        arguments.starts(with: ["--plain", "learn"]) ? arguments.dropFirst() + ["--plain"] : arguments
-    }
-
-    private static func isSubcommand(_ word: String) -> Bool {
-        word == "help" || configuration.subcommands.contains { $0.configuration.commandName == word }
-    }
-
-    /// Whether the word behind the option is its value, not a script.
-    private static func takesValue(_ option: String) -> Bool {
-        ["-c", "--record", "--cast-version", "--generate-completion-script"].contains(option)
-    }
-
-    /// The arguments with `--` in front of the script: what stands behind it is the script's, whatever it looks like.
-    /// What stands in front of it and begins with `-` must be an option of ours; a lone `-` is no option.
-    private static func terminated(_ arguments: [String]) -> [String] {
-        // The shells' completion scripts ask with three hyphens.
-        if let first = arguments.first, isSubcommand(first) || first.hasPrefix("---") { return arguments }
-        var place = arguments.startIndex
-        while place < arguments.endIndex, arguments[place].hasPrefix("-"), arguments[place] != "-" {
-            if arguments[place] == "--" { return arguments }
-            place += takesValue(arguments[place]) ? 2 : 1
-        }
-        guard place < arguments.endIndex else { return arguments }
-        return arguments[..<place] + ["--"] + arguments[place...]
+    /// The words that begin a subcommand.
+    static var subcommandNames: [String] {
+        ["help"] + configuration.subcommands.compactMap { $0.configuration.commandName }
     }
 }

@@ -30,7 +30,9 @@ struct ConsentQuestion {
     private func isYes(_ style: Style) -> Bool {
         var hooks = EditorHooks.inShell
         hooks.prompt = { _ in StyledText(lesson.messages(.mayIt) + " ", .promptName) }
-        let editor = Observation.aside { LineEditor(hooks: hooks, history: History(path: nil), style: style) }
+        let editor = Observation.aside {
+            LineEditor(hooks: hooks, history: History(path: nil), style: style, screen: .standard)
+        }
         guard case .text(let answer) = editor.readEntry() else { return false }
         let words = lesson.messages(.yes).split(separator: " ").map(String.init)
         return words.contains(answer.lowercased().split(separator: " ").joined(separator: " "))

@@ -15,7 +15,7 @@ struct Learn {
     let isPlain: Bool
     let isTrusted: Bool
     let recording: RecordingRequest?
-    private let writer = StandardOutput()
+    private let writer = Screen.standard
 
     init(
         coursePath: String?,
@@ -34,8 +34,8 @@ struct Learn {
     }
 
     /// What a person at the prompt asked for.
-    init(_ destination: Departure.Destination, isPlain: Bool) {
-        let name: String? = if case .lesson(let name) = destination { name } else { nil }
+    init(_ wanted: LessonRequest.Wanted, isPlain: Bool) {
+        let name: String? = if case .lesson(let name) = wanted { name } else { nil }
         self.init(coursePath: nil, name: name, language: nil, isPlain: isPlain, isTrusted: false, recording: nil)
     }
 
@@ -121,7 +121,7 @@ struct Learn {
         let guide = LessonGuide(stage: stage, progress: progress, requests: requests)
         defer { stage.tearDown() }
         if let terminal {
-            let peers = PeerWatch(stage) { terminal.announce($0, $1) }
+            let peers = PeerWatch(stage) { passages, _ in terminal.announce(passages) }
             defer { peers.stop() }
             return Prompt(
                 session: session,

@@ -10,7 +10,7 @@ import Sockets
 /// What helps an author with one file.
 struct LessonAuthor {
     let path: String
-    private let writer = StandardOutput()
+    private let writer = Screen.standard
 
     init(path: String) { self.path = path }
 

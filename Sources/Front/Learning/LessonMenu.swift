@@ -94,7 +94,9 @@ struct LessonMenu {
 extension LessonMenu {
     /// Asks at the terminal which lesson is to be played; nil where the learner has enough.
     func ask(style: Style, showsLessons: Bool) -> Course.Entry? {
-        let editor = Observation.aside { LineEditor(hooks: hooks, history: History(path: nil), style: style) }
+        let editor = Observation.aside {
+            LineEditor(hooks: hooks, history: History(path: nil), style: style, screen: .standard)
+        }
         if showsLessons { show(on: editor) }
         tell(whatToType, on: editor)
         while true {

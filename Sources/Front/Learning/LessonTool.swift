@@ -1,6 +1,7 @@
 import Commands
 import Journal
 import Lessons
+import LineEditing
 import Shell
 import Sockets
 
@@ -8,7 +9,7 @@ import Sockets
 struct LessonTool {
     let paths: [String]
     var language: String?
-    private let writer = StandardOutput()
+    private let writer = Screen.standard
 
     /// - Parameter language: that in which they are listed; the locale's where none is given.
     init(paths: [String], language: String? = nil) {

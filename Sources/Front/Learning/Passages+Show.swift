@@ -5,18 +5,28 @@ import Shell
 import Sockets
 
 extension [Passage] {
-    /// Shows what a lesson says, wrapped to the terminal's width.
-    func show(with style: Style, on writer: StandardOutput) {
+    /// Shows what a lesson says, wrapped to the terminal's width; a recording is told what it is.
+    func show(with style: Style, on screen: Screen, _ recording: LiveRecording? = nil) {
         for passage in self {
-            let lines = passage.lines(width: Passage.width, on: TerminalSize.canvas).map {
-                style.rendered(StyledText($0, passage.role)) + "\n"
+            let text = passage.rendered(style)
+            screen.write(text) { listener in
+                if let recording {
+                    recording.said(passage, as: text, isPaintedLater: false)
+                } else {
+                    listener.shown(text)
+                }
             }
-            writer.write(lines.joined(), saying: [passage])
         }
     }
 }
 
 extension Passage {
+    /// The passage as it looks at the terminal.
+    func rendered(_ style: Style) -> String {
+        lines(width: Passage.width, on: TerminalSize.canvas).map { style.rendered(StyledText($0, role)) + "\n" }
+            .joined()
+    }
+
     /// How wide a lesson's text is set: as the terminal, but no wider than it reads well.
     static var width: Int { min(TerminalSize.columns ?? 80, 100) }
 
@@ -24,10 +34,10 @@ extension Passage {
     static func obstacle(_ obstacle: String, to lesson: Lesson) -> Self { .text("\(lesson.head.title): \(obstacle).") }
 
     /// Writes the passage plainly, its lines cut to the terminal's width; whole where there is none, for other programs.
-    func write(on writer: StandardOutput) {
+    func write(on screen: Screen) {
         let width = isatty(1) == 1 ? Self.width : .max
         for line in lines(width: width, on: TerminalSize.canvas) where !line.isEmpty {
-            writer.write(Quoting.printable(line.utf8) + "\n")
+            screen.write(Quoting.printable(line.utf8) + "\n")
         }
     }
 

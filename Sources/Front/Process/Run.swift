@@ -14,7 +14,7 @@ struct Run {
     let keepsGoing: Bool
     let isPlain: Bool
     let recording: RecordingRequest?
-    private let writer = StandardOutput()
+    private let writer: Screen
 
     init(
         statements: String?,
@@ -22,8 +22,10 @@ struct Run {
         isJSON: Bool,
         keepsGoing: Bool,
         isPlain: Bool,
-        recording: RecordingRequest? = nil
+        recording: RecordingRequest? = nil,
+        on writer: Screen = .standard
     ) {
+        self.writer = writer
         self.recording = recording
         self.statements = statements
         self.script = script
@@ -54,7 +56,7 @@ struct Run {
             let recording = try recording.map { (request) throws(Failure) in
                 try LiveRecording(request, title: "NetShell")
             }
-            return Prompt.run(isPlain: isPlain, recording: recording)
+            return InteractiveShell(isPlain: isPlain, recording: recording).run()
         } catch {
             return refuse(([error.message] + error.advice).joined(separator: "; "))
         }

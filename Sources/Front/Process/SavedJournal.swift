@@ -12,7 +12,7 @@ struct SavedJournal {
 
     /// Runs a command that is a view on it; tells the exit code.
     func show(_ command: [String]) -> ExitStatus {
-        let writer = StandardOutput()
+        let writer = Screen.standard
         defer { writer.flush() }
         let views = Registry.all.families.flatMap(\.commands).filter(\.isView).map(\.name)
         guard let name = command.first, views.contains(name) else {

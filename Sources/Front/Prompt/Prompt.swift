@@ -1,5 +1,4 @@
 import Assistance
-import Commands
 import Journal
 import Language
 import Lessons
@@ -49,45 +48,24 @@ final class Prompt {
                 hooks: hooks,
                 history: history,
                 style: style,
+                screen: .standard,
                 userBindings: Folders.home.map { $0 + "/.editrc" }
             )
         }
-        watch = SocketWatch(session: session, notices: editor.notices)
-        output.attach(editor.notices)
-        if let recording { editor.onPaint { recording.painted($0) } }
-    }
-
-    /// A shell of its own, with the person's init file; gives the exit code. Lessons that are begun here end in a new
-    /// one.
-    static func run(isPlain: Bool, recording: LiveRecording?) -> Int32 {
-        var isFirst = true
-        while true {
-            let departure = Departure()
-            let style = Style.chosen(plain: isPlain)
-            let output = TerminalOutput(style: style, recording: recording)
-            // A recording is of one session.
-            let registry = recording == nil ? Registry.leading(to: departure) : .all
-            let session = Session(registry: registry, output: output, isInteractive: true)
-            let prompt = Prompt(session: session, output: output, style: style, recording: recording)
-            if isFirst { output.greet() }
-            isFirst = false
-            prompt.runInitFile()
-            let status = prompt.run()
-            guard let destination = departure.take() else {
-                session.locked { session.closeAll() }
-                return status
-            }
-            session.locked { session.endAll() }
-            Learn(destination, isPlain: isPlain).run()
-        }
+        watch = SocketWatch(session: session) { Screen.standard.post(style.rendered(StyledText($0, .notice))) }
+        output.showNotices(true)
+        Screen.standard.listen(recording)
     }
 
     /// Reads and runs entries until the person leaves; gives the exit code.
     @discardableResult
     func run() -> Int32 {
         let status = readAndRun()
+        output.showNotices(false)
+        editor.dropNotices()
+        Screen.standard.listen(nil)
         recording?.finish(status)
-        if let problem = recording?.takeProblem() { StandardOutput().writeError("netshell: \(problem)\n") }
+        if let problem = recording?.takeProblem() { Screen.standard.writeError("netshell: \(problem)\n") }
         return status
     }
 
@@ -102,7 +80,7 @@ final class Prompt {
                 editor.page(StyledText(page))
             }
             if let problem = recording?.takeProblem() { editor.post(StyledText(problem, .warning)) }
-            editor.usesViKeys = session.locked { session.settings.usesViKeys }
+            editor.use(viKeys: session.locked { session.settings.usesViKeys })
             watch.isActive = true
             let entry = peers?.during(.typing) { editor.readEntry() } ?? editor.readEntry()
             watch.isActive = false
@@ -111,14 +89,14 @@ final class Prompt {
     }
 
     /// Runs the person's own init file, if there is one; what is wrong with it is told, and the shell goes on.
-    private func runInitFile() {
+    func runInitFile() {
         guard let path = Folders.configuration.map({ $0 + "/init" }), access(path, F_OK) == 0 || errno != ENOENT else {
             return
         }
         session.scriptArguments = [.text(path)]
         switch ScriptRun(session: session, keepGoing: true).run(path: path) {
-        case .unreadable(let problem): StandardOutput().writeError("netshell: \(problem)\n")
-        case .binary(let problem): StandardOutput().writeError(problem + "\n")
+        case .unreadable(let problem): Screen.standard.writeError("netshell: \(problem)\n")
+        case .binary(let problem): Screen.standard.writeError(problem + "\n")
         default: break
         }
     }

@@ -6,43 +6,42 @@ import Replies
 import Shell
 import Synchronization
 
-/// What a session says to a person at the terminal: replies and failures at once, notices through the editor's queue.
+/// What a session says to a person at the terminal: replies and failures at once; what jobs say, above the line that is typed.
 final class TerminalOutput: Output, WatchScreen {
-    private let writer: StandardOutput
+    private let terminal: Screen
     private let text: TextOutput
     private let style: Style
     private let recording: LiveRecording?
     private let seenFiles: Set<String>
-    private let notices = Mutex<NoticeQueue?>(nil)
-    private let live = LivePicture()
+    private let isAtPrompt = Atomic(false)
     private let keys = Mutex<KeyWatch?>(nil)
     private let waitingPages = Mutex<[Picture]>([])
 
     /// A terminal's output, with a recording that hears all of it. What is run from a `lesson`'s file is shown to the
     /// person first, as what they type is seen.
-    init(style: Style, recording: LiveRecording? = nil, lesson: String? = nil) {
+    init(style: Style, recording: LiveRecording? = nil, lesson: String? = nil, on terminal: Screen = .standard) {
         self.style = style
         seenFiles = Set([Prompt.sourceName, lesson].compactMap { $0 })
         self.recording = recording
-        writer = StandardOutput(recording: recording)
-        text = TextOutput(writer, showsPlace: false) { TerminalSize.canvas }
+        self.terminal = terminal
+        text = TextOutput(terminal, showsPlace: false, background: Interjections(terminal)) { TerminalSize.canvas }
     }
 
-    /// From now on notices go to the queue.
-    func attach(_ queue: NoticeQueue) { notices.withLock { $0 = queue } }
+    /// From now on notices are shown, or no longer: nobody types lines between which they could stand.
+    func showNotices(_ on: Bool) { isAtPrompt.store(on, ordering: .relaxed) }
 
     var wantsCalls: Bool { text.wantsCalls }
 
     func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {
-        if style == .page, !isQuiet, let page = record.reply.page {
+        if style == .page, !isQuiet, record.job == nil, let page = record.reply.page {
             return waitingPages.withLock { $0.append(page) }
         }
         text.finished(record, calls: calls, history: history, isQuiet: isQuiet, style: style)
-        writer.flush()
+        terminal.flush()
     }
 
     func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal) {
-        writer.flush()
+        terminal.flush()
         // The terminal itself shows the key that did it.
         if case .interrupted = failure.reason { recording?.painted("^C") }
         let text = FailureText(failure, record, history: history)
@@ -50,26 +49,23 @@ final class TerminalOutput: Output, WatchScreen {
         let place = seenFiles.contains(record.source.file) ? "" : text.place + ": "
         var styled = StyledText(place + text.headline + "\n", .error)
         for line in text.lines(width: TerminalSize.columns ?? 80).dropFirst() { styled.append(line + "\n") }
-        writer.write(self.style.rendered(styled))
-        writer.flush()
+        terminal.write(self.style.rendered(styled))
+        terminal.flush()
     }
 
     /// The line that a person sees first.
     func greet() {
         let help = "help tells what there is, learn teaches, exit leaves"
-        let greeting = "NetShell \(NetShell.configuration.version): " + help
-        writer.write(style.rendered(StyledText(greeting, .dim)) + "\n")
-        writer.flush()
+        let greeting = "NetShell \(Release.version): " + help
+        terminal.write(style.rendered(StyledText(greeting, .dim)) + "\n")
+        terminal.flush()
     }
 
     func notice(_ text: String) {
-        recording?.noticed(text)
-        post(text)
+        if isAtPrompt.load(ordering: .relaxed) { terminal.post(style.rendered(StyledText(text, .notice))) }
     }
 
-    private func post(_ text: String) { notices.withLock { $0?.post(StyledText(text, .notice)) } }
-
-    func flush() { writer.flush() }
+    func flush() { terminal.flush() }
 
     func explain(_ on: Bool) { text.explain(on) }
 
@@ -77,11 +73,10 @@ final class TerminalOutput: Output, WatchScreen {
 
     func watched(_ change: String, picture: Picture, isFirst: Bool) {
         guard style.mode == .full else {
-            writer.write(Quoting.oneLine(change) + "\n")
-            return writer.flush()
+            terminal.write(Quoting.oneLine(change) + "\n")
+            return terminal.flush()
         }
-        writer.write(live.painted(picture.text(on: TerminalSize.canvas), isFirst: isFirst))
-        writer.flush()
+        terminal.show(picture: picture.text(on: TerminalSize.canvas), isFirst: isFirst)
     }
 
     func keyPressed() -> Bool {
@@ -92,6 +87,7 @@ final class TerminalOutput: Output, WatchScreen {
     }
 
     func watchingEnded() {
+        terminal.leavePicture()
         keys.withLock { keys in
             keys?.stop()
             keys = nil
@@ -106,21 +102,22 @@ final class TerminalOutput: Output, WatchScreen {
         }
     }
 
-    /// Shows what a lesson has to say at once: above the line that is typed, or below the one that runs, whose call waits.
-    func announce(_ passages: [Passage], _ moment: PeerWatch.Moment) {
-        switch moment {
-        case .running: passages.show(with: style, on: writer)
-        case .typing:
-            for line in passages.flatMap({ $0.lines(width: Passage.width, on: TerminalSize.canvas) }) { notice(line) }
+    /// Shows what a lesson has to say at once: above the line that is typed, or below the statement that runs, whose call waits.
+    func announce(_ passages: [Passage]) {
+        for passage in passages {
+            let text = passage.rendered(style)
+            terminal.interject(text) { _, isPaintedLater in
+                recording?.said(passage, as: text, isPaintedLater: isPaintedLater)
+            }
         }
     }
 
     /// Shows what a lesson says; a recording marks where the step begins.
     func show(_ passages: [Passage], of guide: LessonGuide) {
         let place = passages.firstIndex(of: guide.heading) ?? passages.endIndex
-        Array(passages[..<place]).show(with: style, on: writer)
+        Array(passages[..<place]).show(with: style, on: terminal, recording)
         if place < passages.endIndex, let step = guide.step { recording?.begins(step) }
-        Array(passages[place...]).show(with: style, on: writer)
+        Array(passages[place...]).show(with: style, on: terminal, recording)
     }
 }
 

@@ -10,7 +10,7 @@ import Synchronization
 /// What a person does and sees at the prompt, written to a file while it happens.
 ///
 /// A recording that cannot go on ends; the session goes on, and is told once.
-final class LiveRecording: Sendable {
+final class LiveRecording: ScreenListener {
     /// What is written, and how.
     private enum Scribe {
         case cast(Asciicast)
@@ -63,11 +63,11 @@ final class LiveRecording: Sendable {
         }
     }
 
-    /// A lesson said something, which was written to the terminal as this text.
-    func shown(_ text: String, saying passages: [Passage]) {
+    /// A lesson said something, which goes to the terminal as this text, now or with what the line editor paints.
+    func said(_ passage: Passage, as text: String, isPaintedLater: Bool) {
         state.withLock { state in
-            add(.output(text.lineEndingsForTerminal), to: &state)
-            write(to: &state) { $0.show(passages) }
+            if !isPaintedLater { add(.output(text.lineEndingsForTerminal), to: &state) }
+            write(to: &state) { $0.show([passage]) }
         }
     }
 
@@ -81,7 +81,7 @@ final class LiveRecording: Sendable {
     }
 
     /// Something was said beside the replies, through the line editor.
-    func noticed(_ text: String) { state.withLock { add(page: text + "\n", to: &$0) } }
+    func noticed(_ text: String) { state.withLock { add(page: text, to: &$0) } }
 
     /// A step of a lesson begins; a recording marks where it did first.
     func begins(_ step: Lesson.Step) {

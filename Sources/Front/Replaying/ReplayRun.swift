@@ -19,7 +19,7 @@ struct ReplayRun {
     /// Whether files that are there may go.
     let isForced: Bool
     let recording: RecordingRequest?
-    private let writer = StandardOutput()
+    private let writer = Screen.standard
 
     init(
         lessons: [String],
@@ -90,6 +90,7 @@ struct ReplayRun {
             in: theatre,
             limit: nil,
             canvas: { TerminalSize.canvas },
+            background: Interjections(writer),
             takeOver: theatre.takeOver
         )
         defer { theatre.flush() }
@@ -103,13 +104,14 @@ struct ReplayRun {
         in theatre: any ReplayTheatre,
         limit: Double? = LessonTester.usualLimit,
         canvas: @Sendable @escaping () -> Canvas = { .unlimited },
+        background: (any TextSink)? = nil,
         takeOver: @escaping (Session) -> Void = { _ in }
     ) -> Replay {
         Replay(
             lesson,
             registry: .all,
             theatre: theatre,
-            output: TextOutput(theatre, showsPlace: false, canvas: canvas),
+            output: TextOutput(theatre, showsPlace: false, background: background, canvas: canvas),
             confinement: lesson.confinement,
             limit: limit,
             takeOver: takeOver

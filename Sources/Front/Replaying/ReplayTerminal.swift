@@ -8,7 +8,7 @@ import Sockets
 ///
 /// `@unchecked Sendable`: the replay uses it from one thread.
 final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
-    private let writer = StandardOutput()
+    private let writer = Screen.standard
     private let style: Style
     private var keys: KeyReader?
     private var speed: Double
@@ -59,6 +59,9 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
 
     func type(_ line: String, atOnce: Bool) {
         wipe()
+        // What jobs say does not land within the line.
+        writer.hold()
+        defer { writer.release() }
         writer.write(style.rendered(StyledText("> ", .promptMark)))
         column = 2
         for character in Quoting.oneLine(line) {

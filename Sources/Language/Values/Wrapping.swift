@@ -23,6 +23,19 @@ extension String {
         return parts.enumerated().map { ($0.offset == 0 ? head : hang) + $0.element }
     }
 
+    /// The text in at most `width` columns; where it is longer, its beginning with an ellipsis, as far as that has room.
+    public func cut(to width: Int, ellipsis: String = "…") -> String {
+        guard DisplayWidth.of(self) > width else { return self }
+        var kept = ""
+        var room = width - DisplayWidth.of(ellipsis)
+        for character in self {
+            room -= DisplayWidth.of(character)
+            if room < 0 { break }
+            kept.append(character)
+        }
+        return width < DisplayWidth.of(ellipsis) ? "" : kept + ellipsis
+    }
+
     /// Line feeds as a terminal needs them that makes nothing of them itself.
     public var lineEndingsForTerminal: String {
         contains("\n") ? split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n") : self

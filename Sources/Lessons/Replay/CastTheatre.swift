@@ -1,19 +1,25 @@
 import Language
 import Replies
+import Synchronization
 
 /// A replay as an asciicast, on a clock of its own: a person's typing speed, and time to read. The recording takes no
 /// longer than the replay itself.
 ///
-/// `@unchecked Sendable`: the replay writes to it from one thread.
+/// `@unchecked Sendable`: what jobs write, too, is behind a lock; the notes are the replay's own.
 public final class CastTheatre: ReplayTheatre, @unchecked Sendable {
-    private enum Happening {
+    private enum Happening: Sendable {
         case text(String)
         case said(Passage)
         case step(Lesson.Step)
     }
 
-    private var happenings: [(time: Double, what: Happening)] = []
-    private var clock = 0.0
+    private struct State {
+        var happenings: [(time: Double, what: Happening)] = []
+        var clock = 0.0
+    }
+
+    /// Jobs write to it beside the replay.
+    private let state = Mutex(State())
     /// How wide its screen is.
     public let columns: Int
     private let rows: Int
@@ -39,17 +45,17 @@ public final class CastTheatre: ReplayTheatre, @unchecked Sendable {
     public func flush() {}
 
     public func cue() -> ReplayCue {
-        clock += Self.lineTime
+        pass(Self.lineTime)
         return .go
     }
 
     public func type(_ line: String, atOnce: Bool) {
         add(.text("> "))
         for character in Quoting.oneLine(line) {
-            clock += Self.keyTime
+            pass(Self.keyTime)
             add(.text(String(character)))
         }
-        clock += Self.lineTime
+        pass(Self.lineTime)
         add(.text("\n"))
     }
 
@@ -60,11 +66,15 @@ public final class CastTheatre: ReplayTheatre, @unchecked Sendable {
         for passage in passages {
             let lines = passage.lines(width: columns)
             add(.said(passage))
-            clock += Double(lines.reduce(0) { $0 + $1.count }) * Self.readingTime
+            pass(Double(lines.reduce(0) { $0 + $1.count }) * Self.readingTime)
         }
     }
 
-    private func add(_ what: Happening) { happenings.append((clock, what)) }
+    private func add(_ what: Happening) { state.withLock { $0.happenings.append(($0.clock, what)) } }
+
+    private func pass(_ seconds: Double) { state.withLock { $0.clock += seconds } }
+
+    private var happenings: [(time: Double, what: Happening)] { state.withLock { $0.happenings } }
 
     /// The recording in a version of the format.
     public func cast(_ version: Asciicast.Version, title: String) -> String {

@@ -1,8 +1,11 @@
+import Synchronization
+
 /// A replay as text, without a clock: the same lesson gives the same transcript, whatever ports the kernel chooses.
 ///
-/// `@unchecked Sendable`: the replay writes to it from one thread.
+/// `@unchecked Sendable`: what jobs write, too, is behind a lock; the notes are the replay's own.
 public final class TranscriptTheatre: ReplayTheatre, @unchecked Sendable {
-    private var text = ""
+    /// Jobs write to it beside the replay.
+    private let text = Mutex("")
     private let width: Int
     private let notes: PresenterNotes
 
@@ -16,12 +19,12 @@ public final class TranscriptTheatre: ReplayTheatre, @unchecked Sendable {
     public func say(_ note: String) { notes.say(note) }
     public func cue() -> ReplayCue { .go }
     public func flush() {}
-    public func type(_ line: String, atOnce: Bool) { text += "> \(line)\n" }
-    public func write(_ text: String) { self.text += text }
-    public func writeError(_ text: String) { self.text += text }
+    public func type(_ line: String, atOnce: Bool) { write("> \(line)\n") }
+    public func write(_ text: String) { self.text.withLock { $0 += text } }
+    public func writeError(_ text: String) { write(text) }
 
     public func show(_ passages: [Passage]) {
-        for passage in passages { text += passage.lines(width: width).map { $0 + "\n" }.joined() }
+        for passage in passages { write(passage.lines(width: width).map { $0 + "\n" }.joined()) }
     }
 
     /// The transcript; ports that the kernel chose are called `[port]`, those that stood in for the lesson's own by the
@@ -38,7 +41,7 @@ public final class TranscriptTheatre: ReplayTheatre, @unchecked Sendable {
             }
             digits = ""
         }
-        for character in text {
+        for character in text.withLock({ $0 }) {
             if character.isASCII, character.isNumber {
                 digits.append(character)
             } else {

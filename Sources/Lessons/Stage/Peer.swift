@@ -3,17 +3,15 @@ import Language
 import Shell
 import Sockets
 
-/// A scripted other end: a session of its own, run in the background.
-///
-/// `@unchecked Sendable`: the members are only set at the beginning; the session guards itself.
-public final class Peer: @unchecked Sendable {
-    /// Its name in the lesson.
-    public let name: String
-    /// Its session, for those who want to see its side.
-    public let session: Session
+/// A scripted other end of a lesson.
+public final class Peer: Sendable {
     /// Whether it goes on when its step is over.
     let stays: Bool
-    private let job: Job
+    private let companion: Companion
+    /// Its name in the lesson.
+    public var name: String { companion.name }
+    /// Its session, for those who want to see its side.
+    public var session: Session { companion.session }
 
     /// Starts a peer.
     ///
@@ -27,42 +25,25 @@ public final class Peer: @unchecked Sendable {
         learner: Session,
         confinement: Confinement?
     ) {
-        self.name = name
         self.stays = stays
         let commands = registry.adding(.peer(learner: learner))
-        session = Session(registry: commands, output: SilentOutput())
-        job = session.start(script, confinement: confinement)
+        companion = Companion(name, running: script, registry: commands, confinement: confinement)
     }
 
     /// How it failed, if it did.
-    var failure: Failure? {
-        session.locked { if case .failure(let failure)? = job.outcome { failure } else { nil } }
-    }
+    var failure: Failure? { companion.failure }
 
     /// Whether its script has come to its end.
-    var hasEnded: Bool { session.locked { job.outcome != nil } }
+    var hasEnded: Bool { companion.hasEnded }
 
-    /// Waits until it waits itself, for the learner mostly, or has come to its end: a server listens by then. A script
-    /// that does neither for long is left to itself.
-    func settle() {
-        wait(Self.patience) { job.outcome != nil || session.isWaiting }
-    }
+    /// Waits until its script waits or has come to its end.
+    func settle() { companion.settle() }
 
-    private static let patience: UInt64 = 2_000_000_000
-
-    /// Lets it finish what it is just at, so that what it did is in its journal: until it waits for somebody, or for a
-    /// tenth of a second.
-    func pause() { wait(Self.patience / 20) { session.isAtRest } }
-
-    private func wait(_ patience: UInt64, until condition: () -> Bool) {
-        let start = now()
-        while !session.locked(condition), now() - start < patience { _ = poll(nil, 0, 1) }
-    }
+    /// Lets it finish what it is just at, so that what it did is in its journal.
+    func pause() { companion.pause() }
 
     /// Ends it: the call it waits in, its script, its jobs, its sockets.
-    func end() {
-        session.locked { session.endAll() }
-    }
+    func end() { companion.end() }
 }
 
 private let port = Parameter("port", Number("PORT", in: 1...65535, about: "a port of the learner's"))

@@ -12,7 +12,7 @@ public enum Message: String, CaseIterable, Sendable {
     case goOn = "Type next to go on."
     case finished = "That was the lesson {title}. Well done."
     case over = "The lesson is over; quit leaves."
-    case playing = "Try what you like; resume goes back to the step, with new sockets."
+    case playing = "Try what you like; resume goes on with the step, with new sockets."
     case right = "Right."
     case lost = "This step cannot be finished any more: reset begins it again."
     case setupFailed = "This step could not be prepared: {problem}"
@@ -128,7 +128,7 @@ public enum Message: String, CaseIterable, Sendable {
     case wantsFiles = "The lesson {title} wants to read and write files outside its folder: {files}."
     case mayIt = "May it, from now on (yes or no)?"
     case yes = "yes y"
-    case mayNot = "It may not, then; whatever needs it will fail."
+    case mayNot = "Then it may not; whatever needs it will fail."
     case untested = "{demands} Without a yes it cannot be tested; netshell learn asks."
     case nobodyToAsk = "There is no terminal to ask on, so it may not; learn --outside allows it for one run."
 }

@@ -19,7 +19,7 @@ extension LineEditor {
 
     /// What is wanted where nothing can be offered, below the line until the next key.
     private func showWanted(_ wanted: [Completions.Candidate]) {
-        let rows = CompletionColumns(wanted, columns: device.size.columns, height: wanted.count).rows(
+        let rows = CompletionColumns(wanted, columns: screen.size.columns, height: wanted.count).rows(
             0..<wanted.count,
             chosen: nil
         )
@@ -37,12 +37,12 @@ extension LineEditor {
 
     /// Linear output has no list that comes and goes: it is written once.
     private func list(_ completions: Completions) {
-        let layout = CompletionColumns(completions.candidates, columns: device.size.columns)
+        let layout = CompletionColumns(completions.candidates, columns: screen.size.columns)
         write(layout.rows(0..<completions.candidates.count, chosen: nil))
     }
 
     private func write(_ rows: [StyledText]) {
-        device.write(linear.leave() + rows.map { style.rendered($0) + "\r\n" }.joined())
+        screen.paint(linear.leave() + rows.map { style.rendered($0) + "\r\n" }.joined())
     }
 
     func chooseBack() {

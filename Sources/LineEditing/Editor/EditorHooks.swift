@@ -22,8 +22,9 @@ public struct EditorHooks {
     public var lastWord: (_ text: String) -> String? = { text in
         text.split(whereSeparator: \.isWhitespace).last.map(String.init)
     }
-    /// An entry is about to be read. From here on Ctrl-C is the editor's: one that was hit before interrupts nothing.
-    public var willRead: () -> Void = {}
+    /// An entry is about to be read, and from here on Ctrl-C is the editor's. Tells whether one was hit since the entry before:
+    /// what was typed ahead of it is dropped then, as the terminal drops what it has not handed out yet (termios(3), NOFLSH).
+    public var willRead: () -> Bool = { false }
 
     /// Hooks that know nothing.
     public init() {}

@@ -57,6 +57,13 @@ extension LineEditor {
         ("ns-ignore", [":", "v"]),
     ]
 
+    /// Uses vi's keys from now on, or Emacs's.
+    public func use(viKeys: Bool) {
+        guard viKeys != usesViKeys else { return }
+        usesViKeys = viKeys
+        setEditor(vi: viKeys)
+    }
+
     /// Takes Emacs's or vi's keys; libedit forgets all bindings then.
     func setEditor(vi: Bool) {
         guard let editor else { return }

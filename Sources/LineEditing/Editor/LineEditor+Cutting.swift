@@ -1,17 +1,3 @@
-/// What a key did that the next one of its kind goes on with, and the line as it left it.
-struct KeyChain {
-    enum Kind {
-        case cut
-        /// Put back at an offset in the line's UTF-8.
-        case yank(start: Int)
-        /// The last word of an entry of the history, put in at an offset.
-        case lastWord(start: Int, entry: Int)
-    }
-
-    let kind: Kind
-    let line: EditedLine
-}
-
 /// Cutting and putting back. Cuts end at the line that the cursor is in; at its very end they take the line feed.
 extension LineEditor {
     /// Whether the key before was a cut too, so that this one joins it.

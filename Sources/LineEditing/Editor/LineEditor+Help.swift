@@ -3,11 +3,11 @@ extension LineEditor {
     /// F1: help on the word under the cursor, below the line until the next key; longer than the screen, in the pager.
     func showHelp() {
         let line = line
-        guard let help = hooks.help(line.text, line.cursor, device.size.columns), !help.isEmpty else { return }
+        guard let help = hooks.help(line.text, line.cursor, screen.size.columns), !help.isEmpty else { return }
         if style.mode == .plain {
-            device.write(linear.leave() + style.rendered(help) + "\r\n")
+            screen.paint(linear.leave() + style.rendered(help) + "\r\n")
         } else {
-            let size = device.size
+            let size = screen.size
             let room = size.rows - LineLayout(shownContent, columns: size.columns, style: style).rows.count
             let pager = Pager(help, style: style, columns: size.columns, rows: max(2, room + 1))
             if pager.fits {

@@ -11,7 +11,7 @@ extension LineEditor {
         if keyToObey.isEmpty {
             // Letters that have come together are one change, up to a space, as if they had been typed slowly.
             if input.nextByte.map({ $0 <= 0x20 || $0 == 0x7F }) ?? true { noteChange() }
-            let key = device.isQuoting ? nextScalar().map { String($0) } : nextCommand()
+            let key = keyboard.isQuoting ? nextScalar().map { String($0) } : nextCommand()
             guard let key else { return -1 }
             panel = []
             keyToObey = Substring(key).unicodeScalars
@@ -23,7 +23,7 @@ extension LineEditor {
 
     /// Waits until bytes have come or the time is over.
     func waitForBytes(milliseconds: Int32) {
-        var wait = pollfd(fd: device.input, events: Int16(POLLIN), revents: 0)
+        var wait = pollfd(fd: keyboard.descriptor, events: Int16(POLLIN), revents: 0)
         if poll(&wait, 1, milliseconds) > 0 { readBytes() }
     }
 
@@ -46,7 +46,7 @@ extension LineEditor {
     }
 
     private func readBytes() {
-        switch device.read() {
+        switch keyboard.read() {
         case .bytes(let bytes): input.append(bytes)
         case .nothing: break
         case .gone: outcome = .terminalGone
@@ -55,15 +55,15 @@ extension LineEditor {
 
     func waitForEvent(until end: Double? = nil) {
         var waits = [
-            pollfd(fd: device.input, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: notices.readEnd, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: keyboard.descriptor, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: wake.readEnd, events: Int16(POLLIN), revents: 0),
         ]
-        let ends = [notices.isEmpty ? nil : lastNotices + Self.noticeInterval, end].compactMap(\.self)
+        let ends = [!screen.hasTexts ? nil : lastNotices + Self.noticeInterval, end].compactMap(\.self)
         let pause = ends.min().map { Int32(max(0, $0 - Self.now) * 1000) + 1 }
         let count = poll(&waits, 2, pause ?? -1)
-        if count < 0 || waits[1].revents != 0 { notices.acknowledge() }
+        if count < 0 || waits[1].revents != 0 { wake.acknowledge() }
         handleSignals()
-        if device.isGone { outcome = .terminalGone }
+        if screen.isGone { outcome = .terminalGone }
         // Asked again: what a signal made necessary may have read the keys already.
         if count > 0 && waits[0].revents != 0 && outcome == nil { waitForBytes(milliseconds: 0) }
         if input.isEmpty && outcome == nil && Self.now - lastNotices >= Self.noticeInterval { showNoticesAbove() }
@@ -87,9 +87,9 @@ extension LineEditor {
     /// libedit is not told: `el_resize` keeps the place of its cursor, and where that lies outside the new size, its next
     /// drawing reads behind its rows (3.1-20221030). It takes the size anew with each entry.
     private func resized() {
-        let columns = device.size.columns
-        if let possible = screen.columnsAfterResize(to: columns), cursorColumn() == possible.reflowed {
-            screen.reflowed(columns: columns)
+        let columns = screen.size.columns
+        if let possible = painter.columnsAfterResize(to: columns), cursorColumn() == possible.reflowed {
+            painter.reflowed(columns: columns)
         }
         prompt = hooks.prompt(columns)
     }
@@ -97,7 +97,7 @@ extension LineEditor {
     /// Asks the terminal for the cursor's column (DSR 6, ECMA-48 §8.3.35): only that tells what became of the rows after
     /// a resize. Nil where it does not answer in time; an answer that comes later is dropped with the keys.
     private func cursorColumn() -> Int? {
-        device.write("\u{1b}[6n")
+        screen.paint("\u{1b}[6n")
         let end = Self.now + 0.15
         while outcome == nil && Self.now < end {
             waitForBytes(milliseconds: 20)
@@ -110,7 +110,7 @@ extension LineEditor {
     /// with what it has found.
     func suspend() {
         finishSearch()
-        device.write(leave(mark: "") + (style.mode == .full ? "\u{1b}[?2004l" : ""))
+        screen.paint(leave(mark: "") + (style.mode == .full ? "\u{1b}[?2004l" : ""))
         cel_set_raw(editor, false)
         cel_stop_process()
         resume()
@@ -121,17 +121,16 @@ extension LineEditor {
         _ = cel_signals_take()
         cel_set_raw(editor, false)
         cel_set_raw(editor, true)
-        if style.mode == .full { device.write("\u{1b}[?2004h") }
+        if style.mode == .full { screen.paint("\u{1b}[?2004h") }
         resized()
     }
 
     private func showNoticesAbove() {
-        guard !notices.isEmpty else { return }
+        guard screen.hasTexts else { return }
         lastNotices = Self.now
-        let waiting = notices.take()
-        let text = waiting.map { style.rendered($0) + "\r\n" }.joined()
-        prompt = hooks.prompt(device.size.columns)
-        device.write(eraseLine() + text + paintedLine())
+        let text = screen.takeTexts().joined().lineEndingsForTerminal
+        prompt = hooks.prompt(screen.size.columns)
+        screen.paint(eraseLine() + text + paintedLine())
     }
 
     static var now: Double {

@@ -2,53 +2,6 @@ import CEditLine
 
 /// What the keys do that are not left to libedit.
 extension LineEditor {
-    /// What libedit is to do after a key.
-    enum After {
-        case refresh
-        case finish
-        case end
-
-        var code: UInt8 {
-            switch self {
-            case .refresh: UInt8(cel_refresh)
-            case .finish: UInt8(cel_newline)
-            case .end: UInt8(cel_end)
-            }
-        }
-    }
-
-    /// A key's function under the name by which `~/.editrc` can bind it.
-    struct KeyFunction {
-        let name: String
-        let about: String
-        let call: cel_function
-
-        init(_ name: String, _ about: String, _ call: @escaping cel_function) {
-            self.name = name
-            self.about = about
-            self.call = call
-        }
-    }
-
-    /// Runs an action on the editor behind libedit's pointer.
-    static func run(_ editor: OpaquePointer?, _ action: (LineEditor) -> After) -> UInt8 {
-        LineEditor.of(editor).map { $0.obey(action).code } ?? UInt8(cel_end)
-    }
-
-    private func obey(_ action: (LineEditor) -> After) -> After {
-        previous = chain?.line == line ? chain : nil
-        chain = nil
-        defer { settle() }
-        return action(self)
-    }
-
-    static func run(_ editor: OpaquePointer?, _ action: (LineEditor) -> Void) -> UInt8 {
-        run(editor) { (line: LineEditor) -> After in
-            action(line)
-            return .refresh
-        }
-    }
-
     static let functions: [KeyFunction] = [
         KeyFunction("ns-accept", "End the entry, or begin its next line") { editor, _ in run(editor) { $0.accept() } },
         KeyFunction("ns-newline", "Begin another line") { editor, _ in run(editor) { $0.newLine() } },
@@ -124,17 +77,7 @@ extension LineEditor {
         return .end
     }
 
-    func takeBack() {
-        undo.note(line)
-        if let earlier = undo.back() { replace(with: earlier) }
-    }
-
-    func redo() {
-        undo.note(line)
-        if let later = undo.forth() { replace(with: later) }
-    }
-
     private func clearScreen() {
-        if style.mode == .full { device.write(eraseLine() + "\u{1b}[H\u{1b}[2J") }
+        if style.mode == .full { screen.paint(eraseLine() + "\u{1b}[H\u{1b}[2J") }
     }
 }

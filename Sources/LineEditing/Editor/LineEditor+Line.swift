@@ -60,4 +60,14 @@ extension LineEditor {
         undo.note(now)
         if let menu, menu.line != now { self.menu = nil }
     }
+
+    func takeBack() {
+        undo.note(line)
+        if let earlier = undo.back() { replace(with: earlier) }
+    }
+
+    func redo() {
+        undo.note(line)
+        if let later = undo.forth() { replace(with: later) }
+    }
 }

@@ -2,19 +2,19 @@
 extension LineEditor {
     /// Brings the screen to the line as it now is.
     func paint() {
-        device.write(paintedLine())
+        screen.paint(paintedLine())
     }
 
     /// What brings the screen to the line as it now is.
     func paintedLine() -> String {
-        let size = device.size
+        let size = screen.size
         if style.mode == .plain { return linear.paint(content(columns: size.columns), columns: size.columns) }
-        return screen.paint(content(columns: size.columns), columns: size.columns, rows: size.rows)
+        return painter.paint(content(columns: size.columns), columns: size.columns, rows: size.rows)
     }
 
     /// Makes room for notices where the line stands.
     func eraseLine() -> String {
-        style.mode == .plain ? linear.leave() : screen.erase()
+        style.mode == .plain ? linear.leave() : painter.erase()
     }
 
     /// Ends the line: all of it stays to be read, without hint or list, and what comes next begins below.
@@ -22,16 +22,16 @@ extension LineEditor {
         menu = nil
         panel = []
         search = nil
-        let columns = device.size.columns
+        let columns = screen.size.columns
         var content = content(columns: columns)
         content.line.cursor = content.line.text.utf8.count
         if style.mode == .plain { return linear.paint(content, columns: columns) + mark + linear.leave() }
-        return screen.leave(content, mark: mark, columns: columns)
+        return painter.leave(content, mark: mark, columns: columns)
     }
 
     /// What is on the screen but for lists and help.
     var shownContent: LineLayout.Content {
-        var content = content(columns: device.size.columns)
+        var content = content(columns: screen.size.columns)
         content.panel = []
         return content
     }
@@ -61,7 +61,7 @@ extension LineEditor {
         return StyledText(style.mode == .plain ? "command mode: " : "[N] ", .promptMark)
     }
 
-    private var panelHeight: Int { max(3, device.size.rows / 2) }
+    private var panelHeight: Int { max(3, screen.size.rows / 2) }
 
     /// What stands in grey behind the line: the rest of a line from the history, then the signature's.
     private func trailer(_ line: EditedLine, columns: Int) -> StyledText {

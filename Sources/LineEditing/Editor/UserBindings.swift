@@ -31,7 +31,7 @@ extension LineEditor {
         }
         if first.contains(":") && !first.hasPrefix("netshell:") { return nil }
         if words.contains("-v") || words.contains("-e") {
-            usesViKeys = words.contains("-v")
+            use(viKeys: words.contains("-v"))
             return nil
         }
         if let objection = Self.objection(to: words) { return objection }

@@ -1,32 +1,5 @@
 import CEditLine
 
-/// A way through the history that began at what had been typed.
-struct HistoryWalk {
-    /// What had been typed: the entries shown begin with it.
-    let original: EditedLine
-    /// Where in the history it stands; behind the last entry is the original.
-    var index: Int
-    /// The text that the walk put into the line. Once it differs, the walk is over.
-    var shown: String
-}
-
-/// What libedit's own history functions (vi's searches) were given last, kept while they use it.
-final class HistoryEvent {
-    var index = 0
-    private var text = UnsafeMutableBufferPointer<wchar_t>.allocate(capacity: 1)
-
-    deinit { text.deallocate() }
-
-    /// Copies an entry to where libedit can read it until the next one.
-    func keep(_ entry: String) -> UnsafePointer<wchar_t>? {
-        let characters = entry.unicodeScalars.map { wchar_t(bitPattern: $0.value) } + [0]
-        text.deallocate()
-        text = .allocate(capacity: characters.count)
-        _ = text.initialize(from: characters)
-        return UnsafePointer(text.baseAddress)
-    }
-}
-
 /// The history in the line.
 extension LineEditor {
     /// ↑: the list's choice before, the line above, or the last entry that begins like the line.

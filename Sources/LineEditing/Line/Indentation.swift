@@ -21,15 +21,3 @@ enum Indentation {
         return line.replacing(start..<line.cursor, with: String(repeating: step, count: depth) + "}")
     }
 }
-
-extension LineEditor {
-    /// Begins another line of the entry. Without escape sequences nothing is indented: each closing brace would have to
-    /// write the entry anew.
-    func newLine() {
-        insert("\n" + (style.mode == .full ? Indentation.behind(line.head) : ""))
-    }
-
-    func closeBlock() {
-        if style.mode == .full { replace(with: Indentation.closing(line)) } else { insert("}") }
-    }
-}

@@ -5,12 +5,14 @@ extension LineEditor {
     /// Writes a text; in the pager if it is longer than the screen and a person sits there. For the time between two
     /// entries, on the terminal's thread.
     public func page(_ text: StyledText) {
-        let size = device.size
+        let size = screen.size
         let pager = Pager(text, style: style, columns: size.columns, rows: size.rows)
         if editor == nil || style.mode == .plain || pager.fits {
-            return device.write(style.rendered(text) + (text.text.hasSuffix("\n") ? "" : "\r\n"))
+            return screen.paint(style.rendered(text) + (text.text.hasSuffix("\n") ? "" : "\r\n"))
         }
-        cel_signals_begin(notices.wakeDescriptor)
+        screen.hold()
+        defer { screen.release() }
+        cel_signals_begin(wake.writeEnd)
         cel_set_raw(editor, true)
         run(pager)
         cel_set_raw(editor, false)
@@ -22,24 +24,24 @@ extension LineEditor {
     /// - Parameter leavesLine: whether a line is being edited, which a suspension has to leave in order.
     func run(_ pager: Pager, leavesLine: Bool = false) {
         var pager = pager
-        device.write(Self.otherScreen + pager.screen)
-        while let key = nextPagerKey(&pager, leavesLine), pager.handle(key) { device.write(pager.screen) }
-        device.write(Self.thisScreen)
+        screen.paint(Self.otherScreen + pager.screen)
+        while let key = nextPagerKey(&pager, leavesLine), pager.handle(key) { screen.paint(pager.screen) }
+        screen.paint(Self.thisScreen)
     }
 
     private static let otherScreen = "\u{1b}[?1049h\u{1b}[?25l"
     private static let thisScreen = "\u{1b}[?25h\u{1b}[?1049l"
 
     private func nextPagerKey(_ pager: inout Pager, _ leavesLine: Bool) -> Pager.Key? {
-        while outcome != .terminalGone && !device.isGone {
+        while outcome != .terminalGone && !screen.isGone {
             if let key = pagerKey(&pager, leavesLine, isAll: false) { return key }
             var waits = [
-                pollfd(fd: device.input, events: Int16(POLLIN), revents: 0),
-                pollfd(fd: notices.readEnd, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: keyboard.descriptor, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: wake.readEnd, events: Int16(POLLIN), revents: 0),
             ]
             let count = poll(&waits, 2, input.patience(escapeAlone: false) ?? -1)
             if count == 0, let key = pagerKey(&pager, leavesLine, isAll: true) { return key }
-            if count > 0 && waits[1].revents != 0 { notices.acknowledge() }
+            if count > 0 && waits[1].revents != 0 { wake.acknowledge() }
             if let key = pagerSignal(&pager, leavesLine) { return key }
             if count > 0 && waits[0].revents != 0 { waitForBytes(milliseconds: 0) }
         }
@@ -72,27 +74,27 @@ extension LineEditor {
         }
         if signals & (cel_signal_resize | cel_signal_continue) == 0 { return nil }
         if signals & cel_signal_continue != 0 { takeTerminal() }
-        pager.resize(columns: device.size.columns, rows: device.size.rows)
+        pager.resize(columns: screen.size.columns, rows: screen.size.rows)
         return .other
     }
 
     /// Gives the terminal to the program that started this one, and goes on with the pager when it comes back.
     private func suspendPager(_ pager: inout Pager, _ leavesLine: Bool) {
-        device.write(Self.thisScreen)
-        if leavesLine { device.write(leave(mark: "") + "\u{1b}[?2004l") }
+        screen.paint(Self.thisScreen)
+        if leavesLine { screen.paint(leave(mark: "") + "\u{1b}[?2004l") }
         cel_set_raw(editor, false)
         cel_stop_process()
         _ = cel_signals_take()
         takeTerminal()
-        if leavesLine { device.write("\u{1b}[?2004h") }
-        pager.resize(columns: device.size.columns, rows: device.size.rows)
+        if leavesLine { screen.paint("\u{1b}[?2004h") }
+        pager.resize(columns: screen.size.columns, rows: screen.size.rows)
     }
 
     /// What the terminal was while this process stood still is not known.
     private func takeTerminal() {
         cel_set_raw(editor, false)
         cel_set_raw(editor, true)
-        device.write(Self.otherScreen)
+        screen.paint(Self.otherScreen)
     }
 
     private func key(_ scalar: Unicode.Scalar) -> Pager.Key {

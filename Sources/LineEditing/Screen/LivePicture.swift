@@ -1,28 +1,25 @@
 import Language
-import Synchronization
 
-/// A text that is painted again in its own place as often as it changes.
-public final class LivePicture: Sendable {
-    private let height = Mutex(0)
+/// A text that is painted again in its own place as often as it changes. Pure: it gives what to write.
+struct LivePicture {
+    /// The lines that stand on the screen, the cursor below them.
+    private var lines: [String] = []
 
-    /// Nothing painted yet.
-    public init() {}
-
-    /// What to write so that the text stands where the one before stood, or below everything where it is the first.
-    public func painted(_ text: String, isFirst: Bool) -> String {
-        let size = TerminalDevice().size
-        let lines = Self.fitted(text, columns: size.columns, rows: size.rows)
-        let before = height.withLock { height in
-            defer { height = lines.count }
-            return height
-        }
-        // CUU and ED (ECMA-48 §8.3.22 and §8.3.39): up to the first line, and away with all below.
-        let back = isFirst || before == 0 ? "" : "\u{1b}[\(before)A\u{1b}[J"
-        return back + lines.map { $0 + "\n" }.joined()
+    /// What to write so that the text stands where the one before stood, or below everything if it is the first.
+    mutating func painted(_ text: String, columns: Int, rows: Int, isFirst: Bool) -> String {
+        let back = isFirst ? "" : erased()
+        lines = Self.fitted(text, columns: columns, rows: rows)
+        return back + repainted()
     }
 
-    /// The lines that the screen has room for. Where they are too many, the longest of the parts that empty lines
-    /// separate is left out first; where they are too wide, their ends are.
+    /// What to write to take it away. CUU and ED (ECMA-48 §8.3.22 and §8.3.39): up to the first line, and away with all below.
+    func erased() -> String { lines.isEmpty ? "" : "\u{1b}[\(lines.count)A\u{1b}[J" }
+
+    /// What to write to have it again.
+    func repainted() -> String { lines.map { $0 + "\n" }.joined() }
+
+    /// The lines that the screen has room for. If they are too many, the longest of the parts that empty lines separate is left
+    /// out first; if they are too wide, their ends are.
     static func fitted(_ text: String, columns: Int, rows: Int) -> [String] {
         let safe = Quoting.printable(text.utf8)
         var parts = safe.split(separator: "\n", omittingEmptySubsequences: false).split(separator: "").map(Array.init)

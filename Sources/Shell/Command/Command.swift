@@ -6,7 +6,11 @@ import Language
 ///
 /// It never changes, so that those who hold it can share it: every statement passes its command on several times.
 public final class Command: Sendable {
-    /// What is typed; the C function's name where it stands for one.
+    /// What it takes: the parameters in order, and the flags. Made when it is first asked for: a session uses few of the
+    /// commands, and the types of all their parameters are most of what a start would cost.
+    typealias Signature = (parameters: [any AnyParameter], flags: [any AnyFlag])
+
+    /// What is typed; the C function's name if it is one.
     public let name: String
     /// One line.
     public let summary: String
@@ -14,12 +18,12 @@ public final class Command: Sendable {
     public let function: String?
     /// What the function or the command does, in a paragraph or two.
     public let about: String
-    /// Whether it acts on a socket, the one in front of the dot or the current one.
+    /// Whether it acts on a socket, the one before the dot or the current one.
     public let actsOnSocket: Bool
     /// What it takes, in order.
-    public var parameters: [any AnyParameter] { signature.parts.parameters }
+    public var parameters: [any AnyParameter] { signature.value.parameters }
     /// Its flags.
-    public var flags: [any AnyFlag] { signature.parts.flags }
+    public var flags: [any AnyFlag] { signature.value.flags }
     /// What it replies, in a few words; empty for nothing.
     public let replies: String
     /// How the reply is shown as text.
@@ -32,7 +36,7 @@ public final class Command: Sendable {
     public let isView: Bool
     /// Does it.
     public let run: @Sendable (Invocation) throws(Failure) -> Value
-    let signature: Signature
+    let signature: MadeOnce<Signature>
 
     /// A command with all that is known of it.
     public init(
@@ -55,7 +59,7 @@ public final class Command: Sendable {
         self.function = function
         self.about = about
         self.actsOnSocket = actsOnSocket
-        signature = Signature { (parameters(), flags()) }
+        signature = MadeOnce { (parameters(), flags()) }
         self.replies = replies
         self.style = style
         self.examples = examples
@@ -69,106 +73,4 @@ public final class Command: Sendable {
         let words = parameters.map { $0.hint(context) } + flags.map { "[\($0.hint(context))]" }
         return ([name] + words).joined(separator: " ")
     }
-}
-
-/// A session that shows a command, as a transcript: lines behind `> ` are typed, the others are what is replied.
-public struct Example: Sendable {
-    /// What it shows.
-    public let title: String
-    /// The transcript.
-    public let transcript: String
-
-    /// A titled transcript.
-    public init(_ title: String, _ transcript: String) {
-        self.title = title
-        self.transcript = transcript
-    }
-}
-
-/// A parameter under a name, its type erased.
-public protocol AnyParameter: Sendable {
-    /// Under which the parsed value is found.
-    var name: String { get }
-    /// Whether it may be left out.
-    var isOptional: Bool { get }
-    /// Whether more words can follow after one.
-    var takesMore: Bool { get }
-    /// What its first word names.
-    var denotes: Denoted? { get }
-    /// One line about what can be typed.
-    var about: String { get }
-    /// How it stands in a signature.
-    func hint(_ context: Context) -> String
-    /// Takes its words.
-    func parseErased(_ words: inout Words, _ context: Context) throws(Failure) -> any Sendable
-    /// What could be typed where `prefix` stands.
-    func complete(_ prefix: String, _ context: Context) -> [Candidate]
-}
-
-/// A parameter: a type under a name.
-public struct Parameter<Kind: ParameterType>: AnyParameter {
-    public let name: String
-    let type: Kind
-    private let ownAbout: String?
-
-    /// A parameter of a type; `about` where the type's own line does not say enough.
-    public init(_ name: String, _ type: Kind, about: String? = nil) {
-        self.name = name
-        self.type = type
-        ownAbout = about
-    }
-
-    public var isOptional: Bool { type.isOptional }
-    public var takesMore: Bool { type.takesMore }
-    public var denotes: Denoted? { type.denotes }
-    public var about: String { ownAbout ?? type.about }
-    public func hint(_ context: Context) -> String { type.hint(context) }
-
-    public func parseErased(_ words: inout Words, _ context: Context) throws(Failure) -> any Sendable {
-        try type.parse(&words, context)
-    }
-
-    public func complete(_ prefix: String, _ context: Context) -> [Candidate] { type.complete(prefix, context) }
-}
-
-/// A flag, its type erased.
-public protocol AnyFlag: AnyParameter {}
-
-/// A flag with a value, `-to FILE`.
-public struct Flag<Kind: ParameterType>: AnyFlag {
-    public let name: String
-    let type: Kind
-    public let about: String
-
-    /// A flag that is typed as `-NAME VALUE`.
-    public init(_ name: String, _ type: Kind, about: String) {
-        self.name = name
-        self.type = type
-        self.about = about
-    }
-
-    public var isOptional: Bool { true }
-    public var takesMore: Bool { false }
-    public var denotes: Denoted? { type.denotes }
-
-    public func hint(_ context: Context) -> String {
-        let hint = type.hint(context)
-        return hint.isEmpty ? "-\(name)" : "-\(name) \(hint)"
-    }
-
-    public func parseErased(_ words: inout Words, _ context: Context) throws(Failure) -> any Sendable {
-        try type.parse(&words, context)
-    }
-
-    public func complete(_ prefix: String, _ context: Context) -> [Candidate] { type.complete(prefix, context) }
-}
-
-/// The type of a flag without a value.
-public struct Present: ParameterType {
-    /// A flag that is there or not.
-    public init() {}
-
-    public var about: String { "" }
-    public func hint(_ context: Context) -> String { "" }
-    public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Bool { true }
 }

@@ -7,7 +7,7 @@ public struct HelpPage: Sendable {
     public struct Section: Sendable {
         /// The heading.
         public let heading: String
-        /// The lines, not wrapped. A label stands in a column of its own.
+        /// The lines, not wrapped. Labels are in a column of their own.
         public let lines: [(label: String, text: String)]
 
         init(_ heading: String, _ lines: [String]) {
@@ -96,16 +96,16 @@ public struct HelpPage: Sendable {
 }
 
 extension HelpPage.Section {
-    /// The lines, none longer than `width`: labels in a column, the text behind them.
+    /// The lines, none longer than `width`: labels in a column, the text after them.
     public func wrapped(width: Int) -> [String] { HelpPage.wrapped(lines, width: width) }
 }
 
 extension HelpPage {
-    /// How many columns a text behind a label has at least.
+    /// How many columns a text after a label has at least.
     private static let leastText = 20
 
-    /// Labels in a column and the text behind them, none longer than `width`; where one has no room beside its label it
-    /// stands below.
+    /// Labels in a column and the text after them, none longer than `width`; one that has no room beside its label
+    /// comes below it.
     public static func wrapped(_ lines: [(label: String, text: String)], width: Int) -> [String] {
         let column = min(lines.map(\.label.count).max() ?? 0, width / 2)
         guard column > 0 else { return lines.flatMap { $0.text.wrapped(width: width) } }

@@ -1,7 +1,7 @@
 /// What help tells beside the commands: a part of the language, the keys. A value like a command, so that the help
 /// command, the key at the prompt, completion and the manual all say the same.
 public struct HelpTopic: Sendable {
-    /// What is typed behind `help`.
+    /// What is typed after `help`.
     public let name: String
     /// Keywords of such statements, whose forms the language knows (``StatementForm``). They lead here too.
     public let keywords: [String]

@@ -3,7 +3,7 @@ import Language
 import Sockets
 
 extension Confinement {
-    /// Refuses an address of another machine, and a unix address that is not the lesson's: behind it another program of
+    /// Refuses an address of another machine, and a unix address that is not the lesson's: another program of
     /// this machine may listen, one that does what it is told.
     func check(_ address: SocketAddress, at span: Span) throws(Failure) {
         switch address {

@@ -36,7 +36,7 @@ public struct Confinement: Sendable {
 
     /// Only the lesson's own folder, these files and what is below these folders, and of other machines only these.
     ///
-    /// - Parameter isReachable: whether sockets may be bound to every address of this machine; also where one of the
+    /// - Parameter isReachable: whether sockets may be bound to every address of this machine; also if one of the
     ///   networks has the address 0.0.0.0 or ::.
     public init(
         own: String? = nil,

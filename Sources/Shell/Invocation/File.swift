@@ -12,7 +12,7 @@ public struct File {
     private let span: Span
     /// Where the contents go until they are complete; nil for a file that is read or is no regular file.
     private let temporary: String?
-    /// Who waits where it is a pipe or a device; nil where nobody may.
+    /// Who waits if it is a pipe or a device; nil if nobody may.
     private let waiter: Waiter?
 
     /// Opens a file for reading. A pipe may have to wait for its other end; the waiter is who does.
@@ -52,7 +52,7 @@ public struct File {
         }
         var number = 0
         while true {
-            // Never over a file that is there already: it may be somebody's.
+            // Never over an existing file: it may be somebody's.
             let temporary = path + ".part" + (number == 0 ? "" : String(number))
             do throws(Failure) {
                 let descriptor = try attempt(path, span, nil) {
@@ -71,7 +71,7 @@ public struct File {
         }
     }
 
-    /// Whether something other than a regular file stands there, such as a device or a pipe; a folder is an error.
+    /// Whether something other than a regular file is there, such as a device or a pipe; a folder is an error.
     private static func isSpecial(_ path: String, _ span: Span) throws(Failure) -> Bool {
         var status = stat()
         guard stat(path, &status) == 0 else { return false }
@@ -80,7 +80,7 @@ public struct File {
         return kind != S_IFREG
     }
 
-    /// Whether a path leads to a regular file; nil where it leads nowhere.
+    /// Whether a path leads to a regular file; nil if it leads nowhere.
     public static func isRegular(_ path: String) -> Bool? {
         var status = stat()
         return stat(path, &status) == 0 ? status.st_mode & S_IFMT == S_IFREG : nil
@@ -114,7 +114,7 @@ public struct File {
         }
     }
 
-    /// Writes a file that appears under its name when `body` is done; where that fails, things are as they were.
+    /// Writes a file that appears under its name when `body` is done; if that fails, things are as they were.
     public static func write<Result>(
         _ path: String,
         at span: Span,
@@ -142,7 +142,7 @@ public struct File {
         try write(path, at: span, for: waiter) { (file) throws(Failure) in try file.write(Array(text.utf8)) }
     }
 
-    /// Puts the file in its place and closes it; where that fails, ``abandon()`` is still to be called.
+    /// Puts the file in its place and closes it; if that fails, ``abandon()`` is still to be called.
     public func finish() throws(Failure) {
         if let temporary, rename(temporary, path) != 0 {
             throw Failure(.file(path: path, Errno(rawValue: errno)), at: span)
@@ -150,7 +150,7 @@ public struct File {
         close()
     }
 
-    /// Leaves things as they were. Not behind a ``finish()`` that went well.
+    /// Leaves things as they were. Not after a ``finish()`` that went well.
     public func abandon() {
         close()
         if let temporary { unlink(temporary) }
@@ -159,7 +159,7 @@ public struct File {
     /// Closes the descriptor.
     public func close() { try? descriptor.close() }
 
-    /// Does something with a file, again where a signal ended it that was not meant for it.
+    /// Does something with a file, and again if a signal ended it that was not meant for it.
     private static func attempt<Result>(
         _ path: String,
         _ span: Span,

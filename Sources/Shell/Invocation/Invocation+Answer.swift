@@ -17,7 +17,7 @@ extension Invocation {
         return body(session.kernel)
     }
 
-    /// Looks up on a thread of its own, the session open meanwhile; nil where Ctrl-C or `cancel` ended the waiting. An
+    /// Looks up on a thread of its own, the session open meanwhile; nil if Ctrl-C or `cancel` ended the waiting. An
     /// answer that comes after that is nobody's.
     func answer<Output: Sendable>(
         _ body: @escaping @Sendable (Kernel) -> NameReturned<Output>
@@ -27,14 +27,14 @@ extension Invocation {
             let returned = body(session.kernel)
             session.locked {
                 answer.returned.withLock { $0 = returned }
-                session.jobEnded.broadcast()
+                session.changed.broadcast()
             }
         }
         guard isAsking else { return answerHere(body) }
         while true {
             if let returned = answer.returned.withLock({ $0 }) { return returned }
             if (try? waiter.checkInterruption()) == nil { return nil }
-            session.jobEnded.wait(session.lock, milliseconds: 50)
+            session.changed.wait(session.lock, milliseconds: 50)
         }
     }
 

@@ -11,7 +11,7 @@ extension Invocation {
         _ body: @escaping @Sendable (Kernel) -> NameReturned<Output>
     ) throws(Failure) -> Output {
         try confinement?.check(lookUp: kind, arguments, at: span)
-        if job == nil { session.output.flush() }
+        waiter.flush()
         let start = now()
         guard let returned = kind.has(.resolves) ? answer(body) : answerHere(body) else {
             recordUnanswered(kind, arguments, since: start)

@@ -7,15 +7,21 @@ extension Invocation {
     public func wait(for other: Job) throws(Failure) {
         if other === job { throw failure(.noSuchJob, "a job cannot wait for itself") }
         session.output.flush()
-        try session.noting(.job) { () throws(Failure) in
+        try session.noting(.job, of: job) { () throws(Failure) in
             while other.outcome == nil {
                 try waiter.checkInterruption()
-                session.jobEnded.wait(session.lock, milliseconds: 50)
+                session.changed.wait(session.lock, milliseconds: 50)
             }
         }
         session.jobs.remove(other)
         // Its calls are told with this statement.
         if let job = other.statement { session.waited.append((statement, job)) }
+    }
+
+    /// The job that is meant if no number says which: the newest that was started where this runs, else the newest.
+    public var newestJob: Job? {
+        let jobs = session.jobs.all
+        return jobs.last { $0.starter == job?.number } ?? jobs.last
     }
 
     /// Whether it runs in a job, beside what is typed.
@@ -25,13 +31,13 @@ extension Invocation {
     public func pause(seconds: Double) throws(Failure) {
         session.output.flush()
         let end = now() + UInt64(min(max(seconds, 0), 1e9) * 1e9)
-        try session.noting(.time) { () throws(Failure) in
+        try session.noting(.time, of: job) { () throws(Failure) in
             while true {
                 try waiter.checkInterruption()
                 let time = now()
                 guard time < end else { return }
                 // Any job's end wakes it; then it looks again. Short slices, so that Ctrl-C is heard.
-                session.jobEnded.wait(session.lock, milliseconds: Int(min((end - time + 999_999) / 1_000_000, 50)))
+                session.changed.wait(session.lock, milliseconds: Int(min((end - time + 999_999) / 1_000_000, 50)))
             }
         }
     }
@@ -40,10 +46,10 @@ extension Invocation {
     /// it.
     public func pause(until isReached: @escaping () -> Bool) throws(Failure) {
         session.output.flush()
-        try session.noting(.state(isReached: isReached)) { () throws(Failure) in
+        try session.noting(.state(isReached: isReached), of: job) { () throws(Failure) in
             while !isReached() {
                 try waiter.checkInterruption()
-                session.jobEnded.wait(session.lock, milliseconds: 5)
+                session.changed.wait(session.lock, milliseconds: 5)
             }
         }
     }

@@ -1,15 +1,5 @@
 import Journal
 
-/// The sockets that a statement has made since a certain point of it.
-///
-/// Only the thread that holds the session's lock touches one.
-final class AdoptionScope {
-    let statement: Int
-    var made: [Socket] = []
-
-    init(statement: Int) { self.statement = statement }
-}
-
 extension Session {
     /// The innermost scope of a statement; nil if it has none, as nearly always.
     func adoptionScope(of statement: Int) -> AdoptionScope? {
@@ -19,7 +9,7 @@ extension Session {
 
 extension Invocation {
     /// Runs a closure whose sockets are its own business until it is done: they do not become current and are not given the
-    /// name in front of the `=`. If it throws, `clean` gets those that are still open, the newest first.
+    /// name before the `=`. If it throws, `clean` gets those that are still open, the newest first.
     ///
     /// Scopes nest: what an inner one leaves open is the outer one's to clean.
     public func scoped<Result>(

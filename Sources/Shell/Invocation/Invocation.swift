@@ -7,15 +7,17 @@ import SystemPackage
 public struct Invocation {
     /// The session.
     public let session: Session
+    /// What a block in the background has of its own; nil elsewhere.
+    let scope: BlockScope?
     /// The command that runs.
     public let command: Command
     /// The socket that it acts on; nil for a command that acts on none.
     private let receiver: Socket?
-    /// What was typed behind it.
+    /// What was typed after it.
     public let arguments: Arguments
-    /// The name in front of the `=`.
+    /// The name before the `=`.
     public let target: Name?
-    /// Where the command's name stands.
+    /// Where the command's name is.
     public let span: Span
     /// The number of its statement.
     public let statement: Int
@@ -26,6 +28,7 @@ public struct Invocation {
 
     init(
         session: Session,
+        scope: BlockScope?,
         command: Command,
         receiver: Socket?,
         arguments: Arguments,
@@ -36,6 +39,7 @@ public struct Invocation {
         confinement: Confinement?
     ) {
         self.session = session
+        self.scope = scope
         self.command = command
         self.receiver = receiver
         self.arguments = arguments
@@ -49,7 +53,7 @@ public struct Invocation {
     /// The value of a parameter.
     public subscript<Kind>(_ parameter: Parameter<Kind>) -> Kind.Parsed { arguments[parameter] }
 
-    /// The value of a flag; nil where it was not typed.
+    /// The value of a flag; nil if it was not typed.
     public subscript<Kind>(_ flag: Flag<Kind>) -> Kind.Parsed? { arguments[flag] }
 
     /// The socket that the command acts on.
@@ -58,49 +62,7 @@ public struct Invocation {
         return receiver
     }
 
-    /// Takes in a new descriptor, under ``chosenName`` or the next free name unless one is given. It becomes the current socket,
-    /// but neither in a job nor within ``scoped(_:orElse:)``: what is made there must not change whom the next line that is
-    /// typed acts on.
-    public func adopt(
-        _ descriptor: Int32,
-        prefix: String,
-        named: String? = nil,
-        family: AddressFamily,
-        type: SocketType,
-        protocolNumber: ProtocolNumber
-    ) -> Socket {
-        let scope = session.adoptionScope(of: statement)
-        var name = named ?? chosenName ?? freeName(prefix: prefix)
-        // While the call waited, a job may have made a socket of that name.
-        if session.sockets[name] != nil { name = freeName(prefix: name) }
-        session.variables[name] = nil
-        let socket = session.sockets.add(
-            name: name,
-            descriptor: descriptor,
-            family: family,
-            type: type,
-            protocolNumber: protocolNumber,
-            isBackground: job != nil,
-            isTemporary: scope != nil
-        )
-        scope?.made.append(socket)
-        session.journal.note(MadeSocket(id: socket.id, name: name, descriptor: descriptor), by: statement)
-        return socket
-    }
-
-    /// The name that was chosen for what the statement makes, in front of the `=`; nil within ``scoped(_:orElse:)``, where
-    /// the reply gets it and not the first socket that happens to be made.
-    public var chosenName: String? { session.adoptionScope(of: statement) == nil ? target?.text : nil }
-
-    /// A name for a socket that neither another one nor a variable has.
-    public func freeName(prefix: String) -> String {
-        while true {
-            let name = session.sockets.freeName(prefix: prefix)
-            if session.variables[name] == nil { return name }
-        }
-    }
-
-    /// Says something beside the reply: it is shown behind it and is no part of the value.
+    /// Says something beside the reply: it is shown after it and is not part of the value.
     public func note(_ text: String) { session.notes.append((statement, text)) }
 
     /// A failure of the shell's own, at the command.

@@ -19,7 +19,7 @@ public struct DescriptorList: ParameterType {
             if let number = Int32(part), number >= 0 {
                 descriptors.append(number)
             } else {
-                descriptors.append(try context.session.socket(named: part, at: span).descriptor)
+                descriptors.append(try context.names.socket(named: part, at: span).descriptor)
             }
         }
         return descriptors

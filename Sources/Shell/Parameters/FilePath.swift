@@ -31,7 +31,7 @@ extension FilePath {
     /// The most names that are offered of one folder.
     private static let limit = 2000
 
-    /// The files whose paths begin like this one, folders with a `/` behind them.
+    /// The files whose paths begin like this one, folders with a `/` at the end.
     static func candidates(_ prefix: String) -> [Candidate] {
         let folder = prefix.lastIndex(of: "/").map { String(prefix[...$0]) } ?? ""
         let start = prefix.dropFirst(folder.count)

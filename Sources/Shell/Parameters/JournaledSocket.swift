@@ -17,8 +17,8 @@ public struct JournaledSocket: ParameterType {
     public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> String {
         let (text, span) = try words.takeText("SOCKET", wanted: "the name of a socket")
         let session = context.session
-        if session.sockets[text] != nil { return text }
-        if case .socket(let name)? = session.variables[text], session.sockets[name] != nil { return name }
+        if let socket = context.names.socket(text) { return socket.name }
+        if case .socket(let name)? = context.names.variable(text), session.sockets[name] != nil { return name }
         guard !session.journal.knows(socketNamed: text) else { return text }
         let known = Self.names(session).union(session.sockets.names)
         throw Failure(.unknownSocket(text, near: Suggestion.nearest(to: text, among: known.sorted())), at: span)

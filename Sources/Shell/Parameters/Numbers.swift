@@ -25,7 +25,7 @@ public struct Number: ParameterType {
         return number
     }
 
-    /// A number as C writes it: decimal, or hexadecimal behind `0x`.
+    /// A number as C writes it: decimal, or hexadecimal after `0x`.
     static func read(_ text: String) -> Int? {
         if text.hasPrefix("0x") || text.hasPrefix("0X") {
             let digits = text.dropFirst(2)

@@ -53,11 +53,12 @@ extension Failure {
 }
 
 extension Session {
-    /// What can be asked of a variable that is typed up to a dot, `$s.` or `$s.po`; nil where no dot is typed.
+    /// What can be asked of a variable that is typed up to a dot, `$s.` or `$s.po`; nil if no dot is typed.
     public func fields(of typed: String) -> [Candidate]? {
         guard let dot = typed.lastIndex(of: ".") else { return nil }
         let path = typed[..<dot].dropFirst().split(separator: ".").map(String.init)
-        guard let name = path.first, let value = try? variable(name, Array(path.dropFirst()), Span(0, 0)) else {
+        guard let name = path.first, let value = try? Names(self).value(of: name, Array(path.dropFirst()), Span(0, 0))
+        else {
             return []
         }
         return fields(of: value).map { Candidate(typed[...dot] + $0.name, Quoting.oneLine($0.about)) }

@@ -2,7 +2,7 @@ import Journal
 import Language
 import Sockets
 
-/// The parameter for an option: `reuseaddr`, `SO_REUSEADDR`, with its level in front where one likes
+/// The parameter for an option: `reuseaddr`, `SO_REUSEADDR`, with its level before it if one likes
 /// (`tcp nodelay`, `SOL_SOCKET SO_REUSEADDR`), or both as numbers (`1 2`).
 public struct OptionName: ParameterType {
     /// What was named.
@@ -44,7 +44,7 @@ public struct OptionName: ParameterType {
         return .option(option)
     }
 
-    /// The option of a name, where several levels have it the one of the socket's own.
+    /// The option of a name; if several levels have it, the one of the socket's own.
     static func option(_ name: String, for socket: Socket?) -> SocketOption? {
         guard Int(name) == nil else { return nil }
         guard let socket else { return SocketOption.find(name, level: nil) }
@@ -106,10 +106,10 @@ public struct OptionWord: ParameterType {
     public struct Parsed: Sendable {
         /// The word.
         public let text: String
-        /// Where it stands.
+        /// Where it is.
         public let span: Span
 
-        /// A word that stands there.
+        /// A word and its place.
         public init(_ text: String, _ span: Span) {
             self.text = text
             self.span = span
@@ -154,7 +154,7 @@ public struct OptionWord: ParameterType {
         return option.valueWords(isLong: isLong).map { Candidate($0) }.joined(behind: prefix, "|")
     }
 
-    /// The option that is named in front of the value, where the value of an option is what this is.
+    /// The option that is named before the value, if this is the value of an option.
     private func option(_ context: Context) -> SocketOption? {
         guard word == "VALUE" else { return nil }
         var words = Words(context.words, after: Span(0, 0))

@@ -70,7 +70,7 @@ public struct SocketName: ParameterType {
 
     public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Socket {
         let (text, span) = try words.takeText("SOCKET", wanted: "the name of a socket")
-        return try context.session.socket(named: text, at: span)
+        return try context.names.socket(named: text, at: span)
     }
 
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] {

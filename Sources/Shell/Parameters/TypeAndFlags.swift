@@ -11,7 +11,7 @@ public struct TypeWithFlags: ParameterType {
         /// The flags.
         public let flags: SocketFlag
 
-        /// A type, and flags where there are any.
+        /// A type, and flags if there are any.
         public init(_ type: SocketType, flags: SocketFlag = SocketFlag(rawValue: 0)) {
             self.type = type
             self.flags = flags

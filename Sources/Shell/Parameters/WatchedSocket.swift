@@ -29,7 +29,7 @@ public struct WatchedSocket: ParameterType {
     public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Watched {
         let (text, span) = try words.takeText("SOCKET", wanted: "a socket")
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        let socket = try context.session.socket(named: parts[0], at: span)
+        let socket = try context.names.socket(named: parts[0], at: span)
         guard parts.count == 2 else { return Watched(socket: socket, events: .readable) }
         guard let events = PollEvents(spelling: parts[1]) else {
             let names = PollEvents.known.map { $0.name.dropFirst(4).lowercased() }

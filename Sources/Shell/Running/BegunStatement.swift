@@ -3,7 +3,7 @@ import Language
 
 /// A statement that has begun, with what is known of it so far.
 struct BegunStatement: Sendable {
-    /// The source that it stands in.
+    /// The source that it is in.
     let source: Source
     /// Where in the source.
     let span: Span
@@ -23,6 +23,7 @@ struct BegunStatement: Sendable {
         reply: Value,
         failure: Failure?,
         notes: [String] = [],
+        job: Int? = nil,
         waited: [BegunStatement] = []
     ) -> StatementRecord {
         StatementRecord(
@@ -34,91 +35,8 @@ struct BegunStatement: Sendable {
             reply: reply,
             failure: failure,
             notes: notes,
-            firstEvent: waited.reduce(firstEvent) { min($0, $1.firstEvent) }
+            firstEvent: waited.reduce(firstEvent) { min($0, $1.firstEvent) },
+            job: job
         )
-    }
-}
-
-extension Interpreter {
-    /// Counts a statement that begins.
-    func begin(_ span: Span, command: String = "") -> BegunStatement {
-        session.statementCount += 1
-        return BegunStatement(
-            source: source,
-            span: span,
-            number: session.statementCount,
-            firstCall: session.journal.count + 1,
-            firstEvent: session.journal.eventCount + 1,
-            command: command
-        )
-    }
-
-    /// Tells how a statement ended, unless it is a job's: that is told where the job is waited for.
-    @discardableResult
-    func conclude(
-        _ statement: BegunStatement,
-        reply: Value = .none,
-        failure: Failure? = nil,
-        isQuiet: Bool = false,
-        style: ReplyStyle = .typed
-    ) -> StatementRecord {
-        let waited = session.takeWaited(by: statement.number)
-        let record = statement.record(
-            reply: reply,
-            failure: failure,
-            notes: session.takeNotes(of: statement.number),
-            waited: waited
-        )
-        guard job == nil else { return record }
-        if let failure { session.lastFailure = failure }
-        session.tell(record, of: statement, waited: waited, isQuiet: isQuiet || self.isQuiet, style: style)
-        return record
-    }
-
-    /// Tells how a statement failed and makes it what leaves the interpreter.
-    func fail(_ failure: Failure, _ statement: BegunStatement) -> Exit {
-        .failure(failure, conclude(statement, failure: failure))
-    }
-}
-
-extension Session {
-    /// Tells how a statement ended, with the calls that it made itself and those of the jobs that it waited for.
-    func tell(
-        _ record: StatementRecord,
-        of statement: BegunStatement,
-        waited: [BegunStatement] = [],
-        isQuiet: Bool = false,
-        style: ReplyStyle = .typed
-    ) {
-        var calls = calls(of: statement)
-        if !waited.isEmpty { calls += waited.flatMap(self.calls) }
-        output.finished(record, calls: calls, history: journal, isQuiet: isQuiet, style: style)
-    }
-
-    /// The calls of a statement. Most have one call or none.
-    private func calls(of statement: BegunStatement) -> [Call] {
-        let first = statement.firstCall
-        guard journal.count >= first, output.wantsCalls else { return [] }
-        guard journal.count == first, let call = journal[first] else {
-            return journal.calls(of: statement.number, from: first)
-        }
-        return call.statement == statement.number ? [call] : []
-    }
-
-    /// What was said beside the reply of a statement; nothing is copied where there is nothing.
-    fileprivate func takeNotes(of statement: Int) -> [String] {
-        guard !notes.isEmpty else { return [] }
-        defer { notes.removeAll { $0.statement == statement } }
-        return notes.filter { $0.statement == statement }.map(\.text)
-    }
-
-    /// Forgets what a job's statement was to be told with.
-    func forget(_ statement: Int) { _ = (takeNotes(of: statement), takeWaited(by: statement)) }
-
-    /// The statements of the jobs that a statement waited for.
-    fileprivate func takeWaited(by statement: Int) -> [BegunStatement] {
-        guard !waited.isEmpty else { return [] }
-        defer { waited.removeAll { $0.by == statement } }
-        return waited.filter { $0.by == statement }.map(\.job)
     }
 }

@@ -2,8 +2,8 @@ import Journal
 import Language
 import Sockets
 
-/// Puts values where arguments stand.
-extension Session {
+/// Puts values in place of arguments.
+extension Names {
     /// The words of arguments: variables put in; an address or a list becomes one word for each of its parts. Such a
     /// word is data like any variable, never a flag or a file's name: a peer may have chosen it.
     func words(_ arguments: [ArgumentSyntax]) throws(Failure) -> [Word] {
@@ -38,7 +38,7 @@ extension Session {
             case .word(let text): return Word(.text(text), argument.span)
             case .quoted(let bytes): return Word(.bytes(bytes), argument.span, isQuoted: true)
             case .variable(let name, let fields):
-                return Word(try variable(name, fields, argument.span), argument.span, isQuoted: true)
+                return Word(try value(of: name, fields, argument.span), argument.span, isQuoted: true)
             }
         }
         let (bytes, isFile) = try joined(argument)
@@ -52,7 +52,7 @@ extension Session {
         return Word(.bytes(bytes), argument.span, isQuoted: isQuoted)
     }
 
-    /// The parts of an argument behind one another, and whether they begin with the `@` of a file.
+    /// The parts of an argument, one after another, and whether they begin with the `@` of a file.
     private func joined(_ argument: ArgumentSyntax) throws(Failure) -> (bytes: [UInt8], isFile: Bool) {
         var bytes: [UInt8] = []
         var isFile = false
@@ -63,7 +63,7 @@ extension Session {
                 if index == 0 { isFile = text.hasPrefix("@") }
             case .quoted(let quoted): bytes += quoted
             case .variable(let name, let fields):
-                let value = try variable(name, fields, argument.span)
+                let value = try value(of: name, fields, argument.span)
                 if case .file = value {
                     guard index == 0 else { throw .joinedFile("$" + name, at: argument.span) }
                     isFile = true
@@ -82,7 +82,7 @@ extension Session {
     }
 
     /// The value of `$NAME.field…`: a variable, a socket, or one of `$reply`, `$error`, `$0`, `$1`, … .
-    func variable(_ name: String, _ fields: [String], _ span: Span) throws(Failure) -> Value {
+    func value(of name: String, _ fields: [String], _ span: Span) throws(Failure) -> Value {
         var value = try root(name, span)
         var path = name
         for field in fields {
@@ -93,16 +93,16 @@ extension Session {
     }
 
     private func root(_ name: String, _ span: Span) throws(Failure) -> Value {
-        if let value = variables[name] { return value }
-        if sockets[name] != nil { return .socket(name) }
+        if let value = variable(name) { return value }
+        if let socket = socket(name) { return .socket(socket.name) }
         switch name {
         case "reply": return lastReply
         case "error": return lastFailure.map { .record($0.record) } ?? .none
-        case "arguments": return .list(Array(scriptArguments.dropFirst()))
+        case "arguments": return .list(Array(session.scriptArguments.dropFirst()))
         default: break
         }
         if let index = Int(name) {
-            guard index < scriptArguments.count else {
+            guard index < session.scriptArguments.count else {
                 throw Failure(
                     .other(
                         .unknownVariable,
@@ -112,10 +112,10 @@ extension Session {
                     at: span
                 )
             }
-            return scriptArguments[index]
+            return session.scriptArguments[index]
         }
-        if sockets.wasClosed(name) { throw Failure(.closedSocket(name), at: span) }
-        let known = Array(variables.keys) + Array(sockets.names) + ["reply", "error", "arguments"]
+        if wasClosed(name) { throw Failure(.closedSocket(name), at: span) }
+        let known = Array(variables.keys) + Array(session.sockets.names) + ["reply", "error", "arguments"]
         throw Failure(.unknownVariable(name, near: Suggestion.nearest(to: name, among: known)), at: span)
     }
 
@@ -126,7 +126,7 @@ extension Session {
             if let found = record[field] { return found }
             names = record.fields.map(\.name)
         case .socket(let name):
-            guard let socket = sockets[name] else { throw Failure(.closedSocket(name), at: span) }
+            guard let socket = session.sockets[name] else { throw Failure(.closedSocket(name), at: span) }
             let record = socket.record
             if let found = record[field] { return found }
             names = record.fields.map(\.name)
@@ -170,7 +170,7 @@ extension Socket {
 }
 
 extension Failure {
-    /// That `@FILE` stands where it would be joined with other data.
+    /// That `@FILE` is where it would be joined with other data.
     static func joinedFile(_ word: String, at span: Span) -> Failure {
         let advice = "a file is read by the call that sends it: give it a call, or a piece of sendmsg, of its own"
         return Failure(

@@ -26,7 +26,7 @@ extension Interpreter {
     func repeated(_ times: ArgumentSyntax, _ body: [Statement], _ statement: Statement) throws(Exit) {
         let count: Int
         do throws(Failure) {
-            let word = try session.word(times)
+            let word = try names.word(times)
             guard let text = word.text, let number = Int(text), number >= 0 else {
                 throw Failure(.unsuitable(word: word.shown, wanted: "a number of times"), at: word.span)
             }
@@ -60,7 +60,7 @@ extension Interpreter {
             try checkFree(Name(name, statement.span))
             var all: [Value] = []
             for item in items {
-                let word = try session.word(item)
+                let word = try names.word(item)
                 if case .list(let values) = word.value {
                     all += values
                 } else {
@@ -72,12 +72,12 @@ extension Interpreter {
             throw fail(error, begin(statement.span, command: "for"))
         }
         for value in values {
-            session.variables[name] = value
+            names.set(name, to: value)
             if try !round(body) { break }
         }
     }
 
-    /// One time through a loop's body; false where `break` ended the loop.
+    /// One time through a loop's body; false if `break` ended the loop.
     private func round(_ body: [Statement]) throws(Exit) -> Bool {
         if body.isEmpty, Interrupts.isPending || job?.isCancelled == true {
             try run([Statement(kind: .again, span: Span(0, 0))])

@@ -6,9 +6,16 @@ extension Interpreter {
     func start(_ body: Statement, _ statement: Statement) throws(Exit) -> Value {
         var begun = begin(statement.span, command: source.keyword(of: body) ?? "")
         do throws(Failure) {
+            guard !session.jobs.isFull else { throw .tooManyJobs }
             let prepared = try self.body(of: body, &begun)
-            let job = session.jobs.add(text: source.folded(body), statement: begun)
-            let worker = Interpreter(session: session, source: source, job: job, confinement: confinement)
+            let job = session.jobs.add(
+                text: source.folded(body),
+                statement: begun,
+                scope: prepared.isBlock ? names.begun() : nil,
+                starter: self.job?.number
+            )
+            let own = job.scope.map { Names(session, $0) } ?? names
+            let worker = Interpreter(own, source, job: job, confinement: confinement)
             guard startThread({ worker.runJob(prepared, job) }) else {
                 session.jobs.remove(job)
                 throw .noThread
@@ -38,7 +45,8 @@ extension Interpreter {
             job.outcome = outcome(of: error)
         }
         if let statement = job.statement { session.forget(statement.number) }
-        session.jobEnded.broadcast()
+        session.output.flush()
+        session.changed.broadcast()
         guard session.isInteractive else { return }
         session.output.notice(job.announcement)
     }
@@ -82,20 +90,48 @@ extension Session {
     public func start(_ source: Source, confinement: Confinement?) -> Job {
         locked {
             let job = jobs.add(text: source.file)
-            let worker = Interpreter(session: self, source: source, job: job, confinement: confinement)
+            let worker = Interpreter(Names(self), source, job: job, confinement: confinement)
             if !startThread({ worker.runJob(.source, job) }) { job.outcome = .failure(.noThread) }
             return job
         }
     }
 }
 
+extension Session {
+    /// Runs code in the background, as one job, under a confinement or none. The code holds the session's lock except where
+    /// it waits.
+    public func start(
+        _ name: String,
+        confinement: Confinement? = nil,
+        _ body: @escaping @Sendable (Invocation) throws(Failure) -> Value
+    ) -> Job {
+        locked {
+            let source = Source(file: name, text: Array(name.utf8))
+            let begun = Interpreter(Names(self), source).begin(Span(0, name.utf8.count))
+            let job = jobs.add(text: name, statement: begun)
+            let call = PreparedCall(native: Command(name, "", run: body), confinement)
+            let worker = Interpreter(Names(self), source, job: job, confinement: confinement)
+            if !startThread({ worker.runJob(.call(call), job) }) { job.outcome = .failure(.noThread) }
+            return job
+        }
+    }
+}
+
 extension Failure {
+    /// That as many jobs run as may.
+    fileprivate static var tooManyJobs: Failure {
+        let message = "\(JobTable.runningLimit) jobs run already"
+        return Failure(
+            .other(.outOfMemory, message: message, advice: ["end some: cancel, or wait for them"])
+        )
+    }
+
     /// That a job has no thread to run on.
     fileprivate static var noThread: Failure {
         Failure(.other(.outOfMemory, message: "no thread could be started for the job", advice: []))
     }
 
-    /// That `break` or `continue` stands outside a loop.
+    /// That `break` or `continue` is outside a loop.
     static func noLoop(at span: Span) -> Failure {
         let advice = "use it inside while, for or repeat"
         return Failure(
@@ -106,20 +142,28 @@ extension Failure {
 }
 
 extension Job {
-    /// One line about where it stands.
+    /// One line about how it stands.
     public var announcement: String {
         switch outcome {
-        case nil: "job \(number) waits: \(Quoting.oneLine(text))"
+        case nil: "job \(number) waits: \(brief)"
         case .reply(let reply):
-            "job \(number) done: " + (reply == .none ? Quoting.oneLine(text) : Quoting.oneLine(reply.description))
+            "job \(number) done: " + (reply == .none ? brief : Quoting.oneLine(reply.description))
         case .failure(let failure):
             "job \(number) failed: \(failure.shortName); wait \(number) tells why"
         }
     }
 }
 
+extension Job {
+    /// How much of a job's text has room on a line, beside what is said of it.
+    private static let room = 60
+
+    /// What was typed, on one line of a common screen.
+    fileprivate var brief: String { Quoting.oneLine(text).cut(to: Self.room) }
+}
+
 extension Failure {
-    /// What it is in a word: the error's C name, or the class where that says more than EINTR does.
+    /// What it is in a word: the error's C name, or the class if that says more than EINTR does.
     fileprivate var shortName: String {
         guard case .call(let call) = reason else { return className }
         return call.error?.name ?? className

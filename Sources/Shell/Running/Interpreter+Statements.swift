@@ -9,7 +9,7 @@ extension Interpreter {
         do throws(Failure) {
             let prepared = try prepared(call, &begun)
             let reply = try run(prepared, statement: begun.number)
-            if job == nil { session.lastReply = reply }
+            names.lastReply = reply
             conclude(begun, reply: reply, isQuiet: call.target != nil, style: prepared.command.style)
             return reply
         } catch {
@@ -30,11 +30,11 @@ extension Interpreter {
         }
         if let failure = Habit.failure(call, session) { throw failure }
         let near = Suggestion.nearest(to: call.command.text, among: session.registry.names)
-        let isSocket = session.sockets[call.command.text] != nil
+        let isSocket = names.socket(call.command.text) != nil
         if near.isEmpty || isSocket, let meant = missingSign(call) {
             throw Failure(.unknownCommand(call.command.text, near: [meant]), at: call.command.span)
         }
-        if call.receiver == nil, isSocket || session.variables[call.command.text] != nil {
+        if call.receiver == nil, isSocket || names.variable(call.command.text) != nil {
             throw Failure(.valueAsCommand(call.command.text, isSocket: isSocket), at: call.command.span)
         }
         throw Failure(.unknownCommand(call.command.text.clipped, near: near), at: call.command.span)
@@ -43,25 +43,25 @@ extension Interpreter {
     /// What was meant by `s socket` or `s send`, where only a sign between two known names is missing.
     private func missingSign(_ call: CallSyntax) -> String? {
         guard call.receiver == nil, call.target == nil, let first = call.arguments.first,
-            let word = try? session.word(first), !word.isQuoted, let name = word.text,
+            let word = try? names.word(first), !word.isQuoted, let name = word.text,
             let command = session.registry[name]
         else { return nil }
-        if session.sockets[call.command.text] != nil, command.actsOnSocket { return "\(call.command.text).\(name)" }
+        if names.socket(call.command.text) != nil, command.actsOnSocket { return "\(call.command.text).\(name)" }
         return command.actsOnSocket ? nil : "\(call.command.text) = \(name)"
     }
 
     func receiver(of call: CallSyntax, _ command: Command) throws(Failure) -> Socket? {
-        guard let name = call.receiver else { return command.actsOnSocket ? session.sockets.current : nil }
+        guard let name = call.receiver else { return command.actsOnSocket ? names.current : nil }
         if !command.actsOnSocket {
             let takesSocket = command.parameters.first?.denotes == .socket
             let meant = command.name + (takesSocket ? " \(name.text)" : "")
             throw Failure(.notAMethod(command: command.name, meant: meant), at: name.span)
         }
-        return try session.socket(named: name.text, at: name.span)
+        return try names.socket(named: name.text, at: name.span)
     }
 
     func checkFree(_ target: Name) throws(Failure) {
-        guard session.sockets[target.text] != nil else { return }
+        guard names.isTaken(target.text) else { return }
         throw Failure(
             .other(
                 .nameInUse,
@@ -74,8 +74,8 @@ extension Interpreter {
 
     func assign(_ reply: Value, to target: Name) {
         // A socket made under that name is found by it; the name is no variable then.
-        guard session.sockets[target.text] == nil else { return }
-        session.variables[target.text] = reply
+        guard !names.isSocket(target.text) else { return }
+        names.set(target.text, to: reply)
     }
 
     /// `[NAME =] VALUE [OPERATOR VALUE]`
@@ -86,9 +86,9 @@ extension Interpreter {
             func read(_ word: Word) throws(Failure) -> Value {
                 value.target == nil ? word.literal : try word.assigned(confinement)
             }
-            var result = try read(session.word(value.left))
+            var result = try read(names.word(value.left))
             if let (operation, right) = value.operation {
-                let other = try read(session.word(right))
+                let other = try read(names.word(right))
                 result = try operation.apply(result, other, at: statement.span)
             }
             if let target = value.target { assign(result, to: target) }
@@ -97,16 +97,6 @@ extension Interpreter {
         } catch {
             throw fail(error, begun)
         }
-    }
-}
-
-extension Session {
-    /// The socket of a name, open now.
-    public func socket(named name: String, at span: Span) throws(Failure) -> Socket {
-        if let socket = sockets[name] { return socket }
-        if case .socket(let other)? = variables[name], let socket = sockets[other] { return socket }
-        if sockets.wasClosed(name) { throw Failure(.closedSocket(name), at: span) }
-        throw Failure(.unknownSocket(name, near: Suggestion.nearest(to: name, among: sockets.names)), at: span)
     }
 }
 

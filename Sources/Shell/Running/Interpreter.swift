@@ -16,7 +16,8 @@ public enum Exit: Error {
 
 /// Runs statements on a session. One for each thread that does.
 public struct Interpreter: Sendable {
-    let session: Session
+    /// What names stand for.
+    let names: Names
     let source: Source
     let job: Job?
     /// What its statements may not do; nil for a person's own.
@@ -37,15 +38,17 @@ public struct Interpreter: Sendable {
         public var failure: Failure? { if case .failed(let failure) = self { failure } else { nil } }
     }
 
-    init(session: Session, source: Source, job: Job? = nil, confinement: Confinement? = nil) {
-        self.session = session
+    var session: Session { names.session }
+
+    init(_ names: Names, _ source: Source, job: Job? = nil, confinement: Confinement? = nil) {
+        self.names = names
         self.source = source
         self.job = job
         self.confinement = confinement
     }
 
     /// Runs all statements of a source; what fails is told to the session's output. With `keepsGoing` the statements
-    /// behind one that failed run too, and the last failure is the outcome; an interruption ends it all the same. A
+    /// after one that failed run too, and the last failure is the outcome; an interruption ends it all the same. A
     /// confinement holds for these statements, and for the jobs and aliases that they leave behind.
     public static func run(
         _ source: Source,
@@ -55,7 +58,7 @@ public struct Interpreter: Sendable {
     ) -> Outcome {
         session.lock.lock()
         defer { session.lock.unlock() }
-        let interpreter = Interpreter(session: session, source: source, confinement: confinement)
+        let interpreter = Interpreter(Names(session), source, confinement: confinement)
         var outcome = Outcome.done
         do throws(Exit) {
             for statement in try interpreter.parse() {

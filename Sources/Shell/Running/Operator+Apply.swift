@@ -2,7 +2,7 @@ import Journal
 import Language
 
 extension Word {
-    /// The value that a word is where values are compared: a number where it reads as one, data where it is quoted.
+    /// The value of a word in a comparison: a number if it reads as one, data if it is quoted.
     var literal: Value {
         guard case .text(let text) = value.settled else { return value }
         if let number = Value.number(text) { return number }
@@ -44,7 +44,7 @@ extension Operator {
     }
 
     private static func areEqual(_ left: Value, _ right: Value) -> Bool {
-        // Data is compared byte by byte, also where both read as numbers.
+        // Data is compared byte by byte, even if both read as numbers.
         if !(left.isBytes && right.isBytes) {
             if case .integer(let one) = left.asNumber, case .integer(let other) = right.asNumber { return one == other }
             if let one = left.number, let other = right.number { return one == other }
@@ -163,7 +163,7 @@ extension Value {
 }
 
 extension [UInt8] {
-    /// Where another sequence of bytes begins in this one; nil where it does not occur.
+    /// Where another sequence of bytes begins in this one; nil if it does not occur.
     public func firstRange(ofSequence wanted: [UInt8], from start: Int = 0) -> Int? {
         guard !wanted.isEmpty else { return start <= count ? start : nil }
         guard wanted.count <= count else { return nil }

@@ -9,9 +9,23 @@ struct PreparedCall: Sendable {
     let arguments: Arguments
     /// The name that the reply gets.
     let target: Name?
-    /// Where the command's name stands.
+    /// Where the command's name is.
     let span: Span
     let confinement: Confinement?
+}
+
+extension PreparedCall {
+    /// Code of the program's own, as a command without arguments.
+    init(native command: Command, _ confinement: Confinement?) {
+        self.init(
+            command: command,
+            receiver: nil,
+            arguments: Arguments(),
+            target: nil,
+            span: Span(0, 0),
+            confinement: confinement
+        )
+    }
 }
 
 extension Interpreter {
@@ -27,9 +41,9 @@ extension Interpreter {
         if let target = call.target { try checkFree(target) }
         let end = Span(call.command.span.end, call.command.span.end)
         let arguments = try Arguments.bind(
-            call.arguments.isEmpty ? [] : try session.words(call.arguments),
+            call.arguments.isEmpty ? [] : try names.words(call.arguments),
             to: command,
-            context: Context(session: session, socket: socket, confinement: confinement),
+            context: Context(session: session, scope: names.scope, socket: socket, confinement: confinement),
             after: end
         )
         return PreparedCall(
@@ -47,6 +61,7 @@ extension Interpreter {
         let reply = try call.command.run(
             Invocation(
                 session: session,
+                scope: names.scope,
                 command: call.command,
                 receiver: call.receiver,
                 arguments: call.arguments,

@@ -20,7 +20,7 @@ public struct ScriptRun {
         case interrupted
         /// It could not be read.
         case unreadable(String)
-        /// It is no text: what is wrong, behind `FILE:LINE:COLUMN:`.
+        /// It is not text: what is wrong, after `FILE:LINE:COLUMN:`.
         case binary(String)
     }
 
@@ -94,7 +94,7 @@ public struct ScriptRun {
     }
 
     /// Reads entries from a descriptor, as they come, as long as `body` wants more; gives why it had to stop before the
-    /// end, nil where it did not.
+    /// end, nil if it did not.
     public static func read(
         descriptor: Int32,
         file: String,
@@ -132,7 +132,7 @@ public struct ScriptRun {
         return nil
     }
 
-    /// What some editors put in front of UTF-8 (RFC 3629 section 6); it is no part of the text.
+    /// What some editors put before UTF-8 (RFC 3629 section 6); it is not part of the text.
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private struct Progress {
@@ -150,7 +150,7 @@ public struct ScriptRun {
         return result
     }
 
-    /// Runs one piece; false where the script ends with it.
+    /// Runs one piece; false if the script ends with it.
     private func run(_ piece: EntryReader.Piece, _ progress: inout Progress) -> Bool {
         switch Interpreter.run(piece, on: session, keepsGoing: keepGoing) {
         case .done: return true
@@ -169,7 +169,7 @@ public struct ScriptRun {
 }
 
 extension FileDescriptor {
-    /// One read(2), which an interrupter ends at Ctrl-C even where that comes just before the thread enters the kernel.
+    /// One read(2), which an interrupter ends at Ctrl-C even if that comes just before the thread enters the kernel.
     fileprivate func read(into buffer: inout [UInt8], for interrupter: Interrupter?) throws -> Int {
         let ticket = interrupter?.begin(deadline: nil, job: nil)
         defer { _ = ticket.flatMap { interrupter?.end($0) } }
@@ -194,7 +194,7 @@ extension Interpreter {
     private static func refuse(_ source: Source, _ problem: SyntaxError.Problem, on session: Session) -> Outcome {
         session.locked {
             let error = SyntaxError(problem, Span(0, source.text.count))
-            let interpreter = Interpreter(session: session, source: source)
+            let interpreter = Interpreter(Names(session), source)
             return interpreter.settle(interpreter.exit(for: error))
         }
     }

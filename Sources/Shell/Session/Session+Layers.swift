@@ -26,7 +26,7 @@ extension Invocation {
     /// - Parameters:
     ///   - layer: the layer that speaks.
     ///   - socket: the socket that the bytes belong to.
-    ///   - direction: which way they went; nil where they went nowhere.
+    ///   - direction: which way they went; nil if they went nowhere.
     ///   - bytes: what went, as this layer sees it.
     ///   - meaning: what that means, in one line.
     ///   - origin: what it belongs to; nil for the newest call.

@@ -39,7 +39,7 @@ public final class Session: @unchecked Sendable {
     /// The jobs that statements waited for which have not yet ended themselves, by statement.
     var waited: [(by: Int, job: BegunStatement)] = []
     /// What statements wait for at this moment, by a number of each.
-    var waits: [Int: Wait] = [:]
+    var waits: [Int: (wait: Wait, job: Job?)] = [:]
     /// How often one has waited, for those numbers.
     var waitCount = 0
     /// What statements that run at this moment made in scopes of their own.
@@ -48,7 +48,8 @@ public final class Session: @unchecked Sendable {
     public var scriptArguments: [Value] = []
 
     let lock = Lock()
-    let jobEnded = Condition()
+    /// What to wait on for a job to end or to be cancelled.
+    let changed = Condition()
     let interrupter: Interrupter
 
     /// An empty session.
@@ -96,7 +97,4 @@ public final class Session: @unchecked Sendable {
         defer { lock.unlock() }
         return body()
     }
-
-    /// Whether a statement waits at this moment: in the kernel, or for time to pass.
-    public var isWaiting: Bool { !waits.isEmpty }
 }

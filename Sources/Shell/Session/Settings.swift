@@ -8,28 +8,37 @@ public struct Settings: Sendable {
     public var showsNotices = true
 
     /// What `set -o` takes.
-    public static let modes: [(name: String, about: String)] = [
-        ("vi", "vi's keys"), ("emacs", "the usual keys"), ("notices", "tell what happens on sockets"),
-        ("nonotices", "do not"),
-    ]
+    public enum Mode: String, CaseIterable, Sendable {
+        case vi, emacs, notices, nonotices
 
-    /// The mode that undoes one of ``modes``.
-    public static func opposite(of mode: String) -> String {
-        switch mode {
-        case "vi": "emacs"
-        case "emacs": "vi"
-        case "notices": "nonotices"
-        default: "notices"
+        /// One line about it.
+        public var about: String {
+            switch self {
+            case .vi: "vi's keys"
+            case .emacs: "the usual keys"
+            case .notices: "tell what happens on sockets"
+            case .nonotices: "do not"
+            }
+        }
+
+        /// The mode that undoes it.
+        public var opposite: Mode {
+            switch self {
+            case .vi: .emacs
+            case .emacs: .vi
+            case .notices: .nonotices
+            case .nonotices: .notices
+            }
         }
     }
 
-    /// Makes one of ``modes`` so.
-    public mutating func apply(_ mode: String) {
+    /// Sets a mode.
+    public mutating func apply(_ mode: Mode) {
         switch mode {
-        case "vi": usesViKeys = true
-        case "emacs": usesViKeys = false
-        case "notices": showsNotices = true
-        default: showsNotices = false
+        case .vi: usesViKeys = true
+        case .emacs: usesViKeys = false
+        case .notices: showsNotices = true
+        case .nonotices: showsNotices = false
         }
     }
 

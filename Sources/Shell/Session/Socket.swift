@@ -79,7 +79,7 @@ extension Socket {
         [state?.description ?? "", place].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
-    /// Where it is: `to` and its peer's address where it has a peer, else its own; empty where it has none.
+    /// Where it is: `to` and its peer's address if it has a peer, else its own; empty if it has none.
     public var place: String {
         if let peer = Observation.peerAddress(of: descriptor), !peer.description.isEmpty {
             return Quoting.oneLine("to " + peer.description)

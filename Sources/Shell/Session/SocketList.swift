@@ -2,13 +2,12 @@ import Language
 import Sockets
 
 extension Session {
-    /// The table of the live sockets, all of it as the kernel has it at this moment.
-    public var socketList: Value {
+    /// The table of the live sockets, all of it as the kernel has it at this moment; `current` is marked.
+    public func socketList(current: Socket?) -> Value {
         let live = sockets.all
         let entries = live.map { PollEntry(descriptor: $0.descriptor, events: [.readable, .writable, .urgent]) }
         let readiness = Observation.readiness(of: entries)
         var words = ShortWords()
-        let current = sockets.current
         return .list(
             zip(live, readiness).map { socket, events in
                 let events = socket.readiness(asKernelSays: events)

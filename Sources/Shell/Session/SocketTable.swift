@@ -6,7 +6,8 @@ public struct SocketTable {
     private var byDescriptor: [Int32: Socket] = [:]
     /// Ascending by id; the place of a closed socket stays empty until there are more empty places than full ones.
     private var ordered: [(id: Int, socket: Socket?)] = []
-    private var nextID = 1
+    /// The number that the next socket gets.
+    private(set) var nextID = 1
     private var counters: [String: Int] = [:]
     private var closed = ClosedNames()
 
@@ -30,8 +31,11 @@ public struct SocketTable {
     /// The socket of a name.
     public subscript(_ name: String) -> Socket? { byName[name] }
 
-    /// The socket of a descriptor, the newest where it had several.
+    /// The socket of a descriptor, the newest if it had several.
     public subscript(descriptor descriptor: Int32) -> Socket? { byDescriptor[descriptor] }
+
+    /// Whether a socket is one of them.
+    func holds(_ socket: Socket) -> Bool { byName[socket.name] === socket }
 
     /// Whether a socket of that name was open and is no more.
     public func wasClosed(_ name: String) -> Bool { closed.contains(name) }

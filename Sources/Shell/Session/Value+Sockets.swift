@@ -15,7 +15,7 @@ extension Value {
         }
     }
 
-    /// A name of bytes: a word where it is UTF-8 without surprises, else data.
+    /// A name of bytes: a word if it is UTF-8 without surprises, else data.
     private static func textOrBytes(_ bytes: [UInt8], prefix: String) -> Value {
         if let text = String(validating: bytes, as: UTF8.self), text.unicodeScalars.allSatisfy(Quoting.isVisible) {
             return .text(prefix + text)

@@ -5,7 +5,7 @@ import Synchronization
 /// the interrupter, which ends the foreground's call.
 public enum Interrupts {
     private static let pending = Atomic<Bool>(false)
-    private static let hit = Atomic<Bool>(false)
+    private static let hits = Atomic<Int>(0)
     private static let isHeld = Atomic<Bool>(false)
     private static let pipe = Atomic<Int32>(-1)
 
@@ -13,7 +13,10 @@ public enum Interrupts {
     public static var isPending: Bool { pending.load(ordering: .acquiring) }
 
     /// Whether Ctrl-C was hit since ``listen()``, whoever answered to it: for what runs many statements.
-    public static var wasHit: Bool { hit.load(ordering: .acquiring) }
+    public static var wasHit: Bool { count > 0 }
+
+    /// How often Ctrl-C was hit since ``listen()``, whoever answered to it.
+    public static var count: Int { hits.load(ordering: .acquiring) }
 
     /// Takes the flag down; tells whether it was up.
     @discardableResult
@@ -48,7 +51,7 @@ public enum Interrupts {
         var action = sigaction()
         action.setHandler { _ in
             let saved = errno
-            Interrupts.hit.store(true, ordering: .releasing)
+            Interrupts.hits.add(1, ordering: .releasing)
             Interrupts.raise()
             errno = saved
         }

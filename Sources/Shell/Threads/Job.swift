@@ -11,8 +11,12 @@ public final class Job: @unchecked Sendable {
     public let text: String
     /// How it ended; nil while it runs.
     public internal(set) var outcome: Outcome?
-    /// Its statement; nil where it is a whole source.
+    /// Its statement; nil if it is a whole source.
     let statement: BegunStatement?
+    /// What names stand for in its block; nil if it is none.
+    let scope: BlockScope?
+    /// The number of the job that started it; nil for the foreground.
+    let starter: Int?
     /// The statement in its block that failed and ended it.
     var failed: StatementRecord?
     /// Whether `cancel` was asked for, so that it ends before its next call too.
@@ -28,8 +32,10 @@ public final class Job: @unchecked Sendable {
         case failure(Failure)
     }
 
-    init(number: Int, text: String, statement: BegunStatement? = nil) {
+    init(number: Int, text: String, statement: BegunStatement? = nil, scope: BlockScope? = nil, starter: Int? = nil) {
         self.statement = statement
+        self.scope = scope
+        self.starter = starter
         self.number = number
         self.text = text
     }
@@ -39,6 +45,8 @@ public final class Job: @unchecked Sendable {
 public struct JobTable {
     private var jobs: [Int: Job] = [:]
     private var nextNumber = 1
+    /// How many may run at the same time: each has a thread.
+    static let runningLimit = 4096
     /// How many ended jobs are kept for `wait` and `jobs`.
     private static let endedLimit = 1000
     /// How many there are when the ended ones are next looked through.
@@ -53,16 +61,24 @@ public struct JobTable {
     /// How many are still running.
     public var running: Int { jobs.values.reduce(0) { $0 + ($1.outcome == nil ? 1 : 0) } }
 
+    /// Whether as many run as may.
+    var isFull: Bool { jobs.count >= Self.runningLimit && running >= Self.runningLimit }
+
     /// The job of a number.
     public subscript(_ number: Int) -> Job? { jobs[number] }
 
-    mutating func add(text: String, statement: BegunStatement? = nil) -> Job {
+    mutating func add(
+        text: String,
+        statement: BegunStatement? = nil,
+        scope: BlockScope? = nil,
+        starter: Int? = nil
+    ) -> Job {
         // Not at every job beyond the limit, many of which may still run: to find the oldest takes time.
         if jobs.count > roomLimit {
             for job in all.filter({ $0.outcome != nil }).dropLast(Self.endedLimit) { jobs[job.number] = nil }
             roomLimit = 2 * max(jobs.count, Self.endedLimit)
         }
-        let job = Job(number: nextNumber, text: text, statement: statement)
+        let job = Job(number: nextNumber, text: text, statement: statement, scope: scope, starter: starter)
         nextNumber += 1
         jobs[job.number] = job
         return job

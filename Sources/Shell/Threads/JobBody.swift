@@ -9,4 +9,7 @@ enum JobBody: Sendable {
     case block(Statement)
     /// All statements of the interpreter's source.
     case source
+
+    /// Whether it has statements of its own within those of others, and so names of its own.
+    var isBlock: Bool { if case .block = self { true } else { false } }
 }

@@ -30,7 +30,7 @@ final class Lock: @unchecked Sendable {
     func unlock() { pthread_mutex_unlock(mutex) }
 }
 
-/// Runs a closure on a thread of its own, with room for deep recursion; false where no thread can be had.
+/// Runs a closure on a thread of its own, with room for deep recursion; false if no thread can be had.
 public func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
     let box = Unmanaged.passRetained(ThreadBody(body))
     var attributes = pthread_attr_t()
@@ -81,7 +81,7 @@ final class Condition: @unchecked Sendable {
 
     func broadcast() { pthread_cond_broadcast(condition) }
 
-    /// Waits on a lock that the caller holds, at the most for so many milliseconds.
+    /// Waits on a lock that the caller holds, for so many milliseconds at most.
     func wait(_ lock: Lock, milliseconds: Int) {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)

@@ -2,17 +2,18 @@ import Journal
 import Sockets
 
 extension Session {
-    /// Ends the call that a job waits in, and the job with it.
+    /// Ends the call that a job waits in, and the job with it. The caller holds the session's lock.
     public func cancel(_ job: Job) {
         job.isCancelled = true
         interrupter.cancel(job: job.number)
+        changed.broadcast()
     }
 
     /// Tells of the jobs that failed and that nobody has waited for; whether there are any. Those that were just started
     /// may first come to where they wait. The caller holds the session's lock.
     func tellFailedJobs() -> Bool {
         let end = now() + Self.patience
-        while jobs.running > 0, !isAtRest, now() < end, !Interrupts.isPending { jobEnded.wait(lock, milliseconds: 1) }
+        while jobs.running > 0, !isAtRest, now() < end, !Interrupts.isPending { changed.wait(lock, milliseconds: 1) }
         var found = false
         for job in jobs.all {
             guard case .failure(let failure)? = job.outcome, !failure.isInterruption, let statement = job.statement
@@ -49,6 +50,6 @@ extension Session {
     /// Ends a job and waits until it has, the session open meanwhile; the caller holds the session's lock.
     public func end(_ job: Job) {
         cancel(job)
-        while job.outcome == nil { jobEnded.wait(lock, milliseconds: 50) }
+        while job.outcome == nil { changed.wait(lock, milliseconds: 50) }
     }
 }

@@ -35,31 +35,19 @@ enum Wait {
         }
     }
 
-    /// The array of a poll that has no timeout of its own (poll(2)).
+    /// The array of a poll, or the set of an epoll, that has no timeout of its own (poll(2), epoll_wait(2)). A set can be
+    /// read if one of those in it is ready (epoll(7)).
     private static func watched(_ arguments: [Argument]) -> [PollEntry]? {
         var entries: [PollEntry]?
         for argument in arguments {
             switch argument.value {
-            case .poll(let array): entries = array
+            case .poll(let array) where entries == nil: entries = array
+            case .descriptor(let set) where argument.name == "epfd":
+                entries = [PollEntry(descriptor: set, events: .readable)]
             case .integer(let timeout) where argument.name == "timeout" && timeout >= 0: return nil
             default: break
             }
         }
         return entries
-    }
-}
-
-extension Session {
-    /// Whether nothing more will happen here unless somebody else does something: every job has ended, or waits for
-    /// what is not there. A statement in the foreground counts as long as it waits.
-    public var isAtRest: Bool { waits.count >= jobs.running && waits.values.allSatisfy(\.isIdle) }
-
-    /// Runs a closure that waits, with a note of what for.
-    func noting<Result, Failure>(_ wait: Wait, _ body: () throws(Failure) -> Result) throws(Failure) -> Result {
-        waitCount += 1
-        let number = waitCount
-        waits[number] = wait
-        defer { waits[number] = nil }
-        return try body()
     }
 }

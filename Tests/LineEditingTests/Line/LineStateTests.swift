@@ -69,13 +69,4 @@ import Testing
         #expect(!out.contains("\u{1b}"))
         #expect(out.hasPrefix("> ab\u{8}xb\u{8}"))
     }
-
-    @Test func noticesAreCountedBeyondTheLimit() {
-        let queue = NoticeQueue()
-        for number in 0..<(NoticeQueue.limit + 5) { queue.post(StyledText("\(number)")) }
-        let taken = queue.take()
-        #expect(taken.count == NoticeQueue.limit + 1)
-        #expect(taken.last?.text == "… and 5 more notices")
-        #expect(queue.isEmpty)
-    }
 }

@@ -18,4 +18,12 @@ import Testing
         #expect(LivePicture.fitted("", columns: 2, rows: 2).isEmpty)
         #expect(LivePicture.fitted("\u{1b}[2J", columns: 80, rows: 2) == ["\\x1b[2J"])
     }
+
+    @Test func takesThePlaceOfTheOneBefore() {
+        var picture = LivePicture()
+        #expect(picture.painted("a\nb", columns: 80, rows: 24, isFirst: true) == "a\nb\n")
+        #expect(picture.painted("c", columns: 80, rows: 24, isFirst: false) == "\u{1b}[2A\u{1b}[Jc\n")
+        #expect(picture.erased() == "\u{1b}[1A\u{1b}[J" && picture.repainted() == "c\n")
+        #expect(picture.painted("d", columns: 80, rows: 24, isFirst: true) == "d\n")
+    }
 }

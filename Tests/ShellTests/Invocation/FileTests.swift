@@ -169,7 +169,7 @@ import Testing
         try shell.reply(line.replacing("[F]", with: pipe) + " &")
         let session = shell.session
         session.locked {
-            while session.interrupter.waitingCount == 0 { session.jobEnded.wait(session.lock, milliseconds: 5) }
+            while session.interrupter.waitingCount == 0 { session.changed.wait(session.lock, milliseconds: 5) }
         }
         try shell.reply("cancel 1", "s1.send x", "s2.recv 1")
     }

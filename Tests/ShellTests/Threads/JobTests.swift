@@ -25,7 +25,7 @@ import Testing
         let session = shell.session
         session.lock.lock()
         defer { session.lock.unlock() }
-        while !condition() { session.jobEnded.wait(session.lock, milliseconds: 5) }
+        while !condition() { session.changed.wait(session.lock, milliseconds: 5) }
     }
 
     @Test func aReplyIsWaitedFor() throws {

@@ -56,7 +56,7 @@ import Testing
         try shell.reply("socketpair", "poll s2 &")
         let session = shell.session
         session.locked {
-            while !session.isAtRest { session.jobEnded.wait(session.lock, milliseconds: 5) }
+            while !session.isAtRest { session.changed.wait(session.lock, milliseconds: 5) }
         }
         try shell.reply("s1.send x", "wait 1")
     }

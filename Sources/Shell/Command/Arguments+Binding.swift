@@ -1,27 +1,11 @@
 import Journal
 import Language
 
-/// The arguments of a command after parsing, by their parameters.
-public struct Arguments: Sendable {
-    private var values: [(name: String, value: any Sendable)] = []
-
-    /// The value of a parameter of the command.
-    public subscript<Kind>(_ parameter: Parameter<Kind>) -> Kind.Parsed {
-        guard let value = find(parameter.name) as? Kind.Parsed else {
-            preconditionFailure("\(parameter.name) is not a parameter of this command")
-        }
-        return value
-    }
-
-    /// The value of a flag; nil where it was not typed.
-    public subscript<Kind>(_ flag: Flag<Kind>) -> Kind.Parsed? { find("-" + flag.name) as? Kind.Parsed }
-
-    private func find(_ name: String) -> (any Sendable)? { values.first { $0.name == name }?.value }
-
+extension Arguments {
     /// Gives the words of a command to its flags and parameters.
     static func bind(_ words: [Word], to command: Command, context: Context, after end: Span) throws(Failure) -> Self {
         var arguments = Arguments()
-        let (parameters, flags) = command.signature.parts
+        let (parameters, flags) = command.signature.value
         if words.isEmpty, parameters.isEmpty { return arguments }
         do throws(Failure) {
             let positional = flags.isEmpty ? words : try arguments.takeFlags(words, command, context, end)
@@ -30,7 +14,7 @@ public struct Arguments: Sendable {
                 if !parameter.isOptional, rest.isEmpty {
                     throw Failure(.missingArgument(parameter.hint(context), usage: ""), at: rest.end)
                 }
-                arguments.values.append((parameter.name, try parameter.parseErased(&rest, context)))
+                arguments.add(parameter.name, try parameter.parseErased(&rest, context))
             }
             if let extra = rest.next { throw Failure(.extraArgument(extra.shown, usage: ""), at: extra.span) }
         } catch {
@@ -39,22 +23,22 @@ public struct Arguments: Sendable {
         return arguments
     }
 
-    /// What was meant by `close s`, where the socket stands behind the command as in C.
+    /// What was meant by `close s`, where the socket comes after the command as in C.
     private static func receiverInFront(_ words: [Word], _ command: Command, _ context: Context) -> String? {
         guard command.actsOnSocket, let first = words.first, !first.isQuoted, let name = first.text,
-            context.session.sockets[name] != nil
+            context.names.socket(name) != nil
         else { return nil }
         return (["\(name).\(command.name)"] + words.dropFirst().prefix(4).map(\.shown)).joined(separator: " ")
     }
 
-    /// Takes the flags out, wherever they stand, and gives back the other words.
+    /// Takes the flags out, wherever they are, and returns the other words.
     private mutating func takeFlags(
         _ words: [Word],
         _ command: Command,
         _ context: Context,
         _ end: Span
     ) throws(Failure) -> [Word] {
-        let (parameters, flags) = command.signature.parts
+        let (parameters, flags) = command.signature.value
         var positional: [Word] = []
         var rest = Words(words, after: end)
         while let word = rest.take() {
@@ -68,7 +52,7 @@ public struct Arguments: Sendable {
                 throw Failure(.unknownFlag("-" + name, near: plain + near), at: word.span)
             }
             guard find("-" + name) == nil else { throw Failure(.extraArgument("-" + name, usage: ""), at: word.span) }
-            values.append(("-" + name, try flag.parseErased(&rest, context)))
+            add("-" + name, try flag.parseErased(&rest, context))
         }
         return positional
     }
@@ -78,7 +62,7 @@ public struct Arguments: Sendable {
         parameters.contains { $0.complete(name, context).contains { $0.text.lowercased() == name.lowercased() } }
     }
 
-    /// The name of a flag, `-` and a letter in front, not quoted; one `-` more does no harm.
+    /// The name of a flag, `-` and a letter, not quoted; a second `-` does no harm.
     private static func flagName(_ word: Word) -> String? {
         guard !word.isQuoted, case .text(let text) = word.value, text.utf8.first == UInt8(ascii: "-") else {
             return nil
@@ -90,7 +74,7 @@ public struct Arguments: Sendable {
 }
 
 extension Failure {
-    /// The same failure with the command's signature, where it speaks of arguments, or with what was meant.
+    /// The same failure with the command's signature, if it is about arguments, or with what was meant.
     fileprivate func with(usage: String, meant: String?) -> Failure {
         switch reason {
         case .missingArgument(let hint, _): Failure(.missingArgument(hint, usage: usage), at: span)

@@ -5,23 +5,23 @@ import Lessons
 import Shell
 import Synchronization
 
-/// Where the person at the prompt wants to go from there: `learn` leaves it here and ends the session.
-final class Departure: Sendable {
+/// What `learn` asks for at the prompt: it leaves the wish here and ends the session.
+final class LessonRequest: Sendable {
     /// A lesson by its name, or the menu of them.
-    enum Destination: Sendable {
+    enum Wanted: Sendable {
         case menu
         case lesson(String)
     }
 
-    private let destination = Mutex<Destination?>(nil)
+    private let wanted = Mutex<Wanted?>(nil)
 
-    func leave(for destination: Destination) { self.destination.withLock { $0 = destination } }
+    func ask(for wanted: Wanted) { self.wanted.withLock { $0 = wanted } }
 
-    /// Takes it; nil where the person just leaves.
-    func take() -> Destination? {
-        destination.withLock { destination in
-            defer { destination = nil }
-            return destination
+    /// Takes it; nil if the person just leaves.
+    func take() -> Wanted? {
+        wanted.withLock { wanted in
+            defer { wanted = nil }
+            return wanted
         }
     }
 }
@@ -30,12 +30,12 @@ private let chosenLesson = Parameter("lesson", Optionally(LessonName()))
 
 extension Registry {
     /// Every command, and those that lead from the prompt to the lessons.
-    static func leading(to departure: Departure) -> Registry { Registry.all.adding(.learning(departure)) }
+    static func taking(_ request: LessonRequest) -> Registry { Registry.all.adding(.learning(request)) }
 }
 
 extension Registry.Family {
     /// What leads from the prompt to the lessons.
-    fileprivate static func learning(_ departure: Departure) -> Self {
+    fileprivate static func learning(_ request: LessonRequest) -> Self {
         Self(
             "Lessons",
             [
@@ -52,7 +52,7 @@ extension Registry.Family {
                     seeAlso: ["help"]
                 ) { invocation throws(Failure) in
                     try refuseLiveSockets(invocation.session)
-                    departure.leave(for: invocation[chosenLesson].map { .lesson($0) } ?? .menu)
+                    request.ask(for: invocation[chosenLesson].map { .lesson($0) } ?? .menu)
                     throw Failure.exit(0)
                 }
             ]

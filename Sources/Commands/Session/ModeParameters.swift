@@ -1,0 +1,46 @@
+import Journal
+import Language
+import Shell
+
+/// One of the modes that `set -o` takes.
+struct ModeName: ParameterType {
+    private let choice = Choice("MODE", Settings.Mode.allCases.map { ($0.rawValue, $0.about) })
+
+    var about: String { choice.about }
+
+    func hint(_ context: Context) -> String { choice.hint(context) }
+
+    func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Settings.Mode {
+        let start = words.next?.span ?? Span(0, 0)
+        let name = try choice.parse(&words, context)
+        guard let mode = Settings.Mode(rawValue: name) else {
+            throw Failure(.unsuitable(word: name, wanted: "one of \(about)"), at: start)
+        }
+        return mode
+    }
+
+    func complete(_ prefix: String, _ context: Context) -> [Candidate] { choice.complete(prefix, context) }
+}
+
+/// `+o MODE`, which other shells have for the opposite of `-o MODE`; nil where it is not typed.
+struct UnsetMode: ParameterType {
+    let about = "the opposite of -o"
+    let isOptional = true
+
+    func hint(_ context: Context) -> String { "[+o MODE]" }
+
+    func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Settings.Mode? {
+        guard let next = words.next else { return nil }
+        guard !next.isQuoted, next.text == "+o" else {
+            let isMode = Settings.Mode(rawValue: next.text ?? "") != nil
+            let advice = "set -o \(isMode ? next.shown : "vi")"
+            throw Failure(.unsuitable(word: next.shown, wanted: "-o or +o", advice: [advice]), at: next.span)
+        }
+        _ = words.take()
+        return try ModeName().parse(&words, context)
+    }
+
+    func complete(_ prefix: String, _ context: Context) -> [Candidate] {
+        context.position == 0 ? [] : ModeName().complete(prefix, context)
+    }
+}

@@ -1,0 +1,92 @@
+/// What is said in the background, from any thread.
+extension Screen {
+    /// Shows lines of text as soon as possible: above the line that is being edited or the picture that is being watched, else
+    /// at once, on a line of its own.
+    public func interject(_ text: String) {
+        interject(text) { listener, isPaintedLater in
+            if isPaintedLater { listener.noticed(text) } else { listener.shown(text.endingItsLine) }
+        }
+    }
+
+    /// The same; who listens is told of it in the way that is given, and whether it will be painted later.
+    public func interject(_ text: String, heard: (_ listener: any ScreenListener, _ isPaintedLater: Bool) -> Void) {
+        let text = text.endingItsLine
+        state.withLock { state in
+            flush(&state)
+            if let listener = state.listener { heard(listener, state.isHeld) }
+            guard !state.isHeld else { return queue(text, waitsForLine: false, &state) }
+            let before = state.picture.erased() + (state.isAtLineStart ? "" : "\n")
+            put(before + text + state.picture.repainted(), &state)
+        }
+    }
+
+    /// Leaves a notice: it is shown above the line that is being edited, or before the next one.
+    public func post(_ text: String) {
+        let text = text.endingItsLine
+        state.withLock { state in
+            state.listener?.noticed(text)
+            queue(text, waitsForLine: true, &state)
+        }
+    }
+
+    private func queue(_ text: String, waitsForLine: Bool, _ state: inout State) {
+        if state.background.append(text, waitsForLine: waitsForLine) { wake(state) }
+    }
+
+    private func wake(_ state: State) {
+        if state.wakeDescriptor >= 0 { _ = systemWrite(state.wakeDescriptor, "n", 1) }
+    }
+}
+
+/// Keeping the bottom of the screen.
+extension Screen {
+    /// Keeps the bottom of the screen for what is painted there, until ``release()``. What is said meanwhile waits for
+    /// ``takeTexts()``, and a byte is written to a descriptor when there is something.
+    public func hold(waking descriptor: Int32 = -1) {
+        state.withLock { state in
+            flush(&state)
+            (state.isHeld, state.wakeDescriptor) = (true, descriptor)
+            if !state.background.isEmpty { wake(state) }
+        }
+    }
+
+    /// Lets the bottom of the screen go, the cursor at the beginning of a row. What was said meanwhile and does not wait for a
+    /// line is shown.
+    public func release() {
+        state.withLock { state in
+            (state.isHeld, state.wakeDescriptor, state.isAtLineStart) = (false, -1, true)
+            let texts = state.background.takeUrgent()
+            guard !texts.isEmpty else { return }
+            state.listener?.painted(texts.joined().lineEndingsForTerminal)
+            put(texts.joined(), &state)
+        }
+    }
+
+    /// Whether something said in the background has not been shown.
+    var hasTexts: Bool { state.withLock { !$0.background.isEmpty } }
+
+    /// Takes all that was said in the background and not shown, whole lines each.
+    func takeTexts() -> [String] { state.withLock { $0.background.take() } }
+}
+
+/// What is painted again in its own place as often as it changes.
+extension Screen {
+    /// Shows a picture where the one before stood, or below everything if it is the first.
+    public func show(picture text: String, isFirst: Bool) {
+        let size = size
+        state.withLock { state in
+            flush(&state)
+            let painted = state.picture.painted(text, columns: size.columns, rows: size.rows, isFirst: isFirst)
+            state.listener?.shown(painted)
+            put(painted, &state)
+        }
+    }
+
+    /// The picture changes no more: it stays where it stands.
+    public func leavePicture() { state.withLock { $0.picture = LivePicture() } }
+}
+
+extension String {
+    /// The text with an end to its last line.
+    fileprivate var endingItsLine: String { isEmpty || last?.isNewline == true ? self : self + "\n" }
+}

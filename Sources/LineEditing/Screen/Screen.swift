@@ -1,0 +1,140 @@
+import Synchronization
+
+/// The terminal, or whatever standard output is: all that the process shows goes through this, in one order.
+///
+/// Who has the foreground writes text, which is gathered and written in large pieces, or paints, which is written at once.
+/// What comes from the background is said with ``interject(_:)`` and ``post(_:)``: it never lands within a line that is being
+/// edited, nor within a picture that is being watched, but above it, whole.
+public final class Screen: Sendable {
+    struct State {
+        var buffer: [UInt8] = []
+        /// Whether what was written last ended its line.
+        var isAtLineStart = true
+        var isGone = false
+        var listener: (any ScreenListener)?
+        /// Whether somebody keeps the bottom of the screen for what they paint there.
+        var isHeld = false
+        /// Where a byte is written when something is said meanwhile; -1 for nowhere.
+        var wakeDescriptor: Int32 = -1
+        var background = BackgroundTexts()
+        var picture = LivePicture()
+    }
+
+    /// The descriptors of standard output and standard error.
+    let output: Int32
+    private let errors: Int32
+    /// Told with an errno when text cannot be written.
+    private let failed: @Sendable (Int32) -> Void
+    let state = Mutex(State())
+    private static let bufferSize = 1 << 16
+
+    /// A screen on two descriptors; `failed` is told with an errno when text in the foreground cannot be written.
+    public init(output: Int32 = 1, errors: Int32 = 2, failed: @escaping @Sendable (_ errno: Int32) -> Void) {
+        self.output = output
+        self.errors = errors
+        self.failed = failed
+    }
+
+    /// Whether it is a terminal.
+    var isTerminal: Bool { isatty(output) == 1 }
+
+    /// Whether the terminal has gone: what was painted could not be written.
+    var isGone: Bool { state.withLock { $0.isGone } }
+
+    /// Columns and rows; 80 by 24 if the terminal does not say.
+    var size: (columns: Int, rows: Int) { knownSize ?? (80, 24) }
+
+    /// Columns and rows, if the terminal says.
+    var knownSize: (columns: Int, rows: Int)? {
+        TerminalSize.both(of: output).map { (max(2, $0.columns), max(2, $0.rows)) }
+    }
+
+    /// From now on lets somebody hear all that is shown; nil for nobody.
+    public func listen(_ listener: (any ScreenListener)?) { state.withLock { $0.listener = listener } }
+
+    /// Writes text in the foreground, as soon as there is much of it, or with the next ``flush()``.
+    public func write(_ text: String) {
+        state.withLock { state in
+            state.buffer.append(contentsOf: text.utf8)
+            if state.buffer.count >= Self.bufferSize { flush(&state) }
+        }
+    }
+
+    /// Writes text at once; who listens is told of it in the way that is given.
+    public func write(_ text: String, heard: (any ScreenListener) -> Void) {
+        state.withLock { state in
+            flush(&state)
+            state.listener.map(heard)
+            put(text, &state)
+        }
+    }
+
+    /// Writes text to standard error, at once.
+    public func writeError(_ text: String) {
+        state.withLock { state in
+            flush(&state)
+            if isatty(errors) == 1 { state.listener?.shown(text) }
+            _ = Self.writeAll(Array(text.utf8), to: errors)
+        }
+    }
+
+    /// Lets everything written so far be seen.
+    public func flush() { state.withLock { flush(&$0) } }
+
+    /// Writes what moves the cursor, at once. A terminal that has gone takes nothing more.
+    func paint(_ text: String) {
+        guard !text.isEmpty else { return }
+        state.withLock { state in
+            flush(&state)
+            guard !state.isGone else { return }
+            state.listener?.painted(text)
+            if Self.writeAll(Array(text.utf8), to: output) != nil { state.isGone = true }
+        }
+    }
+
+    func flush(_ state: inout State) {
+        guard !state.buffer.isEmpty else { return }
+        // What is in the buffer are whole texts.
+        if let listener = state.listener { listener.shown(String(decoding: state.buffer, as: UTF8.self)) }
+        put(state.buffer, &state)
+        state.buffer.removeAll(keepingCapacity: true)
+    }
+
+    /// Writes text that who listens has been told of.
+    func put(_ text: String, _ state: inout State) { put(Array(text.utf8), &state) }
+
+    private func put(_ bytes: [UInt8], _ state: inout State) {
+        guard let last = bytes.last else { return }
+        state.isAtLineStart = last == UInt8(ascii: "\n")
+        if let errno = Self.writeAll(bytes, to: output) { failed(errno) }
+    }
+
+    /// Writes all of it, waiting for a slow reader; gives the errno if that fails.
+    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+        bytes.withUnsafeBytes { bytes in
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let count = systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                if count > 0 {
+                    rest = rest.dropFirst(count)
+                } else if errno == EAGAIN {
+                    var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                    _ = poll(&entry, 1, -1)
+                } else if errno != EINTR {
+                    return errno
+                }
+            }
+            return nil
+        }
+    }
+}
+
+/// Hears all that a screen shows, in the order in which it is shown, as a recording does.
+public protocol ScreenListener: Sendable {
+    /// Text was written; line feeds are left to the terminal.
+    func shown(_ text: String)
+    /// Something was painted, with its own line ends and sequences.
+    func painted(_ text: String)
+    /// Something was said in the background, which will be painted later.
+    func noticed(_ text: String)
+}

@@ -1,0 +1,13 @@
+/// A session that shows a command, as a transcript: lines after `> ` are typed, the others are the replies.
+public struct Example: Sendable {
+    /// What it shows.
+    public let title: String
+    /// The transcript.
+    public let transcript: String
+
+    /// A titled transcript.
+    public init(_ title: String, _ transcript: String) {
+        self.title = title
+        self.transcript = transcript
+    }
+}

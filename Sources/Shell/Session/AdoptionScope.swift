@@ -1,0 +1,9 @@
+/// The sockets that a statement has made since a certain point of it.
+///
+/// Only the thread that holds the session's lock touches one.
+final class AdoptionScope {
+    let statement: Int
+    var made: [Socket] = []
+
+    init(statement: Int) { self.statement = statement }
+}

@@ -1,0 +1,61 @@
+/// The tables together, and the search in them.
+extension SocketOption {
+    /// Every option that is known by name on this system, level by level.
+    public static let all: [SocketOption] = {
+        #if os(Linux)
+            let tables: [[SocketOption]] = [
+                socketTable, socketMoreTable, tcpTable, ipTable, ipMulticastTable, ipv6Table, ipv6MulticastTable,
+                udpTable, rawTable, packetTable, netlinkTable, vsockTable, canTable,
+            ]
+        #else
+            let tables: [[SocketOption]] = [darwinSocketTable, darwinTCPTable, darwinIPTable, darwinIPv6Table]
+        #endif
+        return tables.flatMap { $0 }
+    }()
+
+    /// Positions in ``all`` by upper-case name, long and short.
+    private static let index: [String: [Int]] = {
+        var index: [String: [Int]] = [:]
+        index.reserveCapacity(all.count * 2)
+        for (position, option) in all.enumerated() {
+            let short = option.shortName.uppercased()
+            index[option.name, default: []].append(position)
+            if short != option.name { index[short, default: []].append(position) }
+        }
+        return index
+    }()
+
+    /// The option that a word names, in any case: `SO_REUSEADDR` or `reuseaddr`.
+    ///
+    /// - Parameters:
+    ///   - spelling: the name; with a level given, a number too.
+    ///   - level: the level preferred where several have an option of that name; otherwise socket, tcp, ip, ipv6 and
+    ///     the others are tried in that order, so the caller compares levels where the learner gave one.
+    public static func find(_ spelling: String, level: OptionLevel?) -> SocketOption? {
+        if let number = Int32(spelling) {
+            return level.flatMap { level in all.first { $0.level == level && $0.number == number } }
+        }
+        guard let positions = index[spelling.uppercased()] else { return nil }
+        let position = positions.first { all[$0].level == level } ?? positions.first
+        return position.map { all[$0] }
+    }
+
+    /// The option that a word names on such a socket, where several levels have it: one that means something for the
+    /// socket before one that does not, and then the nearest level, as ``OptionLevel`` orders them.
+    public static func find(
+        _ spelling: String,
+        family: AddressFamily,
+        type: SocketType,
+        protocol number: ProtocolNumber
+    ) -> SocketOption? {
+        guard let positions = index[spelling.uppercased()] else { return nil }
+        guard positions.count > 1 else { return all[positions[0]] }
+        let levels = OptionLevel.own(family: family, type: type, protocol: number)
+        func distance(_ option: SocketOption) -> Int {
+            let isElsewhere = !option.applies(family: family, type: type, protocol: number)
+            let place = levels.firstIndex(of: option.level) ?? levels.count
+            return (isElsewhere ? levels.count + 1 : 0) + place
+        }
+        return positions.map { all[$0] }.min { distance($0) < distance($1) }
+    }
+}
