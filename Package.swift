@@ -11,7 +11,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
-        .executableTarget(name: "netshell", dependencies: ["Front"]),
+        .executableTarget(name: "netshell", dependencies: ["Front"], exclude: ["README.md"]),
         .target(
             name: "Front",
             dependencies: [
@@ -43,8 +43,8 @@ let package = Package(
             dependencies: ["CSockets", .product(name: "SystemPackage", package: "swift-system")],
             exclude: ["README.md"]
         ),
-        .target(name: "CCourse", exclude: ["README.md"]),
         .target(name: "CSockets", exclude: ["README.md"]),
+        .target(name: "CCourse", exclude: ["README.md"]),
         .target(name: "CEditLine", exclude: ["README.md"], linkerSettings: [.linkedLibrary("edit")]),
         .testTarget(name: "SocketsTests", dependencies: ["Sockets"]),
         .testTarget(name: "LanguageTests", dependencies: ["Language"]),
@@ -67,13 +67,13 @@ let package = Package(
         ),
         .testTarget(name: "ExplainingTests", dependencies: ["Explaining", "Commands", "TestSupport"]),
         .testTarget(name: "RepliesTests", dependencies: ["Replies", "TestSupport"]),
-        .testTarget(name: "ShellTests", dependencies: ["Shell", "Commands"]),
-        .testTarget(name: "OperationsTests", dependencies: ["Operations", "Commands"]),
-        .testTarget(name: "CommandsTests", dependencies: ["Commands", "Lessons"]),
-        .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Commands"]),
+        .testTarget(name: "ShellTests", dependencies: ["Shell", "Commands", "TestSupport"]),
+        .testTarget(name: "OperationsTests", dependencies: ["Operations", "Commands", "TestSupport"]),
+        .testTarget(name: "CommandsTests", dependencies: ["Commands", "Lessons", "TestSupport"]),
+        .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Commands", "TestSupport"]),
         .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"]),
+        .testTarget(name: "AssistanceTests", dependencies: ["Assistance", "Commands", "TestSupport"]),
         .testTarget(name: "FrontTests", dependencies: ["Front"]),
-        .testTarget(name: "AssistanceTests", dependencies: ["Assistance", "Commands"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -12,24 +12,17 @@ extension Call {
     /// The times that are believed, in nanoseconds.
     public static let times: ClosedRange<UInt64> = 0...1 << 62
 
-    /// Whether it hands data to the kernel.
-    public var isSend: Bool {
-        switch name {
-        case "send", "sendto", "sendmsg", "sendfile", "write", "writev", "splice": true
-        default: false
-        }
-    }
+    /// Whether it hands data to the kernel, to be sent.
+    public var isSend: Bool { kind == .splice ? splicesIn : has(.sends) }
 
-    /// Whether it takes data from the kernel.
-    public var isReceive: Bool {
-        switch name {
-        case "recv", "recvfrom", "recvmsg", "read", "readv": true
-        default: false
-        }
-    }
+    /// Whether it takes data that was received.
+    public var isReceive: Bool { kind == .splice ? !splicesIn : has(.receives) }
+
+    /// Whether a splice's socket is where the data goes. Its other end is a pipe (splice(2)), which stands as a plain number.
+    private var splicesIn: Bool { if case .descriptor? = argument("fd_out") { true } else { false } }
 
     /// Whether it takes a connection from a listener.
-    public var isAccept: Bool { name == "accept" || name == "accept4" }
+    public var isAccept: Bool { has(.accepts) }
 
     /// Whether it returned without an error.
     public var succeeded: Bool { error == nil }
@@ -42,14 +35,11 @@ extension Call {
 
     /// The bytes that it sent or received, as far as they were kept.
     public var payload: Clip? {
+        if has(.movesMessages) { return Clip.joined(messages.compactMap(\.clip)) }
         for argument in isSend ? arguments : outputs {
             switch argument.value {
             case .data(let clip): return clip
-            case .list(let contents):
-                let clips = contents.compactMap { content in
-                    if case .data(let clip) = content { clip } else { nil }
-                }
-                if !clips.isEmpty { return clips.count == 1 ? clips[0] : Clip(joining: clips) }
+            case .list(let contents): if let clip = contents.joinedData { return clip }
             default: continue
             }
         }
@@ -58,18 +48,12 @@ extension Call {
 
     /// How many bytes a send was given, or a receive had room for; nil if it does not say.
     public var wantedBytes: Int? {
+        if has(.movesMessages) { return givenMessages.reduce(0) { $0 + ($1.room ?? 0) } }
         for name in ["len", "count"] {
             if case .integer(let number)? = argument(name) { return number }
         }
         for argument in arguments {
-            guard case .list(let contents) = argument.value else { continue }
-            return contents.reduce(0) { sum, content in
-                switch content {
-                case .data(let clip): sum + clip.count
-                case .room(let room): sum + room
-                default: sum
-                }
-            }
+            if case .list(let contents) = argument.value { return contents.room }
         }
         return isSend ? payload?.count : nil
     }
@@ -81,6 +65,9 @@ extension Call {
         }
         return nil
     }
+
+    /// The socket that a duplicate came of. A dup of a bare descriptor mentions it.
+    var origin: Int? { socket ?? (has(.endsMentioned) ? nil : mentions.first?.id) }
 
     /// The descriptor that it was made on.
     public var descriptor: Int32? {
@@ -129,7 +116,28 @@ extension SocketAddress {
     }
 }
 
+extension [Argument.Content] {
+    /// The data among it, one behind the other; nil if there is none.
+    var joinedData: Clip? {
+        Clip.joined(compactMap { content in if case .data(let clip) = content { clip } else { nil } })
+    }
+
+    /// How many bytes it is, or has room for.
+    var room: Int {
+        reduce(0) { sum, content in
+            switch content {
+            case .data(let clip): sum + clip.count
+            case .room(let room): sum + room
+            default: sum
+            }
+        }
+    }
+}
+
 extension Clip {
+    /// Clips one behind the other; nil if there is none.
+    static func joined(_ clips: [Clip]) -> Clip? { clips.count < 2 ? clips.first : Clip(joining: clips) }
+
     /// Clips one after the other, up to where the first was cut.
     init(joining clips: [Clip]) {
         var bytes: [UInt8] = []

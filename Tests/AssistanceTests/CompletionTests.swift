@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Assistance
@@ -29,7 +30,8 @@ import Testing
 
     /// One name that needs quotes does not make the others show their whole path.
     @Test func filesAreListedByWhatIsBehindTheFolder() throws {
-        let folder = try Folder(["plain.txt", "odd name"])
+        let folder = try TemporaryFolder()
+        for name in ["plain.txt", "odd name"] { try folder.write(name) }
         let completions = Prompt().assist.completions("sendfile \(folder.path)/", "sendfile \(folder.path)/".utf8.count)
         #expect(completions.candidates.map(\.label) == ["odd name", "plain.txt"])
         #expect(completions.candidates.map(\.text) == ["\"\(folder.path)/odd name\"", "\(folder.path)/plain.txt"])

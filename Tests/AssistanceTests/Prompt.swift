@@ -1,9 +1,9 @@
 import Commands
-import Glibc
 import Journal
 import Language
 import LineEditing
 import Shell
+import TestSupport
 import Testing
 
 @testable import Assistance
@@ -15,7 +15,7 @@ final class Prompt {
 
     /// A prompt of a session in which some lines have run.
     init(_ lines: String...) {
-        for line in lines { _ = Interpreter.run(Source(file: "test", text: Array(line.utf8)), on: session) }
+        for line in lines { _ = Interpreter.run(Source.of(line), on: session) }
     }
 
     deinit { session.locked { session.closeAll() } }
@@ -34,30 +34,4 @@ final class Prompt {
 
     /// The grey after a text.
     func hint(_ text: String) -> String { assist.hint(text, text.utf8.count)?.text ?? "" }
-}
-
-private final class SilentOutput: Output {
-    func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {}
-    func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal) {}
-    func notice(_ text: String) {}
-    func flush() {}
-}
-
-/// A folder with some empty files, gone at last.
-final class Folder {
-    let path: String
-    private let names: [String]
-
-    init(_ names: [String]) throws {
-        self.names = names
-        var template = Array("/tmp/netshell-test-XXXXXX".utf8CString)
-        try #require(template.withUnsafeMutableBufferPointer { $0.baseAddress.flatMap { mkdtemp($0) } != nil })
-        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        for name in names { close(creat(path + "/" + name, 0o600)) }
-    }
-
-    deinit {
-        for name in names { unlink(path + "/" + name) }
-        rmdir(path)
-    }
 }

@@ -1,18 +1,11 @@
 import Shell
 import Sockets
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct FilesTests {
-    /// A folder of the test's own, gone with it.
-    private func inFolder(_ body: (String) throws -> Void) throws {
-        let folder = "/tmp/netshell-files-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
-        try #require(mkdir(folder, 0o700) == 0)
-        defer { rmdir(folder) }
-        try body(folder)
-    }
-
     @Test func theNameIsFreeAgain() throws {
-        try inFolder { folder in
+        try TemporaryFolder.with { folder in
             let shell = TestSession()
             try shell.reply("s = socket unix stream; s.bind \(folder)/x; s.close; t = socket unix stream")
             try #expect(shell.errno("t.bind \(folder)/x") == "EADDRINUSE")
@@ -26,7 +19,7 @@ import Testing
 
     @Test(arguments: [("/none", "ENOENT"), ("", "EISDIR"), ("/file/x", "ENOTDIR")])
     func whatCannotBeTakenAway(path: String, error: String) throws {
-        try inFolder { folder in
+        try TemporaryFolder.with { folder in
             let shell = TestSession()
             try shell.reply("s = socket unix stream; s.bind \(folder)/file")
             defer { _ = unlink(folder + "/file") }

@@ -1,6 +1,7 @@
 import Journal
 import Language
 import Shell
+import TestSupport
 import Testing
 
 @testable import Commands
@@ -46,7 +47,7 @@ import Testing
 
     /// The text that a failure points at.
     private func place(_ line: String) throws -> String? {
-        let source = Source(file: "test", text: Array(line.utf8))
+        let source = Source.of(line)
         return try shell.failure(line).span.map { source.text(of: $0) }
     }
 
@@ -64,7 +65,7 @@ import Testing
 
     @Test(
         arguments: [
-            ("alias tcp socket inet stream", "inet", "they stand in quotes: alias tcp \"socket inet stream\""),
+            ("alias tcp socket inet stream", "inet", "put them in quotes: alias tcp \"socket inet stream\""),
             ("alias send=\"x\"", "send", "letters, digits and _; no command's name"),
             ("alias a-b x", "a-b", "letters, digits and _; no command's name"),
             ("alias x=\"a;b\"", "\"a;b\"", "an alias is one command with its arguments"),

@@ -3,12 +3,13 @@ import Journal
 import Language
 import Shell
 import Sockets
+import TestSupport
 import Testing
 
 /// A session that types statements and keeps what came of them.
 final class TestSession {
     let session: Session
-    private let output = KeepingOutput()
+    private let output = Recorder()
     /// What the statements may not do.
     var confinement: Confinement?
 
@@ -22,9 +23,8 @@ final class TestSession {
     /// Types a statement; gives its record.
     @discardableResult
     func type(_ text: String) throws -> StatementRecord {
-        let source = Source(file: "test", firstLine: 1, text: Array(text.utf8))
-        _ = Interpreter.run(source, on: session, confinement: confinement)
-        return try #require(output.takeLast())
+        _ = Interpreter.run(Source.of(text), on: session, confinement: confinement)
+        return try #require(output.takeNewest())
     }
 
     /// What a statement replied.
@@ -50,24 +50,4 @@ final class TestSession {
         try type(text)
         return session.journal.calls(from: before + 1)
     }
-}
-
-/// An output that keeps the last record.
-///
-/// `@unchecked Sendable`: the session writes to it under its lock, and a test reads between statements.
-private final class KeepingOutput: Output, @unchecked Sendable {
-    private var last: StatementRecord?
-
-    func takeLast() -> StatementRecord? {
-        defer { last = nil }
-        return last
-    }
-
-    func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {
-        last = record
-    }
-
-    func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal) { last = record }
-    func notice(_ text: String) {}
-    func flush() {}
 }

@@ -55,11 +55,20 @@ import Testing
         return try Program(Article.numbered([Article.socket(3), call]))
     }
 
-    @Test func fileNeedsItsPath() throws {
+    @Test(arguments: ProgramLanguage.allCases)
+    func aFileWithoutAPathAndAnUnknownCallAreComments(_ language: ProgramLanguage) throws {
         let numbers = [Argument("offset", .integer(0)), Argument("count", .integer(5))]
-        let problem = #expect(throws: ExportProblem.self) { try sendfile(numbers) }
-        #expect(problem?.advice == ["sendall @FILE sends a file, too"])
-        #expect(throws: ExportProblem.self) { try sendfile([Argument("in_file", .text("x"))]) }
+        for program in [try sendfile(numbers), try sendfile([Argument("in_file", .text("x"))])] {
+            #expect(try program.text(in: language).contains("Here the session called sendfile("))
+        }
+        var strange = Article.call("mmap\n", "s", 3, [])
+        strange.number = 2
+        let text = try Program([Article.numbered([Article.socket(3)])[0], strange]).text(in: language)
+        #expect(text.contains("Here the session called mmap") && !text.contains("mmap\n("))
+    }
+
+    @Test func fileIsSentByItsPath() throws {
+        let numbers = [Argument("offset", .integer(0)), Argument("count", .integer(5))]
         let path = Argument("in_file", .text("a\"\n"))
         let whole = try sendfile(numbers + [path])
         #expect(try whole.text(in: .python).contains(#"open("a\"\x0a", "rb")"#))

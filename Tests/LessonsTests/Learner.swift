@@ -3,6 +3,7 @@ import Journal
 import Language
 import Replies
 import Shell
+import TestSupport
 import Testing
 
 @testable import Lessons
@@ -44,7 +45,7 @@ final class Learner {
     }
 
     func type(_ text: String) -> [Passage] {
-        _ = Interpreter.run(Source(file: "t", text: Array(text.utf8)), on: session)
+        _ = Interpreter.run(Source.of(text), on: session)
         return guide.afterStatement(text)
     }
 }

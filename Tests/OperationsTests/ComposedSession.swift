@@ -4,6 +4,7 @@ import Language
 import Shell
 import Sockets
 import SystemPackage
+import TestSupport
 import Testing
 
 /// A session with every command and one more, `compose`, whose body a test writes: what a client of a protocol is made like.
@@ -11,7 +12,7 @@ final class ComposedSession {
     typealias Body = @Sendable (Invocation) throws(Failure) -> Value
 
     let session: Session
-    private let output = KeepingOutput()
+    private let output = Recorder()
 
     /// What `compose` may not do.
     var confinement: Confinement?
@@ -28,10 +29,9 @@ final class ComposedSession {
     @discardableResult
     func type(_ lines: String...) throws -> StatementRecord {
         for line in lines {
-            let source = Source(file: "test", firstLine: 1, text: Array(line.utf8))
-            _ = Interpreter.run(source, on: session, confinement: confinement)
+            _ = Interpreter.run(Source.of(line), on: session, confinement: confinement)
         }
-        return try #require(output.takeLast())
+        return try #require(output.takeNewest())
     }
 
     /// Types statements that must succeed; gives the reply of the last.
@@ -62,7 +62,7 @@ final class ComposedSession {
     var open: [String] { session.locked { session.sockets.all.map(\.name) } }
 
     /// What was told beside the replies.
-    var notices: [String] { output.notices }
+    var notices: [String] { output.kept.notices }
 
     /// The name of the current socket.
     var current: String? { session.locked { session.sockets.current?.name } }
@@ -71,25 +71,4 @@ final class ComposedSession {
     func inject(_ call: CallKind, _ errno: Errno, times: Int = 1) {
         session.kernel.inject(Fault(call: call, errno: errno, times: times))
     }
-}
-
-/// An output that keeps the last record.
-///
-/// `@unchecked Sendable`: the session writes to it under its lock, and a test reads between statements.
-private final class KeepingOutput: Output, @unchecked Sendable {
-    private var last: StatementRecord?
-    private(set) var notices: [String] = []
-
-    func takeLast() -> StatementRecord? {
-        defer { last = nil }
-        return last
-    }
-
-    func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {
-        last = record
-    }
-
-    func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal) { last = record }
-    func notice(_ text: String) { notices.append(text) }
-    func flush() {}
 }

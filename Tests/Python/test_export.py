@@ -36,8 +36,6 @@ REFUSED = {
     **{("explain-names", language): "nothing to export" for language in LANGUAGES},
     # It passes on the shell's own descriptor 0, and its own credentials.
     **{("descriptors", language): "descriptor 0 was made by no call" for language in LANGUAGES},
-    ("names", "python"): "Python has no getprotobynumber",
-    ("protocol numbers", "python"): "Python has no getprotobynumber",
     ("dissolved", "python"): "AF_UNSPEC cannot be written",
 }
 

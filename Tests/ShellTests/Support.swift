@@ -2,34 +2,10 @@ import Commands
 import Journal
 import Language
 import Sockets
-import Synchronization
-import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Shell
-
-/// An output that keeps what it is told.
-final class Recorder: Output {
-    struct Kept {
-        var records: [(record: StatementRecord, calls: [Call], isQuiet: Bool)] = []
-        var uncaught: [Failure] = []
-        var notices: [String] = []
-    }
-
-    private let state = Mutex(Kept())
-    var kept: Kept { state.withLock { $0 } }
-
-    func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {
-        state.withLock { $0.records.append((record, calls, isQuiet)) }
-    }
-
-    func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal) {
-        state.withLock { $0.uncaught.append(failure) }
-    }
-
-    func notice(_ text: String) { state.withLock { $0.notices.append(text) } }
-    func flush() {}
-}
 
 /// A session with all commands that runs lines and keeps what it says; its sockets end with it.
 final class TestShell {
@@ -106,61 +82,3 @@ final class TestShell {
 
 /// Something went otherwise than the test thought.
 struct Unexpected: Error {}
-
-extension Source {
-    /// A text without a file.
-    static func of(_ text: String) -> Source { Source(file: "test", text: Array(text.utf8)) }
-}
-
-/// A folder that is empty at first and gone at last.
-final class TemporaryFolder {
-    let path: String
-
-    init() throws {
-        var template = Array("/tmp/netshell-test-XXXXXX".utf8CString)
-        let made = template.withUnsafeMutableBufferPointer { buffer in buffer.baseAddress.flatMap { mkdtemp($0) } != nil
-        }
-        try #require(made)
-        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
-
-    deinit {
-        for name in names { unlink(path + "/" + name) }
-        rmdir(path)
-    }
-
-    /// What is in it.
-    var names: [String] {
-        guard let folder = opendir(path) else { return [] }
-        defer { closedir(folder) }
-        var names: [String] = []
-        while let entry = readdir(folder) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names.sorted()
-    }
-
-    func write(_ name: String, _ bytes: [UInt8]) throws -> String {
-        let path = path + "/" + name
-        let file = try FileDescriptor.open(
-            FilePath(path),
-            .writeOnly,
-            options: [.create, .truncate],
-            permissions: .ownerReadWrite
-        )
-        defer { try? file.close() }
-        try file.writeAll(bytes)
-        return path
-    }
-
-    func read(_ name: String) throws -> [UInt8] {
-        let file = try FileDescriptor.open(SystemPackage.FilePath(path + "/" + name), .readOnly)
-        defer { try? file.close() }
-        var bytes = [UInt8](repeating: 0, count: 1 << 16)
-        let count = try bytes.withUnsafeMutableBytes { try file.read(into: $0) }
-        return Array(bytes.prefix(count))
-    }
-}

@@ -50,7 +50,7 @@ def test_a_yes_is_remembered_until_the_lesson_changes(shells, lesson):
 @pytest.mark.parametrize("answer", ["no\r", "\r", "yesterday\r", "\x04", "\x03"])
 def test_anything_else_is_no_and_is_asked_again(shells, lesson, answer):
     shell = learn(shells, lesson).until("yes or no").type(answer)
-    shell.until("Then it may not").until(REFUSED)
+    shell.until("It may not, then").until(REFUSED)
     learn(shells, lesson).until("yes or no")
 
 

@@ -152,3 +152,16 @@ def test_a_long_name_leaves_room_for_the_line(shell, name):
     shell.type(f"bind {quoted}\r").until(lambda: shell.is_prompting and "CLOSE" in shell.line)
     shell.until(lambda: len(shell.line) <= shell.screen.columns * 2 // 3)
     shell.enter("print fine", wanted=lambda: "fine" in shell.rows)
+
+
+@pytest.mark.parametrize("columns", [30, 80])
+@pytest.mark.parametrize("arguments", [[], ["--plain"]])
+def test_what_a_block_in_the_background_prints(shells, arguments, columns):
+    """It stands above the line that is typed, whole, and the line goes on as it was."""
+    shell = shells(*arguments, columns=columns)
+    text = "a line of a block in the background that is longer than thirty columns"
+    shell.type(f'{{ sleep 0.3; print "{text}"; print end }} &\r').until("job 1").until(lambda: shell.is_prompting)
+    shell.type("print typed").until("end").until("job 1 done")
+    shell.until(lambda: shell.line.endswith("> print typed"))
+    assert text in shell.unbroken
+    shell.type("\r").until(lambda: "typed" in shell.rows)

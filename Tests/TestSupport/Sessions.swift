@@ -199,18 +199,9 @@ public enum Sessions {
         pthread_sigmask(SIG_SETMASK, &none, nil)
         let session = Session(registry: .all, output: SilentOutput())
         defer { session.locked { session.closeAll() } }
-        let source = Source(file: "session", text: Array(text.utf8))
-        _ = Interpreter.run(source, on: session)
+        _ = Interpreter.run(Source.of(text), on: session)
         return session.locked { session.journal.calls(from: 1) }
     }
-}
-
-/// An output that says nothing.
-private final class SilentOutput: Output {
-    func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {}
-    func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal) {}
-    func notice(_ text: String) {}
-    func flush() {}
 }
 
 /// Calls with ports and times that are the same in every run.

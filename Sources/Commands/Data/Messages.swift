@@ -10,7 +10,7 @@ extension Registry.Family {
 }
 
 private let data = Parameter("data", Repeated(DataWord()), about: "the pieces of the message, one buffer each")
-private let to = Flag("to", AddressParameter(), about: "whom to send it to, where the socket is not connected")
+private let to = Flag("to", AddressParameter(), about: "whom to send it to, if the socket is not connected")
 private let rights = Flag("rights", DescriptorList(), about: "open descriptors for the peer (SCM_RIGHTS)")
 private let credentials = Flag("credentials", Credentials(), about: "who sends it (SCM_CREDENTIALS)")
 private let packetInfo = Flag("pktinfo", PacketInfo(), about: "where it leaves (IP_PKTINFO, IPV6_PKTINFO)")
@@ -28,25 +28,25 @@ private let size = Parameter("size", Optionally(BufferSize()))
 private let controlSize = Parameter(
     "controlsize",
     Optionally(BufferSize("CONTROLSIZE")),
-    about: "the most bytes of ancillary data, 1024 where none are given"
+    about: "the most bytes of ancillary data, 1024 if none are given"
 )
 private let receiveFlags = Parameter("flags", Flags())
 
 private let path = Parameter("file", FilePath(about: "the file to send", for: .reading))
 private let offset = Parameter(
     "offset",
-    Optionally(Number("OFFSET", in: 0...Int.max, about: "where in the file to begin, 0 where nothing is given"))
+    Optionally(Number("OFFSET", in: 0...Int.max, about: "where in the file to begin, 0 if nothing is given"))
 )
 private let count = Parameter(
     "count",
-    Optionally(Number("COUNT", in: 0...Int.max, about: "how many bytes, all that follow where nothing is given"))
+    Optionally(Number("COUNT", in: 0...Int.max, about: "how many bytes, all that follow if nothing is given"))
 )
 
 private func number(_ hint: String) -> Number {
     Number(hint, in: Int(Int32.min)...Int(Int32.max), about: "a number; the kernel takes 0 to 255")
 }
 
-/// How many bytes of data, and of ancillary data, are asked for where no size is typed.
+/// How many bytes of data, and of ancillary data, are asked for if no size is typed.
 private let defaultSize = 1024
 
 extension Command {
@@ -57,7 +57,7 @@ extension Command {
         about: """
             Sends one message gathered from all the pieces of DATA. Flags add ancillary data: open descriptors and \
             credentials over a unix socket, the source, hop limit or service byte of one datagram. -to names the \
-            receiver where the socket is not connected. The kernel checks credentials: only root may claim others.
+            receiver if the socket is not connected. The kernel checks credentials: only root may claim others.
             """,
         actsOnSocket: true,
         parameters: [data],
@@ -192,7 +192,7 @@ extension Invocation {
 }
 
 extension PacketInfo.Parsed {
-    /// The ancillary message, of the address's version, or the socket's where only an interface was typed.
+    /// The ancillary message, of the address's version, or the socket's if only an interface was typed.
     fileprivate func message(isVersion6: Bool) -> AncillaryMessage {
         switch address {
         case .inet(let source): .packetInfo(interface: interface, specificDestination: source, destination: .any)

@@ -9,7 +9,7 @@ extension Registry.Family {
     static let receiving = Self("Receiving", [.recv, .recvfrom, .recvline, .recvuntil, .recvall])
 }
 
-/// How many bytes a read asks for where no size is typed: the article's number.
+/// How many bytes a read asks for if no size is typed: the article's number.
 private let defaultSize = 1024
 
 /// How many bytes recvline and recvuntil take at the most if no limit is typed.
@@ -33,13 +33,13 @@ extension Command {
         about: """
             Takes what has arrived, at most SIZE bytes. On a stream that is whatever is there, one byte at the \
             least; an empty reply is the end of the stream: the peer has closed. On a datagram socket it is one \
-            datagram, and what does not fit is lost. Where nothing is there it waits. With trunc a TCP socket throws \
+            datagram, and what does not fit is lost. If nothing is there it waits. With trunc a TCP socket throws \
             the bytes away and tells how many (tcp(7)); a datagram socket tells the real length.
             """,
         actsOnSocket: true,
         parameters: [size, messageFlags],
         flags: [to],
-        replies: "the bytes; their number with -to, and where they were thrown away",
+        replies: "the bytes; their number with -to, or if they were thrown away",
         examples: [
             Example(
                 "look first, then take",
@@ -117,7 +117,7 @@ extension Command {
         "receive one line of a stream",
         function: "recv(2)",
         about: """
-            Receives up to and including the next \\n, and leaves what comes behind it to the next read: it peeks, \
+            Receives up to and including the next \\n, and leaves what comes after it to the next read: it peeks, \
             looks for the end of the line, and takes just that. A reply without \\n is the end of the stream.
             """,
         actsOnSocket: true,

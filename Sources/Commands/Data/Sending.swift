@@ -74,8 +74,8 @@ extension Command {
         "send data to an address",
         function: "sendto(2)",
         about: """
-            Sends one datagram to the address, connected or not. The address is typed behind the data, as in the \
-            article; flags behind it.
+            Sends one datagram to the address, connected or not. The address is typed after the data, as in the \
+            article, and flags after it.
             """,
         actsOnSocket: true,
         parameters: [data, address, messageFlags],

@@ -17,7 +17,7 @@ struct Apropos {
     /// What to type as the label, and the line about it.
     var found: [(label: String, text: String)] { commands + topics + explained + lessons }
 
-    /// Names that may have been meant, where nothing was found.
+    /// Names that may have been meant, if nothing was found.
     var near: [String] {
         let names = session.registry.names + session.registry.topics.map(\.name)
         let near = Suggestion.nearest(to: word, among: names) + Knowledge.nearest(to: word)
@@ -42,7 +42,7 @@ struct Apropos {
         }.map { ("help \($0.name)", $0.summary) }
     }
 
-    /// By name or title, the one that is called so first; where there is none, by what is said about it.
+    /// By name or title, the one that is called so first; if there is none, by what is said about it.
     private var explained: [(label: String, text: String)] {
         let exact = Knowledge.topic(word)
         let name = word.replacing("-", with: "_")
@@ -52,7 +52,7 @@ struct Apropos {
         return ([exact].compactMap(\.self) + topics).map { ("explain \($0.name)", $0.title) }
     }
 
-    /// The lessons are those that the command which leads to them completes, where there is one.
+    /// The lessons are those that the command which leads to them completes, if there is one.
     private var lessons: [(label: String, text: String)] {
         guard let learn = session.registry["learn"], let lesson = learn.parameters.first else { return [] }
         return lesson.complete("", Context(session: session, socket: nil)).filter { isIn($0.text, $0.about) }.map {

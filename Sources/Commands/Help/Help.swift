@@ -26,7 +26,7 @@ extension Command {
         about: """
             Without a name it lists the commands, family by family, and the topics of the language. With one it shows the \
             command's or the topic's page, made from its own declaration; a word that explain knows, an error or an \
-            option, is explained. F1, and ? where no text is typed, show it at the prompt.
+            option, is explained. F1, and ? if no text is typed, show it at the prompt.
             """,
         parameters: [subject],
         replies: "a page",
@@ -53,7 +53,7 @@ extension Command {
         "find out by a word where to read on",
         about: """
             Lists what has the word in its name or in what is said about it: commands and topics of help, and the errors, \
-            options, states, flags and ideas that explain knows, and lessons. In front stands what to type to read on.
+            options, states, flags and ideas that explain knows, and lessons. What to type to read on comes first.
             """,
         parameters: [word],
         replies: "what to type, and a line about it",
@@ -82,7 +82,7 @@ extension Command {
         "alias",
         "give a statement a name",
         about: """
-            alias NAME "STATEMENT" makes NAME a command: what is typed behind it is put behind the statement. \
+            alias NAME "STATEMENT" makes NAME a command: what is typed after it is put after the statement. \
             alias NAME=STATEMENT, as in other shells, does the same. With a name alone it shows the alias, without it \
             shows all. The init file is the place for those to keep.
             """,
@@ -125,7 +125,7 @@ extension Command {
             """,
         parameters: [unset],
         flags: [mode],
-        replies: "the settings, where none is changed",
+        replies: "the settings, if none is changed",
         style: .line,
         examples: [Example("vi's keys", "> set -o vi\n> set\nkeys     vi\nnotices  on")]
     ) { invocation throws(Failure) in
@@ -136,7 +136,7 @@ extension Command {
     }
 }
 
-/// What help is asked for; nil where it is asked for everything.
+/// What help is asked for; nil if it is asked for everything.
 private struct HelpSubject: ParameterType {
     enum Subject: Sendable {
         case command(Command)
@@ -145,7 +145,7 @@ private struct HelpSubject: ParameterType {
         case explained(Topic)
     }
 
-    let about = "a command, a word of the language, or a topic; everything where none is given"
+    let about = "a command, a word of the language, or a topic; everything if none is given"
     let isOptional = true
 
     func hint(_ context: Context) -> String { "[NAME]" }

@@ -20,12 +20,12 @@ extension HelpTopic {
             """,
         ],
         table: [
-            ("COMMAND ARGUMENT…", "a call, on the current socket where it needs one"),
+            ("COMMAND ARGUMENT…", "a call, on the current socket if it needs one"),
             ("SOCKET.COMMAND …", "a call on that socket"),
             ("NAME = …", "a name for the reply"),
             ("COMMAND … &", "a call in the background"),
             ("{ … } &", "a block in the background; loops, if and try take an & as well"),
-            ("-FLAG VALUE", "a flag of a command, anywhere behind its name"),
+            ("-FLAG VALUE", "a flag of a command, anywhere after its name"),
         ],
         examples: [Example("two statements in a line", "> print one; print two # and no third\none\ntwo")],
         seeAlso: ["names", "values", "data", "background"]
@@ -37,8 +37,8 @@ extension HelpTopic {
         about: [
             """
             s = socket … names the socket. Those without a name get s1, s2, …; accepted ones c1, c2, …. The newest one \
-            that was made by hand is the current one, which commands use where no name stands in front of them: the \
-            prompt shows it, use NAME changes it, and NAME. in front of a command goes round it.
+            that was made by hand is the current one, which commands use if no name comes before them: the \
+            prompt shows it, use NAME changes it, and NAME. before a command names another for that command.
             """
         ],
         examples: [
@@ -77,9 +77,9 @@ extension HelpTopic {
         "data",
         "how bytes are written",
         about: [
-            "Data is bytes: NUL and what is no UTF-8 pass. Where data is wanted, any of these can stand.",
+            "Data is bytes: NUL and what is no UTF-8 pass. Where data is wanted, any of these will do.",
             """
-            @ in front of quotes is still a file: in the quotes stands its name, in which there may be blanks. NAME = @FILE \
+            @ before quotes is still a file: its name is in the quotes, and may have blanks. NAME = @FILE \
             keeps the file's name, and the call that sends $NAME reads it; where an address is wanted, @NAME is a name in \
             the abstract namespace of unix sockets instead. Within quotes, @ is a character like others.
             """,
@@ -170,7 +170,7 @@ extension HelpTopic {
         keywords: ["while", "repeat", "for", "break", "continue"],
         about: [
             """
-            while goes on as long as its condition holds, which is looked at in front of each round; a name can be given \
+            while goes on as long as its condition holds, which is looked at before each round; a name can be given \
             to the reply there. break leaves the loop, continue begins its next round. Ctrl-C ends any of them.
             """
         ],
@@ -195,7 +195,7 @@ extension HelpTopic {
         about: [
             """
             A call that has to wait blocks, as in a program; Ctrl-C ends it, settimeout bounds it. With & after it the \
-            call is a job: the prompt comes back at once, and its end is told. A name in front gets the reply then.
+            call is a job: the prompt comes back at once, and its end is told. A name before it gets the reply then.
             """,
             """
             A block in braces with & after it is a job as well, and so are loops, if and try: a server can run in the \
@@ -253,7 +253,7 @@ extension HelpTopic {
             set -o vi takes vi's keys instead, and ~/.editrc binds any key, as editrc(5) says.
             """,
             """
-            vi's command mode, which [N] in front of the prompt shows (“command mode:” with --plain), has counts, the \
+            vi's command mode, which [N] before the prompt shows (“command mode:” with --plain), has counts, the \
             motions h l w b e W B E 0 ^ $ % f F t T ; and comma, the operators d c y with them, with lines (dd) and with \
             text objects (iw aw, i and a with quotes and brackets), x X D C s S Y p P r R ~ J i a I A o O u Ctrl-R and \
             the dot, j k, and / n N in what was entered. It has no registers but the one, no marks, no visual mode and no :.

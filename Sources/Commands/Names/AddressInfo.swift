@@ -49,7 +49,7 @@ extension Command {
             """,
         parameters: [host, service],
         flags: [family, type, transport, hints],
-        replies: "family, type, protocol and address of each; the canonical name where it was asked for",
+        replies: "family, type, protocol and address of each; the canonical name if it was asked for",
         examples: [
             Example(
                 "what to connect to",
@@ -86,7 +86,7 @@ extension Command {
         function: "getnameinfo(3)",
         about: """
             The opposite of getaddrinfo: the host that has the address and the service that has the port, in digits \
-            where they have no name. -flags namereqd makes that a failure, numerichost and numericserv ask nobody.
+            if they have no name. -flags namereqd makes that a failure, numerichost and numericserv ask nobody.
             """,
         parameters: [host, port],
         flags: [nameFlags],

@@ -42,7 +42,7 @@ extension Command {
         "if_nametoindex",
         "the number of a network interface",
         function: "if_nametoindex(3)",
-        about: "The number that stands for an interface in scopes, packet addresses and options.",
+        about: "The number by which an interface is known in scopes, packet addresses and options.",
         parameters: [interfaceName],
         replies: "the number",
         examples: [Example("loopback", "> if_nametoindex lo\n1")],

@@ -22,7 +22,7 @@ private let host = Parameter(
 private let optionalHost = Parameter(
     "host",
     Optionally(
-        Text("HOST", wanted: "a host", about: "a name or an address; this host where none is given", denotes: .host) {
+        Text("HOST", wanted: "a host", about: "a name or an address; this host if none is given", denotes: .host) {
             HostWord().complete("", $0)
         }
     )
@@ -89,9 +89,9 @@ extension Command {
         "getfqdn",
         "the full name of a host, with its domain",
         about: """
-            What Python's getfqdn does, step by step, each a call of its own: gethostname where no host is given, \
+            What Python's getfqdn does, step by step, each a call of its own: gethostname if no host is given, \
             getaddrinfo for a name, gethostbyaddr of the first address; the first name with a dot is the reply. \
-            Where a step fails, the name as far as it is known is the reply.
+            If a step fails, the name as far as it is known is the reply.
             """,
         parameters: [optionalHost],
         replies: "the name",

@@ -15,7 +15,7 @@ private let protocolName = Parameter(
 private let transport = Parameter(
     "protocol",
     Optionally(
-        Text("PROTOCOL", wanted: "a protocol", about: "tcp or udp; any where none is given") { _ in Candidate.transports
+        Text("PROTOCOL", wanted: "a protocol", about: "tcp or udp; any if none is given") { _ in Candidate.transports
         }
     )
 )
@@ -31,8 +31,8 @@ extension Command {
         "the port of a service",
         function: "getservbyname(3)",
         about: """
-            Looks the name up in the system's list of services, /etc/services. Where the system has none, NetShell's \
-            own table of the well-known ones answers, and a note behind the reply says so.
+            Looks the name up in the system's list of services, /etc/services. If the system has none, NetShell's \
+            own table of the well-known ones answers, and a note after the reply says so.
             """,
         parameters: [serviceName, transport],
         replies: "the port",
@@ -71,7 +71,7 @@ extension Command {
         function: "getprotobyname(3)",
         about: """
             Looks the name up in the system's list of protocols, /etc/protocols. The number is what the IP header \
-            holds, and what the third argument of socket takes. Where the system has no list, NetShell's own answers \
+            holds, and what the third argument of socket takes. If the system has no list, NetShell's own answers \
             and a note says so.
             """,
         parameters: [protocolName],
@@ -104,7 +104,7 @@ extension Command {
 }
 
 extension Invocation {
-    /// Says so where not the system answered.
+    /// Says so if it was not the system that answered.
     fileprivate func note(source: DatabaseSource, file: String) {
         if source == .embedded { note("from NetShell's own table: this system has no \(file)") }
     }

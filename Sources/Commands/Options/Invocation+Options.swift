@@ -7,7 +7,7 @@ import Sockets
 extension Invocation {
     /// One setsockopt(2) with the value that was typed.
     ///
-    /// - Parameter usage: how the command that does it is typed, where that is not setsockopt.
+    /// - Parameter usage: how the command that does it is typed, if that is not setsockopt.
     func set(
         _ option: SocketOption,
         to words: [OptionWord.Parsed],
@@ -28,7 +28,7 @@ extension Invocation {
         do throws(OptionError) {
             return try option.encode(words.map(\.text))
         } catch {
-            // C takes any int for on; so does this, where the word is a number.
+            // C takes any int for on; so does this, if the word is a number.
             let plain = SocketOption.unnamed(option.number, level: option.level)
             if case .notOnOff = error, let bytes = try? plain.encode(words.map(\.text)) { return bytes }
             throw failure(error, words, option, usage)
@@ -59,7 +59,7 @@ extension Invocation {
 }
 
 extension OptionError {
-    /// The word that is to blame, where it is one.
+    /// The word that is to blame, if it is one.
     fileprivate var word: String? {
         switch self {
         case .notANumber(let word), .outOfRange(let word, _), .notOnOff(let word), .notATime(let word),

@@ -17,7 +17,7 @@ private let interface = Parameter(
     Optionally(
         OptionWord(
             "INTERFACE",
-            about: "a name such as lo, an index, or its IPv4 address; the kernel's choice where none is given"
+            about: "a name such as lo, an index, or its IPv4 address; the kernel's choice if none is given"
         )
     )
 )

@@ -20,7 +20,7 @@ extension Command {
         function: "getsockopt(2)",
         about: """
             Asks the kernel for the value of an option. The option is spelled as in C or without its prefix \
-            (SO_REUSEADDR, reuseaddr); its level may stand in front (SOL_SOCKET, tcp, IPPROTO_TCP), and both may be \
+            (SO_REUSEADDR, reuseaddr); its level may come first (SOL_SOCKET, tcp, IPPROTO_TCP), and both may be \
             numbers. A short name of several levels is the one of the socket's protocol, else of its family, else of \
             the socket itself. Without an option it asks for every one that means something for this socket, or that the \
             level has, and leaves out those that the kernel refuses and those that change something by being read \

@@ -17,7 +17,7 @@ private let since = Flag(
 private let width = Flag(
     "width",
     Number("COLUMNS", in: 30...1000, about: "a number of columns"),
-    about: "how wide the text may be; the terminal's width where none is given, or 80"
+    about: "how wide the text may be; the terminal's width if none is given, or 80"
 )
 private let svg = Flag("svg", FilePath(about: "a file for the picture"), about: "write an SVG picture into a file")
 private let mermaid = Flag("mermaid", Present(), about: "write it in Mermaid's language, for Markdown")
@@ -29,7 +29,7 @@ extension Command {
         "draw what happened between sockets",
         about: """
             A sequence diagram of the session, time going down: a lane for each socket, and for each peer that is \
-            not in this shell; the calls beside their lane, what came of them behind =, a new state in brackets, an \
+            not in this shell; the calls beside their lane, what came of them after =, a new state in brackets, an \
             error where it struck. Arrows are what went from one to the other: data with its size, and the SYN, \
             FIN and RST that TCP sends in such a call; they are told from the calls, not captured. A double line is \
             a call that waited. Where another layer has something to say about a call, it stands below it.
@@ -74,7 +74,7 @@ extension Command {
         "ruler",
         "lay sizes sent over sizes received",
         about: """
-            For each direction, what was sent stands above what was received, byte for byte: a stream keeps no \
+            For each direction, what was sent is above what was received, byte for byte: a stream keeps no \
             borders, so one receive can take several sends, or part of one. A datagram is received by itself, and \
             what did not fit is lost. What was only peeked at is dotted, ! is the urgent byte. Without a name it is \
             about every socket.

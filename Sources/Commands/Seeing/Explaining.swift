@@ -18,8 +18,8 @@ extension Command {
         "show calls as C writes them, or tell what a name means",
         about: """
             Each call as C would write it, its arguments decoded as strace does, then what it did to the state of its \
-            socket and one sentence on why that mattered. on and off switch that on behind every reply. last is the \
-            last statement that made calls, which is also meant where nothing is typed; all is everything, in a very \
+            socket and one sentence on why that mattered. on and off switch that on after every reply. last is the \
+            last statement that made calls, which is also meant if nothing is typed; all is everything, in a very \
             long session the newest calls; a number is one call; a socket's name is the calls on it, also when it is \
             closed. A name is explained itself: an error, an option, a state, a \
             flag, a family, a type, or an idea such as backlog or byte order.
@@ -131,7 +131,7 @@ private struct ExplainSubject: ParameterType {
 
     func complete(_ prefix: String, _ context: Context) -> [Candidate] {
         [
-            Candidate("on", "behind every reply from now on"), Candidate("off", "no longer"),
+            Candidate("on", "after every reply from now on"), Candidate("off", "no longer"),
             Candidate("last", "the last statement's calls"), Candidate("all", "every call"),
         ] + (prefix.isEmpty ? [] : Knowledge.topics.map { Candidate(Quoting.word($0.name), $0.title) })
     }

@@ -7,7 +7,7 @@ import Sockets
 private let values = Parameter(
     "data",
     Optionally(DataWord()),
-    about: "any data; what was last received where none is given"
+    about: "any data; what was last received if none is given"
 )
 private let all = Flag("all", Present(), about: "show all of it, however long")
 

@@ -15,7 +15,7 @@ private let what = Parameter(
         )
     )
 )
-private let file = Parameter("file", Optionally(FilePath(about: "behind save: where the journal goes")))
+private let file = Parameter("file", Optionally(FilePath(about: "after save: where the journal goes")))
 private let layer = Flag(
     "layers",
     Choice(
@@ -120,7 +120,7 @@ extension Journal {
         return page(from: first, over: mayTell, where: isWanted)
     }
 
-    /// What is said where only so many of the calls are shown.
+    /// What is said if only so many of the calls are shown.
     fileprivate func left(of shown: [Call], since first: Int?) -> String? {
         guard let oldest = shown.first?.number, let newest = shown.last?.number else { return nil }
         if first != nil { return newest < count ? "calls from \(newest + 1) on are left out" : nil }
@@ -129,7 +129,7 @@ extension Journal {
 }
 
 extension Call {
-    /// The call as a line of the table; without a time where it was not measured.
+    /// The call as a line of the table; without a time if it was not measured.
     fileprivate func row(since first: UInt64?) -> Record {
         let returned = error.map { "\(result) \($0.name)" } ?? String(result)
         return Record(
@@ -138,7 +138,7 @@ extension Call {
                 Record.Field("n", .integer(number)), Record.Field("time", .text(Self.seconds(start, since: first))),
                 Record.Field("socket", .text(socketName ?? made.first?.name ?? "")),
                 Record.Field("result", .text(isInjected ? returned + " [injected]" : returned)),
-                // The longest is the last, so that nothing stands behind it in a narrow terminal.
+                // The longest is the last, so that nothing comes after it in a narrow terminal.
                 Record.Field("call", .text(CallText(self).invocation)),
             ]
         )

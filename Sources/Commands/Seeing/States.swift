@@ -6,11 +6,11 @@ import Reading
 import Shell
 import Sockets
 
-private let socketName = Parameter("socket", Optionally(SocketName()), about: "the current socket where none is given")
+private let socketName = Parameter("socket", Optionally(SocketName()), about: "the current socket if none is given")
 private let anySocket = Parameter(
     "socket",
     Optionally(JournaledSocket()),
-    about: "open or closed; the current socket where none is given"
+    about: "open or closed; the current socket if none is given"
 )
 private let duration = Flag("for", Seconds(), about: "stop after so long")
 

@@ -10,7 +10,7 @@ struct AliasDefinition: ParameterType {
         case made(name: String, text: String, at: Span)
     }
 
-    let about = "the new command's name, and in quotes what it stands for"
+    let about = "the new command's name, and in quotes what it is short for"
     let isOptional = true
     let takesMore = true
 
@@ -43,7 +43,7 @@ struct AliasDefinition: ParameterType {
         return .made(name: name, text: text.text, at: text.span)
     }
 
-    /// A statement of several words that does not stand in quotes.
+    /// A statement of several words that is not in quotes.
     private func refuseMore(_ name: String, _ first: String, _ words: Words) throws(Failure) {
         var words = words
         var all = [first]
@@ -55,7 +55,7 @@ struct AliasDefinition: ParameterType {
             .other(
                 .wrongArguments,
                 message: "the statement has several words",
-                advice: ["they stand in quotes: \(meant)"]
+                advice: ["put them in quotes: \(meant)"]
             ),
             at: span
         )

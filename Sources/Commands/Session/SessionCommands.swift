@@ -12,20 +12,23 @@ extension Registry.Family {
 private let socketName = Parameter("socket", SocketName())
 private let code = Parameter(
     "code",
-    Optionally(Number("CODE", in: 0...255, about: "the exit code of the process, 0 where none is given"))
+    Optionally(Number("CODE", in: 0...255, about: "the exit code of the process, 0 if none is given"))
 )
 private let call = Parameter("call", CallWord())
 private let errorName = Parameter("errno", ErrorName())
 private let times = Parameter(
     "times",
-    Optionally(Number("TIMES", in: 1...1_000_000, about: "how many calls fail, 1 where none is given"))
+    Optionally(Number("TIMES", in: 1...1_000_000, about: "how many calls fail, 1 if none is given"))
 )
 
 extension Command {
     static let use = Command(
         "use",
         "make a socket the current one",
-        about: "Commands without a name in front act on the current socket. A new socket is current by itself.",
+        about: """
+            Commands without the name of a socket before them act on the current one. A new socket is current by \
+            itself.
+            """,
         parameters: [socketName],
         examples: [Example("back to the first", "> a = socket inet stream\n> b = socket inet dgram\n> use a")],
         seeAlso: ["sockets"]

@@ -25,10 +25,10 @@ private let acceptFlags = Parameter(
 )
 private let how = Parameter(
     "how",
-    Optionally(ConstantName<ShutdownHow>("HOW", wanted: "a direction", about: "rd, wr or rdwr; wr where none is given"))
+    Optionally(ConstantName<ShutdownHow>("HOW", wanted: "a direction", about: "rd, wr or rdwr; wr if none is given"))
 )
 
-/// What listen passes where no backlog is typed: Linux's own limit, as Python does.
+/// What listen passes if no backlog is typed: Linux's own limit, as Python does.
 private let defaultBacklog = 128
 
 extension Command {
@@ -83,7 +83,7 @@ extension Command {
         function: "accept(2)",
         about: """
             Takes the oldest finished connection out of the listener's queue and makes a new socket of it, through \
-            which this side talks with that one peer; the listener goes on listening. Where no connection is \
+            which this side talks with that one peer; the listener goes on listening. If no connection is \
             there it waits: Ctrl-C ends the waiting, settimeout bounds it, & makes it a job.
             """,
         actsOnSocket: true,

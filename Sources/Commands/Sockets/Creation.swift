@@ -20,9 +20,9 @@ private let descriptor = Parameter(
 )
 private let optionalFamily = Parameter(
     "family",
-    Optionally(ConstantName<AddressFamily>("FAMILY", wanted: "an address family", about: "unix where none is given"))
+    Optionally(ConstantName<AddressFamily>("FAMILY", wanted: "an address family", about: "unix if none is given"))
 )
-private let optionalType = Parameter("type", Optionally(TypeWithFlags()), about: "stream where none is given")
+private let optionalType = Parameter("type", Optionally(TypeWithFlags()), about: "stream if none is given")
 
 extension Command {
     static let socket = Command(
@@ -32,9 +32,9 @@ extension Command {
         about: """
             Makes an endpoint for communication and becomes its owner. The family says in which world addresses are \
             (inet is IPv4), the type how data travels (stream is a connection, dgram single messages), the protocol \
-            is chosen by the kernel where none is given: tcp, NETLINK_ROUTE, or ETH_P_ALL, which is passed in network \
-            order as packet sockets want it. nonblock and cloexec can be joined to the type. The new socket is the current one; without a name in front \
-            of an = it is called s1, s2, and so on.
+            is chosen by the kernel if none is given: tcp, NETLINK_ROUTE, or ETH_P_ALL, which is passed in network \
+            order as packet sockets want it. nonblock and cloexec can be joined to the type. The new socket is the current one; without a name before an \
+            = it is called s1, s2, and so on.
             """,
         parameters: [family, type, protocolNumber],
         replies: "the socket",
@@ -57,7 +57,7 @@ extension Command {
         function: "socketpair(2)",
         about: """
             Makes two sockets of the unix family, each the other's peer. What is sent on one is received on the \
-            other. With a name in front of an = the first gets the name and the second the name with a 2 behind it, \
+            other. With a name before an = the first gets the name and the second the name with a 2 after it, \
             or with the next number that no socket and no variable has.
             """,
         parameters: [optionalFamily, optionalType, protocolNumber],
@@ -78,7 +78,7 @@ extension Command {
         function: "dup(2)",
         about: """
             Duplicates a descriptor that is open already and takes the duplicate in as a socket, as Python's \
-            socket.fromfd does: the original stays open. Family and type are asked of the kernel where they are \
+            socket.fromfd does: the original stays open. Family and type are asked of the kernel if they are \
             not given.
             """,
         parameters: [descriptor, optionalFamily, optionalType],
@@ -152,7 +152,7 @@ extension Command {
 }
 
 extension Invocation {
-    /// Says so where a packet socket's protocol was typed in the order in which the kernel does not read it (packet(7)).
+    /// Says so if a packet socket's protocol was typed in the order in which the kernel does not read it (packet(7)).
     fileprivate func noteByteOrder(of number: ProtocolNumber, family: AddressFamily) {
         #if os(Linux)
             guard family == .packet, EtherType(number).name == nil,

@@ -40,7 +40,7 @@ extension Command {
     static let gettimeout = Command(
         "gettimeout",
         "how long calls on a socket may wait",
-        about: "The seconds that settimeout set; none where there is no bound; 0 where the socket is non-blocking.",
+        about: "The seconds that settimeout set; none if there is no bound; 0 if the socket is non-blocking.",
         actsOnSocket: true,
         replies: "seconds or none",
         examples: [Example("set and asked", "> s = socket inet stream\n> settimeout 2.5\n> gettimeout\n2.5")],
@@ -80,11 +80,11 @@ extension Command {
         about: """
             Asks the kernel about several sockets at once, and waits until one of them is ready: in means that \
             something can be read or accepted, out that there is room to send. SOCKET:EVENTS says what to wait for, \
-            in where nothing is said. Without sockets it asks about all.
+            in if nothing is said. Without sockets it asks about all.
             """,
         parameters: [watched],
         flags: [timeout],
-        replies: "the sockets that are ready and why; nothing where the time was over",
+        replies: "the sockets that are ready and why; nothing if the time was over",
         examples: [
             Example("one has news", "> socketpair\ns1 s2\n> s1.send x\n1\n> poll s1 s2 -timeout 1\ns2 POLLIN")
         ],

@@ -35,9 +35,9 @@ extension Command {
         about: """
             Writes the calls of the session as a program in Python, C, Swift or NetShell's own language, with the \
             names that were given here. What the kernel chose in the session, such as a port, the program asks for \
-            again; where a call failed, the program expects that failure. A settimeout that ended a call is in the \
+            again; if a call failed, the program expects that failure. A settimeout that ended a call is in the \
             program too: as settimeout in Python, as SO_RCVTIMEO in C and Swift. \
-            Where both ends were in one session, one program holds both, unless -split makes two of them. A port that \
+            If both ends were in one session, one program holds both, unless -split makes two of them. A port that \
             the kernel chose is then told by the server and is the client's first argument.
             """,
         parameters: [language, file],
@@ -69,8 +69,7 @@ extension Invocation {
         }
         do throws(ExportProblem) {
             let first = self[since] ?? 1
-            let reason: Program.Reason? =
-                self[comments] == nil ? nil : { CallReason($0, kind: $1, closing: $2).sentence }
+            let reason = reason(for: calls)
             guard self[split] != nil else {
                 let program = try Program(calls, since: first, reason: reason)
                 noteUnknown(program.unknownCalls)
@@ -91,6 +90,22 @@ extension Invocation {
         }
     }
 
+    /// The comments of the program: why each call mattered, if that is wanted; and of each call whose bytes a transport made or
+    /// took, that it did, for the program has them as they were on the wire. Nil for no comments at all.
+    private func reason(for calls: [Call]) -> Program.Reason? {
+        let carried = session.journal.transports(of: calls)
+        if !carried.isEmpty { note("what transports sent and received is in the program as it was on the wire") }
+        let explains = self[comments] != nil
+        guard explains || !carried.isEmpty else { return nil }
+        return { call, kind, closing in
+            let sentences = [
+                explains ? CallReason(call, kind: kind, closing: closing).sentence : nil, carried[call.number],
+            ]
+            let told = sentences.compactMap(\.self)
+            return told.isEmpty ? nil : told.joined(separator: " ")
+        }
+    }
+
     /// Says which calls are only comments in the program.
     private func noteUnknown(_ calls: [String]) {
         var names: [String] = []
@@ -98,10 +113,27 @@ extension Invocation {
         if !names.isEmpty { note("the program has comments in place of \(names.joined(separator: ", "))") }
     }
 
-    /// The path with `-server` or `-client` in front of its extension.
+    /// The path with `-server` or `-client` before its extension.
     private static func path(_ path: String, _ end: ProgramEnd) -> String {
         let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return path + "-" + end.rawValue }
         return path.dropLast(name.distance(from: dot, to: name.endIndex)) + "-" + end.rawValue + name[dot...]
+    }
+}
+
+extension Journal {
+    /// What transports have to tell of some calls, as a sentence for each number of a call.
+    fileprivate func transports(of calls: [Call]) -> [Int: String] {
+        events(of: calls).compactMapValues { events in
+            let told = events.filter { $0.layer == .tls }
+            guard let event = told.first else { return nil }
+            let deed =
+                switch event.direction {
+                case .sent: "A transport made these bytes"
+                case .received: "A transport took these bytes"
+                case nil: "A transport answered"
+                }
+            return deed + ": " + told.map(\.meaning).joined(separator: ", ") + "."
+        }
     }
 }

@@ -15,7 +15,7 @@ extension Command {
         "print",
         "show values on a line",
         about: """
-            Shows text for reading, with a line end behind it. Received bytes that could act on a terminal are shown \
+            Shows text for reading, with a line end after it. Received bytes that could act on a terminal are shown \
             escaped; line ends and tabs are kept.
             """,
         parameters: [values],
@@ -67,7 +67,7 @@ extension Command {
 }
 
 extension Picture {
-    /// The picture with the line end of print behind it; to a program it is data, as all that is printed.
+    /// The picture with the line end of print after it; to a program it is data, as all that is printed.
     fileprivate var printed: Picture {
         Picture(value: { [self] in .bytes(value.plain) }) { [self] in text(on: $0) + "\n" }
     }

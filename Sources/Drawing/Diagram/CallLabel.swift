@@ -31,23 +31,70 @@ struct CallLabel {
         return results.map { .init(.result, Quoting.oneLine($0)) }
     }
 
-    private var arguments: [String] {
-        switch call.name {
-        case "socket", "socketpair": return [short(call.argument("domain")), short(call.argument("type"))]
-        case "accept", "getsockname", "getpeername", "close", "dup": return []
-        case "accept4": return call.constantNumber("flags") == 0 ? [] : [short(call.argument("flags"))]
-        case "listen": return [short(call.argument("backlog"))]
-        case "bind", "connect": return [call.address.map(\.description) ?? ""]
-        case "shutdown", "ioctl", "fcntl": return call.arguments.dropFirst().map { short($0.value) }
-        case "setsockopt", "getsockopt":
-            let value = call.name == "setsockopt" ? short(call.argument("optval")) : ""
-            return [short(call.argument("optname")), value]
-        case "poll": return [polled(call.argument("fds"), returned: false)]
-        default:
-            if call.isSend { return [bytes(call.wantedBytes ?? call.result)] + flags }
-            if call.isReceive { return [call.wantedBytes.map(String.init) ?? ""] + flags }
-            return call.arguments.prefix(3).map { short($0.value) }
+    private var arguments: [String] { written ?? call.arguments.prefix(3).map { short($0.value) } }
+
+    /// What is worth saying of the arguments; nil for a call of which nothing is known.
+    var written: [String]? {
+        switch call.kind {
+        case .socket, .socketpair: [short(call.argument("domain")), short(call.argument("type"))]
+        case .accept, .getsockname, .getpeername, .sockatmark, .close, .dup: []
+        case .accept4: call.constantNumber("flags") == 0 ? [] : [short(call.argument("flags"))]
+        case .listen: [short(call.argument("backlog"))]
+        case .bind, .connect: [call.address.map(\.description) ?? ""]
+        case .shutdown, .ioctl, .fcntl: call.arguments.dropFirst().map { short($0.value) }
+        case .dup2, .dup3: [short(call.argument("newfd"))]
+        case .setsockopt: [short(call.argument("optname")), short(call.argument("optval"))]
+        case .getsockopt: [short(call.argument("optname"))]
+        case .poll, .ppoll: [polled(call.argument("fds"), returned: false)]
+        case .select, .pselect6: [selected]
+        case .epoll_wait, .epoll_pwait, .epoll_pwait2: []
+        case .epoll_ctl: ["op", "fd"].map { Self.operation(short(call.argument($0))) } + [watched]
+        case .close_range: ["first", "last"].map { short(call.argument($0)) }
+        case .execve, .execveat: [program]
+        case .exit, .exit_group: [short(call.argument("status"))]
+        case .unlink: [short(call.argument("pathname"))]
+        case let kind? where call.isSend || call.isReceive: moved(kind)
+        case let kind? where kind.has(.asks): call.arguments.prefix(3).map { short($0.value) }
+        default: nil
         }
+    }
+
+    /// What a call that moves data was given, or has room for.
+    private func moved(_ kind: CallKind) -> [String] {
+        let count = call.wantedBytes
+        if kind.has(.movesMessages) {
+            guard case .list(let given)? = call.argument("msgvec") else { return flags }
+            let messages = given.count == 1 ? "1 message" : "\(given.count) messages"
+            return [call.isSend ? "\(messages), \(bytes(count ?? 0))" : "up to \(messages)"] + flags
+        }
+        return [call.isSend ? bytes(count ?? call.result) : count.map(String.init) ?? ""] + flags
+    }
+
+    /// The sockets that select asks about.
+    private var selected: String {
+        call.mentions.isEmpty ? "no socket" : shortened(call.mentions.map(\.name))
+    }
+
+    /// The events that epoll_ctl asks for.
+    private var watched: String {
+        let mark = "{events="
+        guard let text = call.constantName("event"), text.hasPrefix(mark) else { return "" }
+        return String(text.dropFirst(mark.count).prefix { $0 != "," && $0 != "}" })
+    }
+
+    /// `add` for `EPOLL_CTL_ADD`.
+    private static func operation(_ name: String) -> String {
+        name.hasPrefix("EPOLL_CTL_") ? name.without("EPOLL_CTL_").lowercased() : name
+    }
+
+    /// The file that is run.
+    private var program: String {
+        guard case .data(let clip)? = call.argument("pathname") else { return short(call.argument("pathname")) }
+        return String(decoding: clip.bytes, as: UTF8.self)
+    }
+
+    private func shortened(_ words: [String]) -> String {
+        words.prefix(4).joined(separator: " ") + (words.count > 4 ? " …" : "")
     }
 
     private var flags: [String] {
@@ -56,17 +103,25 @@ struct CallLabel {
     }
 
     private var results: [String] {
-        switch call.name {
-        case "bind":
+        switch call.kind {
+        case .bind:
             guard let local = call.local, local != call.address else { return [] }
             return ["= " + local.description]
-        case "getsockname", "getpeername":
+        case .getsockname, .getpeername:
             return [call.writtenAddress.map { "= " + $0.description } ?? ""].filter { $0 != "= " && !$0.isEmpty }
-        case "socket", "socketpair": return []
-        case "accept", "accept4", "dup": return call.made.map { "= " + $0.name }
-        case "getsockopt": return ["= " + short(call.output("optval"))]
-        case "poll": return ["= " + (call.result == 0 ? "nothing" : polled(call.output("fds"), returned: true))]
+        case .socket, .socketpair: return []
+        case .accept, .accept4, .dup, .dup2, .dup3: return call.made.map { "= " + $0.name }
+        case .fcntl where !call.made.isEmpty: return call.made.map { "= " + $0.name }
+        case .getsockopt: return ["= " + short(call.output("optval"))]
+        case let kind? where kind.has(.watches): return ["= " + told]
+        case .exit, .exit_group, .execve, .execveat, .close_range:
+            return call.mentions.isEmpty ? [] : ["ends " + shortened(call.mentions.map(\.name))]
+        case .sockatmark: return ["= " + (call.result == 0 ? "no" : "at the mark")]
         default:
+            if call.has(.movesMessages), call.isSend {
+                let given = call.argument("msgvec").map { if case .list(let all) = $0 { all.count } else { 0 } } ?? 0
+                return call.result < given ? ["= \(call.result) of \(given)"] : []
+            }
             if call.isSend { return (call.wantedBytes ?? call.result) > call.result ? ["= \(call.result)"] : [] }
             if call.isReceive { return received }
             guard call.socket == nil, let output = call.outputs.first else { return [] }
@@ -74,8 +129,22 @@ struct CallLabel {
         }
     }
 
+    /// What a wait for several descriptors told.
+    private var told: String {
+        if call.result == 0 { return "nothing" }
+        return call.output("fds") == nil ? String(call.result) : polled(call.output("fds"), returned: true)
+    }
+
     private var received: [String] {
         if note.isEndOfStream { return ["= 0, the end"] }
+        if call.has(.movesMessages) {
+            let sizes = call.messages.map { String($0.count) }
+            let sum = sizes.count > 1 ? " (" + shortened(sizes) + ")" : ""
+            return [
+                "= " + (sizes.count == 1 ? "1 message" : "\(sizes.count) messages")
+                    + ", \(bytes(call.movedBytes))\(sum)"
+            ]
+        }
         let got = call.payload?.count ?? call.result
         let isPeek = call.messageFlags.contains(.peek)
         let parts = note.taken
@@ -98,9 +167,23 @@ struct CallLabel {
         let shown = returned ? entries.filter { !$0.returned.isEmpty } : entries
         let words = shown.prefix(4).map { entry in
             let name = names(entry.descriptor) ?? "fd \(entry.descriptor)"
-            return returned ? "\(name) \(entry.returned.description)" : name
+            return returned ? "\(name) \(events(entry.returned))" : name
         }
         return words.joined(separator: " ") + (shown.count > 4 ? " …" : "")
+    }
+
+    /// Events under the names of the call that told them: poll's, epoll's, or what select's sets stand for.
+    private func events(_ events: PollEvents) -> String {
+        switch call.kind {
+        case .epoll_wait, .epoll_pwait, .epoll_pwait2:
+            return events.description.split(separator: "|").map { "E" + $0 }.joined(separator: "|")
+        case .select, .pselect6:
+            let words: [(PollEvents, String)] = [
+                (.readable, "readable"), (.writable, "writable"), (.urgent, "exceptional"),
+            ]
+            return words.filter { events.contains($0.0) }.map(\.1).joined(separator: "|")
+        default: return events.description
+        }
     }
 
     /// An argument in a word.

@@ -144,6 +144,9 @@ struct DiagramBuilder {
         let label = label(call, note)
         guard let lane = laneOfCall(call) else {
             diagram.items.append(.note(number: call.number, pieces: [label.head] + label.outcome))
+            // The end of a process, or close_range, ends sockets and so their connections.
+            draw(note.arrows + note.answers)
+            endLanes(note)
             annotate(call, nil)
             return
         }
@@ -155,7 +158,7 @@ struct DiagramBuilder {
         let pieces = [label.head] + (joins ? tail : [])
         diagram.items.append(.call(number: call.number, lane: lane, pieces: pieces, waits: waits))
         if call.socket == nil { bear(call) }
-        draw(call.isSend || call.name == "connect" || !waits ? arrows : [])
+        draw(call.isSend || call.kind == .connect || !waits ? arrows : [])
         if spans { return }
         if waits { diagram.items.append(.pause(lane: lane, Self.brief(call.duration))) }
         conclude(call, lane, note, tail: joins ? [] : tail, waits: waits)
@@ -177,16 +180,20 @@ struct DiagramBuilder {
         tail: [SequenceDiagram.Piece],
         waits: Bool
     ) {
-        if waits { draw(call.isSend || call.name == "connect" ? Array(note.arrows.dropFirst()) : note.arrows) }
+        if waits { draw(call.isSend || call.kind == .connect ? Array(note.arrows.dropFirst()) : note.arrows) }
         if waits || !tail.isEmpty {
             diagram.items.append(.result(number: call.number, lane: lane, pieces: tail, ends: waits))
         }
         draw(note.answers)
         if call.socket != nil { bear(call) }
+        endLanes(note)
+        annotate(call, lane)
+    }
+
+    private mutating func endLanes(_ note: CallNote) {
         for socket in note.closes {
             if let lane = laneOfParty[.socket(socket)] { diagram.lanes[lane].death = diagram.items.count - 1 }
         }
-        annotate(call, lane)
     }
 
     /// How many lines other layers may have at a call.
@@ -248,7 +255,7 @@ struct DiagramBuilder {
 
     /// Sockets that begin with a connection need not be told to have one.
     private mutating func settleMade(_ call: Call) {
-        guard call.isAccept || call.name == "socketpair" else { return }
+        guard call.isAccept || call.kind == .socketpair else { return }
         for made in call.made { states[made.id] = .established }
     }
 
@@ -291,5 +298,5 @@ struct DiagramBuilder {
 
 extension Call {
     /// Whether it took the last descriptor of a socket away.
-    fileprivate var endsSocket: Bool { name == "close" && after == nil }
+    fileprivate var endsSocket: Bool { has(.endsDescriptor) && after == nil }
 }

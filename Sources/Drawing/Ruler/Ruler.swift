@@ -68,13 +68,14 @@ extension Ruler {
         if socket != nil, let newest = wanted.max() { wanted = [newest] }
         let ordered = Traffic.inOrder(calls)
         var ways: [Way] = []
-        for call in ordered where call.isSend || call.isReceive {
-            guard let way = Way(call, traffic), wanted.contains(way.from ?? -1) || wanted.contains(way.to ?? -1) else {
+        let moves = ordered.filter { $0.isSend || $0.isReceive }.flatMap(Move.moves)
+        for move in moves {
+            guard let way = Way(move, traffic), wanted.contains(way.from ?? -1) || wanted.contains(way.to ?? -1) else {
                 continue
             }
             if !ways.contains(way) { ways.append(way) }
         }
-        let reader = RulerReader(traffic, ordered)
+        let reader = RulerReader(traffic, moves)
         return ways.map(reader.ruler).filter { !$0.isEmpty }
     }
 
@@ -84,10 +85,24 @@ extension Ruler {
         let to: Int?
 
         /// The way that a send or a receive is about; nil if it is about none.
-        init?(_ call: Call, _ traffic: Traffic) {
-            guard let note = traffic.notes[call.number], let end = note.end else { return nil }
-            let other = traffic.ends[end].isStream ? traffic.ends[end].partner : note.other
-            (from, to) = call.isSend ? (end, other) : (other, end)
+        init?(_ move: Move, _ traffic: Traffic) {
+            guard let note = traffic.notes[move.call.number], let end = note.end else { return nil }
+            let others = note.others
+            let known = others.indices.contains(move.place) ? others[move.place] : note.other
+            let other = traffic.ends[end].isStream ? traffic.ends[end].partner : known
+            (from, to) = move.call.isSend ? (end, other) : (other, end)
+        }
+    }
+
+    /// One of the messages that a call moved.
+    struct Move {
+        let call: Call
+        /// Which of the call's messages it is.
+        let place: Int
+        let message: CallMessage
+
+        static func moves(of call: Call) -> [Move] {
+            call.messages.enumerated().map { Move(call: call, place: $0, message: $1) }
         }
     }
 }
@@ -95,18 +110,16 @@ extension Ruler {
 /// Makes rulers of calls.
 struct RulerReader {
     private let traffic: Traffic
-    private let calls: [Call]
+    private let moves: [Ruler.Move]
 
-    init(_ traffic: Traffic, _ calls: [Call]) {
+    init(_ traffic: Traffic, _ moves: [Ruler.Move]) {
         self.traffic = traffic
-        self.calls = calls
+        self.moves = moves
     }
 
     func ruler(_ way: Ruler.Way) -> Ruler {
         let end = (way.from ?? way.to).map { traffic.ends[$0] }
-        let own = calls.filter {
-            ($0.isSend || $0.isReceive) && $0.succeeded && $0.result >= 0 && Ruler.Way($0, traffic) == way
-        }
+        let own = moves.filter { Ruler.Way($0, traffic) == way }
         let outside = outsider(own, end)
         let isKnown = outside != Self.stranger
         var ruler = Ruler(
@@ -124,25 +137,26 @@ struct RulerReader {
     private static let stranger = "the peer"
 
     /// How somebody is called whom the session does not hold: by the address, if the calls agree on one.
-    private func outsider(_ calls: [Call], _ end: End?) -> String {
+    private func outsider(_ moves: [Ruler.Move], _ end: End?) -> String {
         if let peer = end?.peer { return peer.short }
-        let addresses = Set(calls.compactMap { $0.isSend ? $0.address : $0.writtenAddress })
+        let addresses = Set(moves.compactMap(\.message.address))
         return addresses.count > 1 ? "several peers" : addresses.first?.short ?? Self.stranger
     }
 
     private func name(_ end: Int) -> String { traffic.names[traffic.ends[end].face] ?? "?" }
 
-    private func stream(_ calls: [Call], _ way: Ruler.Way, _ ruler: inout Ruler) {
+    private func stream(_ moves: [Ruler.Move], _ way: Ruler.Way, _ ruler: inout Ruler) {
         let isInline = way.to.map { traffic.ends[$0].takesUrgentInline } ?? false
         var (sent, received) = (0, 0)
-        for call in calls where call.result > 0 {
+        for move in moves where move.message.count > 0 {
+            let (call, count) = (move.call, move.message.count)
             let isUrgent = call.messageFlags.contains(.outOfBand)
             if call.isSend {
-                var mark = Ruler.Mark(call.number, at: sent, call.result)
+                var mark = Ruler.Mark(call.number, at: sent, count)
                 mark.isUrgent = isUrgent && !isInline
                 ruler.sent.append(mark)
-                sent += call.result
-                if ruler.data.count < Self.shown { ruler.data += (call.payload?.bytes ?? []).prefix(call.result) }
+                sent += count
+                if ruler.data.count < Self.shown { ruler.data += (move.message.clip?.bytes ?? []).prefix(count) }
             } else if isUrgent {
                 let place = ruler.sent.last(where: \.isUrgent).map { $0.end - 1 } ?? received
                 var mark = Ruler.Mark(call.number, at: place, 1)
@@ -150,8 +164,8 @@ struct RulerReader {
                 ruler.received.append(mark)
             } else {
                 let start = isUrgentPlace(received, ruler.sent) ? received + 1 : received
-                let count = stride(call.result, from: start, ruler.sent)
-                var mark = Ruler.Mark(call.number, at: start, count, size: call.result)
+                let places = stride(count, from: start, ruler.sent)
+                var mark = Ruler.Mark(call.number, at: start, places, size: count)
                 mark.isPeek = call.messageFlags.contains(.peek)
                 ruler.received.append(mark)
                 if !mark.isPeek { received = mark.end }
@@ -178,25 +192,34 @@ struct RulerReader {
         return end - start
     }
 
-    private func datagrams(_ calls: [Call], _ ruler: inout Ruler) {
-        var places: [Int: Int] = [:]
+    private func datagrams(_ moves: [Ruler.Move], _ ruler: inout Ruler) {
+        var places: [Place: Int] = [:]
         var length = 0
-        for call in calls {
-            guard let note = traffic.notes[call.number] else { continue }
+        for move in moves {
+            guard let note = traffic.notes[move.call.number] else { continue }
+            let (call, count) = (move.call, move.message.count)
             if call.isSend {
-                places[call.number] = length
-                ruler.sent.append(Ruler.Mark(call.number, at: length, max(call.result, 1), size: call.result))
+                places[Place(call: call.number, message: move.place)] = length
+                ruler.sent.append(Ruler.Mark(call.number, at: length, max(count, 1), size: count))
                 // A datagram without data has a place of its own, too.
-                length += max(call.result, 1)
+                length += max(count, 1)
             } else {
-                let size = note.taken.first?.count ?? (call.payload?.count ?? call.result)
-                let known = note.taken.first?.send.flatMap { places[$0] }
+                let taken = note.taken.indices.contains(move.place) ? note.taken[move.place] : nil
+                let size = taken?.count ?? (move.message.clip?.count ?? count)
+                let sender = taken.flatMap { taken in taken.send.map { Place(call: $0, message: taken.message) } }
+                let known = sender.flatMap { places[$0] }
                 var mark = Ruler.Mark(call.number, at: known ?? length, max(size, 1), size: size)
-                mark.lost = note.lost
                 mark.isPeek = call.messageFlags.contains(.peek)
+                mark.lost = call.has(.movesMessages) && !mark.isPeek ? taken.map { $0.of - $0.count } ?? 0 : note.lost
                 ruler.received.append(mark)
                 if known == nil { length = mark.end + mark.lost }
             }
         }
+    }
+
+    /// A message by its call and its place among the call's messages.
+    private struct Place: Hashable {
+        let call: Int
+        let message: Int
     }
 }

@@ -100,6 +100,15 @@ extension CText {
         return "[" + told.map { "{fd=\($0.descriptor), revents=\($0.returned)}" }.joined(separator: ", ") + "]"
     }
 
+    /// What select told: the descriptors that are left in each of its sets.
+    static func sets(_ entries: [PollEntry]) -> String {
+        let sets: [(String, PollEvents)] = [("in", .readable), ("out", .writable), ("except", .urgent)]
+        return sets.compactMap { word, events in
+            let told = entries.filter { $0.returned.contains(events) }.map { String($0.descriptor) }
+            return told.isEmpty ? nil : "\(word) [\(told.joined(separator: " "))]"
+        }.joined(separator: ", ")
+    }
+
     /// Ancillary messages as cmsg(3) has them.
     static func ancillary(_ messages: [AncillaryMessage]) -> String {
         "["

@@ -5,14 +5,31 @@ import Sockets
 extension CallReason {
     /// Making and ending sockets.
     var lifecycle: String? {
-        switch call.name {
-        case "socket": made
-        case "socketpair": "Two sockets that are each other's peer from the start; no address was needed."
-        case "dup": "Both descriptors stand for one open socket; it lives until the last of them is closed."
-        case "close": closed
-        case "ioctl": control
+        switch call.kind {
+        case .socket: made
+        case .socketpair: "Two sockets that are each other's peer from the start; no address was needed."
+        case .dup, .dup2, .dup3: duplicated
+        case .close: closed
+        case .close_range: closedTogether
         default: nil
         }
+    }
+
+    /// What a copy of a descriptor means; dup2 and dup3 close what had the number (dup(2)).
+    var duplicated: String {
+        let both = "Both descriptors stand for one open socket; it lives until the last of them is closed."
+        guard call.has(.endsMentioned), let closed = call.mentions.first else { return both }
+        return "\(closed.name), which had that number before, was closed by it. \(both)"
+    }
+
+    private var closedTogether: String {
+        let names = call.mentions.prefix(4).map(\.name) + (call.mentions.count > 4 ? ["…"] : [])
+        if call.arguments.contains(where: { ($0.value.word ?? "").contains("CLOEXEC") }) {
+            return "Nothing was closed yet: execve will close these descriptors."
+        }
+        return names.isEmpty
+            ? "Other descriptors keep the sockets open, so nothing is sent yet."
+            : "Every descriptor in the range is gone: \(names.joined(separator: ", "))."
     }
 
     private var made: String {
@@ -60,30 +77,21 @@ extension CallReason {
     /// What a FIN may turn into, if the journal does not tell whether all was received.
     private var unlessUnread: String { closing == nil ? ", or a reset if received data was left unread" : "" }
 
-    private var control: String? {
-        guard call.constantName("request") == "FIONBIO", case .integer(let on)? = call.argument("argp") else {
-            return nil
-        }
-        return on == 0
-            ? "Calls wait again until they can be done."
-            : "Calls that would have to wait fail with EAGAIN from now on, and connect with EINPROGRESS."
-    }
-
     /// Addresses and connections.
     var connection: String? {
-        switch call.name {
-        case "bind": bound
-        case "listen" where isUnix:
+        switch call.kind {
+        case .bind: bound
+        case .listen where isUnix:
             "The kernel takes connections by itself now and queues them until accept takes them; connect waits for a place."
-        case "listen":
+        case .listen:
             "The kernel completes handshakes by itself now and queues the connections until accept takes them."
-        case "connect": connected
-        case "accept", "accept4":
+        case .connect: connected
+        case .accept, .accept4:
             "The oldest finished connection got a descriptor of its own; the listener goes on listening."
-        case "shutdown": shut
-        case "getsockname":
+        case .shutdown: shut
+        case .getsockname:
             ownAddress
-        case "getpeername": "This is the other end, as the kernel knows it; nothing was sent to ask."
+        case .getpeername: "This is the other end, as the kernel knows it; nothing was sent to ask."
         default: nil
         }
     }

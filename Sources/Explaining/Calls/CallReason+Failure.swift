@@ -28,15 +28,24 @@ extension CallReason {
     }
 
     private func perCall(_ errno: Errno) -> String? {
-        switch call.name {
-        case "connect": connectFailure(errno)
-        case "bind": bindFailure(errno)
-        case "accept", "accept4": acceptFailure(errno)
-        case "send", "sendto", "sendmsg", "sendfile", "write", "writev": sendFailure(errno)
-        case "recv", "recvfrom", "recvmsg", "read", "readv": receiveFailure(errno)
-        case "getsockopt", "setsockopt": optionFailure(errno)
-        case "socket", "socketpair": makingFailure(errno)
-        case "unlink": removalFailure(errno)
+        switch call.kind {
+        case .connect: connectFailure(errno)
+        case .bind: bindFailure(errno)
+        case _ where call.has(.accepts): acceptFailure(errno)
+        case _ where call.isSend: sendFailure(errno)
+        case _ where call.isReceive: receiveFailure(errno)
+        case .execve, .execveat: programFailure(errno)
+        case .getsockopt, .setsockopt: optionFailure(errno)
+        case .socket, .socketpair: makingFailure(errno)
+        case .unlink: removalFailure(errno)
+        default: nil
+        }
+    }
+
+    private func programFailure(_ errno: Errno) -> String? {
+        switch errno {
+        case .noSuchFileOrDirectory: "There is no program of that name, so the old one goes on."
+        case .permissionDenied: "The file may not be run, so the old program goes on."
         default: nil
         }
     }

@@ -27,39 +27,34 @@ public struct CallReason {
     }
 
     private var success: String? {
-        switch call.name {
-        case "socket", "socketpair", "dup", "close", "ioctl": lifecycle
-        case "bind", "listen", "connect", "accept", "accept4", "shutdown", "getsockname", "getpeername": connection
-        case "send", "sendto", "sendmsg", "sendfile", "write", "writev": sent
-        case "recv", "recvfrom", "recvmsg", "read", "readv": received
-        case "poll": polled
-        case "epoll_wait", "epoll_pwait":
-            call.result == 0
-                ? "The time was over and none of the sockets had anything to tell."
-                : "Each event names a socket on which such a call will not have to wait now."
-        case "epoll_ctl": "The kernel's list of what epoll_wait waits for was changed; nothing was sent."
-        case "fcntl", "fcntl64": flags
-        case "getsockopt", "setsockopt": option
-        default: names
+        guard let kind = call.kind else { return nil }
+        switch kind {
+        case .socket, .socketpair, .dup, .dup2, .dup3, .close, .close_range: return lifecycle
+        case .ioctl, .fcntl, .sockatmark: return controlled
+        case .bind, .listen, .connect, .accept, .accept4, .shutdown, .getsockname, .getpeername: return connection
+        case .splice: return spliced
+        case _ where kind.has(.sends): return sent
+        case _ where kind.has(.receives): return received
+        case .epoll_ctl: return "The kernel's list of what epoll_wait waits for was changed; nothing was sent."
+        case .poll, .ppoll, .select, .pselect6: return polled
+        case _ where kind.has(.watches): return notified
+        case .getsockopt, .setsockopt: return option
+        case _ where kind.has(.replacesProgram) || kind.has(.endsProcess): return processes
+        default: return names
         }
     }
 
-    private var flags: String? {
-        let words = call.arguments.compactMap { argument -> String? in
-            switch argument.value {
-            case .constant(let name, _): name
-            case .text(let text): text
-            default: nil
-            }
-        }
-        guard words.contains(where: { $0.contains("F_SETFL") }) else { return nil }
-        return words.contains { $0.contains("O_NONBLOCK") }
-            ? "Calls that would have to wait fail with EAGAIN from now on, and connect with EINPROGRESS."
-            : "Calls wait again until they can be done."
+    private var notified: String {
+        call.result == 0
+            ? "The time was over and none of the sockets had anything to tell."
+            : "Each event names a socket on which such a call will not have to wait now."
     }
 
     private var polled: String {
         guard case .poll(let entries)? = call.output("fds") else { return "Nothing was asked for." }
+        if entries.isEmpty {
+            return "It looked at no descriptor at all, so it could only wait for the time to be over."
+        }
         if call.result == 0 { return "The time was over and none of the sockets had anything to tell." }
         let told = entries.filter { !$0.returned.isEmpty }
         if told.contains(where: { $0.returned.contains(.invalid) }) {
@@ -80,7 +75,7 @@ public struct CallReason {
     private var option: String {
         let name = call.constantName("optname").map(CText.word) ?? "The option"
         if let special = special(name) { return special }
-        if call.name == "getsockopt" { return "\(name) was only read; the socket is as it was." }
+        if call.kind == .getsockopt { return "\(name) was only read; the socket is as it was." }
         if call.before == .listen {
             return "\(name) is set on the listener; many options are handed on to the sockets it will accept."
         }

@@ -59,6 +59,7 @@ public struct CallText: Sendable {
         }
         let output = call.output(argument.name)
         if argument.name == "msg_iov" || argument.name == "iov" { return parts(argument.value, written: output) }
+        if argument.name == "msgvec" { return messages(argument.value, written: output) }
         switch argument.value {
         case .integer(let number) where isPointer(argument.name):
             guard case .integer(let written)? = output, written != number else { return "[\(number)]" }
@@ -69,6 +70,40 @@ public struct CallText: Sendable {
             return output.map { text(of: $0) } ?? "NULL"
         default:
             return text(of: argument.value)
+        }
+    }
+
+    /// The `mmsghdr`s of several messages (sendmmsg(2)): of each its `msghdr`, and how many of its bytes were moved.
+    private func messages(_ content: Argument.Content, written: Argument.Content?) -> String {
+        guard case .list(let given) = content else { return text(of: content) }
+        var moved: [Argument.Content] = []
+        if case .list(let list)? = written { moved = list }
+        let shown = given.enumerated().map { place, message -> String in
+            let came = moved.indices.contains(place) ? moved[place] : nil
+            let header = "msg_hdr={\(header(message, written: came))}"
+            guard let came else { return "{\(header)}" }
+            return "{\(header), msg_len=\(length(came))}"
+        }
+        return "[" + shown.joined(separator: ", ") + "]"
+    }
+
+    /// The address and the parts of one of several messages.
+    private func header(_ message: Argument.Content, written: Argument.Content?) -> String {
+        guard case .list(let given) = message, given.count == 2 else { return text(of: message) }
+        guard case .list(let came)? = written, came.count == 2 else {
+            return "msg_name=\(text(of: given[0])), msg_iov=\(parts(given[1], written: nil))"
+        }
+        return "msg_name=\(text(of: came[0])), msg_iov=\(parts(given[1], written: came[1]))"
+    }
+
+    /// How many bytes of one of several messages were moved.
+    private func length(_ moved: Argument.Content) -> Int {
+        switch moved {
+        case .integer(let number): return number
+        case .list(let members):
+            guard case .list(let parts)? = members.last else { return 0 }
+            return parts.reduce(0) { if case .data(let clip) = $1 { $0 + clip.count } else { $0 } }
+        default: return 0
         }
     }
 
@@ -127,24 +162,37 @@ public struct CallText: Sendable {
         guard let error = call.error else { return success }
         let words = "\(error.name) (\(CText.word(error.sentence)))" + (call.isInjected ? " [injected]" : "")
         if case .name(.notFound) = error { return "NULL (\(CText.word(error.sentence)))" }
-        if returnsPointer { return "NULL \(words)" }
+        if call.kind?.row.returns == .pointer { return "NULL \(words)" }
         return "\(call.result) \(words)"
     }
 
     private var success: String {
         let extra = unplaced.filter { word in !Self.structurePrefixes.contains { word.hasPrefix($0) } }
-        if returnsPointer {
+        switch call.kind?.row.returns {
+        case .pointer?:
             if call.result == -1 { return "NULL" }
             if let output = call.output("return") ?? call.output("dst") ?? call.output("ifname") {
                 return text(of: output)
             }
             return extra.isEmpty ? "a pointer" : "{" + extra.joined(separator: ", ") + "}"
+        case .descriptor? where call.result >= 0: return "\(call.result) (a new descriptor)"
+        case .number? where !call.made.isEmpty: return "\(call.result) (a new descriptor)"
+        case .events?: return waited
+        case .never?: return "?"
+        default: return String(call.result) + (extra.isEmpty ? "" : " ({" + extra.joined(separator: ", ") + "})")
         }
-        if returnsDescriptor { return "\(call.result) (a new descriptor)" }
-        if case .poll(let entries)? = call.output("fds") {
-            return call.result == 0 ? "0 (Timeout)" : "\(call.result) (\(CText.told(entries)))"
+    }
+
+    /// How many descriptors a wait told of, and what.
+    private var waited: String {
+        guard call.result != 0 else { return "0 (Timeout)" }
+        guard case .poll(let entries)? = call.output("fds") else { return String(call.result) }
+        switch call.kind {
+        case .poll?, .ppoll?: return "\(call.result) (\(CText.told(entries)))"
+        case .select?, .pselect6?: return "\(call.result) (\(CText.sets(entries)))"
+        // epoll_wait's are in its array of events.
+        default: return String(call.result)
         }
-        return String(call.result) + (extra.isEmpty ? "" : " ({" + extra.joined(separator: ", ") + "})")
     }
 
     /// What the call wrote that is in none of its arguments.
@@ -155,16 +203,5 @@ public struct CallText: Sendable {
             let isPort = output.name.hasSuffix("port")
             return "\(CText.word(output.name))=\(isPort ? "htons(\(value))" : value)"
         }
-    }
-
-    private var returnsDescriptor: Bool {
-        call.result >= 0 && ["socket", "accept", "accept4", "dup"].contains(call.name)
-    }
-
-    private var returnsPointer: Bool {
-        [
-            "gethostbyname", "gethostbyaddr", "getservbyname", "getservbyport", "getprotobyname", "getprotobynumber",
-            "inet_ntop", "inet_ntoa", "if_indextoname", "if_nameindex", "gai_strerror",
-        ].contains(call.name)
     }
 }

@@ -29,7 +29,7 @@ public struct Diagnosis: Equatable, Sendable {
     /// `interrupted`. Rules for any call are left out.
     public static var explained: [(call: String, error: String)] {
         Rule.all.flatMap { rule in
-            rule.calls.flatMap { call in rule.troubles.map { (call: call, error: $0.name) } }
+            rule.calls.flatMap { call in rule.troubles.map { (call: call.name, error: $0.name) } }
         }
     }
 

@@ -47,7 +47,7 @@ extension SocketHistory {
     /// Whether an option was set last to something other than 0.
     func isOn(_ name: String) -> Bool {
         let call = calls.first { call in
-            guard call.name == "setsockopt", call.error == nil, case .constant(name, _)? = call.argument("optname")
+            guard call.kind == .setsockopt, call.error == nil, case .constant(name, _)? = call.argument("optname")
             else { return false }
             return true
         }
@@ -71,10 +71,10 @@ struct SharedMode {
         journal.backwards { past in
             left -= 1
             guard past.number < call.number, past.error == nil else { return left > 0 }
-            if past.name == "dup", let original = past.socket {
+            if past.kind == .dup, let original = past.socket {
                 duplicates += past.made.map { (original, $0.id) }
             }
-            if past.name == "ioctl", past.constantName("request") == "FIONBIO" { settings.append(past) }
+            if past.kind == .ioctl, past.constantName("request") == "FIONBIO" { settings.append(past) }
             return left > 0
         }
         var same: Set = [id]

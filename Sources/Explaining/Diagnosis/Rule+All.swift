@@ -13,7 +13,7 @@ extension Rule {
     static func all(for failure: Failure) -> [Rule] {
         guard let call = failure.call, let trouble = Trouble(failure) else { return [] }
         return all.filter { rule in
-            rule.troubles.contains(trouble) && (rule.calls.isEmpty || rule.calls.contains(call.name))
+            rule.troubles.contains(trouble) && (rule.calls.isEmpty || call.kind.map(rule.calls.contains) == true)
         }
     }
 }

@@ -7,7 +7,7 @@ public struct Rule: Sendable {
     /// Its name: the call, the error, the case.
     let id: String
     /// The C functions that it is about; empty for any.
-    let calls: [String]
+    let calls: [CallKind]
     /// The errors that it is about.
     let troubles: [Trouble]
     /// The cause and the advice; nil if the history shows that the rule does not hold.
@@ -15,7 +15,7 @@ public struct Rule: Sendable {
 
     init(
         _ id: String,
-        _ calls: [String],
+        _ calls: [CallKind],
         _ troubles: [Trouble],
         _ explain: @escaping @Sendable (Evidence) -> Finding?
     ) {
@@ -28,7 +28,7 @@ public struct Rule: Sendable {
     /// A rule about one errno of one call.
     init(
         _ id: String,
-        _ call: String,
+        _ call: CallKind,
         _ errno: Errno,
         _ explain: @escaping @Sendable (Evidence) -> Finding?
     ) {
@@ -38,7 +38,7 @@ public struct Rule: Sendable {
     /// A rule about one errno of several calls.
     init(
         _ id: String,
-        _ calls: [String],
+        _ calls: [CallKind],
         _ errno: Errno,
         _ explain: @escaping @Sendable (Evidence) -> Finding?
     ) {
@@ -106,9 +106,9 @@ enum Trouble: Hashable, Sendable {
 
 extension Rule {
     /// The calls that send.
-    static let sends = ["send", "sendto", "sendmsg", "sendfile"]
+    static let sends: [CallKind] = [.send, .sendto, .sendmsg, .sendfile]
     /// The calls that receive.
-    static let receives = ["recv", "recvfrom", "recvmsg"]
+    static let receives: [CallKind] = [.recv, .recvfrom, .recvmsg]
     /// The calls that take a connection.
-    static let accepts = ["accept", "accept4"]
+    static let accepts: [CallKind] = [.accept, .accept4]
 }

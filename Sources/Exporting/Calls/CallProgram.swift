@@ -97,7 +97,7 @@ extension CallProgram {
     /// A call with the socket's timeout around it, if it was one that ended it.
     private mutating func bounded(_ lines: [String], _ step: Program.Step) -> [String] {
         guard case .timeout(let seconds) = step.outcome, let socket = step.action.handle else { return lines }
-        let isSending = step.action.isConnect || step.action.function.hasPrefix("send")
+        let isSending = step.action.isConnect || step.action.isSend
         let typed = typedSeconds(seconds)
         let limit = limit(
             socket,

@@ -89,7 +89,13 @@ extension Traffic {
 
 extension Call {
     /// Whether it waits for what another call does.
-    var canWait: Bool { ["accept", "accept4", "recv", "recvfrom", "recvmsg", "poll"].contains(name) }
+    var canWait: Bool {
+        switch kind?.waitsFor {
+        case .events?: true
+        case .socket?: isAccept || isReceive
+        default: false
+        }
+    }
 
     /// Whether one thread can make it before a call that took what it does: not if it came back only because that
     /// was taken.
@@ -97,6 +103,6 @@ extension Call {
 
     /// Whether it sends more than fits into the smallest buffer.
     fileprivate var isSendingMuch: Bool {
-        ["send", "sendto", "sendmsg", "sendfile"].contains(name) && result > 2048
+        isSend && movedBytes > 2048
     }
 }

@@ -53,6 +53,14 @@ extension Program.Action {
         }
     }
 
+    /// Whether it hands data to the kernel.
+    var isSend: Bool {
+        switch self {
+        case .send, .sendMessage, .sendFile: true
+        default: false
+        }
+    }
+
     /// What a program says in a comment, if it does nothing.
     var remark: String? {
         switch self {

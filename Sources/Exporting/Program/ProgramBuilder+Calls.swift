@@ -7,7 +7,7 @@ extension ProgramBuilder {
     mutating func add(_ call: Call) throws(ExportProblem) {
         try addStep(call)
         // What accept notes is the new socket's address, whose port is the listener's.
-        guard let local = call.local, call.error == nil || call.name == "connect", !call.name.hasPrefix("accept"),
+        guard let local = call.local, call.error == nil || call.kind == .connect, !call.has(.accepts),
             let descriptor = call.descriptor, let handle = byDescriptor[descriptor]
         else { return }
         origins.has(local, handle)
@@ -18,32 +18,33 @@ extension ProgramBuilder {
             append(call, .injected(Identifiers.shown(call.name), error: Identifiers.shown(call.error?.name ?? "error")))
             return
         }
-        if takesMissing(call) { return addUnknown(call) }
-        switch call.name {
-        case "socket", "socketpair", "dup", "close", "accept", "accept4": try addLifecycle(call)
-        case "ioctl" where call.constantName("request") != "FIONBIO": addUnknown(call)
-        case "bind", "connect", "listen", "shutdown", "ioctl", "getsockname", "getpeername": try addConnection(call)
-        case "send", "sendto", "sendmsg", "recv", "recvfrom", "recvmsg": try addTransfer(call)
-        case "poll", "getsockopt", "setsockopt": try addAttention(call)
-        case "unlink":
+        guard let kind = call.kind, !takesMissing(call) else { return addUnknown(call) }
+        switch kind {
+        case .socket, .socketpair, .dup, .dup2, .dup3, .close, .accept, .accept4: try addLifecycle(call)
+        case .bind, .connect, .listen, .shutdown, .getsockname, .getpeername: try addConnection(call)
+        case .ioctl, .fcntl: try addControl(call)
+        case .send, .sendto, .sendmsg, .recv, .recvfrom, .recvmsg: try addTransfer(call)
+        case .read, .readv, .write, .writev: try addPlainTransfer(call)
+        case .sendmmsg, .recvmmsg: try addMessages(call)
+        case .getsockopt, .setsockopt: try addOption(call)
+        case _ where kind.has(.watches): try addWait(call)
+        case .close_range: closeMentioned(call)
+        case .unlink:
             guard let path = call.text("pathname") else { throw Self.malformed(call) }
             append(call, .unlink(Array(path.utf8)))
-        case "sendfile": try addFile(call)
-        case "inet_pton", "inet_ntop", "inet_aton", "inet_ntoa", "htons", "htonl", "ntohs", "ntohl", "if_nameindex",
-            "if_nametoindex", "if_indextoname":
+        case .sendfile: try addFile(call)
+        case _ where kind.has(.looksUp) || kind == .gethostname: try addLookup(call)
+        case _ where kind.has(.asks) && !kind.has(.isOfSockets):
             append(call, .converted(call.name, call: words(of: call)))
-        case _ where Self.lookups.contains(call.name): try addLookup(call)
         default: addUnknown(call)
         }
     }
 
     private mutating func addLifecycle(_ call: Call) throws(ExportProblem) {
-        switch call.name {
-        case "socket", "socketpair": try addSocket(call)
-        case "dup":
-            let original = try handle(call, "oldfd")
-            append(call, .dup(copy(of: original, call), of: original))
-        case "close":
+        switch call.kind {
+        case .socket, .socketpair: try addSocket(call)
+        case .dup, .dup2, .dup3: try addCopy(call, of: handle(call, "oldfd"))
+        case .close:
             let closed = try handle(call, "fd")
             append(call, .close(closed))
             guard call.error == nil, let descriptor = call.descriptor else { return }
@@ -55,6 +56,40 @@ extension ProgramBuilder {
             if call.error == nil, case .address(let peer)? = call.output("addr") {
                 origins.gave(peer, step: program.steps.count - 1)
             }
+        }
+    }
+
+    /// A copy of a descriptor. What had its number before is closed by dup2, so the program closes it first.
+    private mutating func addCopy(_ call: Call, of original: Int) throws(ExportProblem) {
+        if call.has(.endsMentioned) {
+            for closed in call.mentions {
+                if let handle = byDescriptor[closed.descriptor] { append(call, .close(handle)) }
+            }
+        }
+        append(call, .dup(copy(of: original, call), of: original))
+    }
+
+    /// close_range as a close of each socket that it ended.
+    private mutating func closeMentioned(_ call: Call) {
+        let ended = call.mentions.compactMap { mention in byDescriptor[mention.descriptor].map { (mention, $0) } }
+        guard call.error == nil, !ended.isEmpty else { return addUnknown(call) }
+        for (mention, handle) in ended {
+            append(call, .close(handle))
+            byDescriptor[mention.descriptor] = nil
+        }
+    }
+
+    /// Whether calls wait, which fcntl and ioctl set alike; any other request is left out.
+    private mutating func addControl(_ call: Call) throws(ExportProblem) {
+        let command = call.constantName("cmd") ?? ""
+        if call.constantName("request") == "FIONBIO", case .integer(let value)? = call.argument("argp") {
+            append(call, .setNonBlocking(try handle(call, "fd"), value != 0))
+        } else if command.hasPrefix("F_DUPFD") {
+            try addCopy(call, of: handle(call, "fd"))
+        } else if command == "F_SETFL", let flags = call.constantName("arg") {
+            append(call, .setNonBlocking(try handle(call, "fd"), flags.contains("O_NONBLOCK")))
+        } else {
+            addUnknown(call)
         }
     }
 
@@ -70,7 +105,7 @@ extension ProgramBuilder {
             return handle
         }
         let kind = Program.Kind(family: family, type: type, protocolNumber: number)
-        if call.name == "socket" {
+        if call.kind == .socket {
             append(call, .socket(made.first, kind))
         } else {
             append(call, .socketpair(made.first, made.count > 1 ? made[1] : nil, kind))
@@ -84,29 +119,26 @@ extension ProgramBuilder {
     }
 
     private mutating func addConnection(_ call: Call) throws(ExportProblem) {
-        let socket = try handle(call, call.name == "ioctl" ? "fd" : "sockfd")
-        switch call.name {
-        case "bind":
+        let socket = try handle(call)
+        switch call.kind {
+        case .bind:
             guard let address = call.address else { throw Self.malformed(call) }
             append(call, .bind(socket, bindPlace(address, call)))
             if call.error == nil { origins.bound(socket, to: address) }
-        case "connect":
+        case .connect:
             guard let address = call.address else { throw Self.malformed(call) }
             append(call, .connect(socket, place(address, call)))
-        case "listen":
+        case .listen:
             guard case .integer(let backlog)? = call.argument("backlog") else { throw Self.malformed(call) }
             append(call, .listen(socket, backlog: backlog))
             if call.error == nil { origins.listens(socket) }
-        case "shutdown":
+        case .shutdown:
             guard let how = call.programConstant("how") else { throw Self.malformed(call) }
             append(call, .shutdown(socket, how))
-        case "ioctl":
-            guard case .integer(let value)? = call.argument("argp") else { throw Self.malformed(call) }
-            append(call, .setNonBlocking(socket, value != 0))
         default:
-            append(call, call.name == "getsockname" ? .getsockname(socket) : .getpeername(socket))
+            append(call, call.kind == .getsockname ? .getsockname(socket) : .getpeername(socket))
             guard call.error == nil, case .address(let address)? = call.output("addr") else { return }
-            if call.name == "getsockname" {
+            if call.kind == .getsockname {
                 origins.told(address, of: socket, step: program.steps.count - 1)
             } else {
                 origins.gave(address, step: program.steps.count - 1)

@@ -2,12 +2,6 @@ import Journal
 import Sockets
 
 extension ProgramBuilder {
-    /// The calls that ask for names.
-    static let lookups: Set<String> = [
-        "getaddrinfo", "getnameinfo", "gethostname", "gethostbyname", "gethostbyname2", "gethostbyaddr",
-        "getservbyname", "getservbyport", "getprotobyname", "getprotobynumber",
-    ]
-
     mutating func addLookup(_ call: Call) throws(ExportProblem) {
         let lookup = try lookup(call)
         append(call, .lookUp(lookup))
@@ -25,36 +19,36 @@ extension ProgramBuilder {
     }
 
     private mutating func lookup(_ call: Call) throws(ExportProblem) -> Program.Lookup {
-        switch call.name {
-        case "getaddrinfo":
+        switch call.kind {
+        case .getaddrinfo:
             guard let family = call.programConstant("ai_family"), let type = call.programConstant("ai_socktype"),
                 let number = call.programConstant("ai_protocol"), let flags = call.programConstant("ai_flags")
             else { throw Self.malformed(call) }
             let kind = Program.Kind(family: family, type: type, protocolNumber: number)
             return .addressInfo(host: call.text("node"), service: call.text("service"), kind, flags: flags)
-        case "getnameinfo":
+        case .getnameinfo:
             guard let address = call.address else { throw Self.malformed(call) }
             return .nameInfo(place(address, call), flags: call.programConstant("flags") ?? Program.Constant("0", 0))
-        case "getservbyport":
+        case .getservbyport:
             guard case .integer(let port)? = call.argument("port") else { throw Self.malformed(call) }
             return .serviceName(port: Int(UInt16(truncatingIfNeeded: port).byteSwapped), transport: call.text("proto"))
-        case "getprotobynumber":
+        case .getprotobynumber:
             guard let number = call.programConstant("proto") else { throw Self.malformed(call) }
             return .protocolName(number: number.number)
-        case "gethostname": return .ownName
+        case .gethostname: return .ownName
         default: return try lookupOfName(call)
         }
     }
 
     private func lookupOfName(_ call: Call) throws(ExportProblem) -> Program.Lookup {
-        if call.name == "gethostbyaddr" {
+        if call.kind == .gethostbyaddr {
             guard let host = call.text("addr") ?? call.address?.host else { throw Self.malformed(call) }
             return .hostOfAddress(host)
         }
         guard let name = call.text("name") else { throw Self.malformed(call) }
-        switch call.name {
-        case "getservbyname": return .service(name: name, transport: call.text("proto"))
-        case "getprotobyname": return .protocolNumber(name: name)
+        switch call.kind {
+        case .getservbyname: return .service(name: name, transport: call.text("proto"))
+        case .getprotobyname: return .protocolNumber(name: name)
         default: return .host(name: name)
         }
     }

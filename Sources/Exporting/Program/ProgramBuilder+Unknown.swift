@@ -7,7 +7,7 @@ extension ProgramBuilder {
     mutating func addUnknown(_ call: Call) {
         let handle = call.descriptor.flatMap { byDescriptor[$0] }
         append(call, .unknown(Identifiers.shown(call.name), call: words(of: call), on: handle))
-        if call.name == "close", call.error == nil, let descriptor = call.descriptor { missing.remove(descriptor) }
+        if call.kind == .close, call.error == nil, let descriptor = call.descriptor { missing.remove(descriptor) }
         for made in call.made {
             byDescriptor[made.descriptor] = nil
             missing.insert(made.descriptor)

@@ -80,7 +80,7 @@ struct ProgramBuilder {
     mutating func adopt(_ descriptor: Int32, by call: Call, place: Int = 0, family: AddressFamily, type: SocketType)
         -> Int
     {
-        let isAccepted = call.name.hasPrefix("accept")
+        let isAccepted = call.has(.accepts)
         let wanted = names[SocketNames.Key(call: call.number, place: place)] ?? ""
         let name = program.identifiers.name(wanted, otherwise: isAccepted ? "c" : "s")
         program.handles.append(Program.Handle(name: name, family: family, type: type))
@@ -184,7 +184,7 @@ struct SocketNames {
         for call in calls {
             if let name = call.socketName, let descriptor = call.descriptor, let key = live[descriptor] {
                 if names[key] == nil { names[key] = name }
-                if call.name == "close", call.error == nil { live[descriptor] = nil }
+                if call.has(.endsDescriptor), call.error == nil { live[descriptor] = nil }
             }
             for (place, descriptor) in call.madeDescriptors.enumerated() {
                 let key = Key(call: call.number, place: place)
@@ -199,12 +199,13 @@ extension Call {
     /// The descriptors that it made.
     var madeDescriptors: [Int32] {
         guard error == nil else { return [] }
-        switch name {
-        case "socket", "accept", "accept4", "dup": return [Int32(truncatingIfNeeded: result)]
-        case "socketpair":
+        switch kind {
+        case .socket, .accept, .accept4, .dup, .dup2, .dup3: return [Int32(truncatingIfNeeded: result)]
+        case .socketpair:
             guard case .list(let pair)? = output("sv") else { return [] }
             return pair.compactMap { if case .descriptor(let descriptor) = $0 { descriptor } else { nil } }
-        case "recvmsg":
+        case .fcntl where !made.isEmpty: return made.map(\.descriptor)
+        case .recvmsg:
             return outputs.flatMap(\.rights)
         default: return []
         }

@@ -18,8 +18,8 @@ extension PythonProgram {
             let words = [String(port)] + (transport.map { [PythonText.string($0)] } ?? [])
             return ["print(socket.getservbyport(\(words.joined(separator: ", "))))"]
         case .protocolNumber(let name): return ["print(socket.getprotobyname(\(PythonText.string(name))))"]
-        case .protocolName:
-            throw ExportProblem("Python has no getprotobynumber", call: step.call, advice: "export it to C")
+        case .protocolName(let number):
+            return ["# Here the session called getprotobynumber(\(number)), which Python does not have."]
         case .host(let name): return ["print(socket.gethostbyname(\(PythonText.string(name))))"]
         case .hostOfAddress(let host): return ["print(socket.gethostbyaddr(\(PythonText.string(host))))"]
         case .ownName: return ["print(socket.gethostname())"]

@@ -18,7 +18,7 @@ extension StraceMapping {
             ),
         ]
         let length = call[4].size
-        guard draft.name == "getsockopt" else {
+        guard draft.kind == .getsockopt else {
             draft.arguments += [
                 Argument("optval", value(call[3], option, length)), Argument("optlen", .integer(length)),
             ]

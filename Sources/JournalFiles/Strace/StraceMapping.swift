@@ -3,61 +3,24 @@ import Sockets
 
 /// How the calls of a log become the journal's: arguments under the names of the man pages, and what was written.
 enum StraceMapping {
-    /// Calls of sockets, whatever the descriptor is.
-    static let network: Set<String> = [
-        "socket", "socketpair", "bind", "listen", "accept", "accept4", "connect", "shutdown", "getsockname",
-        "getpeername",
-        "getsockopt", "setsockopt", "send", "sendto", "sendmsg", "sendmmsg", "recv", "recvfrom", "recvmsg", "recvmmsg",
-    ]
-
-    /// Calls that are of interest if a descriptor is a socket.
-    static let descriptors: Set<String> = [
-        "read", "readv", "write", "writev", "sendfile", "splice", "close", "dup", "dup2", "dup3", "fcntl", "ioctl",
-        "poll",
-        "ppoll", "select", "pselect6", "epoll_ctl", "epoll_wait", "epoll_pwait", "epoll_pwait2",
-    ]
-
-    /// Calls that move data.
-    static let data: Set<String> = [
-        "send", "sendto", "sendmsg", "sendmmsg", "recv", "recvfrom", "recvmsg", "recvmmsg", "read", "readv", "write",
-        "writev", "sendfile", "splice",
-    ]
-
-    /// Other spellings of the same calls, as some machines have them.
-    static let aliases = [
-        "sendfile64": "sendfile", "fcntl64": "fcntl", "_newselect": "select", "ppoll_time64": "ppoll",
-        "pselect6_time64": "pselect6", "recvmmsg_time64": "recvmmsg",
-    ]
-
-    /// Names of arguments, in C's order, for calls that are shown as strace wrote them.
-    private static let names: [String: [String]] = [
-        "listen": ["sockfd", "backlog"], "close": ["fd"], "dup": ["oldfd"], "dup2": ["oldfd", "newfd"],
-        "dup3": ["oldfd", "newfd", "flags"], "fcntl": ["fd", "cmd", "arg"], "ioctl": ["fd", "request", "argp"],
-        "sendfile": ["out_fd", "in_fd", "offset", "count"],
-        "splice": ["fd_in", "off_in", "fd_out", "off_out", "len", "flags"],
-        "select": ["nfds", "readfds", "writefds", "exceptfds", "timeout"],
-        "pselect6": ["nfds", "readfds", "writefds", "exceptfds", "timeout", "sigmask"],
-        "epoll_ctl": ["epfd", "op", "fd", "event"], "epoll_wait": ["epfd", "events", "maxevents", "timeout"],
-        "epoll_pwait": ["epfd", "events", "maxevents", "timeout", "sigmask", "sigsetsize"],
-        "epoll_pwait2": ["epfd", "events", "maxevents", "timeout", "sigmask", "sigsetsize"],
-        "sendmmsg": ["sockfd", "msgvec", "vlen", "flags"],
-        "recvmmsg": ["sockfd", "msgvec", "vlen", "flags", "timeout"],
-    ]
-
     /// Fills in arguments and outputs.
     static func fill(_ draft: inout StraceDraft) {
-        switch draft.name {
-        case "socket", "socketpair": creation(&draft)
-        case "bind", "connect": address(&draft)
-        case "accept", "accept4", "getsockname", "getpeername": asking(&draft)
-        case "shutdown": draft.arguments = [first(draft), Argument("how", draft.call[1].constant(ShutdownHow.self))]
-        case "setsockopt", "getsockopt": option(&draft)
-        case "send", "sendto": send(&draft)
-        case "recv", "recvfrom": receive(&draft)
-        case "write", "read": plain(&draft)
-        case "writev", "readv": vectors(&draft)
-        case "sendmsg", "recvmsg": message(&draft)
-        case "poll", "ppoll": poll(&draft)
+        switch draft.kind {
+        case .socket, .socketpair: creation(&draft)
+        case .bind, .connect: address(&draft)
+        case .accept, .accept4, .getsockname, .getpeername: asking(&draft)
+        case .shutdown: draft.arguments = [first(draft), Argument("how", draft.call[1].constant(ShutdownHow.self))]
+        case .setsockopt, .getsockopt: option(&draft)
+        case .send, .sendto: send(&draft)
+        case .recv, .recvfrom: receive(&draft)
+        case .write, .read: plain(&draft)
+        case .writev, .readv: vectors(&draft)
+        case .sendmsg, .recvmsg: message(&draft)
+        case .sendmmsg, .recvmmsg: messages(&draft)
+        case .poll, .ppoll: poll(&draft)
+        case .select, .pselect6: select(&draft)
+        case .sendfile: file(&draft)
+        case .splice: splice(&draft)
         default: other(&draft)
         }
     }
@@ -78,7 +41,7 @@ enum StraceMapping {
             Argument("domain", call[0].constant(AddressFamily.self)), Argument("type", call[1].socketType),
             Argument("protocol", call[2].constant(ProtocolNumber.self)),
         ]
-        guard draft.name == "socketpair", call.succeeded else { return }
+        guard draft.kind == .socketpair, call.succeeded else { return }
         let pair = call[3].members.compactMap { $0.descriptor.map { Argument.Content.descriptor($0) } }
         draft.outputs = [Argument("sv", .list(pair))]
     }
@@ -96,37 +59,30 @@ enum StraceMapping {
             first(draft), Argument("addr", isNull ? .null : .room(room)),
             isNull ? Argument("addrlen", .null) : Argument("addrlen", .integer(room)),
         ]
-        if draft.name == "accept4" { draft.arguments.append(Argument("flags", call[3].socketType)) }
+        if draft.kind == .accept4 { draft.arguments.append(Argument("flags", call[3].socketType)) }
         guard call.succeeded, let address = call[1].address else { return }
         draft.outputs = [Argument("addr", .address(address)), integer("addrlen", call[2].after)]
     }
 
-    private static func other(_ draft: inout StraceDraft) {
-        let names = names[draft.name] ?? []
+    /// Parameters that are descriptors, also where the log does not say of what.
+    private static let descriptors: Set<String> = ["fd", "oldfd", "out_fd", "fd_in", "fd_out", "epfd"]
+
+    /// Parameters that are pointers, whose values mean nothing outside the process.
+    private static let pointers: Set<String> = ["argv", "envp", "event", "events", "sigmask", "off_in", "off_out"]
+
+    /// Arguments as they stand in the log, under the names of the manual page.
+    static func other(_ draft: inout StraceDraft) {
+        let names = draft.kind.row.parameters
         draft.arguments = draft.call.arguments.enumerated().map { place, value in
             let name = names.indices.contains(place) ? names[place] : "arg\(place + 1)"
+            if descriptors.contains(name), let descriptor = value.descriptor {
+                return Argument(name, .descriptor(descriptor))
+            }
+            // What strace did not follow stays an address of the program's memory.
+            if pointers.contains(name), value.text.hasPrefix("0x") { return Argument(name, .constant(value.text, 0)) }
             // A pointer to a number is shown so under these names only.
             if case .array = value, name != "argp", name != "offset" { return Argument(name, .constant(value.text, 0)) }
             return Argument(name, value.content)
         }
-    }
-
-    private static func poll(_ draft: inout StraceDraft) {
-        let call = draft.call
-        var entries = call[0].members.map { entry in
-            PollEntry(descriptor: entry["fd"]?.descriptor ?? -1, events: entry["events"]?.pollEvents ?? [])
-        }
-        draft.arguments = [Argument("fds", .poll(entries)), integer("nfds", call[1])]
-        let isPlain = call.name == "poll"
-        draft.arguments.append(isPlain ? integer("timeout", call[2]) : Argument("tmo_p", call[2].content))
-        if !isPlain { draft.arguments.append(Argument("sigmask", call[3].content)) }
-        guard call.succeeded else { return }
-        for told in call.remarks.flatMap(\.members) {
-            guard let descriptor = told["fd"]?.descriptor, let events = told["revents"]?.pollEvents,
-                let place = entries.firstIndex(where: { $0.descriptor == descriptor && $0.returned.isEmpty })
-            else { continue }
-            entries[place].returned = events
-        }
-        draft.outputs = [Argument("fds", .poll(entries))]
     }
 }

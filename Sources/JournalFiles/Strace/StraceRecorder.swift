@@ -10,24 +10,28 @@ struct StraceRecorder: Sendable {
     private(set) var journal = Journal()
     private var sockets = StraceSockets()
     private var recent: [StraceDraft] = []
+    /// What epoll_ctl said of a descriptor.
+    private struct Watch: Hashable {
+        let list: Int32
+        let data: String
+    }
+
+    /// How many descriptors of epoll are remembered: a log that somebody made up can tell of any number.
+    private static let watchLimit = 1 << 16
+    private var watched: [Watch: StraceValue] = [:]
     /// Sockets whose address later lines may tell.
     private var unplaced: Set<Int> = []
     /// Whether data went over a listener: its descriptor was closed and used again by calls that are not here.
     private var hasBusyListener = false
 
     /// Whether calls of a name are to be read at all.
-    static func wants(_ name: String) -> Bool {
-        let name = StraceMapping.aliases[name] ?? name
-        return StraceMapping.network.contains(name) || StraceMapping.descriptors.contains(name) || isBirth(name)
-    }
-
-    private static func isBirth(_ name: String) -> Bool { ["clone", "clone3", "fork", "vfork"].contains(name) }
+    static func wants(_ name: String) -> Bool { CallKind(name: name)?.isOfDescriptorTables ?? false }
 
     /// Takes in a call of a process.
     mutating func record(_ call: StraceCall, process: Int, start: UInt64, end: UInt64) {
-        var draft = StraceDraft(call)
-        draft.name = StraceMapping.aliases[call.name] ?? call.name
-        if Self.isBirth(draft.name) {
+        guard let kind = CallKind(name: call.name) else { return }
+        var draft = StraceDraft(call, kind)
+        if kind.has(.makesProcess) {
             let sharesFiles = call.arguments.contains { $0.text.contains("CLONE_FILES") }
             if call.succeeded { sockets.born(call.number, from: process, sharesFiles: sharesFiles) }
             return
@@ -36,7 +40,9 @@ struct StraceRecorder: Sendable {
         if let id = sockets.takeRevived() { keepOpen(id) }
         draft.start = start
         draft.duration = call.duration ?? (end >= start ? end - start : 0)
+        draft.takesFromSocket = subject.takesFromSocket
         StraceMapping.fill(&draft)
+        draft.outputs += subject.outputs
         draft.mentions = subject.mentions
         if let id = subject.socket, let socket = sockets[id] {
             draft.socket = id
@@ -81,7 +87,7 @@ struct StraceRecorder: Sendable {
 
     /// A close that was not the socket's end, since another process holds it.
     private mutating func keepOpen(_ id: Int) {
-        for place in recent.indices where recent[place].name == "close" && recent[place].socket == id {
+        for place in recent.indices where recent[place].kind == .close && recent[place].socket == id {
             recent[place].after = recent[place].before ?? .closed
         }
     }
@@ -91,30 +97,71 @@ struct StraceRecorder: Sendable {
         var socket: Int?
         /// The others whose descriptors it passes.
         var mentions: [MadeSocket] = []
+        /// What it told of them, where the log has that in a notation of its own.
+        var outputs: [Argument] = []
+        /// Of a splice, whether the socket is where the data comes from.
+        var takesFromSocket = false
     }
 
     /// The socket that a call is about; nil if the call is of no interest.
     private mutating func subject(of draft: StraceDraft, _ process: Int) -> Subject? {
         let call = draft.call
-        switch draft.name {
-        case "socket", "socketpair": return Subject(socket: nil)
-        case _ where StraceMapping.network.contains(draft.name):
+        switch draft.kind {
+        case .socket, .socketpair: return Subject(socket: nil)
+        case _ where draft.kind.has(.isOfSockets):
             let isNone = call.errno == .badFileDescriptor || call.errno == .notSocket
             return Subject(socket: sockets.find(call[0], process: process, mustBeSocket: !isNone))
-        case "poll", "ppoll":
-            let asked = call[0].members.compactMap { $0["fd"] }
-            return any(of: asked, process)
-        case "select", "pselect6":
-            return any(of: call.arguments.flatMap(\.members), process)
-        case "epoll_ctl": return any(of: [call[2]], process)
-        case "epoll_wait", "epoll_pwait", "epoll_pwait2":
-            return sockets.hasSockets(process) ? Subject(socket: nil) : nil
-        case "splice":
+        case .poll, .ppoll: return any(of: call[0].members.compactMap { $0["fd"] }, process)
+        case .select, .pselect6: return selected(call, process)
+        case .epoll_ctl:
+            watch(call, process)
+            return any(of: [call[2]], process)
+        case .epoll_wait, .epoll_pwait, .epoll_pwait2:
+            return sockets.hasSockets(process) ? told(call, process) : nil
+        case .splice:
             if let id = sockets.find(call[2], process: process, mustBeSocket: false) { return Subject(socket: id) }
-            return any(of: [call[0]], process)
+            guard let id = sockets.find(call[0], process: process, mustBeSocket: false) else { return nil }
+            return Subject(socket: id, takesFromSocket: true)
+        case .close_range: return sockets.hasSockets(process, in: call.descriptors) ? Subject() : nil
+        case _ where draft.kind.has(.replacesProgram) || draft.kind.has(.endsProcess):
+            return sockets.hasSockets(process) ? Subject() : nil
         default:
             return sockets.find(call[0], process: process, mustBeSocket: false).map { Subject(socket: $0) }
         }
+    }
+
+    /// A select; one whose sets are empty watches none of the sockets that there are, which is worth seeing.
+    private mutating func selected(_ call: StraceCall, _ process: Int) -> Subject? {
+        let asked = (1...3).flatMap { call[$0].members }
+        if asked.isEmpty, call[1] != .word("NULL") || call[2] != .word("NULL"), sockets.hasSockets(process) {
+            return Subject()
+        }
+        return any(of: asked, process)
+    }
+
+    /// Keeps which descriptor goes with the data that epoll_wait tells (epoll_ctl(2)).
+    private mutating func watch(_ call: StraceCall, _ process: Int) {
+        guard call.succeeded, let list = call[0].descriptor, let data = call[3]["data"]?.text,
+            watched.count < Self.watchLimit
+        else { return }
+        watched[Watch(list: list, data: data)] = call[2]
+    }
+
+    /// An epoll_wait, with the sockets whose events it told.
+    private mutating func told(_ call: StraceCall, _ process: Int) -> Subject {
+        guard let list = call[0].descriptor else { return Subject() }
+        var values: [StraceValue] = []
+        var entries: [PollEntry] = []
+        for event in StraceMapping.told(call) {
+            guard let value = watched[Watch(list: list, data: event.data)], let descriptor = value.descriptor else {
+                continue
+            }
+            values.append(value)
+            entries.append(PollEntry(descriptor: descriptor, events: [], returned: event.events))
+        }
+        var subject = any(of: values, process) ?? Subject()
+        if !entries.isEmpty { subject.outputs = [Argument("fds", .poll(entries))] }
+        return subject
     }
 
     /// A call that mentions sockets; nil if none of the values is one.
@@ -122,7 +169,7 @@ struct StraceRecorder: Sendable {
         var mentions: [MadeSocket] = []
         for value in values {
             guard let id = sockets.find(value, process: process, mustBeSocket: false), let socket = sockets[id],
-                let descriptor = value.descriptor
+                let descriptor = value.descriptor, !mentions.contains(where: { $0.id == id })
             else { continue }
             place(id)
             mentions.append(MadeSocket(id: id, name: socket.name, descriptor: descriptor))
@@ -133,18 +180,24 @@ struct StraceRecorder: Sendable {
     // MARK: What became of the sockets
 
     private mutating func follow(_ draft: inout StraceDraft, _ process: Int) {
-        switch draft.name {
-        case "socket": create(&draft, [draft.call.result], process)
-        case "socketpair": create(&draft, draft.call[3].members, process)
-        case "accept", "accept4": accept(&draft, process)
-        case "dup", "dup2", "dup3": duplicate(&draft, process)
-        case "fcntl" where draft.call[1].text.hasPrefix("F_DUPFD"): duplicate(&draft, process)
-        case "close": close(&draft, process)
-        case "recvmsg": receive(&draft, process)
+        switch draft.kind {
+        case .socket: create(&draft, [draft.call.result], process)
+        case .socketpair: create(&draft, draft.call[3].members, process)
+        case .accept, .accept4: accept(&draft, process)
+        case .dup, .dup2, .dup3: duplicate(&draft, process)
+        case .fcntl where draft.call[1].text.hasPrefix("F_DUPFD"): duplicate(&draft, process)
+        case .close: close(&draft, process)
+        case .recvmsg, .recvmmsg: receive(&draft, process)
+        case .close_range where draft.call.succeeded && !draft.call[2].text.contains("CLOEXEC"):
+            draft.mentions = sockets.closeAll(of: process, in: draft.call.descriptors)
+        case _ where draft.kind.has(.replacesProgram) && draft.call.succeeded:
+            draft.mentions = sockets.replacedProgram(process)
+        case _ where draft.kind.has(.endsProcess): draft.mentions = sockets.endsOfProcess(process)
         default: break
         }
-        guard draft.name != "close", let id = draft.socket else { return }
-        if draft.before == .listen, draft.call.succeeded, StraceMapping.data.contains(draft.name) {
+        noteCloseOnExec(draft, process)
+        guard draft.kind != .close, let id = draft.socket else { return }
+        if draft.before == .listen, draft.call.succeeded, draft.kind.has(.sends) || draft.kind.has(.receives) {
             hasBusyListener = true
         }
         let next = StraceStates.after(draft, sockets[id])
@@ -156,6 +209,17 @@ struct StraceRecorder: Sendable {
         if draft.local == nil { draft.local = StraceStates.place(draft, sockets[id]) }
     }
 
+    /// Keeps which descriptors execve will close (execve(2)).
+    private mutating func noteCloseOnExec(_ draft: StraceDraft, _ process: Int) {
+        guard draft.call.succeeded else { return }
+        let asks = draft.call.arguments.contains { $0.text.contains("CLOEXEC") }
+        if draft.kind == .fcntl, draft.call[1] == .word("F_SETFD"), let descriptor = draft.call[0].descriptor {
+            sockets.closeOnExec(descriptor, asks, process: process)
+        }
+        guard draft.kind.has(.makesDescriptor) else { return }
+        for made in draft.made { sockets.closeOnExec(made.descriptor, asks, process: process) }
+    }
+
     private mutating func create(_ draft: inout StraceDraft, _ made: [StraceValue?], _ process: Int) {
         guard draft.call.succeeded, case .constant(_, let family)? = draft.argument("domain"),
             case .constant(_, let type)? = draft.argument("type")
@@ -164,7 +228,7 @@ struct StraceRecorder: Sendable {
             family: AddressFamily(rawValue: Int32(truncatingIfNeeded: family)),
             type: SocketType(rawValue: Int32(truncatingIfNeeded: type) & 0xf)
         )
-        let state: ConnectionState = draft.name == "socketpair" ? .established : .closed
+        let state: ConnectionState = draft.kind == .socketpair ? .established : .closed
         for descriptor in made.compactMap({ $0?.descriptor }) {
             draft.made.append(sockets.make(descriptor, process: process, kind: kind, state: state))
         }
@@ -188,6 +252,8 @@ struct StraceRecorder: Sendable {
             descriptor != draft.call[0].descriptor,
             let original = draft.socket.flatMap({ sockets[$0] })
         else { return }
+        // dup2 closes what had the number before (dup(2)).
+        draft.mentions = sockets.closeAll(of: process, in: descriptor...descriptor)
         let made = sockets.make(descriptor, process: process, kind: original.kind, state: original.state)
         sockets.change(made.id) { $0.local = original.local }
         draft.made = [made]
@@ -202,7 +268,9 @@ struct StraceRecorder: Sendable {
     /// Sockets among the descriptors that came with a message.
     private mutating func receive(_ draft: inout StraceDraft, _ process: Int) {
         guard draft.call.succeeded else { return }
-        for message in draft.call[1]["msg_control"]?.members ?? [] where message["cmsg_type"]?.name == "SCM_RIGHTS" {
+        let headers = draft.kind == .recvmsg ? [draft.call[1]] : draft.call[1].members.compactMap { $0["msg_hdr"] }
+        for message in headers.flatMap({ $0["msg_control"]?.members ?? [] })
+        where message["cmsg_type"]?.name == "SCM_RIGHTS" {
             for value in message["cmsg_data"]?.members ?? [] {
                 guard let descriptor = value.descriptor,
                     let decoration = value.decoration.map({ StraceDecoration($0) }),

@@ -29,6 +29,8 @@ struct StraceSockets: Sendable {
     private struct Table: Sendable {
         var sockets: [Int32: Int] = [:]
         var closed: [Int32: Closed] = [:]
+        /// The descriptors that another program would not get (execve(2)).
+        var closeOnExec: Set<Int32> = []
         var uses: [Int32: Int] = [:]
         /// How many sockets it took over from the table that it is a copy of.
         var inherited = 0
@@ -67,6 +69,26 @@ struct StraceSockets: Sendable {
     /// Whether a process has any socket.
     mutating func hasSockets(_ process: Int) -> Bool { tables[table(of: process)]?.sockets.isEmpty == false }
 
+    /// The descriptors of a process that are sockets.
+    mutating func descriptors(of process: Int) -> [Int32] {
+        tables[table(of: process)].map { Array($0.sockets.keys) } ?? []
+    }
+
+    /// Whether no other process, or thread, has the same descriptors.
+    mutating func isAlone(_ process: Int) -> Bool {
+        let own = table(of: process)
+        return !tableOf.contains { $0.value == own && $0.key != process }
+    }
+
+    /// Notes whether a descriptor would be gone for another program.
+    mutating func closeOnExec(_ descriptor: Int32, _ isClosed: Bool, process: Int) {
+        let own = table(of: process)
+        if isClosed { tables[own]?.closeOnExec.insert(descriptor) } else { tables[own]?.closeOnExec.remove(descriptor) }
+    }
+
+    /// The descriptors of a process that another program would not get.
+    mutating func closedOnExec(by process: Int) -> Set<Int32> { tables[table(of: process)]?.closeOnExec ?? [] }
+
     /// The table of a process; that of the last one for a newcomer.
     private mutating func table(of process: Int) -> Int {
         if let known = tableOf[process] {
@@ -95,6 +117,7 @@ struct StraceSockets: Sendable {
         new.sockets = old.sockets
         // What its parent closed before the log first told of it, it may still hold.
         new.closed = old.closed
+        new.closeOnExec = old.closeOnExec
         for id in old.sockets.values { change(id) { $0.holders += 1 } }
         tables[process] = new
         tableOf[process] = process

@@ -10,18 +10,17 @@ enum StraceStates {
         let call = draft.call
         let before = draft.before
         if call.errno == .connectionReset || call.errno == .brokenPipe && socket?.kind?.isTCP == true { return .closed }
-        switch draft.name {
-        case "connect": return connected(draft, socket)
-        case "listen": return call.succeeded ? .listen : before
-        case "accept", "accept4": return call.succeeded ? .listen : before
-        case "shutdown": return call.succeeded ? shut(draft, socket) : before
-        case "getsockopt":
+        switch draft.kind {
+        case .connect: return connected(draft, socket)
+        case .listen: return call.succeeded ? .listen : before
+        case .accept, .accept4: return call.succeeded ? .listen : before
+        case .shutdown: return call.succeeded ? shut(draft, socket) : before
+        case .getsockopt:
             guard before == .synSent, call.succeeded, call[2] == .word("SO_ERROR") else { return before }
             return call[3].number == 0 ? .established : .closed
-        case "getpeername": return call.succeeded && before == .synSent ? .established : before
-        case "read", "recvfrom", "recv", "recvmsg", "readv": return received(draft, socket)
-        case "write", "sendto", "send", "sendmsg", "writev", "sendfile":
-            return call.succeeded && before == .synSent ? .established : before
+        case .getpeername: return call.succeeded && before == .synSent ? .established : before
+        case _ where draft.takesData: return received(draft, socket)
+        case _ where draft.kind.has(.sends): return call.succeeded && before == .synSent ? .established : before
         default: return before
         }
     }
@@ -46,7 +45,8 @@ enum StraceStates {
     private static func received(_ draft: StraceDraft, _ socket: StraceSocket?) -> ConnectionState? {
         let call = draft.call
         guard call.succeeded else { return draft.before }
-        let room = draft.name == "recvmsg" || draft.name == "readv" ? 1 : call[2].number ?? 1
+        let saysRoom = [.recv, .recvfrom, .read].contains(draft.kind)
+        let room = saysRoom ? call[2].number ?? 1 : 1
         guard call.number == 0, room > 0, socket?.kind?.isTCP == true else {
             return draft.before == .synSent ? .established : draft.before
         }
@@ -61,9 +61,9 @@ enum StraceStates {
     static func address(_ draft: StraceDraft) -> SocketAddress? {
         let call = draft.call
         guard call.succeeded else { return nil }
-        switch draft.name {
-        case "getsockname": return call[1].address
-        case "bind": return call[1].address.flatMap { $0.port == 0 ? nil : $0 }
+        switch draft.kind {
+        case .getsockname: return call[1].address
+        case .bind: return call[1].address.flatMap { $0.port == 0 ? nil : $0 }
         default: return nil
         }
     }
@@ -72,6 +72,6 @@ enum StraceStates {
     static func place(_ draft: StraceDraft, _ socket: StraceSocket?) -> SocketAddress? {
         guard draft.lacksAddress, let local = socket?.local, local.port != 0 else { return nil }
         // A connection's address is chosen when it is made, unless it was bound to one.
-        return draft.name == "connect" && local.isWildcard ? nil : local
+        return draft.kind == .connect && local.isWildcard ? nil : local
     }
 }

@@ -61,16 +61,16 @@ public struct Neighbours {
             byID[made.id] = neighbour
         }
         guard let id = call.socket, let name = call.socketName else { return }
-        switch call.name {
-        case "bind": byID[id, default: Neighbour(name: name)].local = call.local ?? call.address
-        case "listen":
+        switch call.kind {
+        case .bind: byID[id, default: Neighbour(name: name)].local = call.local ?? call.address
+        case .listen:
             byID[id, default: Neighbour(name: name)].isListening = true
             if let local = call.local { byID[id]?.local = local }
-        case "setsockopt" where call.constantName("optname") == "SO_REUSEADDR":
+        case .setsockopt where call.constantName("optname") == "SO_REUSEADDR":
             guard case .option(let value, _)? = call.argument("optval") else { return }
             byID[id]?.reusesAddress = value.number.map { $0 != 0 } ?? false
-        case "connect", "accept", "accept4": byID[id]?.hadConnection = true
-        case "close": byID[id, default: Neighbour(name: name)].isClosed = true
+        case .connect, .accept, .accept4: byID[id]?.hadConnection = true
+        case .close: byID[id, default: Neighbour(name: name)].isClosed = true
         default: break
         }
     }
@@ -93,6 +93,10 @@ public struct Neighbours {
 extension Call {
     /// Whether it says something about where a socket is.
     fileprivate var concerns: Bool {
-        !made.isEmpty || ["bind", "listen", "connect", "accept", "accept4", "close", "setsockopt"].contains(name)
+        if !made.isEmpty { return true }
+        switch kind {
+        case .bind, .listen, .connect, .accept, .accept4, .close, .setsockopt: return true
+        default: return false
+        }
     }
 }

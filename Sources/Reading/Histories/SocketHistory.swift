@@ -17,14 +17,14 @@ public struct SocketHistory {
 
     /// What makes two calls alike for a rule.
     private struct Outcome: Hashable {
-        let name: String
+        let title: CallTitle
         let error: CallError?
         let isEmpty: Bool
         /// A shutdown's direction, what an ioctl set, or which option it was.
         let detail: Argument.Content?
 
         init(_ call: Call) {
-            name = call.name
+            title = call.title
             error = call.error
             isEmpty = call.result == 0
             detail = call.argument("how") ?? call.argument("argp") ?? call.argument("optname")
@@ -59,12 +59,14 @@ public struct SocketHistory {
     }
 
     /// The newest call of these names that succeeded.
-    public func done(_ names: String...) -> Call? { calls.first { names.contains($0.name) && $0.error == nil } }
+    public func done(_ kinds: CallKind...) -> Call? {
+        calls.first { call in call.error == nil && call.kind.map(kinds.contains) == true }
+    }
 
     /// The newest call that failed with one of these.
-    public func failed(_ names: [String]? = nil, _ errnos: Errno...) -> Call? {
+    public func failed(_ kinds: [CallKind]? = nil, _ errnos: Errno...) -> Call? {
         calls.first { call in
-            (names?.contains(call.name) ?? true) && (call.errno.map { errnos.contains($0) } ?? false)
+            (kinds.map { $0.contains { $0 == call.kind } } ?? true) && (call.errno.map { errnos.contains($0) } ?? false)
         }
     }
 
@@ -84,24 +86,24 @@ public struct SocketHistory {
 
     /// Whether it is bound by bind or by listen, and to what.
     public var bound: SocketAddress? {
-        guard let call = calls.first(where: { ["bind", "listen"].contains($0.name) && $0.error == nil }) else {
+        guard let call = calls.first(where: { ($0.kind == .bind || $0.kind == .listen) && $0.error == nil }) else {
             return nil
         }
         return call.local ?? call.address
     }
 
     /// The call that made it a listener.
-    public var listening: Call? { done("listen") }
+    public var listening: Call? { done(.listen) }
 
     /// The call that connected it, or began to.
     public var connecting: Call? {
-        let call = calls.first { $0.name == "connect" && ($0.error == nil || $0.errno == .nowInProgress) }
+        let call = calls.first { $0.kind == .connect && ($0.error == nil || $0.errno == .nowInProgress) }
         return call?.address == .unspecified ? nil : call
     }
 
     /// The connect that left it without a peer: the newest, if it was tried and not given one.
     public var failedConnect: Call? {
-        guard !hadPeer, let call = calls.first(where: { $0.name == "connect" }), call.error != nil else { return nil }
+        guard !hadPeer, let call = calls.first(where: { $0.kind == .connect }), call.error != nil else { return nil }
         return call
     }
 
@@ -109,7 +111,7 @@ public struct SocketHistory {
     public var listener: String? { birth.flatMap { $0.isAccept ? $0.socketName : nil } }
 
     /// Whether it is one of a pair.
-    public var isPaired: Bool { birth?.name == "socketpair" }
+    public var isPaired: Bool { birth?.kind == .socketpair }
 
     /// Whether it ever had a peer.
     public var hadPeer: Bool { connecting != nil || listener != nil || isPaired }
@@ -122,7 +124,7 @@ public struct SocketHistory {
 
     private func ended(_ directions: [Int]) -> Call? {
         calls.first { call in
-            guard call.name == "shutdown", call.error == nil else { return false }
+            guard call.kind == .shutdown, call.error == nil else { return false }
             guard case .constant(_, let how)? = call.argument("how") else { return false }
             return directions.contains(how)
         }
@@ -139,7 +141,7 @@ public struct SocketHistory {
 
     /// Whether calls on it never wait.
     public var isNonBlocking: Bool {
-        if let call = calls.first(where: { $0.name == "ioctl" && $0.error == nil }),
+        if let call = calls.first(where: { $0.kind == .ioctl && $0.error == nil }),
             case .integer(let on)? = call.argument("argp")
         {
             return on != 0

@@ -58,11 +58,8 @@ public struct SocketKinds: Sendable {
 
     /// The kind of the socket that another was accepted or duplicated from.
     private mutating func origin(of call: Call, _ journal: Journal) -> Kind? {
-        guard let origin = call.socket ?? call.mentions.first?.id else { return nil }
-        switch call.name {
-        case "accept", "accept4", "dup", "dup2", "dup3", "fcntl": return kind(of: origin, in: journal)
-        default: return nil
-        }
+        guard let origin = call.origin, call.has(.accepts) || call.has(.duplicates) else { return nil }
+        return kind(of: origin, in: journal)
     }
 
     private static func made(by call: Call) -> Kind? {

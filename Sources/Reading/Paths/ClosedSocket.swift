@@ -23,7 +23,7 @@ public struct ClosedSocket: Sendable {
     public init?(named name: String, history: Journal) {
         var closing: Call?
         history.backwards(over: { $0.mayTell(.named(name)) }) { call in
-            if call.name == "close", call.error == nil, call.socketName == name { closing = call }
+            if call.kind == .close, call.error == nil, call.socketName == name { closing = call }
             return closing == nil
         }
         guard let closing, let id = closing.socket, let descriptor = closing.descriptor else { return nil }

@@ -85,15 +85,15 @@ public struct StatePath: Sendable {
             return
         }
         let cause = name(maker)
-        switch maker.name {
-        case "accept", "accept4":
+        switch maker.kind {
+        case .accept, .accept4:
             if isTCP {
                 steps.append(Step(state: .listen, cause: "the listener that it came of"))
                 steps.append(Step(state: .synReceived, cause: "a SYN came; the kernel answered by itself"))
             }
             steps.append(Step(state: .established, cause: "the handshake was done; then \(cause)"))
-        case "socketpair": steps.append(Step(state: .established, cause: cause))
-        case "socket": steps.append(Step(state: .closed, cause: cause))
+        case .socketpair: steps.append(Step(state: .established, cause: cause))
+        case .socket: steps.append(Step(state: .closed, cause: cause))
         default: if let first { steps.append(Step(state: first, cause: cause)) }
         }
     }
@@ -116,7 +116,7 @@ public struct StatePath: Sendable {
 
     private mutating func move(to state: ConnectionState, by call: Call, _ isTCP: Bool) {
         guard steps.last?.state != state else { return }
-        if isTCP, call.name == "connect", state == .established, steps.last?.state == .closed {
+        if isTCP, call.kind == .connect, state == .established, steps.last?.state == .closed {
             steps.append(Step(state: .synSent, cause: "the call sent a SYN and waited"))
         }
         if isTCP, state == .finWait2, steps.last?.state == .established {
@@ -147,7 +147,7 @@ public struct StatePath: Sendable {
 extension Call {
     /// Whether it is a connect whose SYN had a bad answer, or none.
     fileprivate var isRefusedConnect: Bool {
-        name == "connect" && before == .closed && after == .closed && !isInjected
+        kind == .connect && before == .closed && after == .closed && !isInjected
             && (errno == .connectionRefused || errno == .timedOut)
     }
 

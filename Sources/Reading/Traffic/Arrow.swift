@@ -42,6 +42,8 @@ public struct Arrow: Equatable, Sendable {
 public struct Taken: Equatable, Sendable {
     /// The number of the call that sent it; nil if that is not known.
     public let send: Int?
+    /// Which of the messages of that call it was (sendmmsg(2)).
+    public internal(set) var message = 0
     /// How many bytes.
     public let count: Int
     /// How many bytes the send had.
@@ -72,6 +74,8 @@ public struct CallNote: Sendable {
     public internal(set) var end: Int?
     /// Where the data came from or went to.
     public internal(set) var other: Int?
+    /// The same of each message that it moved.
+    public internal(set) var others: [Int?] = []
     /// Of an accept, the connect whose connection it took; of a receive that read the end of the stream, the call that
     /// ended it. Nil if that is not known.
     public internal(set) var cause: Int?

@@ -13,6 +13,8 @@ public struct End: Sendable {
     /// A datagram that was sent here.
     struct Datagram: Sendable {
         let send: Int
+        /// Which of the messages of that call it was.
+        let message: Int
         let from: Int
         let count: Int
         let excerpt: [UInt8]

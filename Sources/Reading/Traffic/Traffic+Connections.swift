@@ -16,12 +16,12 @@ extension Traffic {
                 && (number == 0 || number == Int(ProtocolNumber.tcp.rawValue))
             return index
         }
-        if call.name == "socketpair", indices.count == 2 { join(indices[0], indices[1]) }
+        if call.kind == .socketpair, indices.count == 2 { join(indices[0], indices[1]) }
     }
 
     mutating func duplicate(_ call: Call) {
         guard let made = call.made.first else { return }
-        let original = call.socket ?? call.mentions.first?.id
+        let original = call.origin
         guard let index = original.flatMap({ endOfSocket[$0] }) else {
             _ = add(made.id)
             return
@@ -119,8 +119,8 @@ extension Traffic {
 
     mutating func learn(_ call: Call, _ index: Int) {
         guard let address = call.writtenAddress else { return }
-        if call.name == "getsockname", address.port != 0 { place(index, at: address) }
-        if call.name == "getpeername" { ends[index].peer = address }
+        if call.kind == .getsockname, address.port != 0 { place(index, at: address) }
+        if call.kind == .getpeername { ends[index].peer = address }
     }
 
     mutating func option(_ call: Call, _ index: Int) {

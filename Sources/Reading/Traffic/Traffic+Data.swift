@@ -9,23 +9,32 @@ extension Traffic {
 
     mutating func send(_ call: Call, _ index: Int, _ note: inout CallNote) {
         guard call.succeeded, call.result >= 0 else { return failed(call, index, &note) }
-        let excerpt = Array((call.payload?.bytes ?? []).prefix(min(Self.excerptLength, call.result)))
-        if ends[index].isStream {
-            stream(call, index, excerpt, &note)
-        } else {
-            datagram(call, index, excerpt, &note)
+        for message in call.messages {
+            let excerpt = Array((message.clip?.bytes ?? []).prefix(min(Self.excerptLength, message.count)))
+            if ends[index].isStream {
+                stream(call, message.count, index, excerpt, &note)
+            } else {
+                datagram(call, message, index, excerpt, &note)
+            }
+            note.others.append(note.other)
         }
     }
 
-    private mutating func stream(_ call: Call, _ index: Int, _ excerpt: [UInt8], _ note: inout CallNote) {
-        let isUrgent = call.messageFlags.contains(.outOfBand) && call.result > 0
+    private mutating func stream(
+        _ call: Call,
+        _ count: Int,
+        _ index: Int,
+        _ excerpt: [UInt8],
+        _ note: inout CallNote
+    ) {
+        let isUrgent = call.messageFlags.contains(.outOfBand) && count > 0
         let partner = ends[index].partner
         let inline = partner.map { ends[$0].takesUrgentInline } ?? false
-        let inBand = isUrgent && !inline ? call.result - 1 : call.result
+        let inBand = isUrgent && !inline ? count - 1 : count
         if isUrgent, !inline { ends[index].urgent = call.number }
         if inBand > 0 { ends[index].outbound.append(End.Piece(send: call.number, count: inBand, left: inBand)) }
         note.other = partner
-        let kind = Arrow.Kind.data(count: call.result, excerpt: excerpt, note: isUrgent ? "urgent" : "")
+        let kind = Arrow.Kind.data(count: count, excerpt: excerpt, note: isUrgent ? "urgent" : "")
         note.arrows.append(Arrow(from: .socket(call.socket ?? ends[index].face), to: other(of: index), kind: kind))
         // A connection of which nobody holds the other end any more is answered by a reset.
         if let partner, ends[partner].sockets.isEmpty, ends[index].isTCP, !ends[index].isReset {
@@ -34,8 +43,14 @@ extension Traffic {
         }
     }
 
-    private mutating func datagram(_ call: Call, _ index: Int, _ excerpt: [UInt8], _ note: inout CallNote) {
-        let destination = call.address ?? ends[index].peer
+    private mutating func datagram(
+        _ call: Call,
+        _ message: CallMessage,
+        _ index: Int,
+        _ excerpt: [UInt8],
+        _ note: inout CallNote
+    ) {
+        let destination = message.address ?? ends[index].peer
         if let local = call.local { place(index, at: local) }
         var target = ends[index].partner
         if target == nil, let destination {
@@ -49,11 +64,17 @@ extension Traffic {
         note.other = target
         if let target {
             ends[target].inbox.append(
-                End.Datagram(send: call.number, from: index, count: call.result, excerpt: excerpt)
+                End.Datagram(
+                    send: call.number,
+                    message: note.others.count,
+                    from: index,
+                    count: message.count,
+                    excerpt: excerpt
+                )
             )
         }
         let receiver = target.map(party) ?? destination.map { .remote($0) } ?? .unknown
-        let kind = Arrow.Kind.data(count: call.result, excerpt: excerpt, note: "")
+        let kind = Arrow.Kind.data(count: message.count, excerpt: excerpt, note: "")
         note.arrows.append(Arrow(from: .socket(call.socket ?? ends[index].face), to: receiver, kind: kind))
     }
 
@@ -62,14 +83,18 @@ extension Traffic {
         if ends[index].isStream {
             takeStream(call, index, &note)
         } else {
-            takeDatagram(call, index, &note)
+            for message in call.messages {
+                takeDatagram(call, message, index, &note)
+                note.others.append(note.other)
+            }
         }
     }
 
     private mutating func takeStream(_ call: Call, _ index: Int, _ note: inout CallNote) {
         let isPeek = call.messageFlags.contains(.peek)
         note.other = ends[index].partner
-        if call.result == 0 {
+        let count = call.movedBytes
+        if count == 0 {
             note.isEndOfStream = (call.wantedBytes ?? 1) > 0
             note.cause = ends[index].partner.flatMap { ends[$0].ending }
             if note.isEndOfStream { endRead(index, &note) }
@@ -77,7 +102,7 @@ extension Traffic {
         }
         guard let partner = ends[index].partner else {
             let excerpt = Array((call.payload?.bytes ?? []).prefix(Self.excerptLength))
-            let kind = Arrow.Kind.data(count: call.result, excerpt: excerpt, note: isPeek ? "peeked" : "")
+            let kind = Arrow.Kind.data(count: count, excerpt: excerpt, note: isPeek ? "peeked" : "")
             note.arrows.append(Arrow(from: other(of: index), to: .socket(call.socket ?? 0), kind: kind))
             return
         }
@@ -86,7 +111,7 @@ extension Traffic {
             if !isPeek { ends[partner].urgent = nil }
             return
         }
-        note.taken = take(call.result, from: partner, isPeek: isPeek)
+        note.taken = take(count, from: partner, isPeek: isPeek)
     }
 
     /// Takes bytes out of what an end has sent.
@@ -111,31 +136,44 @@ extension Traffic {
         return taken
     }
 
-    private mutating func takeDatagram(_ call: Call, _ index: Int, _ note: inout CallNote) {
-        let payload = call.payload
+    private mutating func takeDatagram(
+        _ call: Call,
+        _ message: CallMessage,
+        _ index: Int,
+        _ note: inout CallNote
+    ) {
         let isPeek = call.messageFlags.contains(.peek)
-        let head = Array((payload?.bytes ?? []).prefix(Self.excerptLength))
-        let room = call.wantedBytes ?? Int.max
+        let head = Array((message.clip?.bytes ?? []).prefix(Self.excerptLength))
+        let room = message.room ?? Int.max
         let found = ends[index].inbox.waiting.firstIndex { datagram in
             datagram.excerpt.starts(with: head.prefix(datagram.excerpt.count))
-                && (datagram.count >= (payload?.count ?? 0)) && (datagram.count <= room || head.count <= room)
+                && (datagram.count >= (message.clip?.count ?? 0)) && (datagram.count <= room || head.count <= room)
         }
-        guard let found else { return strange(call, index, head, &note) }
+        guard let found else { return strange(call, message, index, head, &note) }
         let waiting = ends[index].inbox.waiting
         let datagram = waiting[found]
-        let got = min(payload?.count ?? call.result, datagram.count)
+        let got = min(message.clip?.count ?? message.count, datagram.count)
         note.other = datagram.from
-        note.taken = [Taken(send: datagram.send, count: got, of: datagram.count)]
-        note.lost = isPeek ? 0 : datagram.count - got
+        note.taken.append(Taken(send: datagram.send, message: datagram.message, count: got, of: datagram.count))
+        note.lost += isPeek ? 0 : datagram.count - got
         if !isPeek { ends[index].inbox.removeFirst(found - waiting.startIndex + 1) }
     }
 
     /// A datagram that no socket of the session sent.
-    private func strange(_ call: Call, _ index: Int, _ head: [UInt8], _ note: inout CallNote) {
-        let from = call.writtenAddress.map { Party.remote($0) } ?? other(of: index)
+    private func strange(
+        _ call: Call,
+        _ message: CallMessage,
+        _ index: Int,
+        _ head: [UInt8],
+        _ note: inout CallNote
+    ) {
+        let from = message.address.map { Party.remote($0) } ?? other(of: index)
         let isPeek = call.messageFlags.contains(.peek)
-        note.lost = max(0, call.result - (call.payload?.count ?? call.result))
-        let kind = Arrow.Kind.data(count: call.result, excerpt: head, note: isPeek ? "peeked" : "")
+        let got = message.clip?.count ?? message.count
+        note.lost += max(0, message.count - got)
+        // Its place among what the call took, so that each of several messages has one.
+        if call.has(.movesMessages) { note.taken.append(Taken(send: nil, count: got, of: message.count)) }
+        let kind = Arrow.Kind.data(count: message.count, excerpt: head, note: isPeek ? "peeked" : "")
         note.arrows.append(Arrow(from: from, to: .socket(call.socket ?? 0), kind: kind))
     }
 

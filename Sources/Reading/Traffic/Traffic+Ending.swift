@@ -12,7 +12,9 @@ extension Traffic {
 
     /// How those of some calls that close a connection ended it, by their numbers, as far as the calls around them tell.
     public static func closings(of calls: [Call], in journal: Journal) -> [Int: Closing] {
-        let closes = calls.filter { $0.name == "close" && $0.before != nil && $0.before != .listen && $0.after == nil }
+        let closes = calls.filter {
+            $0.has(.endsDescriptor) && $0.before != nil && $0.before != .listen && $0.after == nil
+        }
         guard let first = closes.first?.number, let last = closes.last?.number, first > 0 else { return [:] }
         let reach = min(max(Journal.pictureReach, 2 * (last - first + 1)), journal.capacity)
         let notes = Traffic(journal.excerpt(since: first, reach: reach)).notes
@@ -31,7 +33,18 @@ extension Traffic {
 
     mutating func close(_ call: Call, _ index: Int, _ note: inout CallNote) {
         guard let socket = call.socket, call.after == nil else { return }
-        note.closes = [socket]
+        end(socket, at: index, by: call, &note)
+    }
+
+    /// A socket that is gone with a call which ends all the sockets that it mentions: close_range, dup2 onto its number,
+    /// the end of a process.
+    mutating func endMentioned(_ socket: Int, _ call: Call, _ note: inout CallNote) {
+        guard let index = endOfSocket[socket], ends[index].sockets.contains(socket) else { return }
+        end(socket, at: index, by: call, &note)
+    }
+
+    private mutating func end(_ socket: Int, at index: Int, by call: Call, _ note: inout CallNote) {
+        note.closes.append(socket)
         ends[index].sockets.removeAll { $0 == socket }
         if let open = ends[index].sockets.first {
             ends[index].face = open

@@ -58,25 +58,29 @@ public struct Traffic: Sendable {
     }
 
     private mutating func take(_ call: Call, _ note: inout CallNote) {
-        switch call.name {
-        case "socket", "socketpair": create(call, &note)
-        case "dup", "dup2", "dup3", "fromfd": duplicate(call)
-        case "fcntl" where !call.made.isEmpty: duplicate(call)
+        if call.has(.endsMentioned) { for mention in call.mentions { endMentioned(mention.id, call, &note) } }
+        switch call.kind {
+        case .socket, .socketpair: create(call, &note)
+        case _ where call.has(.duplicates) && (call.kind != .fcntl || !call.made.isEmpty): duplicate(call)
         default:
             guard let index = note.end else { return adoptStrangers(call) }
-            switch call.name {
-            case "bind": if call.succeeded { place(index, at: call.local ?? call.address) }
-            case "listen": listen(call, index)
-            case "connect": connect(call, index, &note)
-            case "accept", "accept4": accept(call, index, &note)
-            case "shutdown": shutdown(call, index, &note)
-            case "close": close(call, index, &note)
-            case "getsockname", "getpeername": learn(call, index)
-            case "setsockopt": option(call, index)
-            default:
-                if call.isSend { send(call, index, &note) } else if call.isReceive { receive(call, index, &note) }
-                adoptStrangers(call)
-            }
+            follow(call, index, &note)
+        }
+    }
+
+    private mutating func follow(_ call: Call, _ index: Int, _ note: inout CallNote) {
+        switch call.kind {
+        case .bind: if call.succeeded { place(index, at: call.local ?? call.address) }
+        case .listen: listen(call, index)
+        case .connect: connect(call, index, &note)
+        case .accept, .accept4: accept(call, index, &note)
+        case .shutdown: shutdown(call, index, &note)
+        case .close: close(call, index, &note)
+        case .getsockname, .getpeername: learn(call, index)
+        case .setsockopt: option(call, index)
+        default:
+            if call.isSend { send(call, index, &note) } else if call.isReceive { receive(call, index, &note) }
+            adoptStrangers(call)
         }
     }
 

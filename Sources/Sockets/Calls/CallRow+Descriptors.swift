@@ -9,12 +9,28 @@ extension CallRow {
             "close_range",
             2,
             ["first", "last", "flags"],
-            [.isOfDescriptors, .endsDescriptor, .isMilestone],
+            [.isOfDescriptors, .endsMentioned],
             waitsFor: .linger
         ),
         CallRow(.dup, "dup", 2, ["oldfd"], duplicating, returns: .descriptor),
-        CallRow(.dup2, "dup2", 2, ["oldfd", "newfd"], duplicating, returns: .descriptor, page: "dup"),
-        CallRow(.dup3, "dup3", 2, ["oldfd", "newfd", "flags"], duplicating, returns: .descriptor, page: "dup"),
+        CallRow(
+            .dup2,
+            "dup2",
+            2,
+            ["oldfd", "newfd"],
+            duplicating.union(.endsMentioned),
+            returns: .descriptor,
+            page: "dup"
+        ),
+        CallRow(
+            .dup3,
+            "dup3",
+            2,
+            ["oldfd", "newfd", "flags"],
+            duplicating.union(.endsMentioned),
+            returns: .descriptor,
+            page: "dup"
+        ),
         CallRow(
             .fcntl,
             "fcntl",

@@ -12,15 +12,15 @@ extension CallRow {
         CallRow(.clone3, "clone3", 2, ["cl_args", "size"], [.makesProcess], returns: .process, page: "clone"),
         CallRow(.fork, "fork", 2, [], [.makesProcess], returns: .process),
         CallRow(.vfork, "vfork", 2, [], [.makesProcess], returns: .process),
-        CallRow(.execve, "execve", 2, ["pathname", "argv", "envp"], [.replacesProgram]),
+        CallRow(.execve, "execve", 2, ["pathname", "argv", "envp"], [.replacesProgram, .endsMentioned]),
         CallRow(
             .execveat,
             "execveat",
             2,
             ["dirfd", "pathname", "argv", "envp", "flags"],
-            [.replacesProgram]
+            [.replacesProgram, .endsMentioned]
         ),
-        CallRow(.exit, "exit", 2, ["status"], [.endsProcess], returns: .never),
-        CallRow(.exit_group, "exit_group", 2, ["status"], [.endsProcess], returns: .never),
+        CallRow(.exit, "exit", 2, ["status"], [.endsProcess, .endsMentioned], returns: .never),
+        CallRow(.exit_group, "exit_group", 2, ["status"], [.endsProcess, .endsMentioned], returns: .never),
     ]
 }

@@ -46,4 +46,6 @@ public struct CallTraits: OptionSet, Hashable, Sendable {
     public static let replacesProgram = Self(rawValue: 1 << 18)
     /// It does not return: the thread, or the whole process, is gone, and with the process its descriptors.
     public static let endsProcess = Self(rawValue: 1 << 19)
+    /// The sockets that it mentions ended with it.
+    public static let endsMentioned = Self(rawValue: 1 << 20)
 }

@@ -13,7 +13,7 @@ extension OptionLevel {
         _ number: ProtocolNumber
     ) -> OptionLevel? {
         guard family == .inet || family == .inet6 else { return nil }
-        let scopes: [(Scope, OptionLevel)] = [
+        let scopes: [(OptionScope, OptionLevel)] = [
             (.tcp, .tcp), (.udp, .udp), (.udplite, .udplite), (.icmp, .raw), (.icmpv6, .icmpv6),
         ]
         return scopes.first { $0.0.holds(family, type.withoutFlags, number) }?.1
@@ -26,7 +26,7 @@ extension OptionLevel {
         case .vsock: return .vsock
         default:
             #if os(Linux)
-                let scopes: [(Scope, OptionLevel)] = [
+                let scopes: [(OptionScope, OptionLevel)] = [
                     (.netlink, .netlink), (.packet, .packet), (.canRaw, .canRaw), (.j1939, .j1939),
                 ]
                 return scopes.first { $0.0.holds(family, .raw, number) }?.1

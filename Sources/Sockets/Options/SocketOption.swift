@@ -1,6 +1,6 @@
 /// One option of a socket: what getsockopt(2) and setsockopt(2) call it, and what its bytes mean.
 ///
-/// The tables are in one file for each level. Nothing of them exists before it is asked for.
+/// The tables are in `Tables`, a file for each level; `SocketOption+Find` puts them together.
 public struct SocketOption: Sendable, Hashable {
     /// Which of the two calls the kernel accepts.
     public enum Access: Sendable, Hashable {
@@ -37,7 +37,7 @@ public struct SocketOption: Sendable, Hashable {
     /// list of all options leaves such a one out.
     public let readHasSideEffect: Bool
     /// The sockets for which it means something.
-    let scope: Scope
+    let scope: OptionScope
 
     init(
         _ name: String,
@@ -47,7 +47,7 @@ public struct SocketOption: Sendable, Hashable {
         _ access: Access,
         _ about: String,
         source: String,
-        scope: Scope,
+        scope: OptionScope,
         synonym: String? = nil,
         readHasSideEffect: Bool = false
     ) {
@@ -102,71 +102,5 @@ public struct SocketOption: Sendable, Hashable {
     /// Whether it means something for such a socket, which is not a promise that the kernel has it.
     public func applies(family: AddressFamily, type: SocketType, protocol number: ProtocolNumber) -> Bool {
         scope.holds(family, type.withoutFlags, number)
-    }
-}
-
-extension SocketOption {
-    /// An option that has no name here, by its numbers: four bytes are read as a number, others are shown as they are.
-    public static func unnamed(_ number: Int32, level: OptionLevel) -> SocketOption {
-        SocketOption(
-            String(number),
-            level,
-            number,
-            .untyped,
-            .readWrite,
-            "not known here",
-            source: "getsockopt(2)",
-            scope: .any
-        )
-    }
-}
-
-/// Which sockets an option is for.
-enum Scope: Sendable, Hashable {
-    case any, unix, internet, inet, inet6, tcp, udp, udp6, udplite, raw4, raw6, icmp, icmpv6
-    case streamUnix, netlink, packet, vsock, canRaw, j1939
-
-    func holds(_ family: AddressFamily, _ type: SocketType, _ number: ProtocolNumber) -> Bool {
-        switch self {
-        case .any: true
-        case .unix: family == .unix
-        case .streamUnix: family == .unix && type != .datagram
-        case .vsock: family == .vsock
-        case .netlink, .packet, .canRaw, .j1939: holdsLinux(family, number)
-        default: holdsInternet(family, type, number)
-        }
-    }
-
-    private func holdsInternet(_ family: AddressFamily, _ type: SocketType, _ number: ProtocolNumber) -> Bool {
-        guard family == .inet || family == .inet6 else { return false }
-        let multipath = ProtocolNumber(rawValue: 262)
-        switch self {
-        case .internet: return true
-        case .inet: return family == .inet
-        case .inet6: return family == .inet6
-        case .tcp: return type == .stream && [.automatic, .tcp, multipath].contains(number)
-        case .udp: return type == .datagram && (number == .automatic || number == .udp)
-        case .udp6: return family == .inet6 && type == .datagram && (number == .automatic || number == .udp)
-        case .udplite: return number.rawValue == OptionLevel.udplite.rawValue
-        case .raw4: return family == .inet && type == .raw
-        case .raw6: return family == .inet6 && type == .raw
-        case .icmp: return family == .inet && type == .raw && number == .icmp
-        case .icmpv6: return family == .inet6 && type == .raw && number == .icmpv6
-        default: return false
-        }
-    }
-
-    private func holdsLinux(_ family: AddressFamily, _ number: ProtocolNumber) -> Bool {
-        #if os(Linux)
-            switch self {
-            case .netlink: family == .netlink
-            case .packet: family == .packet
-            case .canRaw: family.rawValue == 29 && number.rawValue == 1
-            case .j1939: family.rawValue == 29 && number.rawValue == 7
-            default: false
-            }
-        #else
-            false
-        #endif
     }
 }

@@ -5,6 +5,7 @@ import Language
 import Shell
 import Sockets
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Lines that make a call fail, and how it must fail and be explained. Everything happens on this machine.
@@ -84,16 +85,15 @@ enum Scene {
         _ body: (Session, Failure?) throws -> Result
     ) throws -> Result {
         _ = ignoresPipeSignal
-        let log = FailureLog()
+        let log = Recorder()
         let session = Session(registry: .all, output: log)
-        let folder = try TemporaryFolder()
+        let folder = try furnishedFolder()
         let held = try HeldPort()
         let file = try FileDescriptor.open("/dev/null", .readOnly)
         defer {
             session.locked { session.closeAll() }
             try? file.close()
             held.release()
-            folder.remove()
         }
         prepare(session)
         for line in lines.split(separator: "\n") {
@@ -101,23 +101,19 @@ enum Scene {
                 .split(separator: "HELD", omittingEmptySubsequences: false).joined(separator: String(held.port))
                 .split(separator: "%FD", omittingEmptySubsequences: false).joined(separator: String(file.rawValue))
             log.forget()
-            _ = Interpreter.run(Source(file: "test", text: Array(words.utf8)), on: session)
+            _ = Interpreter.run(Source.of(words), on: session)
         }
-        return try body(session, log.failure)
+        return try withExtendedLifetime(folder) { try body(session, log.kept.uncaught.last) }
     }
-}
 
-/// An output that keeps the last failure.
-///
-/// `@unchecked Sendable`: the session writes under its lock, and the test reads only between lines.
-private final class FailureLog: Output, @unchecked Sendable {
-    private(set) var failure: Failure?
-
-    func forget() { failure = nil }
-    func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {}
-    func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal) { self.failure = failure }
-    func notice(_ text: String) {}
-    func flush() {}
+    /// What `DIR` is: a file, a link to itself, and a folder in which nothing can be made.
+    private static func furnishedFolder() throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        symlink("loop", folder.path + "/loop")
+        try folder.write("file")
+        mkdir(folder.path + "/locked", 0o555)
+        return folder
+    }
 }
 
 /// A port of 127.0.0.1 that is bound outside any session and not listened on: connections to it are refused, and no
@@ -134,35 +130,6 @@ private struct HeldPort {
     }
 
     func release() { _ = kernel.close(descriptor) }
-}
-
-/// A folder that is there for one run.
-private struct TemporaryFolder {
-    let path: String
-
-    init() throws {
-        var template = Array("/tmp/netshell-errno-XXXXXX".utf8CString)
-        let made = template.withUnsafeMutableBufferPointer { buffer in
-            buffer.baseAddress.map { mkdtemp($0) != nil } ?? false
-        }
-        guard made else { throw Errno.ioError }
-        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        symlink("loop", path + "/loop")
-        _ = try FileDescriptor.open(
-            FilePath(path + "/file"),
-            .writeOnly,
-            options: .create,
-            permissions: .ownerReadWrite
-        )
-        .close()
-        mkdir(path + "/locked", 0o555)
-    }
-
-    func remove() {
-        for name in ["loop", "file", "a", "b"] { unlink(path + "/" + name) }
-        rmdir(path + "/locked")
-        rmdir(path)
-    }
 }
 
 /// What this user may do, which decides what can be provoked for real.

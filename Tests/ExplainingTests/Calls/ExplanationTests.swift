@@ -116,7 +116,10 @@ import Testing
         "getpeername", "shutdown", "send", "sendto", "sendmsg", "sendfile", "recv", "recvfrom", "recvmsg", "poll",
         "getsockopt", "setsockopt", "getaddrinfo", "getnameinfo", "gethostbyname", "gethostbyaddr", "getservbyname",
         "getservbyport", "getprotobyname", "gethostname", "unlink", "if_nametoindex", "if_indextoname", "if_nameindex",
-        "inet_pton", "inet_ntop", "inet_aton", "inet_ntoa", "inet_addr", "htons",
+        "inet_pton", "inet_ntop", "inet_aton", "inet_ntoa", "htons", "getprotobynumber", "sockatmark",
+        "read", "readv", "write", "writev", "sendmmsg", "recvmmsg", "splice", "close_range", "dup2", "dup3", "fcntl",
+        "select",
+        "epoll_wait", "execve",
     ])
     func everyKnownCallHasAReasonEitherWay(name: String) {
         let success = Explanation(call(name)).reason

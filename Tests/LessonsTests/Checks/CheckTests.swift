@@ -3,6 +3,7 @@ import Journal
 import Language
 import Replies
 import Shell
+import TestSupport
 import Testing
 
 @testable import Lessons
@@ -21,7 +22,7 @@ private final class Bench {
 
     @discardableResult
     func type(_ text: String) -> [String] {
-        _ = Interpreter.run(Source(file: "test", text: Array(text.utf8)), on: session)
+        _ = Interpreter.run(Source.of(text), on: session)
         return sink.takeLines()
     }
 

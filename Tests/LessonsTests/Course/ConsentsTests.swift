@@ -3,22 +3,12 @@ import Journal
 import Language
 import Shell
 import Sockets
+import TestSupport
 import Testing
 
 @testable import Lessons
 
 @Suite struct ConsentsTests {
-    /// A folder of the test's own, gone with it.
-    private func inFolder(_ body: (String) throws -> Void) throws {
-        let folder = "/tmp/netshell-consents-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
-        try #require(mkdir(folder, 0o700) == 0)
-        defer {
-            _ = unlink(folder + "/consents.txt")
-            rmdir(folder)
-        }
-        try body(folder)
-    }
-
     private func lesson(_ head: String, id: String = "t") throws -> Lesson {
         let text = "title: T\nid: \(id)\n\(head)\n\n## A {#a}\n\nText.\n"
         let (lesson, problems) = LessonParser.parse(Array(text.utf8), file: "t.md")
@@ -27,7 +17,7 @@ import Testing
     }
 
     @Test func aYesIsForOneContent() throws {
-        try inFolder { folder in
+        try TemporaryFolder.with { folder in
             let consents = Consents(folder: folder)
             let first = try lesson("networks: 192.0.2.1")
             #expect(!consents.has(first))
@@ -43,7 +33,7 @@ import Testing
     }
 
     @Test func anotherCourseDoesNotShareAYes() throws {
-        try inFolder { folder in
+        try TemporaryFolder.with { folder in
             let consents = Consents(folder: folder)
             var (mine, theirs) = (try lesson("networks: 192.0.2.1"), try lesson("networks: 192.0.2.1"))
             (mine.origin, theirs.origin) = (.folder("/mine"), .folder("/theirs"))
@@ -54,7 +44,7 @@ import Testing
     }
 
     @Test func whatWantsNothingIsNotRemembered() throws {
-        try inFolder { folder in
+        try TemporaryFolder.with { folder in
             let modest = try lesson("level: 1")
             #expect(modest.digest == "" && modest.demands == [])
             #expect(Consents(folder: folder).remember(modest) == nil)
@@ -105,7 +95,7 @@ import Testing
                 line in
                 let session = Session(registry: .all, output: SilentOutput())
                 defer { session.locked { session.closeAll() } }
-                let source = Source(file: "t", text: Array("s = socket inet dgram ; \(line)".utf8))
+                let source = Source.of("s = socket inet dgram ; \(line)")
                 let outcome = Interpreter.run(.entry(source), on: session, confinement: lesson.confinement)
                 return outcome.failure?.className == "Confined"
             }

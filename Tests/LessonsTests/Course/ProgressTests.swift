@@ -1,20 +1,10 @@
 import Sockets
+import TestSupport
 import Testing
 
 @testable import Lessons
 
 @Suite struct ProgressTests {
-    /// A folder of the test's own, gone with it.
-    private func inFolder(_ body: (String) throws -> Void) throws {
-        let folder = "/tmp/netshell-progress-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
-        try #require(mkdir(folder, 0o700) == 0)
-        defer {
-            for name in ["server", "server.1234", "mine", "mine.1234"] { _ = unlink("\(folder)/\(name)") }
-            rmdir(folder)
-        }
-        try body(folder)
-    }
-
     private func lesson(_ id: String, _ origin: Lesson.Origin) throws -> Lesson {
         let text = "title: T\nid: \(id)\n\n## A {#a}\n\nText.\n"
         var lesson = try #require(LessonParser.parse(Array(text.utf8), file: "t.md").lesson)
@@ -36,7 +26,7 @@ import Testing
     }
 
     @Test func lessonsOfOneIdAreKeptApart() throws {
-        try inFolder { folder in
+        try TemporaryFolder.with { folder in
             Progress(folder: folder).finish("a", in: "server")
             let progress = Progress(folder: folder)
             #expect(progress.done(in: "server") == ["a"] && progress.done(in: "server.1234").isEmpty)
@@ -47,7 +37,7 @@ import Testing
     }
 
     @Test func whatWasKeptUnderTheIdAloneCounts() throws {
-        try inFolder { folder in
+        try TemporaryFolder.with { folder in
             Progress(folder: folder).finish("a", in: "mine")
             let progress = Progress(folder: folder)
             progress.finish("b", in: "mine.1234")

@@ -1,7 +1,9 @@
 import Commands
+import Journal
 import Language
 import Shell
 import Sockets
+import TestSupport
 import Testing
 
 @testable import Lessons
@@ -43,7 +45,7 @@ import Testing
     private func lingeringPort(reuse: Bool) throws -> UInt16 {
         let session = Session(registry: .all, output: SilentOutput())
         func type(_ text: String) -> Interpreter.Outcome {
-            Interpreter.run(Source(file: "t", text: Array(text.utf8)), on: session)
+            Interpreter.run(Source.of(text), on: session)
         }
         let lines = [
             "s = socket inet stream", "s.setsockopt reuseaddr \(reuse ? "on" : "off")", "s.bind 127.0.0.1 0",

@@ -1,4 +1,4 @@
-import Shell
+import Journal
 import Testing
 
 @testable import Lessons

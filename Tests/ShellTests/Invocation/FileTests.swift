@@ -2,6 +2,7 @@ import Journal
 import Language
 import Sockets
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Shell

@@ -2,6 +2,7 @@ import Commands
 import Journal
 import Language
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Shell

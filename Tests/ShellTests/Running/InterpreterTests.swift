@@ -1,6 +1,7 @@
 import Journal
 import Language
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Shell

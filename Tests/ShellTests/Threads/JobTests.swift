@@ -1,5 +1,6 @@
 import Journal
 import Language
+import TestSupport
 import Testing
 
 @testable import Shell

@@ -20,7 +20,7 @@ extension Rule {
             Finding(
                 "\(e.me)'s descriptor\(e.call.descriptor.map { " \($0)" } ?? "") is open and is no socket: a file, a "
                     + "terminal or a pipe",
-                e.socket.birth?.name == "dup"
+                e.socket.birth?.kind == .dup
                     ? "fromfd took in what it was given; let it ask the kernel: fromfd FD" : nil,
                 "\(e.me).close; \(e.me) = socket inet stream"
             )

@@ -6,7 +6,7 @@ import SystemPackage
 extension Rule {
     /// bind(2).
     static let binding: [Rule] = [
-        Rule("bind.used.path-here", "bind", .addressInUse) { e in
+        Rule("bind.used.path-here", .bind, .addressInUse) { e in
             guard case .unix = e.address else { return nil }
             guard let holder = e.neighbours.open(where: { $0.local == e.address && $0.listener == nil })
             else { return nil }
@@ -16,7 +16,7 @@ extension Rule {
                 "\(holder.name).close"
             )
         },
-        Rule("bind.used.path", "bind", .addressInUse) { e in
+        Rule("bind.used.path", .bind, .addressInUse) { e in
             guard case .unix(let name) = e.address else { return nil }
             if case .abstract = name {
                 return Finding(
@@ -34,7 +34,7 @@ extension Rule {
                 "an abstract name leaves no file: \(e.me).bind @\(e.me)"
             )
         },
-        Rule("bind.used.here", "bind", .addressInUse) { e in
+        Rule("bind.used.here", .bind, .addressInUse) { e in
             let holder = e.neighbours.open {
                 Evidence.overlaps($0.local, e.address) && ($0.type == nil || $0.type == e.socket.type)
             }
@@ -47,7 +47,7 @@ extension Rule {
                 "\(holder.name).close; \(e.me).bind \(e.place)"
             )
         },
-        Rule("bind.used.time-wait", "bind", .addressInUse) { e in
+        Rule("bind.used.time-wait", .bind, .addressInUse) { e in
             let gone = e.neighbours.closed { Evidence.overlaps($0.local, e.address) && $0.hadConnection }
             guard let gone else { return nil }
             let waiting = "\(gone.name) was closed, and a connection through its port still waits out its TIME_WAIT"
@@ -64,7 +64,7 @@ extension Rule {
                 "another port: \(e.me).bind \(host(e)) 0"
             )
         },
-        Rule("bind.used.elsewhere.reuse", "bind", .addressInUse) { e in
+        Rule("bind.used.elsewhere.reuse", .bind, .addressInUse) { e in
             guard e.reusesAddress else { return nil }
             return Finding(
                 "another process listens on port \(e.port), or holds it without SO_REUSEADDR: \(e.me) has set that, which "
@@ -73,7 +73,7 @@ extension Rule {
                 "who holds it, outside: ss -lnp 'sport = :\(e.port)'"
             )
         },
-        Rule("bind.used.elsewhere", "bind", .addressInUse) { e in
+        Rule("bind.used.elsewhere", .bind, .addressInUse) { e in
             Finding(
                 "another process holds port \(e.port), or one of its connections waits out its TIME_WAIT",
                 "let the kernel choose a free port: \(e.me).bind \(host(e)) 0",
@@ -81,9 +81,9 @@ extension Rule {
                 "who holds it, outside: ss -lnp 'sport = :\(e.port)'"
             )
         },
-        Rule("bind.bound", "bind", .invalidArgument) { e in
+        Rule("bind.bound", .bind, .invalidArgument) { e in
             guard let bound = e.socket.bound else { return nil }
-            let call = e.socket.done("bind", "listen")
+            let call = e.socket.done(.bind, .listen)
             return Finding(
                 "\(e.me) is bound to \(Evidence.typed(bound)) since \(call.map { "\($0.name), \(e.ago($0))" } ?? "before"), "
                     + "and a socket is bound once",
@@ -91,7 +91,7 @@ extension Rule {
                 "\(e.afresh); \(e.me).bind \(e.place)"
             )
         },
-        Rule("bind.connected", "bind", .invalidArgument) { e in
+        Rule("bind.connected", .bind, .invalidArgument) { e in
             guard e.socket.hadPeer else { return nil }
             let how = e.socket.listener.map { "accept gave it \($0)'s" } ?? "connect chose one for it"
             return Finding(
@@ -100,15 +100,15 @@ extension Rule {
                 "bind comes before connect: \(e.afresh); \(e.me).bind \(e.place)"
             )
         },
-        Rule("bind.sent", "bind", .invalidArgument) { e in
-            guard e.socket.done("sendto", "send", "sendmsg") != nil else { return nil }
+        Rule("bind.sent", .bind, .invalidArgument) { e in
+            guard e.socket.done(.sendto, .send, .sendmsg) != nil else { return nil }
             return Finding(
                 "\(e.me) got a port of the kernel's choice when it first sent",
                 "\(e.me).getsockname",
                 "\(e.afresh); \(e.me).bind \(e.place)"
             )
         },
-        Rule("bind.invalid.inet4", "bind", .invalidArgument) { e in
+        Rule("bind.invalid.inet4", .bind, .invalidArgument) { e in
             guard e.socket.family == .inet6, case .inet(let host, let port) = e.address else { return nil }
             return Finding(
                 "\(e.me) is an inet6 socket and \(host) is an IPv4 address: its sockaddr_in is too short for this "
@@ -117,7 +117,7 @@ extension Rule {
                 "\(e.me).bind :: \(port)"
             )
         },
-        Rule("bind.v6only", "bind", .invalidArgument) { e in
+        Rule("bind.v6only", .bind, .invalidArgument) { e in
             guard e.isMappedForVersion6Only else { return nil }
             return Finding(
                 "\(e.me) takes IPv6 only (IPV6_V6ONLY), and \(e.address.host ?? "the address") stands for an IPv4 address",
@@ -125,15 +125,15 @@ extension Rule {
                 "\(e.me).close; \(e.me) = socket inet \(e.type); \(e.me).bind \(e.mapped)"
             )
         },
-        Rule("bind.family", "bind", .addressFamilyNotSupported) { familyMismatch($0, "bind") },
-        Rule("bind.foreign.vsock", "bind", .addressNotAvailable) { e in
+        Rule("bind.family", .bind, .addressFamilyNotSupported) { familyMismatch($0, "bind") },
+        Rule("bind.foreign.vsock", .bind, .addressNotAvailable) { e in
             guard case .vsock(let context, let port) = e.address else { return nil }
             return Finding(
                 "\(context) is not this machine's context, by which virtual machines and their host know each other",
                 "whichever it has: \(e.me).bind any \(port == .max ? "any" : String(port))"
             )
         },
-        Rule("bind.foreign", "bind", .addressNotAvailable) { e in
+        Rule("bind.foreign", .bind, .addressNotAvailable) { e in
             Finding(
                 "\(e.address.host ?? e.place) is not an address of this machine: one binds to one's own, and connects "
                     + "to others'",
@@ -142,7 +142,7 @@ extension Rule {
                 e.socket.type == .stream ? "\(e.me).connect \(e.place)" : nil
             )
         },
-        Rule("bind.access.port", "bind", .permissionDenied) { e in
+        Rule("bind.access.port", .bind, .permissionDenied) { e in
             guard let port = e.address.port, e.address.host != nil, port < 1024 else { return nil }
             return Finding(
                 "ports below 1024 belong to the system, and port \(port) to root or CAP_NET_BIND_SERVICE",
@@ -150,14 +150,14 @@ extension Rule {
                 "inside the private internet every port is free, outside: netshell lab"
             )
         },
-        Rule("bind.access.broadcast", "bind", .permissionDenied) { e in
+        Rule("bind.access.broadcast", .bind, .permissionDenied) { e in
             guard e.address.host != nil else { return nil }
             return Finding(
                 "\(e.place) may not be bound by this user, or the address is a broadcast address",
                 "\(e.me).bind \(e.loopback("0"))"
             )
         },
-        Rule("bind.access.folder", "bind", .permissionDenied) { e in
+        Rule("bind.access.folder", .bind, .permissionDenied) { e in
             guard case .unix = e.address else { return nil }
             return Finding(
                 "this user may not make a file in the folder of \(e.place)",
@@ -165,20 +165,20 @@ extension Rule {
                 "an abstract name needs no folder: \(e.me).bind @\(e.me)"
             )
         },
-        Rule("bind.path.folder-missing", "bind", .noSuchFileOrDirectory) { e in
+        Rule("bind.path.folder-missing", .bind, .noSuchFileOrDirectory) { e in
             Finding(
                 "the folder of \(e.place) does not exist: bind makes the socket's file, not its folder",
                 "\(e.me).bind /tmp/\(e.me).sock"
             )
         },
-        Rule("bind.path.readonly", "bind", .readOnlyFileSystem) { e in
+        Rule("bind.path.readonly", .bind, .readOnlyFileSystem) { e in
             Finding(
                 "\(e.place) is on a file system that cannot be written",
                 "\(e.me).bind /tmp/\(e.me).sock",
                 "\(e.me).bind @\(e.me)"
             )
         },
-        Rule("bind.path.not-permitted", "bind", .notPermitted) { e in
+        Rule("bind.path.not-permitted", .bind, .notPermitted) { e in
             guard case .unix = e.address else { return nil }
             return Finding(
                 "the file system of \(e.place) takes no sockets",
@@ -186,7 +186,7 @@ extension Rule {
                 "\(e.me).bind @\(e.me)"
             )
         },
-        Rule("bind.device", "bind", .operationNotSupportedByDevice) { e in
+        Rule("bind.device", .bind, .operationNotSupportedByDevice) { e in
             Finding("there is no interface of that number", "if_nameindex")
         },
     ]

@@ -6,7 +6,7 @@ import SystemPackage
 extension Rule {
     /// connect(2) refused, and connect on a socket that has a connection.
     static let connecting: [Rule] = [
-        Rule("connect.refused.datagram", "connect", .connectionRefused) { e in
+        Rule("connect.refused.datagram", .connect, .connectionRefused) { e in
             guard e.socket.type == .datagram, e.socket.family != .unix else { return nil }
             return Finding(
                 "an earlier datagram of \(e.me) went to a port that nobody is bound to; the ICMP answer is told now",
@@ -14,14 +14,14 @@ extension Rule {
                 "bind a receiver first: \(e.other) = socket \(e.family) dgram; \(e.other).bind \(e.place)"
             )
         },
-        Rule("connect.refused.port-zero", "connect", .connectionRefused) { e in
+        Rule("connect.refused.port-zero", .connect, .connectionRefused) { e in
             guard e.address.port == 0 else { return nil }
             return Finding(
                 "port 0 is no one's port: only bind takes it, to let the kernel choose",
                 "ask the listener for its port: getsockname"
             )
         },
-        Rule("connect.refused.never-listened", "connect", .connectionRefused) { e in
+        Rule("connect.refused.never-listened", .connect, .connectionRefused) { e in
             let idle = e.neighbours.open { Evidence.overlaps($0.local, e.address) && !$0.isListening }
             guard let idle, idle.type == e.socket.type, idle.type != .datagram else { return nil }
             return Finding(
@@ -29,7 +29,7 @@ extension Rule {
                 "\(idle.name).listen; \(e.me).connect \(e.place)"
             )
         },
-        Rule("connect.refused.listener-closed", "connect", .connectionRefused) { e in
+        Rule("connect.refused.listener-closed", .connect, .connectionRefused) { e in
             let gone = e.neighbours.closed { Evidence.overlaps($0.local, e.address) && $0.isListening }
             guard let gone, e.address.family != .unix else { return nil }
             let name = gone.name
@@ -39,7 +39,7 @@ extension Rule {
                 "\(e.me).connect \(e.place)"
             )
         },
-        Rule("connect.refused.other-address", "connect", .connectionRefused) { e in
+        Rule("connect.refused.other-address", .connect, .connectionRefused) { e in
             guard e.address.family != .unix else { return nil }
             let near = e.neighbours.open {
                 $0.isListening && $0.local?.port == e.address.port && $0.local?.family == e.socket.family
@@ -51,7 +51,7 @@ extension Rule {
                 "\(e.me).connect \(Evidence.reachable(local))"
             )
         },
-        Rule("connect.refused.other-port", "connect", .connectionRefused) { e in
+        Rule("connect.refused.other-port", .connect, .connectionRefused) { e in
             guard e.isLoopback else { return nil }
             let near = e.neighbours.open { $0.isListening && $0.local?.family == e.socket.family }
             guard let near, let local = near.local, local.family != .unix else { return nil }
@@ -60,7 +60,7 @@ extension Rule {
                 "\(e.me).connect \(Evidence.reachable(local))"
             )
         },
-        Rule("connect.refused.nobody", "connect", .connectionRefused) { e in
+        Rule("connect.refused.nobody", .connect, .connectionRefused) { e in
             guard e.isLoopback else { return nil }
             return Finding(
                 "nothing listens on \(e.place): this machine's kernel answered the SYN with a reset",
@@ -68,7 +68,7 @@ extension Rule {
                 "\(e.me).connect \(e.place)"
             )
         },
-        Rule("connect.refused.remote", "connect", .connectionRefused) { e in
+        Rule("connect.refused.remote", .connect, .connectionRefused) { e in
             guard e.address.host != nil else { return nil }
             return Finding(
                 "\(e.address.host ?? "the host") is up and nothing listens on its port \(e.port), or a firewall "
@@ -77,7 +77,7 @@ extension Rule {
                 "\(e.me).connect \(e.address.host ?? "") 80"
             )
         },
-        Rule("connect.connected.listener", "connect", .socketIsConnected) { e in
+        Rule("connect.connected.listener", .connect, .socketIsConnected) { e in
             guard e.call.before == .listen || e.socket.listening != nil else { return nil }
             return Finding(
                 "\(e.me) is a listener: it waits for peers and cannot go to one itself",
@@ -85,7 +85,7 @@ extension Rule {
                 "\(e.me).accept"
             )
         },
-        Rule("connect.connected.accepted", "connect", .socketIsConnected) { e in
+        Rule("connect.connected.accepted", .connect, .socketIsConnected) { e in
             guard let listener = e.socket.listener else { return nil }
             return Finding(
                 "\(e.me) came from \(listener).accept, so it has its peer since then",
@@ -93,7 +93,7 @@ extension Rule {
                 "another peer needs another socket: \(e.other) = socket \(e.family) \(e.type)"
             )
         },
-        Rule("connect.connected.twice", "connect", .socketIsConnected) { e in
+        Rule("connect.connected.twice", .connect, .socketIsConnected) { e in
             let peer = e.socket.connecting?.address.map { " to \(Evidence.typed($0))" } ?? ""
             let when = e.socket.connecting.map { " \(e.ago($0))" } ?? ""
             return Finding(
@@ -102,7 +102,7 @@ extension Rule {
                 "\(e.afresh); \(e.me).connect \(e.place)"
             )
         },
-        Rule("connect.progress", "connect", .nowInProgress) { e in
+        Rule("connect.progress", .connect, .nowInProgress) { e in
             Finding(
                 "\(e.me) is non-blocking: the SYN is out and connect did not wait for the answer",
                 "wait until it can be written: poll \(e.me):out",
@@ -110,8 +110,8 @@ extension Rule {
                 "wait in the call instead: \(e.me).setblocking on"
             )
         },
-        Rule("connect.already", "connect", .alreadyInProcess) { e in
-            let first = e.socket.failed(["connect"], .nowInProgress)
+        Rule("connect.already", .connect, .alreadyInProcess) { e in
+            let first = e.socket.failed([.connect], .nowInProgress)
             return Finding(
                 "the connect of \(first.map(e.ago) ?? "before") is still under way",
                 "poll \(e.me):out",

@@ -6,7 +6,7 @@ import SystemPackage
 extension Rule {
     /// connect(2), the way to the peer: routes, addresses, permissions, time.
     static let reachingPeers: [Rule] = [
-        Rule("connect.timedout", "connect", .timedOut) { e in
+        Rule("connect.timedout", .connect, .timedOut) { e in
             Finding(
                 "no answer to any SYN: \(e.address.host ?? e.place) is down, not there, or a firewall swallows the "
                     + "segments silently",
@@ -14,16 +14,16 @@ extension Rule {
                 "check the address: getaddrinfo NAME"
             )
         },
-        Rule("connect.v6only", ["connect"] + sends, .networkUnreachable) { e in
+        Rule("connect.v6only", [.connect] + sends, .networkUnreachable) { e in
             guard e.isMappedForVersion6Only else { return nil }
-            let call = e.call.name == "connect" ? "connect" : "sendto \(e.data)"
+            let call = e.call.kind == .connect ? "connect" : "sendto \(e.data)"
             return Finding(
                 "\(e.me) takes IPv6 only (IPV6_V6ONLY), and \(e.address.host ?? "the address") stands for an IPv4 address",
                 "\(e.me).setsockopt v6only off; \(e.me).\(call) \(e.place)",
                 "\(e.me).close; \(e.me) = socket inet \(e.type); \(e.me).\(call) \(e.mapped)"
             )
         },
-        Rule("connect.unreachable.loopback", ["connect"] + sends, .networkUnreachable) { e in
+        Rule("connect.unreachable.loopback", [.connect] + sends, .networkUnreachable) { e in
             guard e.isLoopback else { return nil }
             return Finding(
                 "\(e.address.host ?? "the peer") is this machine, and its loopback interface is switched off or has no such "
@@ -32,27 +32,27 @@ extension Rule {
                 "switch it on, as root and outside: ip link set lo up"
             )
         },
-        Rule("connect.unreachable.network", ["connect"] + sends, .networkUnreachable) { e in
+        Rule("connect.unreachable.network", [.connect] + sends, .networkUnreachable) { e in
             Finding(
                 "this machine has no route to \(e.address.host ?? "the peer")'s network: no interface leads there",
                 e.socket.family == .inet6
                     ? "the machine may have no IPv6; try IPv4: \(e.other) = socket inet \(e.type)" : nil,
-                "stay on this machine: \(e.me).\(e.call.name == "connect" ? "connect" : "sendto hello") "
+                "stay on this machine: \(e.me).\(e.call.kind == .connect ? "connect" : "sendto hello") "
                     + e.loopback(String(e.port)),
                 "which addresses this machine has: if_nameindex"
             )
         },
-        Rule("connect.unreachable.host", ["connect"] + sends + receives, .noRouteToHost) { e in
+        Rule("connect.unreachable.host", [.connect] + sends + receives, .noRouteToHost) { e in
             Finding(
                 "the network is there and \(e.address.host ?? "the peer") does not answer in it: the host is off or "
                     + "the address is wrong, or a router said that it may not be reached",
                 "check the address, then the same again"
             )
         },
-        Rule("connect.unreachable.down", ["connect"] + sends + receives, .networkDown) { e in
+        Rule("connect.unreachable.down", [.connect] + sends + receives, .networkDown) { e in
             Finding("the interface on the way to the peer is switched off", "sudo ip link set dev eth0 up, outside")
         },
-        Rule("connect.available.ports", "connect", .addressNotAvailable) { e in
+        Rule("connect.available.ports", .connect, .addressNotAvailable) { e in
             if let bound = e.socket.bound, bound.port != 0, bound.port == e.address.port {
                 return Finding(
                     "\(e.me) is bound to \(Evidence.typed(bound)), and a connection from there to \(e.place) is there "
@@ -67,8 +67,8 @@ extension Rule {
                 "the range is in /proc/sys/net/ipv4/ip_local_port_range"
             )
         },
-        Rule("connect.family", "connect", .addressFamilyNotSupported) { familyMismatch($0, "connect") },
-        Rule("connect.invalid.inet4", "connect", .invalidArgument) { e in
+        Rule("connect.family", .connect, .addressFamilyNotSupported) { familyMismatch($0, "connect") },
+        Rule("connect.invalid.inet4", .connect, .invalidArgument) { e in
             guard e.socket.family == .inet6, case .inet(let host, let port) = e.address else { return nil }
             return Finding(
                 "\(e.me) is an inet6 socket and \(host) is an IPv4 address: its sockaddr_in is too short for this "
@@ -77,48 +77,48 @@ extension Rule {
                 "\(e.me).close; \(e.me) = socket inet \(e.type); \(e.me).connect \(e.place)"
             )
         },
-        Rule("connect.invalid.scope", ["connect", "bind", "sendto"], .invalidArgument) { e in
+        Rule("connect.invalid.scope", [.connect, .bind, .sendto], .invalidArgument) { e in
             guard case .inet6(let host, let port, _, 0) = e.address, host.isLinkLocal else { return nil }
             return Finding(
                 "\(host) is unique on one link only, and nothing says which: a link-local address needs an interface",
-                "\(e.me).\(e.call.name)\(e.call.name == "sendto" ? " hello" : "") \(host)%eth0 \(port)",
+                "\(e.me).\(e.call.name)\(e.call.kind == .sendto ? " hello" : "") \(host)%eth0 \(port)",
                 "if_nameindex"
             )
         },
-        Rule("connect.invalid.bound-loopback", "connect", .invalidArgument) { e in
+        Rule("connect.invalid.bound-loopback", .connect, .invalidArgument) { e in
             guard let bound = e.socket.bound, Evidence.isLoopback(bound), !e.isLoopback else { return nil }
             return Finding(
                 "\(e.me) is bound to \(Evidence.typed(bound)), and loopback leads nowhere else",
                 "\(e.afresh); \(e.me).connect \(e.place)"
             )
         },
-        Rule("connect.access.broadcast", "connect", .permissionDenied) { e in
+        Rule("connect.access.broadcast", .connect, .permissionDenied) { e in
             guard e.socket.type == .datagram, e.socket.family == .inet else { return nil }
             return Finding(
                 "\(e.address.host ?? e.place) is a broadcast address, and \(e.me) has not said that it means that",
                 "\(e.me).setsockopt broadcast on; \(e.me).connect \(e.place)"
             )
         },
-        Rule("connect.access.firewall", ["connect"] + sends, .notPermitted) { e in
+        Rule("connect.access.firewall", [.connect] + sends, .notPermitted) { e in
             Finding(
                 "a rule of this machine's firewall forbids the packet",
                 "look at the rules, as root and outside: nft list ruleset"
             )
         },
-        Rule("connect.used", "connect", .addressInUse) { e in
+        Rule("connect.used", .connect, .addressInUse) { e in
             Finding(
                 "a connection between \(e.socket.bound.map(Evidence.typed) ?? "this port") and \(e.place) exists "
                     + "already, or waits out its TIME_WAIT",
                 "let the kernel choose the port: \(e.afresh); \(e.me).connect \(e.place)"
             )
         },
-        Rule("connect.reset", "connect", .connectionReset) { e in
+        Rule("connect.reset", .connect, .connectionReset) { e in
             Finding(
                 "the peer answered the SYN and then reset the connection before it was made",
                 "\(e.me).connect \(e.place)"
             )
         },
-        Rule("connect.aborted", "connect", .connectionAbort) { e in
+        Rule("connect.aborted", .connect, .connectionAbort) { e in
             Finding(
                 "the connection that connect had begun on \(e.me) was given up meanwhile",
                 "\(e.afresh); \(e.me).connect \(e.place)"

@@ -3,19 +3,19 @@ import Sockets
 import SystemPackage
 
 extension Rule {
-    private static let makers = ["socket", "socketpair"]
-    private static let all3 = ["socket", "socketpair", "dup"]
+    private static let makers: [CallKind] = [.socket, .socketpair]
+    private static let all3: [CallKind] = [.socket, .socketpair, .dup]
 
     /// socket(2), socketpair(2), dup(2).
     static let creation: [Rule] = [
-        Rule("socketpair.internet", "socketpair", .notSupportedOnSocket) { e in
+        Rule("socketpair.internet", .socketpair, .notSupportedOnSocket) { e in
             Finding(
                 "socketpair makes its two ends inside the kernel, which only unix (and tipc) can do, not \(e.short("domain"))",
                 "socketpair unix",
                 "over inet by hand: \(e.server) = socket inet stream; \(e.server).listen; c = socket inet stream; c.connect 127.0.0.1 $l.port"
             )
         },
-        Rule("socket.ping", "socket", .permissionDenied) { e in
+        Rule("socket.ping", .socket, .permissionDenied) { e in
             guard e.short("type").hasPrefix("dgram"), e.short("protocol").hasPrefix("icmp") else { return nil }
             return Finding(
                 "a datagram socket for ICMP is for the groups in net.ipv4.ping_group_range, and this user is in none",
@@ -23,7 +23,7 @@ extension Rule {
                 "let every group, as root and outside: sysctl net.ipv4.ping_group_range='0 2147483647'"
             )
         },
-        Rule("socket.raw", ["socket"], [.errno(.notPermitted), .errno(.permissionDenied)]) { e in
+        Rule("socket.raw", [.socket], [.errno(.notPermitted), .errno(.permissionDenied)]) { e in
             let what =
                 e.macro("domain") == "AF_PACKET" ? "a packet socket reads every frame" : "a raw socket forges headers"
             return Finding(
@@ -92,7 +92,7 @@ extension Rule {
                 "close what is not needed: sockets"
             )
         },
-        Rule("fromfd.closed", "dup", .badFileDescriptor) { e in
+        Rule("fromfd.closed", .dup, .badFileDescriptor) { e in
             let number = e.number("oldfd") ?? 0
             guard e.call.socket == nil else { return nil }
             return Finding(

@@ -4,15 +4,15 @@ import Sockets
 import SystemPackage
 
 extension Rule {
-    private static let names = ["getsockname", "getpeername"]
+    private static let names: [CallKind] = [.getsockname, .getpeername]
 
     /// shutdown(2), getpeername(2), getsockname(2), close(2).
     static let ending: [Rule] = [
-        Rule("shutdown.listener", "shutdown", .socketNotConnected) { e in
+        Rule("shutdown.listener", .shutdown, .socketNotConnected) { e in
             guard e.call.before == .listen else { return nil }
             return Finding("\(e.me) is a listener and has no connection to end", "\(e.me).close")
         },
-        Rule("shutdown.twice", "shutdown", .socketNotConnected) { e in
+        Rule("shutdown.twice", .shutdown, .socketNotConnected) { e in
             guard e.socket.hadPeer else { return nil }
             let past = e.socket.writeShutdown ?? e.socket.readShutdown
             return Finding(
@@ -21,35 +21,35 @@ extension Rule {
                 "\(e.me).close"
             )
         },
-        Rule("shutdown.refused-before", "shutdown", .socketNotConnected) { e in
+        Rule("shutdown.refused-before", .shutdown, .socketNotConnected) { e in
             guard let failed = e.socket.failedConnect else { return nil }
             return afterFailedConnect(e, failed)
         },
-        Rule("shutdown.never-connected", "shutdown", .socketNotConnected) { e in
+        Rule("shutdown.never-connected", .shutdown, .socketNotConnected) { e in
             Finding(
                 "\(e.me) was never connected: there is no direction to end",
                 "\(e.me).close",
                 "\(e.me).connect \(e.somePeer)"
             )
         },
-        Rule("shutdown.direction", "shutdown", .invalidArgument) { e in
+        Rule("shutdown.direction", .shutdown, .invalidArgument) { e in
             Finding(
                 "\(e.macro("how")) is no direction: 0 is rd, 1 is wr, 2 is rdwr",
                 "\(e.me).shutdown wr"
             )
         },
-        Rule("getpeername.listener", "getpeername", .socketNotConnected) { e in
+        Rule("getpeername.listener", .getpeername, .socketNotConnected) { e in
             guard e.call.before == .listen || e.socket.listening != nil else { return nil }
             return Finding(
                 "\(e.me) is a listener: each connection has a peer, the listener has none",
                 e.socket.accepted.map { "\($0).getpeername" } ?? "\(e.other) = \(e.me).accept; \(e.other).getpeername"
             )
         },
-        Rule("getpeername.refused-before", "getpeername", .socketNotConnected) { e in
+        Rule("getpeername.refused-before", .getpeername, .socketNotConnected) { e in
             guard let failed = e.socket.failedConnect else { return nil }
             return afterFailedConnect(e, failed)
         },
-        Rule("getpeername.connecting", "getpeername", .socketNotConnected) { e in
+        Rule("getpeername.connecting", .getpeername, .socketNotConnected) { e in
             guard let begun = e.socket.connecting, begun.errno == .nowInProgress else { return nil }
             return Finding(
                 "the connect of \(e.ago(begun)) is still under way, or has failed",
@@ -57,7 +57,7 @@ extension Rule {
                 "\(e.me).getsockopt error"
             )
         },
-        Rule("getpeername.over", "getpeername", .socketNotConnected) { e in
+        Rule("getpeername.over", .getpeername, .socketNotConnected) { e in
             guard e.socket.hadPeer else { return nil }
             return Finding(
                 "\(e.me)'s connection is over, and the kernel has forgotten the peer with it",
@@ -65,7 +65,7 @@ extension Rule {
                 reconnect(e)
             )
         },
-        Rule("getpeername.never-connected", "getpeername", .socketNotConnected) { e in
+        Rule("getpeername.never-connected", .getpeername, .socketNotConnected) { e in
             Finding(
                 "\(e.me) was never connected, so it has no peer",
                 "its own address: \(e.me).getsockname",
@@ -75,10 +75,10 @@ extension Rule {
         Rule("names.buffers", names, .noBufferSpace) { e in
             Finding("the kernel had no memory to answer", "a little later: \(e.me).\(e.call.name)")
         },
-        Rule("close.interrupted", "close", .interrupted) { e in
+        Rule("close.interrupted", .close, .interrupted) { e in
             Finding("a signal came while the kernel closed it; on Linux the descriptor is gone all the same")
         },
-        Rule("close.io", ["close"], [.errno(.ioError), .errno(.noSpace), .errno(.diskQuotaExceeded)]) { e in
+        Rule("close.io", [.close], [.errno(.ioError), .errno(.noSpace), .errno(.diskQuotaExceeded)]) { e in
             Finding("what was written last could not be delivered; the descriptor is gone all the same")
         },
     ]

@@ -6,14 +6,14 @@ import SystemPackage
 extension Rule {
     /// listen(2).
     static let listening: [Rule] = [
-        Rule("listen.datagram", "listen", .notSupportedOnSocket) { e in
+        Rule("listen.datagram", .listen, .notSupportedOnSocket) { e in
             Finding(
                 "\(e.me) is a \(e.type) socket: it has no connections that could be waited for",
                 e.socket.type == .datagram ? "just receive: \(e.me).recvfrom 1024" : nil,
                 "\(e.me).close; \(e.me) = socket \(e.family) stream"
             )
         },
-        Rule("listen.used", "listen", .addressInUse) { e in
+        Rule("listen.used", .listen, .addressInUse) { e in
             let bound = e.socket.bound
             let holder = bound.flatMap { address in
                 e.neighbours.open { Evidence.overlaps($0.local, address) && $0.isListening }
@@ -26,20 +26,20 @@ extension Rule {
                 "both may listen where both set it before bind: \(e.me).setsockopt reuseport on"
             )
         },
-        Rule("listen.unix.unbound", "listen", .invalidArgument) { e in
+        Rule("listen.unix.unbound", .listen, .invalidArgument) { e in
             guard e.socket.family == .unix, e.socket.bound == nil, !e.socket.hadPeer else { return nil }
             return Finding(
                 "\(e.me) has no name yet: a unix listener must be bound first, since the kernel chooses none",
                 "\(e.me).bind /tmp/\(e.me).sock; \(e.me).listen"
             )
         },
-        Rule("listen.unbound", "listen", .addressRequired) { e in
+        Rule("listen.unbound", .listen, .addressRequired) { e in
             Finding(
                 "\(e.me) has no address that peers could come to",
                 "\(e.me).bind \(e.loopback("0")); \(e.me).listen"
             )
         },
-        Rule("listen.connected", "listen", .invalidArgument) { e in
+        Rule("listen.connected", .listen, .invalidArgument) { e in
             guard e.socket.hadPeer else { return nil }
             let how = e.socket.listener.map { "it came from \($0).accept" } ?? "it has a peer"
             return Finding(

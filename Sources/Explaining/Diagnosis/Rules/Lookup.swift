@@ -4,13 +4,13 @@ import Sockets
 import SystemPackage
 
 extension Rule {
-    private static let byInfo = ["getaddrinfo"]
-    private static let byName = ["gethostbyname", "gethostbyname_ex", "gethostbyname2", "gethostbyname_r"]
-    private static let byAddress = ["gethostbyaddr"]
+    private static let byInfo: [CallKind] = [.getaddrinfo]
+    private static let byName: [CallKind] = [.gethostbyname]
+    private static let byAddress: [CallKind] = [.gethostbyaddr]
 
     /// The resolver and the databases of names.
     static let lookups: [Rule] = [
-        Rule("name.unknown.reverse", ["getnameinfo"], [.resolver(.noName)]) { e in
+        Rule("name.unknown.reverse", [.getnameinfo], [.resolver(.noName)]) { e in
             Finding(
                 "no name is registered for that address, and one was demanded (NI_NAMEREQD)",
                 "the number serves as well: getnameinfo without namereqd"
@@ -40,7 +40,7 @@ extension Rule {
                 "an address needs no name: getaddrinfo 127.0.0.1"
             )
         },
-        Rule("name.again", byInfo + ["getnameinfo"], [.resolver(.again)]) { e in
+        Rule("name.again", byInfo + [.getnameinfo], [.resolver(.again)]) { e in
             Finding(
                 "no name server answered: there is no network, or the servers in /etc/resolv.conf are out of reach",
                 "a little later the same again",
@@ -48,22 +48,22 @@ extension Rule {
                 "an address needs no name: getaddrinfo 127.0.0.1"
             )
         },
-        Rule("name.memory", byInfo + ["getnameinfo"], [.resolver(.memory)]) { _ in
+        Rule("name.memory", byInfo + [.getnameinfo], [.resolver(.memory)]) { _ in
             Finding("the resolver had no memory for the answer", "close what is not needed: sockets")
         },
-        Rule("name.overflow", ["getnameinfo"], [.resolver(.overflow)]) { _ in
+        Rule("name.overflow", [.getnameinfo], [.resolver(.overflow)]) { _ in
             Finding(
                 "the name is longer than the room that it was given",
                 "the number: getnameinfo with -flags numerichost"
             )
         },
-        Rule("name.fail", byInfo + ["getnameinfo"], [.resolver(.fail)]) { e in
+        Rule("name.fail", byInfo + [.getnameinfo], [.resolver(.fail)]) { e in
             Finding(
                 "the name server answered that it cannot tell, and will not later either",
                 "check the spelling, or ask for another name: getaddrinfo localhost"
             )
         },
-        Rule("name.family", byInfo + ["getnameinfo"], [.resolver(.family)]) { e in
+        Rule("name.family", byInfo + [.getnameinfo], [.resolver(.family)]) { e in
             Finding(
                 "names are looked up for inet and inet6 only, not for \(e.short("ai_family"))",
                 "getaddrinfo \(e.word("node")) 80 -family inet"
@@ -91,7 +91,7 @@ extension Rule {
                 "with the other family: s = socket \(other) stream; s.connect \(e.word("node")) 80"
             )
         },
-        Rule("name.flags", byInfo + ["getnameinfo"], [.resolver(.badFlags)]) { e in
+        Rule("name.flags", byInfo + [.getnameinfo], [.resolver(.badFlags)]) { e in
             Finding("the flags \(e.macro("ai_flags")) do not go together", "without them the same again")
         },
         Rule("name.type", byInfo, [.resolver(.socketType)]) { e in
@@ -129,7 +129,7 @@ extension Rule {
                 "getaddrinfo \(e.word("name"))"
             )
         },
-        Rule("service.unknown", ["getservbyname"], [.entry]) { e in
+        Rule("service.unknown", [.getservbyname], [.entry]) { e in
             let (name, transport) = (e.text("name") ?? "", e.text("proto") ?? "tcp")
             let known = ServiceEntry.all().filter { $0.name == name || $0.aliases.contains(name) }
             if let other = known.first?.protocolName, e.text("proto") != nil, other != transport {
@@ -146,10 +146,10 @@ extension Rule {
                 "a port can be typed as a number: 80"
             )
         },
-        Rule("service.unknown.port", ["getservbyport"], [.entry]) { e in
+        Rule("service.unknown.port", [.getservbyport], [.entry]) { e in
             Finding("no service is registered for that port; any program may use it", "getservbyport 80 tcp")
         },
-        Rule("protocol.unknown.number", ["getprotobynumber"], [.entry]) { e in
+        Rule("protocol.unknown.number", [.getprotobynumber], [.entry]) { e in
             guard let number = e.number("proto") else { return nil }
             return Finding(
                 number > 255
@@ -158,7 +158,7 @@ extension Rule {
                 "getprotobynumber 6"
             )
         },
-        Rule("protocol.unknown", ["getprotobyname", "getprotobynumber"], [.entry]) { e in
+        Rule("protocol.unknown", [.getprotobyname, .getprotobynumber], [.entry]) { e in
             let near = Suggestion.nearest(to: e.text("name") ?? "", among: ["tcp", "udp", "icmp", "ipv6-icmp", "sctp"])
             return Finding(
                 "\(e.word("name")) is no protocol that this machine knows",

@@ -6,23 +6,23 @@ import SystemPackage
 extension Rule {
     /// setsockopt(2) for multicast groups (ip(7), ipv6(7), RFC 3678).
     static let memberships: [Rule] = [
-        Rule("membership.twice", "setsockopt", .addressInUse) { e in
+        Rule("membership.twice", .setsockopt, .addressInUse) { e in
             Finding("\(e.me) is a member of that group already", "receive: \(e.me).recvfrom 1024")
         },
-        Rule("membership.source.twice", "setsockopt", .addressNotAvailable) { e in
+        Rule("membership.source.twice", .setsockopt, .addressNotAvailable) { e in
             guard e.joins, e.group.count == 3 else { return nil }
             return Finding(
                 "\(e.me) hears \(e.group[2]) in \(e.group[0]) already",
                 "receive: \(e.me).recvfrom 1024"
             )
         },
-        Rule("membership.none", "setsockopt", .addressNotAvailable) { e in
+        Rule("membership.none", .setsockopt, .addressNotAvailable) { e in
             e.leaves ? notMember(e) : nil
         },
-        Rule("membership.address", "setsockopt", .addressNotAvailable) { _ in
+        Rule("membership.address", .setsockopt, .addressNotAvailable) { _ in
             Finding("no interface of this machine has that address", "if_nameindex")
         },
-        Rule("membership.unicast", "setsockopt", .invalidArgument) { e in
+        Rule("membership.unicast", .setsockopt, .invalidArgument) { e in
             guard e.joins || e.leaves, let group = e.group.first, !Evidence.isMulticast(group) else { return nil }
             let (range, example) =
                 IPv6Address(group) == nil ? ("224.0.0.0 to 239.255.255.255", "239.1.2.3") : ("ff00::/8", "ff02::1:3")
@@ -31,19 +31,19 @@ extension Rule {
                 "\(e.me).join \(example) lo"
             )
         },
-        Rule("membership.source.none", "setsockopt", .invalidArgument) { e in
+        Rule("membership.source.none", .setsockopt, .invalidArgument) { e in
             e.leaves && e.group.count == 3 ? notMember(e) : nil
         },
-        Rule("membership.stream", "setsockopt", .protocolError) { e in
+        Rule("membership.stream", .setsockopt, .protocolError) { e in
             Finding(
                 "\(e.me) is a \(e.type) socket, and groups are for datagrams",
                 "\(e.me).close; \(e.me) = socket \(e.family) dgram; \(e.me).join \(e.group.first ?? "239.1.2.3") lo"
             )
         },
-        Rule("membership.device", "setsockopt", .operationNotSupportedByDevice) { e in
+        Rule("membership.device", .setsockopt, .operationNotSupportedByDevice) { e in
             Finding("no interface has that name, number or address", "if_nameindex")
         },
-        Rule("membership.many", ["setsockopt"], [.errno(.noBufferSpace), .errno(.noMemory)]) { e in
+        Rule("membership.many", [.setsockopt], [.errno(.noBufferSpace), .errno(.noMemory)]) { e in
             Finding(
                 "\(e.me) is a member of as many groups as one socket may be, or the kernel has no memory for more",
                 "the limit is in /proc/sys/net/ipv4/igmp_max_memberships"

@@ -4,19 +4,19 @@ import Sockets
 import SystemPackage
 
 extension Rule {
-    private static let both = ["getsockopt", "setsockopt"]
+    private static let both: [CallKind] = [.getsockopt, .setsockopt]
 
     /// getsockopt(2) and setsockopt(2).
     static let options: [Rule] =
         memberships + [
-            Rule("option.readonly", "setsockopt", .protocolNotAvailable) { e in
+            Rule("option.readonly", .setsockopt, .protocolNotAvailable) { e in
                 guard let option = e.option, !option.access.isWritable else { return nil }
                 return Finding(
                     "\(option.name) can only be read: the kernel keeps it",
                     "\(e.me).getsockopt \(option.name)"
                 )
             },
-            Rule("option.writeonly", "getsockopt", .protocolNotAvailable) { e in
+            Rule("option.writeonly", .getsockopt, .protocolNotAvailable) { e in
                 guard let option = e.option, !option.access.isReadable else { return nil }
                 return Finding(
                     "\(option.name) can only be set",
@@ -36,38 +36,38 @@ extension Rule {
                     "what it has: \(e.me).getsockopt"
                 )
             },
-            Rule("option.v6only", "setsockopt", .invalidArgument) { e in
+            Rule("option.v6only", .setsockopt, .invalidArgument) { e in
                 guard e.macro("optname") == "IPV6_V6ONLY", let bound = e.socket.bound else { return nil }
                 return Finding(
                     "\(e.me) is bound to \(Evidence.typed(bound)) already, and v6only is settled with bind",
                     "\(e.afresh); \(e.me).setsockopt v6only on; \(e.me).bind \(Evidence.typed(bound))"
                 )
             },
-            Rule("option.value", "setsockopt", .invalidArgument) { e in
+            Rule("option.value", .setsockopt, .invalidArgument) { e in
                 Finding(
                     "\(e.macro("optname")) does not take that value, or not in \(e.me)'s state",
                     "what it has now: \(e.me).getsockopt \(e.short("optname"))"
                 )
             },
-            Rule("option.state", "getsockopt", .invalidArgument) { e in
+            Rule("option.state", .getsockopt, .invalidArgument) { e in
                 Finding("\(e.macro("optname")) cannot be asked of \(e.me) in its state", "\(e.me).getsockopt")
             },
-            Rule("option.privilege", ["setsockopt"], [.errno(.notPermitted), .errno(.permissionDenied)]) { e in
+            Rule("option.privilege", [.setsockopt], [.errno(.notPermitted), .errno(.permissionDenied)]) { e in
                 Finding(
                     "setting \(e.macro("optname")) to that needs a privilege (CAP_NET_ADMIN or CAP_NET_RAW)",
                     "inside the private internet every learner is root, outside: netshell lab"
                 )
             },
-            Rule("option.range", "setsockopt", .outOfDomain) { e in
+            Rule("option.range", .setsockopt, .outOfDomain) { e in
                 Finding(
                     "a time has at most 999999 microseconds beside its seconds",
                     "\(e.me).setsockopt \(e.short("optname")) 1.5"
                 )
             },
-            Rule("option.missing", "setsockopt", .noSuchFileOrDirectory) { e in
+            Rule("option.missing", .setsockopt, .noSuchFileOrDirectory) { e in
                 Finding("the kernel has no module of that name for \(e.macro("optname"))", "\(e.me).getsockopt")
             },
-            Rule("option.connected", "setsockopt", .socketIsConnected) { e in
+            Rule("option.connected", .setsockopt, .socketIsConnected) { e in
                 Finding("\(e.macro("optname")) must be set before the connection is made", e.afresh)
             },
             Rule("option.unconnected", both, .socketNotConnected) { e in

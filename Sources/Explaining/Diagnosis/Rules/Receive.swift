@@ -56,7 +56,7 @@ extension Rule {
             )
         },
         Rule("recv.reset", receives, .connectionReset) { e in
-            let sent = e.socket.done("send", "sendto", "sendmsg") != nil
+            let sent = e.socket.done(.send, .sendto, .sendmsg) != nil
             let how = sent ? "closed with bytes from \(e.me) unread" : "closed with something unread"
             return Finding(
                 "the peer ended the connection with a reset instead of an orderly end: it \(how), or its machine was restarted",
@@ -85,7 +85,7 @@ extension Rule {
             e.socket.type == .stream ? refusedLater(e) : nil
         },
         Rule("recv.udp-refused", receives, .connectionRefused) { e in
-            let earlier = e.socket.done("send", "sendto", "sendmsg")
+            let earlier = e.socket.done(.send, .sendto, .sendmsg)
             let peer = e.socket.connecting?.address ?? earlier?.address
             let where_ = peer.map { "to \(Evidence.typed($0))" } ?? "to its peer's port"
             return Finding(

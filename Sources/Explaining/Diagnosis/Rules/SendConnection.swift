@@ -38,7 +38,7 @@ extension Rule {
             guard let failed = e.socket.failedConnect else { return nil }
             return afterFailedConnect(e, failed)
         },
-        Rule("send.refused-fastopen", ["sendto", "sendmsg"], .connectionRefused) { e in
+        Rule("send.refused-fastopen", [.sendto, .sendmsg], .connectionRefused) { e in
             guard e.isFastOpen else { return nil }
             return Finding(
                 "fastopen lets \(e.call.name) connect first, and nothing listens on \(e.place)",
@@ -101,7 +101,7 @@ extension Rule {
         },
         Rule("send.udp-refused", sends, .connectionRefused) { e in
             guard e.socket.type == .datagram else { return nil }
-            let earlier = e.socket.done("send", "sendto", "sendmsg")
+            let earlier = e.socket.done(.send, .sendto, .sendmsg)
             let peer = e.socket.connecting?.address ?? earlier?.address ?? e.address
             return Finding(
                 "the datagram sent \(earlier.map(e.ago) ?? "before") found nobody bound to \(Evidence.typed(peer)); the "

@@ -72,7 +72,7 @@ extension Rule {
         Rule("send.flag", sends, .notSupportedOnSocket) { e in
             Finding("\(e.macro("flags")) is nothing for \(e.kind)", "\(e.me).send \(e.data)")
         },
-        Rule("send.flag.invalid", ["send", "sendto", "sendmsg"], .invalidArgument) { e in
+        Rule("send.flag.invalid", [.send, .sendto, .sendmsg], .invalidArgument) { e in
             Finding("the kernel takes no such flags, address or length here", "\(e.me).send \(e.data)")
         },
         Rule("send.buffers", sends, [.errno(.noBufferSpace), .errno(.noMemory)]) { e in

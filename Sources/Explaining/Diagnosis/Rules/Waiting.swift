@@ -15,7 +15,7 @@ extension Rule {
                 longer(e)
             )
         },
-        Rule("timeout.connect", ["connect"], [.timeout]) { e in
+        Rule("timeout.connect", [.connect], [.timeout]) { e in
             Finding(
                 e.socket.family == .unix
                     ? "the listener at \(e.place) has not taken the connections that wait"
@@ -25,7 +25,7 @@ extension Rule {
             )
         },
         Rule("timeout.recv", receives, [.timeout]) { e in
-            let sent = e.socket.calls.contains { sends.contains($0.name) && $0.error == nil }
+            let sent = e.socket.calls.contains { $0.isSend && $0.error == nil }
             return Finding(
                 e.socket.type == .datagram
                     ? "no datagram came to \(e.me) in that time; one that was lost is not sent again"
@@ -41,10 +41,10 @@ extension Rule {
                 longer(e)
             )
         },
-        Rule("timeout.poll", ["poll"], [.timeout]) { e in
+        Rule("timeout.poll", [.poll], [.timeout]) { e in
             Finding("none of the sockets had news in that time", "how they stand: sockets")
         },
-        Rule("interrupted.connect", ["connect"], [.interrupted]) { e in
+        Rule("interrupted.connect", [.connect], [.interrupted]) { e in
             Finding(
                 "the waiting was ended, not the attempt: the kernel goes on connecting \(e.me)",
                 "ask how it stands: poll \(e.me):out"
@@ -74,22 +74,22 @@ extension Rule {
                 "bound the waiting: \(e.me).settimeout 5"
             )
         },
-        Rule("interrupted.poll", ["poll"], [.interrupted]) { e in
+        Rule("interrupted.poll", [.poll], [.interrupted]) { e in
             Finding(
                 "the waiting was ended; the sockets are as they were",
                 "bound the waiting: poll\(e.watched) -timeout 5"
             )
         },
-        Rule("poll.many", "poll", .invalidArgument) { _ in
+        Rule("poll.many", .poll, .invalidArgument) { _ in
             Finding("poll was given more descriptors than this process may have open", "name fewer: poll s")
         },
-        Rule("signal.connect", "connect", .interrupted) { e in
+        Rule("signal.connect", .connect, .interrupted) { e in
             Finding(
                 "a signal ended the waiting, not the attempt: the kernel goes on connecting \(e.me)",
                 "poll \(e.me):out"
             )
         },
-        Rule("signal.wait", accepts + receives + sends + ["poll"], .interrupted) { e in
+        Rule("signal.wait", accepts + receives + sends + [.poll], .interrupted) { e in
             Finding("a signal came while the call waited; nothing is lost", "the same again")
         },
     ]

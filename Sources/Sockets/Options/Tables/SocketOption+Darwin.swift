@@ -8,7 +8,7 @@
             _ kind: Kind,
             _ about: String,
             _ access: Access = .readWrite,
-            scope: Scope
+            scope: OptionScope
         ) -> SocketOption {
             let source: String
             switch level {

@@ -8,7 +8,7 @@
             _ about: String,
             _ access: Access = .readWrite,
             source: String = "ip(7)",
-            scope: Scope = .inet,
+            scope: OptionScope = .inet,
             synonym: String? = nil
         ) -> SocketOption {
             SocketOption(name, .ip, number, kind, access, about, source: source, scope: scope, synonym: synonym)
@@ -169,7 +169,7 @@
             ] + requests(.ip, .inet)
 
         /// The calls of RFC 3678 that are the same for both families.
-        static func requests(_ level: OptionLevel, _ scope: Scope) -> [SocketOption] {
+        static func requests(_ level: OptionLevel, _ scope: OptionScope) -> [SocketOption] {
             func request(_ name: String, _ number: Int32, _ kind: Kind, _ about: String) -> SocketOption {
                 SocketOption(name, level, number, kind, .writeOnly, about, source: "RFC 3678", scope: scope)
             }

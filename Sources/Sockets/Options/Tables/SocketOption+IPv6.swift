@@ -8,7 +8,7 @@
             _ about: String,
             _ access: Access = .readWrite,
             source: String = "RFC 3542",
-            scope: Scope = .inet6,
+            scope: OptionScope = .inet6,
             synonym: String? = nil
         ) -> SocketOption {
             SocketOption(name, .ipv6, number, kind, access, about, source: source, scope: scope, synonym: synonym)

@@ -204,7 +204,7 @@
             _ kind: Kind,
             _ about: String,
             level: OptionLevel = .canRaw,
-            scope: Scope = .canRaw
+            scope: OptionScope = .canRaw
         ) -> SocketOption {
             SocketOption(name, level, number, kind, .readWrite, about, source: "can.rst", scope: scope)
         }

@@ -12,7 +12,7 @@
             _ about: String,
             _ access: Access = .readWrite,
             source: String = "socket(7)",
-            scope: Scope = .any,
+            scope: OptionScope = .any,
             synonym: String? = nil,
             effect: Bool = false
         ) -> SocketOption {

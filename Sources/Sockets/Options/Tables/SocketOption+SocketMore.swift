@@ -8,7 +8,7 @@
             _ about: String,
             _ access: Access = .readWrite,
             source: String = "asm-generic/socket.h",
-            scope: Scope = .any,
+            scope: OptionScope = .any,
             synonym: String? = nil,
             effect: Bool = false
         ) -> SocketOption {

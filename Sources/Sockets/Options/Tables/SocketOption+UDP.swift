@@ -8,7 +8,7 @@
             _ about: String,
             source: String = "udp(7)",
             level: OptionLevel = .udp,
-            scope: Scope = .udp
+            scope: OptionScope = .udp
         ) -> SocketOption {
             SocketOption(name, level, number, kind, .readWrite, about, source: source, scope: scope)
         }

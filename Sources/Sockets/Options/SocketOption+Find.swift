@@ -1,4 +1,4 @@
-/// The tables together, and the search in them.
+/// The tables together, and the search in them. Nothing of them exists before it is asked for.
 extension SocketOption {
     /// Every option that is known by name on this system, level by level.
     public static let all: [SocketOption] = {
@@ -57,5 +57,19 @@ extension SocketOption {
             return (isElsewhere ? levels.count + 1 : 0) + place
         }
         return positions.map { all[$0] }.min { distance($0) < distance($1) }
+    }
+
+    /// An option that has no name here, by its numbers: four bytes are read as a number, others are shown as they are.
+    public static func unnamed(_ number: Int32, level: OptionLevel) -> SocketOption {
+        SocketOption(
+            String(number),
+            level,
+            number,
+            .untyped,
+            .readWrite,
+            "not known here",
+            source: "getsockopt(2)",
+            scope: .any
+        )
     }
 }

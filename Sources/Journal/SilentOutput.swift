@@ -1,5 +1,3 @@
-import Journal
-
 /// An output that says nothing.
 public final class SilentOutput: Output {
     /// One that hears everything and says nothing.
