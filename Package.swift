@@ -11,7 +11,12 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
-        .executableTarget(name: "netshell", dependencies: ["Front"], exclude: ["README.md"]),
+        .executableTarget(
+            name: "netshell",
+            dependencies: ["Front"],
+            exclude: ["README.md"],
+            linkerSettings: [.unsafeFlags(["-Xlinker", "-S"], .when(configuration: .release))]
+        ),
         .target(
             name: "Front",
             dependencies: [
@@ -73,13 +78,26 @@ let package = Package(
         .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Commands", "TestSupport"]),
         .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"]),
         .testTarget(name: "AssistanceTests", dependencies: ["Assistance", "Commands", "TestSupport"]),
-        .testTarget(name: "FrontTests", dependencies: ["Front"]),
+        .testTarget(name: "FrontTests", dependencies: ["Front", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )
 
+// What the release's optimiser does for each target, measured by scripts/bench; scripts/README.md says why.
+let unoptimised: Set = ["netshell", "Front", "Assistance", "LineEditing", "Lessons", "JournalFiles"]
+let small: Set = ["Commands", "Explaining", "Exporting"]
+let inlinedElsewhere: Set = ["Sockets", "Language", "Journal", "Reading"]
+
 // No warnings. Only in debug builds, which the tests are: a newer compiler's new warning stops nobody from using NetShell.
+// No debug information in the release: SwiftPM's own -g comes after these flags, so that only the frontend can be told.
 for target in package.targets {
-    target.swiftSettings = [.treatAllWarnings(as: .error, .when(configuration: .debug))]
+    var release = ["-Xfrontend", "-gnone"]
+    if unoptimised.contains(target.name) { release.append("-Onone") }
+    if small.contains(target.name) { release.append("-Osize") }
+    if inlinedElsewhere.contains(target.name) { release.append("-cross-module-optimization") }
+    target.swiftSettings = [
+        .treatAllWarnings(as: .error, .when(configuration: .debug)),
+        .unsafeFlags(release, .when(configuration: .release)),
+    ]
     target.cSettings = [.treatAllWarnings(as: .error, .when(configuration: .debug))]
 }

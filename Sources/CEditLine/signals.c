@@ -59,6 +59,11 @@ int cel_signals_take(void)
     return atomic_exchange(&pending, 0);
 }
 
+int cel_signals_seen(void)
+{
+    return atomic_load(&pending);
+}
+
 void cel_stop_process(void)
 {
     struct sigaction usual, ours;

@@ -33,6 +33,7 @@ from measure import (
     table,
     watched,
 )
+from views import bench_json, bench_views
 
 
 def bench_start(folder):
@@ -330,6 +331,8 @@ BENCHES = {
     "churn": bench_churn,
     "course": bench_course,
     "journal": bench_journal,
+    "json": bench_json,
+    "views": bench_views,
     "clone": bench_clone,
 }
 

@@ -145,3 +145,15 @@ def test_a_caught_ctrl_c_drops_what_was_typed_too(shell):
 def test_what_is_typed_ahead_without_ctrl_c_stays(shell):
     shell.type("sleep 0.2\rprint one\rprint two")
     shell.until(lambda: "one" in shell.rows).until(lambda: shell.line.endswith("> print two"))
+
+
+def test_ctrl_c_while_the_editor_waits_for_the_terminal(shells):
+    """What is typed after it is the next entry, which it does not end, though both come before the editor looks up."""
+    shell = shells(columns=80)
+    line = "print " + "0123456789" * 6
+    shell.type(line).until(line)
+    shell.resize(40, 24)
+    # The terminal is asked for the cursor's place and does not answer.
+    shell.until(lambda: b"\x1b[6n" in shell.bytes)
+    shell.type("\x03").type("sleep 0.2; print kept\r").until(lambda: "kept" in shell.rows)
+    assert "nterrupted" not in shell.text and "^C" in shell.text

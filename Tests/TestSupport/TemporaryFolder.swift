@@ -65,6 +65,13 @@ public final class TemporaryFolder {
         return path
     }
 
+    /// Makes or empties a file and fills it with a text; gives its path.
+    @discardableResult
+    public func write(_ name: String, _ text: String) throws -> String { try write(name, Array(text.utf8)) }
+
+    /// What a file holds, as text.
+    public func text(_ name: String) throws -> String { String(decoding: try read(name), as: UTF8.self) }
+
     /// What a file holds.
     public func read(_ name: String) throws -> [UInt8] {
         let file = try FileDescriptor.open(FilePath(path + "/" + name), .readOnly)

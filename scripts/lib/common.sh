@@ -82,7 +82,8 @@ build_release() {
     mkdir -p -- "$root/.build"
     local stamp
     stamp=$(mktemp "$release_stamp.XXXXXX")
-    if ! quietly swift build --package-path "$root" -c release --static-swift-stdlib --product netshell; then
+    if ! quietly swift build --package-path "$root" -c release --static-swift-stdlib -debug-info-format none \
+        --product netshell; then
         rm -f -- "$stamp"
         die "NetShell could not be built."
     fi

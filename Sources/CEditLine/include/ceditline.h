@@ -59,6 +59,8 @@ void cel_signals_begin(int wake);
 void cel_signals_end(void);
 // The signals caught since the last call.
 int cel_signals_take(void);
+// The same, left for the next call.
+int cel_signals_seen(void);
 // Stops this process as Ctrl-Z would without the editor; comes back when it is continued.
 void cel_stop_process(void);
 

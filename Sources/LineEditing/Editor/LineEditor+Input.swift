@@ -27,6 +27,15 @@ extension LineEditor {
         if poll(&wait, 1, milliseconds) > 0 { readBytes() }
     }
 
+    /// Waits as `waitForBytes`; a Ctrl-C before the bytes ends the entry, and they are for the next.
+    private func waitForKeys(milliseconds: Int32) {
+        waitForBytes(milliseconds: milliseconds)
+        if outcome == nil && hasInterrupt { outcome = .interrupted }
+    }
+
+    /// Whether Ctrl-C was hit and nobody has answered to it yet.
+    private var hasInterrupt: Bool { cel_signals_seen() & Int32(cel_signal_interrupt) != 0 }
+
     /// The next character typed, whatever it is a part of; nil where the entry has ended, `outcome` says how. Paints
     /// before it waits.
     func nextScalar() -> Unicode.Scalar? {
@@ -45,8 +54,12 @@ extension LineEditor {
         return input.count != before
     }
 
+    /// What Ctrl-C finds in the terminal it drops, so that bytes that are read with one still unanswered were typed after it,
+    /// and what was read before them is void.
     private func readBytes() {
-        switch keyboard.read() {
+        let arrival = keyboard.read()
+        if hasInterrupt { input.discard() }
+        switch arrival {
         case .bytes(let bytes): input.append(bytes)
         case .nothing: break
         case .gone: outcome = .terminalGone
@@ -65,8 +78,14 @@ extension LineEditor {
         handleSignals()
         if screen.isGone { outcome = .terminalGone }
         // Asked again: what a signal made necessary may have read the keys already.
-        if count > 0 && waits[0].revents != 0 && outcome == nil { waitForBytes(milliseconds: 0) }
+        if count > 0 && waits[0].revents != 0 && outcome == nil { waitForKeys(milliseconds: 0) }
         if input.isEmpty && outcome == nil && Self.now - lastNotices >= Self.noticeInterval { showNoticesAbove() }
+    }
+
+    /// Ends the entry, and drops what was typed ahead.
+    func interrupt() {
+        outcome = .interrupted
+        input.discard()
     }
 
     private func handleSignals() {
@@ -74,7 +93,7 @@ extension LineEditor {
         if signals & Int32(cel_signal_hangup) != 0 {
             outcome = .terminalGone
         } else if signals & Int32(cel_signal_interrupt) != 0 {
-            outcome = .interrupted
+            interrupt()
         }
         if signals & Int32(cel_signal_resize) != 0 { resized() }
         if signals & Int32(cel_signal_stop) != 0 {
@@ -100,7 +119,7 @@ extension LineEditor {
         screen.paint("\u{1b}[6n")
         let end = Self.now + 0.15
         while outcome == nil && Self.now < end {
-            waitForBytes(milliseconds: 20)
+            waitForKeys(milliseconds: 20)
             if let column = input.takeCursorColumn() { return column }
         }
         return nil

@@ -21,7 +21,7 @@ extension LineEditor {
         KeyFunction("ns-delete", "Delete the character before") { editor, _ in run(editor) { $0.deleteBackward() } },
         KeyFunction("ns-delete-next", "Delete the character here") { editor, _ in run(editor) { $0.deleteForward() } },
         KeyFunction("ns-delete-or-eof", "Delete, or leave") { editor, _ in run(editor) { $0.deleteOrEnd() } },
-        KeyFunction("ns-interrupt", "Drop the entry") { editor, _ in run(editor) { $0.interrupt() } },
+        KeyFunction("ns-interrupt", "Drop the entry") { editor, _ in run(editor) { $0.dropEntry() } },
         KeyFunction("ns-suspend", "Stop the shell") { editor, _ in run(editor) { $0.suspend() } },
         KeyFunction("ns-clear-screen", "Clear the screen") { editor, _ in run(editor) { $0.clearScreen() } },
         KeyFunction("ns-search", "Search the history") { editor, _ in run(editor) { $0.searchHistory() } },
@@ -72,8 +72,8 @@ extension LineEditor {
         return .end
     }
 
-    private func interrupt() -> After {
-        outcome = .interrupted
+    private func dropEntry() -> After {
+        interrupt()
         return .end
     }
 

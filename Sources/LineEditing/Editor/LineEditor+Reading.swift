@@ -69,7 +69,6 @@ extension LineEditor {
     }
 
     private func end(_ entry: Entry) {
-        if entry == .interrupted { input.discard() }
         screen.paint(leave(mark: entry == .interrupted ? "^C" : "") + (style.mode == .full ? "\u{1b}[?2004l" : ""))
     }
 

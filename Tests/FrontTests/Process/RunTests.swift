@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Front
@@ -42,8 +43,8 @@ import Testing
     }
 
     @Test func scripts() throws {
-        let folder = try TestFolder()
-        folder.write("print hello\n", to: "a.ns")
+        let folder = try TemporaryFolder()
+        try folder.write("a.ns", "print hello\n")
         #expect(try run(nil, script: [folder.path + "/missing.ns"]).status == ExitStatus.usage.rawValue)
         #expect(try run(nil, script: [folder.path + "/a.ns"]) == (0, "hello\n"))
     }
@@ -65,9 +66,9 @@ import Testing
     }
 
     @Test func checksOfRecordedSessions() throws {
-        let folder = try TestFolder()
-        folder.write("> print 1\n1\n", to: "good")
-        folder.write("> print 1\n2\n", to: "bad")
+        let folder = try TemporaryFolder()
+        try folder.write("good", "> print 1\n1\n")
+        try folder.write("bad", "> print 1\n2\n")
         func check(_ names: [String]) throws -> (Int32, String) {
             let piped = try PipedScreen()
             let paths = names.map { folder.path + "/" + $0 }
