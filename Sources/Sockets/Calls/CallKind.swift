@@ -23,29 +23,3 @@ public enum CallKind: UInt8, CaseIterable, Sendable {
     case inet_pton, inet_ntop, inet_aton, inet_ntoa, htons, htonl, ntohs, ntohl
     case if_nametoindex, if_indextoname, if_nameindex
 }
-
-extension CallKind {
-    /// What the catalogue says of it.
-    public var row: CallRow { CallRow.table[Int(rawValue)] }
-
-    // Of the whole row a copy would have to be made, for every call that is recorded.
-
-    /// The C function's name, `connect` for instance.
-    public var name: String { CallRow.table[Int(rawValue)].name }
-
-    /// What it does, in traits.
-    public var traits: CallTraits { CallRow.table[Int(rawValue)].traits }
-
-    /// Whether it has all of these traits.
-    public func has(_ traits: CallTraits) -> Bool { self.traits.contains(traits) }
-
-    /// What it waits for, unless its socket is not to wait; nil for a call that never waits.
-    public var waitsFor: CallWait? { CallRow.table[Int(rawValue)].waitsFor }
-
-    /// The kind that a C function's name, or another spelling that a system call goes by, stands for; nil where the
-    /// catalogue has no such call.
-    public init?(name: some StringProtocol) {
-        guard let kind = CallRow.kinds[String(name)] else { return nil }
-        self = kind
-    }
-}

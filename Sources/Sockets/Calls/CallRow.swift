@@ -78,24 +78,3 @@ public enum CallWait: Hashable, Sendable {
     /// Nothing, unless the socket lingers (SO_LINGER, socket(7)).
     case linger
 }
-
-extension CallRow {
-    /// The rows in the order of the kinds.
-    static let table: [CallRow] = {
-        // A kind whose row is missing has an empty one, and a test that names it.
-        var table = CallKind.allCases.map { CallRow($0, "\($0)", 2, [], []) }
-        for row in sockets + transfer + descriptors + waiting + processes + names + conversions {
-            table[Int(row.kind.rawValue)] = row
-        }
-        return table
-    }()
-
-    /// The kinds by name, and by the other spellings.
-    static let kinds: [String: CallKind] = {
-        var kinds: [String: CallKind] = [:]
-        for row in table {
-            for name in [row.name] + row.spellings { kinds[name] = row.kind }
-        }
-        return kinds
-    }()
-}
