@@ -46,7 +46,7 @@ public struct JobTable {
     private var jobs: [Int: Job] = [:]
     private var nextNumber = 1
     /// How many may run at the same time: each has a thread.
-    static let runningLimit = 4096
+    static let runningLimit = 16_384
     /// How many ended jobs are kept for `wait` and `jobs`.
     private static let endedLimit = 1000
     /// How many there are when the ended ones are next looked through.
