@@ -33,8 +33,8 @@ extension LineEditor {
         cel_is_bound(editor, text.unicodeScalars.map { wchar_t(bitPattern: $0.value) } + [0])
     }
 
-    /// The next key as libedit should get it. Escape followed by a character is Alt plus the character, even if it comes
-    /// slowly; `^X` begins two-key sequences as well. What follows them without forming a key is a key of its own:
+    /// The next key as libedit should get it. Escape followed by a character is Alt plus the character, even if slowly
+    /// typed; `^X` begins two-key sequences as well. What follows them without forming a key is a key of its own:
     /// libedit would take its first character as the second of the two and type the rest.
     func nextCommand() -> String? {
         var before = ""

@@ -3,8 +3,8 @@ import Synchronization
 /// The terminal, or whatever standard output is: everything that the process shows goes through this, in one order.
 ///
 /// Whoever has the foreground writes text, which is buffered and written in large pieces, or paints, which is written
-/// at once. The background uses ``interject(_:)`` and ``post(_:)``: its text never lands within a line being edited or a
-/// picture being watched, but above it, whole.
+/// at once. The background uses ``interject(_:)`` and ``post(_:)``: its text never lands within a line being edited or
+/// a picture being watched, but above it, whole.
 public final class Screen: Sendable {
     struct State {
         var buffer: [UInt8] = []
