@@ -44,7 +44,7 @@ extension Invocation {
         return (peer, returned.output)
     }
 
-    /// connect(2): connects to a peer, waiting for its answer; a datagram socket only sets its default peer.
+    /// connect(2): connects to a peer, waiting for its answer; a datagram socket only sets whom it sends to and hears.
     public func connect(_ socket: Socket, to address: SocketAddress) throws(Failure) {
         try perform(.connect, on: socket, addressed(socket, address)) {
             $0.connect(socket.descriptor, to: address)

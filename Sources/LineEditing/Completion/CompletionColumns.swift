@@ -10,7 +10,7 @@ struct CompletionColumns {
     private let cellWidth: Int
     private let ellipsis: String
 
-    /// A layout of candidates; up to `height` of them get a row each, so that their whole descriptions fit.
+    /// A layout of candidates; if there are at most `height`, each gets a row, so that their whole descriptions fit.
     init(
         _ candidates: [Completions.Candidate],
         columns: Int,
@@ -28,7 +28,7 @@ struct CompletionColumns {
         let cell = min(text + (about > 0 ? 2 + about : 0), columns - 1)
         textWidth = text
         count = max(1, (columns + 1) / (cell + 2))
-        // What is left of the row is shared among the descriptions, which are truncated.
+        // What is left of the row goes to truncated descriptions.
         cellWidth = about < longest ? max(cell, min(text + 2 + longest, (columns + 1) / count - 2)) : cell
     }
 
