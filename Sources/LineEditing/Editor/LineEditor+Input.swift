@@ -125,8 +125,7 @@ extension LineEditor {
         return nil
     }
 
-    /// Stops the process, as on Ctrl-Z, and redraws the line when it resumes. A search ends
-    /// with what it has found.
+    /// Stops the process, as on Ctrl-Z, and redraws the line when it resumes. A search ends with what it has found.
     func suspend() {
         finishSearch()
         screen.paint(leave(mark: "") + (style.mode == .full ? "\u{1b}[?2004l" : ""))

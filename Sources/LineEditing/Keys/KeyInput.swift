@@ -63,8 +63,8 @@ struct KeyInput {
         return count == 1 || count == 2 && (escapeAlone || bytes[start + 1] == 0x1B) ? 30 : 500
     }
 
-    /// Takes the next key; nil if there is none or only part of one has come, unless that is all
-    /// (`isAll`): then an Escape was by itself and anything else is dropped.
+    /// Takes the next key; nil if there is none or only part of one has come, unless that is all (`isAll`): then an
+    /// Escape was by itself and anything else is dropped.
     mutating func nextKey(escapeAlone: Bool, isAll: Bool) -> Key? {
         while nextByte == 0x1B {
             switch KeySequence.extent(bytes[start...], escapeAlone: escapeAlone) {

@@ -9,8 +9,7 @@ enum Indentation {
         return brackets.isQuoteOpen ? "" : String(repeating: step, count: brackets.depth)
     }
 
-    /// The line with a `}` typed: if only blanks precede it, as far out as the line that opened its
-    /// block.
+    /// The line with a `}` typed: if only blanks precede it, as far out as the line that opened its block.
     static func closing(_ line: EditedLine) -> EditedLine {
         let start = line.lineStart
         let blanks = line.between(start, line.cursor)

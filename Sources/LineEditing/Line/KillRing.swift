@@ -1,5 +1,4 @@
-/// What was cut, to be yanked: the newest, or in its place older ones. As in Emacs, consecutive cuts
-/// are one.
+/// What was cut, to be yanked: the newest, or in its place older ones. As in Emacs, consecutive cuts are one.
 struct KillRing {
     /// Which side of the cursor was cut: the next cut that joins is appended or prepended.
     enum Direction {

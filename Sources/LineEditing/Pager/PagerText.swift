@@ -31,8 +31,8 @@ struct PagerText {
 
     mutating func scroll(to row: Int) { top = min(lastTop, max(0, row)) }
 
-    /// Marks all matches and goes to the first one from the top row on; if there is none, to the
-    /// first of all. Case matters only if the pattern has a capital. False if there is no match.
+    /// Marks all matches and goes to the first one from the top row on; if there is none, to the first of all. Case
+    /// matters only if the pattern has a capital. False if there is no match.
     mutating func find(_ pattern: String) -> Bool {
         self.pattern = SearchPattern(pattern)
         layOut()

@@ -22,8 +22,8 @@ public enum Role: Sendable, Equatable, CaseIterable {
     case selected, match
 }
 
-/// Text in pieces, each with its role. Its content is made harmless first: no piece can hold a character
-/// that acts on a terminal. Line feeds are kept.
+/// Text in pieces, each with its role. Its content is made harmless first: no piece can hold a character that acts on a
+/// terminal. Line feeds are kept.
 public struct StyledText: Sendable, Equatable, ExpressibleByStringInterpolation {
     /// One piece.
     public struct Piece: Sendable, Equatable {

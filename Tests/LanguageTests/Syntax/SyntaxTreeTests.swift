@@ -62,8 +62,8 @@ import Testing
         #expect(!tree.words.contains { $0.role == .stray })
     }
 
-    /// While a valid entry is typed, its beginning is never taken for something else: any error is at
-    /// its end, or opened and not yet closed.
+    /// While a valid entry is typed, its beginning is never taken for something else: any error is at its end, or
+    /// opened and not yet closed.
     @Test(arguments: entries) func beginningsAreIncompleteNotWrong(_ entry: String) {
         let bytes = Array(entry.utf8)
         for count in 0..<bytes.count {
