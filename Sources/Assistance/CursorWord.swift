@@ -1,7 +1,7 @@
 import Language
 
-/// The word under the cursor of a text that is still being typed, and what it is for. The parser reads the text up to the
-/// cursor; what follows it does not count.
+/// The word under the cursor of a text still being typed, and what it is for. The parser reads the text up to the
+/// cursor; what follows does not count.
 struct CursorWord {
     /// The word up to the cursor; empty between words.
     let text: String
@@ -11,7 +11,7 @@ struct CursorWord {
     let isQuoted: Bool
     /// Whether each of its quotes is closed.
     let isClosed: Bool
-    /// What can be at its place.
+    /// What can be in its place.
     let place: NextWord
     /// What can come after it, once it is complete.
     let following: NextWord
@@ -56,7 +56,7 @@ struct CursorWord {
         return word.map { tree.source.text(of: $0.span) } ?? ""
     }
 
-    /// The last word of an entry as it was typed, quotes and all; nil for an entry that has none.
+    /// The last word of an entry as it was typed, quotes and all; nil for an entry without one.
     static func last(of entry: String) -> String? {
         let tree = Parser.tree(of: Source(file: "", text: Array(entry.utf8)))
         return tree.words.last(where: \.role.isWord).map { tree.source.text(of: $0.span) }

@@ -13,7 +13,7 @@ struct ParameterPlace {
     /// Whether it is the value of a flag.
     let isFlagValue: Bool
 
-    /// The place after some arguments.
+    /// The place after these arguments.
     init(_ command: Command, _ arguments: [ArgumentSyntax], _ context: Context) {
         var plain: [Word] = []
         var pendingFlag: (any AnyFlag)?
@@ -48,13 +48,13 @@ struct ParameterPlace {
             let left = rest.count
             if left == 0 { return (parameter, 0) }
             let parsed = try? parameter.parseErased(&rest, context)
-            // A parameter that is not content with what is there, or that takes all there is, may want more.
+            // A parameter that did not accept what is there, or that takes everything there is, may want more.
             if parsed == nil || rest.isEmpty && parameter.takesMore { return (parameter, left) }
         }
         return (nil, 0)
     }
 
-    /// An argument as the interpreter would see it; variables count as `0`, since what they hold may change until then.
+    /// An argument as the interpreter would see it; variables count as `0`, since their values may change until then.
     private static func value(_ argument: ArgumentSyntax) -> Word {
         if argument.parts.count == 1, case .quoted(let bytes) = argument.parts[0] {
             return Word(.bytes(bytes), argument.span, isQuoted: true)

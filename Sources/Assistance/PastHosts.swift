@@ -1,9 +1,9 @@
 import Language
 import Shell
 
-/// The hosts in what was entered before: the words at a place where a command takes a host.
+/// The hosts in past entries: the words where a command takes a host.
 enum PastHosts {
-    /// So many of the newest entries are looked at.
+    /// How many of the newest entries are searched.
     private static let entryLimit = 2000
 
     /// The hosts, newest first, each once.

@@ -34,12 +34,12 @@ extension ShellAssist {
         if current.text.hasPrefix("-"), !flags.isEmpty { return offer(flags, for: current) }
         let candidates = place.parameter?.complete(Self.unquoted(current), place.context) ?? []
         guard current.text.isEmpty, !current.isQuoted else { return offer(candidates, for: current) }
-        // A flag is never put in for a - that was not typed.
+        // A flag is never inserted for a - that was not typed.
         if candidates.isEmpty { return Completions(wanted: Self.wanted(place, unused)) }
         return offer(candidates, and: flags, for: current)
     }
 
-    /// The parameter and the flags that could be typed next, each with the line about it.
+    /// The parameter and the flags that could be typed next, each with its description.
     private static func wanted(_ place: ParameterPlace, _ flags: [any AnyFlag]) -> [Completions.Candidate] {
         let parameter = place.parameter.map { parameter in
             let words = parameter.hint(place.context).split(separator: " ")
@@ -53,7 +53,7 @@ extension ShellAssist {
         return [parameter].compactMap(\.self) + others
     }
 
-    /// The flags that are not yet typed.
+    /// The flags not yet typed.
     static func unused(_ flags: [any AnyFlag], _ arguments: [ArgumentSyntax]) -> [any AnyFlag] {
         flags.filter { flag in !arguments.contains { $0.word == "-" + flag.name } }
     }
@@ -87,7 +87,7 @@ extension ShellAssist {
         return offer(candidates, for: current)
     }
 
-    /// The possibilities that continue what is typed, each as it must be written, and others after them.
+    /// The candidates that continue what is typed, each as it must be written, and others after them.
     private func offer(
         _ candidates: [Candidate],
         and others: [Candidate] = [],
@@ -97,10 +97,10 @@ extension ShellAssist {
         let typed = unquoted.lowercased()
         let matching =
             candidates.filter { candidate in
-                // In quotes, @ is a character like others.
+                // In quotes, @ is an ordinary character.
                 candidate.text.lowercased().hasPrefix(typed) && !(current.isQuoted && candidate.isFile)
             }.sorted { $0.text < $1.text } + others
-        // What all have in common up to the last of several parts need not be listed with each.
+        // What all share up to the last of several parts need not be listed with each.
         let head = unquoted.lastIndex { "|,%/".contains($0) }.map { String(unquoted[...$0]) } ?? ""
         let isShort = !head.isEmpty && matching.allSatisfy { $0.text.hasPrefix(head) }
         let written = matching.map { candidate in
@@ -123,7 +123,7 @@ extension ShellAssist {
         return word.isQuotedFile ? "@" + word.text.dropFirst(2) : word.text
     }
 
-    /// A possibility, in quotes if it needs them; they stay open if the word goes on.
+    /// A candidate, in quotes if it needs them; they stay open if the word goes on.
     private static func written(_ candidate: Candidate, isQuoted: Bool, label: String?) -> Completions.Candidate {
         var text = candidate.text
         if isQuoted {
@@ -139,9 +139,9 @@ extension ShellAssist {
 }
 
 extension Candidate {
-    /// Whether it is a variable, which quotes would make a text.
+    /// Whether it is a variable, which quotes would turn into text.
     fileprivate var isVariable: Bool { text.hasPrefix("$") }
 
-    /// Whether it is a file of which the content is meant.
+    /// Whether it is a file whose content is meant.
     fileprivate var isFile: Bool { text.hasPrefix("@") }
 }

@@ -23,7 +23,7 @@ extension ShellAssist {
         return StyledText("no command \(typed): \(question)", .warning)
     }
 
-    /// Whether `?` can only ask for help: in quotes, and within an argument, it is a character like others.
+    /// Whether `?` can only ask for help: in quotes, and within an argument, it is an ordinary character.
     func questionMarkAsks(_ text: String, _ cursor: Int) -> Bool {
         let current = CursorWord(text, cursor: cursor)
         return !current.isQuoted && !current.isInComment && (current.isAtKeyword || current.text.isEmpty)

@@ -38,7 +38,7 @@ extension ShellAssist {
         return role.map { [StyledSpan(word.span.start..<word.span.end, $0)] } ?? []
     }
 
-    /// The pieces of a value; what has one role and no gap is one piece.
+    /// The pieces of a value; adjacent ones with the same role are one piece.
     private static func styled(pieces: [WordPiece], _ source: Source) -> [StyledSpan] {
         var spans: [StyledSpan] = []
         for (index, piece) in pieces.enumerated() {
@@ -76,7 +76,7 @@ extension ShellAssist {
     }
 }
 
-/// The names that an entry gives before it has run.
+/// The names that an entry assigns before it has run.
 private struct NamesInEntry {
     private var given: Set<String> = []
     private var hasEarlierStatement = false
@@ -84,7 +84,7 @@ private struct NamesInEntry {
     mutating func insert(_ name: String) { given.insert(name) }
     mutating func endStatement() { hasEarlierStatement = true }
 
-    /// Whether a socket can go by the name: one of the entry's own, or one such as sockets without a name get.
+    /// Whether this may be a socket's name: one of the entry's own, or one such as unnamed sockets get.
     func mayBeSocket(_ name: String) -> Bool {
         if given.contains(name) { return true }
         let isAutomatic = name.hasPrefix("s") || name.hasPrefix("c")

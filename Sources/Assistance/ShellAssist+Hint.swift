@@ -10,7 +10,7 @@ extension ShellAssist {
         if !current.isClosed || current.isInComment { return nil }
         let isTyping = !current.text.isEmpty
         if current.isAtCommand, let hint = hint(forCommand: current.text) { return hint }
-        // What is being typed is taken as typed: the hint shows what comes after it.
+        // What is being typed counts as typed: the hint shows what comes after it.
         guard current.kind == .argument, let typed = current.place.call, let call = current.following.call,
             let (command, context) = command(of: typed)
         else { return Self.hint(current.following.form, marksFirst: !isTyping) }

@@ -3,8 +3,8 @@ import LineEditing
 import Shell
 
 extension ShellAssist {
-    /// The prompt: the current socket with its state and address, the jobs that run. It leaves a third of the row for
-    /// what is typed, so that a long path or name is shortened, and its end is what stays.
+    /// The prompt: the current socket with its state and address, the running jobs. It leaves a third of the row for
+    /// what is typed, so a long path or name is shortened to its end.
     func prompt(columns: Int) -> StyledText {
         let running = session.jobs.running
         let jobs = running == 0 ? "" : running == 1 ? " (1 job)" : " (\(running) jobs)"
@@ -33,7 +33,7 @@ extension ShellAssist {
 }
 
 extension String {
-    /// The text, or as much of its end as has room after an ellipsis.
+    /// The text, or as much of its end as fits after an ellipsis.
     fileprivate func keepingEnd(columns: Int) -> String {
         guard DisplayWidth.of(self) > columns else { return self }
         var end = ""

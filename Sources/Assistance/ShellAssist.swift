@@ -8,7 +8,7 @@ public struct ShellAssist {
     let session: Session
     let pastEntries: () -> [String]
 
-    /// Assistance for a session; `pastEntries` gives what was entered before, oldest first.
+    /// Assistance for a session; `pastEntries` returns what was entered before, oldest first.
     public init(session: Session, pastEntries: @escaping () -> [String] = { [] }) {
         self.session = session
         self.pastEntries = pastEntries
@@ -17,7 +17,7 @@ public struct ShellAssist {
     /// The hooks for the editor.
     public var hooks: EditorHooks {
         var hooks = EditorHooks.inShell
-        // While many jobs end at once these three would wait for each of them, and the keys with them.
+        // While many jobs end at once these three would wait for each of them, and so would the keys.
         var last = StyledText("netshell> ", .promptName)
         hooks.prompt = { columns in
             if let prompt = session.lockedSoon({ prompt(columns: columns) }) { last = prompt }
@@ -54,8 +54,8 @@ public struct ShellAssist {
 }
 
 extension EditorHooks {
-    /// Hooks that know of the shell only what becomes of a Ctrl-C that was hit before the prompt: it interrupts nothing, but
-    /// what was typed ahead of it is void.
+    /// Hooks that know nothing of the shell but what a Ctrl-C before the prompt means: it interrupts nothing, but voids
+    /// the type-ahead.
     public static var inShell: EditorHooks {
         var hooks = EditorHooks()
         var known = Interrupts.count

@@ -3,12 +3,12 @@ import Shell
 import Sockets
 import Synchronization
 
-/// Tells what happens on the session's sockets while a line is being typed: data that waits, a client, the end of a
+/// Tells what happens on the session's sockets while a line is being typed: data waiting, a client, the end of a
 /// connection. It only looks (poll, FIONREAD), on a thread of its own, and never touches a socket.
 ///
 /// `@unchecked Sendable`: `told` and `seen` belong to the watching thread; the rest is shared under its own locks.
 public final class SocketWatch: @unchecked Sendable {
-    /// What was told of a socket, so that it is told once.
+    /// What was told of a socket, so that it is told only once.
     private enum News: Equatable {
         case client
         case bytes(Int)
@@ -26,7 +26,7 @@ public final class SocketWatch: @unchecked Sendable {
     /// What was seen at the last look, told or not.
     private var seen: [Int: News] = [:]
 
-    /// A watch that says what happens, a line each; it begins with ``start()``.
+    /// A watch that says what happens, one line each; it begins with ``start()``.
     public init(session: Session, tell: @escaping @Sendable (String) -> Void) {
         self.session = session
         self.tell = tell
@@ -42,7 +42,7 @@ public final class SocketWatch: @unchecked Sendable {
         }
     }
 
-    /// Ends for good: the thread goes within its interval, and what it holds of the session goes with it.
+    /// Ends for good: the thread ends within its interval and releases the session.
     public func stop() { isOver.store(true, ordering: .relaxed) }
 
     /// Whether a line is being typed; nothing is told while a statement runs, which would tell it itself.
@@ -73,7 +73,7 @@ public final class SocketWatch: @unchecked Sendable {
         seen = seen.filter { present.contains($0.key) }
     }
 
-    /// Whether bytes were told of already and still come: it is told again when they have stopped.
+    /// Whether bytes that were already told of keep coming: they are told again when they have stopped.
     private func isGrowing(_ news: News?, of id: Int) -> Bool {
         guard case .bytes = news, case .bytes? = told[id] else { return false }
         return news != seen[id]

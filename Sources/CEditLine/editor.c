@@ -35,12 +35,12 @@ EditLine *cel_open(const char *program, int input, int output)
     EditLine *editor = el_init_fd(program, stdin, sink, complaints, input, output, output);
     if (editor == NULL)
         return NULL;
-    // Nothing of libedit's drawing is seen, so the simplest terminal will do for every TERM.
+    // None of libedit's drawing is seen, so the simplest terminal does for every TERM.
     el_set(editor, EL_TERMINAL, "dumb");
     el_set(editor, EL_EDITMODE, 1);
     el_wset(editor, EL_PROMPT, no_prompt);
     el_set(editor, EL_SIGNAL, 0);
-    // While a line is edited Ctrl-S and Ctrl-Q are keys and stop no output.
+    // While a line is edited Ctrl-S and Ctrl-Q are keys and do not stop output.
     el_set(editor, EL_SETTY, "-d", "-ixon", NULL);
     cel_take_complaints();
     return editor;
@@ -144,7 +144,7 @@ int cel_bind_character(EditLine *editor, bool alternate, wchar_t character, cons
 
 bool cel_is_bound(EditLine *editor, const wchar_t *keys)
 {
-    // Spelled in octal, so that nothing in it means something in libedit's notation.
+    // Spelled in octal, so that nothing in it has a meaning in libedit's notation.
     wchar_t spelled[4 * 64 + 1];
     size_t length = 0;
     for (size_t i = 0; keys[i] != L'\0'; i++) {

@@ -2,9 +2,9 @@ import Journal
 import Shell
 import Sockets
 
-/// What functions that turn addresses into bytes, and bytes into text, do (inet(3)).
+/// Functions that turn addresses into bytes, and bytes into text (inet(3)).
 extension Invocation {
-    /// inet_pton(3): the 4 or 16 bytes of an address; nil if the text is none of that family.
+    /// inet_pton(3): the 4 or 16 bytes of an address; nil if the text is not one of that family.
     public func inet_pton(_ family: AddressFamily, _ text: String) throws(Failure) -> [UInt8]? {
         let returned = try perform(
             .inet_pton,
@@ -29,7 +29,7 @@ extension Invocation {
         ) { $0.inet_ntop(family, octets) }.output
     }
 
-    /// inet_aton(3): the 4 bytes of an IPv4 address in any of its old spellings; nil if the text is none.
+    /// inet_aton(3): the 4 bytes of an IPv4 address in any of its old spellings; nil if the text is not one.
     public func inet_aton(_ text: String) throws(Failure) -> [UInt8]? {
         let returned = try perform(
             .inet_aton,

@@ -2,7 +2,7 @@ import Journal
 import Shell
 import Sockets
 
-/// The room that is offered to the kernel for an address: `sizeof(struct sockaddr_storage)`.
+/// The room offered to the kernel for an address: `sizeof(struct sockaddr_storage)`.
 let addressRoom = 128
 
 /// The arguments of a call that takes an address.
@@ -23,7 +23,7 @@ func asking(_ socket: Socket) -> [Argument] {
     ]
 }
 
-/// What a call that asks for an address wrote, under the names that the call's man page has for it.
+/// What a call that asks for an address wrote, under the names in the call's man page.
 func written(_ address: SocketAddress?, as name: String = "addr") -> [Argument] {
     address.map { [Argument(name, .address($0)), Argument("addrlen", .integer($0.rawCount))] } ?? []
 }

@@ -2,7 +2,7 @@ import Journal
 import Shell
 import Sockets
 
-/// What functions that turn bytes round do (byteorder(3)). C has no failure for them; only a fault makes one fail.
+/// Byte-order functions (byteorder(3)). They cannot fail in C; only an injected fault makes one fail.
 extension Invocation {
     /// htons(3): 16 bits from this machine's order to the network's.
     public func htons(_ number: UInt16) throws(Failure) -> UInt16 {

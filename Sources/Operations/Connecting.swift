@@ -2,7 +2,7 @@ import Journal
 import Shell
 import Sockets
 
-/// What calls on a socket's addresses and on its connection do.
+/// Calls on a socket's addresses and on its connection.
 extension Invocation {
     /// bind(2): gives the socket an address of its own.
     public func bind(_ socket: Socket, to address: SocketAddress) throws(Failure) {
@@ -20,8 +20,8 @@ extension Invocation {
         ) { $0.listen(socket.descriptor, backlog: backlog) }
     }
 
-    /// accept(2), or accept4(2) if there are flags: takes the oldest finished connection, waiting for one, and adopts the new
-    /// socket. The address is the peer's, as the kernel told it.
+    /// accept(2), or accept4(2) if there are flags: takes the oldest finished connection, waiting for one, and adopts
+    /// the new socket. The address is the peer's, as the kernel reported it.
     public func accept(
         _ socket: Socket,
         flags: SocketFlag = SocketFlag(rawValue: 0)
@@ -44,21 +44,21 @@ extension Invocation {
         return (peer, returned.output)
     }
 
-    /// connect(2): connects to a peer, waiting for its answer; a datagram socket only notes whom to send to and hear.
+    /// connect(2): connects to a peer, waiting for its answer; a datagram socket only sets whom it sends to and hears.
     public func connect(_ socket: Socket, to address: SocketAddress) throws(Failure) {
         try perform(.connect, on: socket, addressed(socket, address)) {
             $0.connect(socket.descriptor, to: address)
         }
     }
 
-    /// getsockname(2): the socket's own address; nil if the kernel tells none.
+    /// getsockname(2): the socket's own address; nil if the kernel reports none.
     public func getsockname(_ socket: Socket) throws(Failure) -> SocketAddress? {
         try perform(.getsockname, on: socket, asking(socket), outputs: { written($0) }) {
             $0.getsockname(socket.descriptor)
         }.output
     }
 
-    /// getpeername(2): the peer's address; nil if the kernel tells none.
+    /// getpeername(2): the peer's address; nil if the kernel reports none.
     public func getpeername(_ socket: Socket) throws(Failure) -> SocketAddress? {
         try perform(.getpeername, on: socket, asking(socket), outputs: { written($0) }) {
             $0.getpeername(socket.descriptor)
@@ -67,7 +67,7 @@ extension Invocation {
 }
 
 extension SocketFlag {
-    /// As C writes several joined: `SOCK_NONBLOCK|SOCK_CLOEXEC`.
+    /// Joined as C writes flags: `SOCK_NONBLOCK|SOCK_CLOEXEC`.
     fileprivate var names: String {
         Self.known.filter { $0.value.rawValue & rawValue != 0 }.map(\.name).joined(separator: "|")
     }

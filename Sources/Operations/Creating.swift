@@ -2,11 +2,11 @@ import Journal
 import Shell
 import Sockets
 
-/// What calls that make sockets do. Each takes what it made into the session, under a name of its own.
+/// Calls that create sockets. Each takes what it created into the session, under a name of its own.
 extension Invocation {
-    /// socket(2): makes a socket and adopts it.
+    /// socket(2): creates a socket and adopts it.
     ///
-    /// - Parameter name: the name it gets; the name in front of the `=`, or the next free one, if nil.
+    /// - Parameter name: the name it gets; the name before the `=`, or the next free one, if nil.
     public func socket(
         _ family: AddressFamily,
         _ type: TypeWithFlags.Parsed,
@@ -26,8 +26,8 @@ extension Invocation {
         )
     }
 
-    /// socketpair(2): makes two sockets that are connected to each other and adopts both. The second gets the name of the
-    /// first with a number after it if that one's name was chosen, else the next free name.
+    /// socketpair(2): creates two connected sockets and adopts both. The second gets the first's name with a number
+    /// after it if that name was chosen, else the next free name.
     public func socketpair(
         _ family: AddressFamily = .unix,
         _ type: TypeWithFlags.Parsed = TypeWithFlags.Parsed(.stream),
@@ -45,7 +45,7 @@ extension Invocation {
         return (made[0], made[1])
     }
 
-    /// dup(2): makes another descriptor of the same open socket and adopts it. A transport lies under both.
+    /// dup(2): makes another descriptor of the same open socket and adopts it. Both share a transport.
     public func dup(_ socket: Socket) throws(Failure) -> Socket {
         let returned = try perform(.dup, on: socket, [Argument("oldfd", .descriptor(socket.descriptor))]) {
             $0.dup(socket.descriptor)
@@ -61,8 +61,8 @@ extension Invocation {
         return copy
     }
 
-    /// dup(2) of any open descriptor, as Python's `socket.fromfd` does: the duplicate is adopted as a socket, the original
-    /// stays open. Throws `NotASocket`, and closes the duplicate again, if it is none.
+    /// dup(2) of any open descriptor, as Python's `socket.fromfd` does: the duplicate is adopted as a socket, the
+    /// original stays open. If it is not a socket, closes the duplicate again and throws `NotASocket`.
     ///
     /// - Parameters:
     ///   - family: the address family; the kernel is asked if nil.

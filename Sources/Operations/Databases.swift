@@ -2,9 +2,9 @@ import Journal
 import Shell
 import Sockets
 
-/// What functions that ask the databases of services and protocols do (services(5), protocols(5)).
+/// Functions that query the databases of services and protocols (services(5), protocols(5)).
 extension Invocation {
-    /// getservbyname(3): the service of a name, with any protocol if `protocolName` is nil.
+    /// getservbyname(3): the service with a name, with any protocol if `protocolName` is nil.
     public func serviceEntry(named name: String, _ protocolName: String?) throws(Failure) -> ServiceEntry? {
         try lookUp(
             .getservbyname,
@@ -13,7 +13,7 @@ extension Invocation {
         ) { $0.getservbyname(name, protocol: protocolName) }
     }
 
-    /// getservbyport(3): the service of a port, with any protocol if `protocolName` is nil. C takes the port in network
+    /// getservbyport(3): the service on a port, with any protocol if `protocolName` is nil. C takes the port in network
     /// order, and that is what the journal has.
     public func serviceEntry(port: UInt16, _ protocolName: String?) throws(Failure) -> ServiceEntry? {
         try lookUp(
@@ -23,12 +23,12 @@ extension Invocation {
         ) { $0.getservbyport(port, protocol: protocolName) }
     }
 
-    /// getprotobyname(3): the protocol of a name.
+    /// getprotobyname(3): the protocol with a name.
     public func protocolEntry(named name: String) throws(Failure) -> ProtocolEntry? {
         try lookUp(.getprotobyname, [Argument("name", .text(name))], outputs: described) { $0.getprotobyname(name) }
     }
 
-    /// getprotobynumber(3): the protocol of a number.
+    /// getprotobynumber(3): the protocol with a number.
     public func protocolEntry(number: ProtocolNumber) throws(Failure) -> ProtocolEntry? {
         try lookUp(.getprotobynumber, [Argument("proto", .integer(Int(number.rawValue)))], outputs: described) {
             $0.getprotobynumber(number)

@@ -2,7 +2,7 @@ import Journal
 import Shell
 import Sockets
 
-/// What calls that end sockets, and names of them, do.
+/// Calls that end sockets, and remove their names.
 extension Invocation {
     /// close(2): ends a socket and takes it out of the session. It waits only if the socket lingers (SO_LINGER,
     /// socket(7)). Whatever close returns, the descriptor is gone; only a fault keeps the kernel from seeing the call.
@@ -28,13 +28,13 @@ extension Invocation {
         session.sockets.remove(socket)
     }
 
-    /// close(2) of a descriptor that is no socket of the session and of no use to it. That it failed is in the journal.
+    /// close(2) of a descriptor that is not a socket of the session's and of no use to it. The journal has its failure.
     func closeUnused(_ descriptor: Int32) {
         _ = try? perform(.close, [Argument("fd", .descriptor(descriptor))]) { $0.close(descriptor) }
     }
 
-    /// shutdown(2): ends one direction of a connection, or both. Before sending ends, a transport sends all that it holds and
-    /// that nothing more will come.
+    /// shutdown(2): ends one direction of a connection, or both. Before sending ends, a transport sends everything it
+    /// holds and that nothing more will come.
     public func shutdown(_ socket: Socket, _ how: ShutdownHow) throws(Failure) {
         if how != .read, let transport = socket.transport { try carriage(of: socket, transport).finish() }
         try perform(

@@ -2,7 +2,7 @@ import Journal
 import Shell
 import Sockets
 
-/// What functions on network interfaces do.
+/// Functions on network interfaces.
 extension Invocation {
     /// if_nameindex(3): every interface of this machine with its number.
     public func if_nameindex() throws(Failure) -> [Interface] {

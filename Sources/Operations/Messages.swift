@@ -2,9 +2,9 @@ import Journal
 import Shell
 import Sockets
 
-/// What calls that move data together with ancillary data do.
+/// Calls that move data together with ancillary data.
 extension Invocation {
-    /// sendmsg(2): the parts one after the other as one message, with ancillary data.
+    /// sendmsg(2): the concatenated parts as one message, with ancillary data.
     ///
     /// - Parameter address: whom to send it to; the connected peer if nil.
     /// - Returns: how many bytes of data the kernel took.
@@ -60,8 +60,8 @@ extension Invocation {
         }
     }
 
-    /// Takes received descriptors in: a socket under a name, `r1` and so on. Any other is closed, so that none is lost, and a
-    /// note says so.
+    /// Takes in received descriptors: a socket under a name, `r1` and so on. Any other is closed, so that none leaks,
+    /// and a note says so.
     public func adopt(received descriptors: [Int32]) -> (sockets: [Socket], closed: [Int32]) {
         var (sockets, closed): ([Socket], [Int32]) = ([], [])
         for descriptor in descriptors {

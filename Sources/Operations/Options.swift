@@ -2,7 +2,7 @@ import Journal
 import Shell
 import Sockets
 
-/// What calls on the options of a socket do.
+/// Calls on socket options.
 extension Invocation {
     /// getsockopt(2): what the option's bytes mean.
     public func getsockopt(_ option: SocketOption, on socket: Socket) throws(Failure) -> OptionValue {
@@ -29,7 +29,7 @@ extension Invocation {
         return option.decode(returned.output)
     }
 
-    /// setsockopt(2): gives an option the value that these bytes are, as C lays them out.
+    /// setsockopt(2): sets an option to the value with these bytes, as C lays them out.
     public func setsockopt(_ option: SocketOption, _ value: [UInt8], on socket: Socket) throws(Failure) {
         try perform(
             .setsockopt,

@@ -2,26 +2,26 @@ import Journal
 import Shell
 import Sockets
 
-/// What a call that receives brought.
+/// What a receiving call returned.
 public struct Received: Sendable {
-    /// The bytes; none at the end of a stream, and none if the kernel threw them away (``Shell/Socket/discards(_:)``).
+    /// The bytes; none at the end of a stream, and none if the kernel discarded them (``Shell/Socket/discards(_:)``).
     public let bytes: [UInt8]
-    /// Who sent them; nil if the kernel does not tell.
+    /// Who sent them; nil if the kernel does not say.
     public let from: SocketAddress?
-    /// What C returned, which with `MSG_TRUNC` may be more than the bytes: the real length of a datagram, or how many were
-    /// thrown away.
+    /// What C returned, which with `MSG_TRUNC` may be more than the bytes: the real length of a datagram, or how many
+    /// were discarded.
     public let length: Int
 }
 
-/// What calls that receive data do. All of them may wait until there is some.
+/// Calls that receive data. All of them may wait until there is some.
 extension Invocation {
     /// recv(2): at most `size` bytes, through the socket's transport if it has one; none at the end of a stream.
     public func recv(_ size: Int, on socket: Socket, flags: MessageFlags = []) throws(Failure) -> [UInt8] {
         try received(size, on: socket, flags: flags).bytes
     }
 
-    /// recv(2) into memory of the caller's, through the socket's transport if it has one; returns how many bytes came, 0 at
-    /// the end of a stream. Without a transport the journal keeps at most so many of them.
+    /// recv(2) into the caller's memory, through the socket's transport if it has one; returns how many bytes came, 0
+    /// at the end of a stream. Without a transport the journal keeps at most this many of them.
     func recv(
         into buffer: UnsafeMutableRawBufferPointer,
         on socket: Socket,
@@ -46,7 +46,7 @@ extension Invocation {
         }.output
     }
 
-    /// recv(2) with all that it tells.
+    /// recv(2) with everything that it reports.
     public func received(_ size: Int, on socket: Socket, flags: MessageFlags) throws(Failure) -> Received {
         guard let transport = socket.transport else { return try recvPlain(size, on: socket, flags: flags) }
         let bytes = try carriage(of: socket, transport).receive(size, flags)
@@ -65,8 +65,8 @@ extension Invocation {
         return Received(bytes: returned.output, from: nil, length: returned.result)
     }
 
-    /// recvfrom(2): at most `size` bytes, through the socket's transport if it has one, and from whom. Bytes that a transport
-    /// held come from nobody: no call was made.
+    /// recvfrom(2): at most `size` bytes, through the socket's transport if it has one, and from whom. Bytes that a
+    /// transport held come from nobody: no call was made.
     public func recvfrom(_ size: Int, on socket: Socket, flags: MessageFlags) throws(Failure) -> Received {
         guard let transport = socket.transport else { return try recvfromPlain(size, on: socket, flags: flags) }
         var from: SocketAddress?
@@ -98,7 +98,7 @@ extension Invocation {
         return Received(bytes: returned.output.bytes, from: returned.output.from, length: returned.result)
     }
 
-    /// The arguments that all calls of the recv family begin with.
+    /// The arguments with which all calls of the recv family begin.
     private func receiving(_ size: Int, on socket: Socket, _ flags: MessageFlags) -> [Argument] {
         [
             Argument("sockfd", .descriptor(socket.descriptor)),
@@ -110,7 +110,7 @@ extension Invocation {
 }
 
 extension Socket {
-    /// Whether the kernel throws away what it takes: `MSG_TRUNC` on a TCP socket (tcp(7)).
+    /// Whether the kernel discards what it takes: `MSG_TRUNC` on a TCP socket (tcp(7)).
     public func discards(_ flags: MessageFlags) -> Bool {
         isTCP && flags.rawValue & MessageFlags.truncated.rawValue != 0
     }

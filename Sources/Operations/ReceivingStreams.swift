@@ -3,14 +3,14 @@ import Language
 import Shell
 import Sockets
 
-/// Receiving again and again: up to a text, or to the end of the stream. Each recv(2) is a call of its own in the journal.
+/// Receiving repeatedly: up to a text, or to the end of the stream. Each recv(2) is a call of its own in the journal.
 extension Invocation {
     /// Receives up to and including `delimiter`, by peeking first, so that nothing after it is taken. A reply without the
     /// delimiter is the end of the stream. A failure keeps what was taken.
     ///
     /// - Parameters:
     ///   - delimiter: what ends the read; not empty.
-    ///   - limit: how many bytes to take at the most; `MessageTooLong` is thrown if it has not come by then.
+    ///   - limit: the most bytes to take; `MessageTooLong` is thrown if it has not come by then.
     public func receive(
         until delimiter: [UInt8],
         limit: Int,
@@ -40,7 +40,7 @@ extension Invocation {
 
     /// Receives to the end of the stream, into memory. A failure keeps what was taken.
     ///
-    /// - Parameter limit: how many bytes to take at the most; `MessageTooLong` is thrown if more come.
+    /// - Parameter limit: the most bytes to take; `MessageTooLong` is thrown if more come.
     public func receiveAll(limit: Int, on socket: Socket) throws(Failure) -> [UInt8] {
         var received: [UInt8] = []
         do throws(Failure) {
@@ -70,7 +70,7 @@ extension Invocation {
             defer { buffer.deallocate() }
             var count = 0
             while true {
-                // The file has the data: of a long transfer the journal need not copy it.
+                // The file has the data: the journal need not copy it for a long transfer.
                 let kept = count < Clip.limit ? Clip.limit : Clip.beginningLimit
                 let received = try recv(into: buffer, on: socket, keeping: kept)
                 if received == 0 { return count }

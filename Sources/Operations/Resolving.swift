@@ -3,7 +3,7 @@ import Language
 import Shell
 import Sockets
 
-/// What functions that ask the resolver do. Each may wait for a name server.
+/// Functions that query the resolver. Each may wait for a name server.
 extension Invocation {
     /// getaddrinfo(3): the addresses of a host and a service, the best first.
     ///
@@ -46,7 +46,7 @@ extension Invocation {
         try lookUp(.gethostbyname, [Argument("name", .text(name))], outputs: described) { $0.gethostbyname(name) }
     }
 
-    /// gethostbyaddr(3): what the resolver knows of the host that has an address.
+    /// gethostbyaddr(3): what the resolver knows of the host with an address.
     public func hostEntry(at address: HostAddress) throws(Failure) -> HostEntry? {
         try lookUp(
             .gethostbyaddr,
@@ -59,7 +59,7 @@ extension Invocation {
         ) { $0.gethostbyaddr(address) }
     }
 
-    /// An address in digits as it is, or the first one that getaddrinfo(3) gives for a name.
+    /// A numeric address as it is, or the first one that getaddrinfo(3) returns for a name.
     public func firstAddress(of name: String) throws(Failure) -> HostAddress {
         if let address = HostAddress(name) { return address }
         let found = try addresses(name, nil, AddressHints(type: .stream))
@@ -69,7 +69,7 @@ extension Invocation {
         return first
     }
 
-    /// gethostname(2): the name that this machine calls itself by.
+    /// gethostname(2): this machine's name for itself.
     public func hostname() throws(Failure) -> String {
         try perform(
             .gethostname,

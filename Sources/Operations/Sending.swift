@@ -2,7 +2,7 @@ import Journal
 import Shell
 import Sockets
 
-/// What calls that send data do. All of them may wait until the kernel has room.
+/// Calls that send data. All of them may wait until the kernel has room.
 extension Invocation {
     /// send(2): bytes to the connected peer, through the socket's transport if it has one.
     ///
@@ -19,7 +19,7 @@ extension Invocation {
         }.result
     }
 
-    /// send(2) again and again until the kernel has taken everything, as Python's `sendall` does.
+    /// send(2) repeatedly until the kernel has taken everything, as Python's `sendall` does.
     public func sendAll(_ bytes: ArraySlice<UInt8>, on socket: Socket, flags: MessageFlags) throws(Failure) {
         if let transport = socket.transport {
             return try carriage(of: socket, transport).sendAll(bytes, flags)
@@ -70,7 +70,7 @@ extension Invocation {
         }.result
     }
 
-    /// sendfile(2): lets the kernel move bytes of an open file into a socket.
+    /// sendfile(2): has the kernel move bytes of an open file into a socket.
     ///
     /// - Parameters:
     ///   - offset: where in the file to begin.
@@ -86,7 +86,7 @@ extension Invocation {
             on: socket,
             [
                 Argument("out_fd", .descriptor(socket.descriptor)), Argument("in_fd", .descriptor(descriptor)),
-                // Not C's, but without it nobody could tell later what was sent.
+                // Not in C, but without it nobody could tell later what was sent.
                 Argument("in_file", .text(file.path)), Argument("offset", .integer(offset)),
                 Argument("count", .integer(wanted)),
             ],

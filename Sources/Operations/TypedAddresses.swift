@@ -5,7 +5,7 @@ import Sockets
 
 /// From what was typed to what the kernel takes: names in it are looked up, as calls of their own.
 extension Invocation {
-    /// The number of a protocol: the database is asked for a name without a macro.
+    /// The number of a protocol: the database is queried for a name without a macro.
     ///
     /// - Parameter family: the socket's, which may have names of its own, as netlink and packet have.
     public func resolve(_ typed: TypedProtocol, family: AddressFamily? = nil) throws(Failure) -> ProtocolNumber {

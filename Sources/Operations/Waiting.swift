@@ -2,7 +2,7 @@ import Journal
 import Shell
 import Sockets
 
-/// What calls that wait for sockets, or decide whether calls on them may wait, do.
+/// Calls that wait for sockets, or decide whether calls on them may wait.
 extension Invocation {
     /// ioctl(2) with `FIONBIO`: makes a socket blocking or not.
     public func setBlocking(_ on: Bool, on socket: Socket) throws(Failure) {
@@ -34,7 +34,7 @@ extension Invocation {
     /// then the kernel is asked not to wait.
     ///
     /// - Parameter seconds: how long to wait; nil for no limit. The kernel counts in milliseconds, so it is rounded up.
-    /// - Returns: the sockets that are ready, each with what there is to tell of it; empty when the time was over.
+    /// - Returns: the ready sockets, each with what it is ready for; empty when the time was up.
     public func poll(_ watched: [Watched], seconds: Double?) throws(Failure) -> [(socket: Socket, events: PollEvents)] {
         let holding = watched.filter { $0.events.contains(.readable) && $0.socket.transport?.isReadable == true }
         guard !holding.isEmpty else { return try pollPlain(watched, seconds: seconds) }

@@ -35,7 +35,7 @@ import Testing
         #expect(prompt.words("n.close", .unknown) == ["n.close"])
     }
 
-    /// What is wrong in a word is seen before it is run.
+    /// An error in a word is visible before it is run.
     @Test(arguments: [
         ("send \"a\\q\"", ["\\q"]), ("print $", ["$"]), ("print \"a\\x4\"", ["\\x4"]), ("print 'a", ["'a"]),
         ("print \"a\\n", ["\"a\\n"]),

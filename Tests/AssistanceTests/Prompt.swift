@@ -13,14 +13,14 @@ final class Prompt {
     let session = Session(registry: .all, output: SilentOutput(), isInteractive: true)
     var assist: ShellAssist { ShellAssist(session: session) }
 
-    /// A prompt of a session in which some lines have run.
+    /// A prompt on a session in which some lines have run.
     init(_ lines: String...) {
         for line in lines { _ = Interpreter.run(Source.of(line), on: session) }
     }
 
     deinit { session.locked { session.closeAll() } }
 
-    /// What has one role in a text.
+    /// The words of a text that have a role.
     func words(_ text: String, _ role: Role) -> [String] {
         assist.highlight(text).filter { $0.role == role }.map { span in
             String(decoding: Array(text.utf8)[span.range], as: UTF8.self)
@@ -32,6 +32,6 @@ final class Prompt {
         assist.completions(text, text.utf8.count).candidates.map(\.text)
     }
 
-    /// The grey after a text.
+    /// The grey text after a text.
     func hint(_ text: String) -> String { assist.hint(text, text.utf8.count)?.text ?? "" }
 }

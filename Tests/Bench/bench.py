@@ -1,7 +1,7 @@
 """Measures NetShell against peers in the same run, and prints one table.
 
-Every figure stands beside a peer's from the same minutes on the same machine, because only their ratio means something
-on another. Rounds of NetShell and its peers take turns, and the median counts.
+Every figure is shown with a peer's from the same minutes on the same machine, because only their ratio means anything
+on another. Rounds of NetShell and its peers alternate, and the median counts.
 """
 
 import os
@@ -63,7 +63,7 @@ def bench_start(folder):
 
 
 def bench_again(_):
-    """What the README's first command adds to a start where nothing has to be built."""
+    """What the README's first command adds to a start when nothing has to be built."""
     words = ["-c", "getprotobyname tcp"]
     commands = {"script": [str(ROOT / "scripts/netshell"), *words], "binary": [NETSHELL, *words]}
     taken = medians(30, {name: lambda words=words: seconds(words) for name, words in commands.items()})
@@ -80,7 +80,7 @@ def bench_again(_):
 
 
 def first_prompt(command, prompt, home):
-    """How long a shell takes on a terminal from its start until its prompt stands there."""
+    """How long a shell on a terminal takes from its start until its prompt is shown."""
     environment = {**os.environ, "HOME": str(home), "TERM": "xterm-256color", "PS1": "bash$ "}
     start = time.perf_counter()
     child, terminal = pty.fork()
@@ -176,7 +176,7 @@ def stream_rows(what, commands):
 
 def bench_stream(folder):
     peer = compiled(folder)
-    # A file without blocks: reading it costs no disk, as making the pattern costs none.
+    # A sparse file: reading it costs no disk access, as making the pattern costs none.
     zeros = folder / "zeros"
     with open(zeros, "wb") as file:
         file.truncate(GIBIBYTE)
@@ -283,7 +283,7 @@ def bench_churn(_):
         descriptors = len(os.listdir(f"/proc/{shell.process.pid}/fd"))
         return descriptors, status(shell.process, "VmRSS")
 
-    # The journal keeps a bounded number of calls in memory; full, it stays so but for what finds the others.
+    # The journal keeps a bounded number of calls in memory; once full, only what finds the others grows.
     before = churn(100_000, "before")
     start = time.perf_counter()
     after = churn(100_000, "after")
@@ -297,7 +297,7 @@ def bench_churn(_):
 
 
 def bench_course(_):
-    """Every solution, mistake and prediction, against the lessons played once through, which is the least it could be."""
+    """Every solution, mistake and prediction, compared with the lessons played once, which is the minimum."""
     lessons = [line for line in (ROOT / "Lessons/index").read_text().splitlines() if line and line[0] != "#"]
     taken = medians(
         3,

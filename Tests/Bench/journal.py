@@ -1,4 +1,4 @@
-"""The journal: what a record costs, how much memory a million of them take, how fast views of the last ones answer."""
+"""The journal: what a record costs, how much memory a million of them take, how fast views of the last ones are."""
 
 import statistics
 import subprocess
@@ -6,7 +6,7 @@ import time
 
 from measure import HERE, PYTHON, ROOT, Shell, mebibytes, milliseconds, row, status
 
-# A log that is bounded in memory and can be asked for any part of itself: what a program would use that has no journal.
+# A log with bounded memory that can be queried for any part: what a program without a journal would use.
 SQLITE = """
 import sqlite3, statistics, sys, time
 log = sqlite3.connect(sys.argv[1])

@@ -1,8 +1,8 @@
 import Journal
 import Sockets
 
-// Puts a million calls into a journal, as a statement `s.getsockname` does, and prints the nanoseconds that each took: once
-// with the making of the call, once with everything but the journal. Compiled by bench.py against the release build.
+// Puts a million calls into a journal, as a statement `s.getsockname` does, and prints the nanoseconds per call: once
+// including creating the call, once with everything but the journal. Compiled by bench.py against the release build.
 
 @main enum Bench {
     static let count = 1_000_000
@@ -16,7 +16,7 @@ import Sockets
         print(recorded, made)
     }
 
-    /// How long a closure takes in the mean, in nanoseconds.
+    /// A closure's mean duration, in nanoseconds.
     static func time(_ body: (Int) -> Void) -> UInt64 {
         let start = now()
         for number in 1...count { body(number) }

@@ -40,7 +40,7 @@ def seconds(command, text=None, **options):
 
 
 def medians(rounds, measures):
-    """The median of each measure, whose rounds take turns."""
+    """The median of each measure; their rounds alternate."""
     taken = {name: [] for name in measures}
     for _ in range(rounds):
         for name, measure in measures.items():
@@ -68,7 +68,7 @@ def status(process, field):
 
 
 class Peer:
-    """A listening end in C."""
+    """A listening peer in C."""
 
     def __init__(self, binary, *words):
         self.process = subprocess.Popen([binary, *map(str, words)], stdout=subprocess.PIPE)
@@ -84,7 +84,7 @@ class Peer:
 
 
 class Shell:
-    """A NetShell that is typed to through a pipe."""
+    """A NetShell whose input comes through a pipe."""
 
     def __init__(self):
         self.process = subprocess.Popen([NETSHELL], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
@@ -104,7 +104,7 @@ class Shell:
 
 
 def watched(command):
-    """Runs a command; gives its time and the most memory that it had."""
+    """Runs a command; returns its time and its peak memory."""
     start = time.perf_counter()
     process = subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

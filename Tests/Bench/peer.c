@@ -1,4 +1,4 @@
-// The other ends of the benchmarks, and the C program that ping-pong is measured against.
+// The peers of the benchmarks, and the C program that ping-pong is compared with.
 //   peer sink | source BYTES | echo          listen on 127.0.0.1, print the port, serve connections one by one for ever
 //   peer pingpong PORT COUNT                 one byte there and back, COUNT times
 #include <arpa/inet.h>

@@ -6,7 +6,7 @@ CALLS = 40_000
 SESSION = "p = socketpair ; repeat 1000 { n = p.send hello ; n = p2.recv 100 } ; "
 VIEWS = ("journal -since 1", "diagram", "ruler p", "state p", "explain 1000", "export python calls.py", "export c calls.c")
 
-# The least that a program needs that says its calls as JSON: no states, no times of the kernel, no types.
+# The minimum for a program that reports its calls as JSON: no states, no kernel times, no types.
 PYTHON_JSON = f"""
 import json, socket, sys, time
 s = socket.socket()

@@ -5,7 +5,7 @@ import Language
 import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct JournalsTests {
-    /// The column of times of a log.
+    /// A log's column of times.
     private func times(_ log: String) throws -> [Value?] {
         let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).strace")
         try Data(log.utf8).write(to: file)
@@ -25,7 +25,7 @@ import Testing
         #expect(try times("1.0 " + calls[0] + "2.5 " + calls[1]) == [.text("0.000000"), .text("2.500000")])
     }
 
-    /// A session with a send of which layers speak, and a packet that belongs to nothing.
+    /// A session with a send that layers report on, and a packet that belongs to nothing.
     private func layered() throws -> TestSession {
         let session = TestSession()
         try session.reply("p = socketpair")
@@ -48,7 +48,7 @@ import Testing
         return session
     }
 
-    /// A column of what a line replied.
+    /// A column of a line's reply.
     private func column(_ name: String, _ line: String, _ session: TestSession) throws -> [Value?] {
         guard case .list(let rows) = try session.reply(line) else { return [] }
         return rows.map { row in

@@ -69,7 +69,7 @@ import Testing
             let shell = try datagram("inet", "127.0.0.1")
             let flags = "SOF_TIMESTAMPING_RX_SOFTWARE|SOF_TIMESTAMPING_SOFTWARE"
             try shell.reply("setsockopt SO_TIMESTAMPING \(flags)")
-            // The kernel begins to stamp a moment after the first socket asks for it.
+            // The kernel begins to timestamp a moment after the first socket asks for it.
             for _ in 0..<20_000 {
                 try shell.reply("sendto x 127.0.0.1 $u.port")
                 try shell.reply("m = recvmsg")

@@ -16,7 +16,7 @@ import Testing
     func eachIsOneCall(_ family: String, _ line: String, _ option: String) throws {
         let shell = TestSession()
         try shell.type("s = socket \(family) dgram")
-        // Without an interface it is the routing table's choice, and there may be none.
+        // Without an interface the routing table chooses one, and there may be none.
         let calls = try shell.calls(line)
         #expect(calls.map(\.name) == ["setsockopt"])
         guard case .constant(let name, _)? = calls.first?.argument("optname") else {

@@ -35,7 +35,7 @@ import Testing
         ("if_nametoindex no-such-if", "ENODEV"), ("if_indextoname 4294967295", "ENXIO"), ("if_indextoname 0", "ENXIO"),
     ])
     func theLibraryHasTheLastWord(_ line: String, _ name: String) throws {
-        // No name server is asked: the names are in digits, or the flags and hints do not go together.
+        // No name server is queried: the names are numeric, or the flags and hints do not go together.
         try #expect(TestSession().errno(line) == name)
     }
 
@@ -76,7 +76,7 @@ import Testing
 
     @Test func theFullNameIsFoundStepByStep() throws {
         let shell = TestSession()
-        // Injected, so that no name server is asked, here and below.
+        // Injected, so that no name server is queried, here and below.
         try shell.type("inject getaddrinfo EAI_NONAME")
         try #expect(shell.calls("getfqdn").map(\.name) == ["gethostname", "getaddrinfo"])
         try #expect(shell.calls("getfqdn localhost").map(\.name) == ["getaddrinfo", "gethostbyaddr"])

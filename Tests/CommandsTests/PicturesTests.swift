@@ -3,7 +3,7 @@ import Testing
 
 @testable import Commands
 
-/// What is laid out in lines is laid out by what shows it.
+/// What is laid out in lines is laid out by whatever shows it.
 @Suite struct PicturesTests {
     private func picture(_ text: String, in shell: TestSession) throws -> Picture {
         guard case .picture(let picture) = try shell.reply(text) else { throw NoPicture(text: text) }

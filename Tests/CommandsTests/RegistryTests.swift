@@ -37,7 +37,7 @@ struct ShownExample: Sendable, CustomTestStringConvertible {
         #expect(differences.map(\.description) == [])
     }
 
-    /// Every word that the language gives a meaning leads to a topic.
+    /// Every word to which the language gives a meaning leads to a topic.
     @Test(arguments: StatementForm.keywords.map(\.name))
     func keywordsLeadToTopics(_ word: String) {
         #expect(Registry.all.topic(word) != nil && Registry.all[word] == nil)

@@ -6,7 +6,7 @@ import Sockets
 import TestSupport
 import Testing
 
-/// A session that types statements and keeps what came of them.
+/// A session that types statements and keeps their results.
 final class TestSession {
     let session: Session
     private let output = Recorder()
@@ -20,7 +20,7 @@ final class TestSession {
 
     deinit { session.locked { session.closeAll() } }
 
-    /// Types a statement; gives its record.
+    /// Types a statement; returns its record.
     @discardableResult
     func type(_ text: String) throws -> StatementRecord {
         _ = Interpreter.run(Source.of(text), on: session, confinement: confinement)
@@ -38,7 +38,7 @@ final class TestSession {
     /// How a statement failed.
     func failure(_ text: String) throws -> Failure { try #require(try type(text).failure, "\(text) succeeded") }
 
-    /// The errno with which a statement's call failed, by name.
+    /// The name of the errno with which a statement's call failed.
     func errno(_ text: String) throws -> String { try #require(try failure(text).call?.error?.name) }
 
     /// The newest call in the journal.

@@ -13,8 +13,8 @@ import Testing
 
 @testable import Drawing
 
-/// Drawings compared with the files in Golden. `NETSHELL_GOLDEN=write swift test --filter GoldenTests` writes them anew;
-/// then they are read by a person before they are committed.
+/// Drawings compared with the files in Golden. `NETSHELL_GOLDEN=write swift test --filter GoldenTests` rewrites them;
+/// review them before committing.
 @Suite struct GoldenTests {
     @Test(arguments: Sessions.all.map(\.name), [80, 120])
     func diagram(name: String, width: Int) throws {

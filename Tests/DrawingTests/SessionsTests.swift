@@ -2,7 +2,7 @@ import Journal
 import TestSupport
 import Testing
 
-/// The normal form of calls, which has to be the same on a busy machine.
+/// The normal form of calls, which must be the same on a busy machine.
 @Suite struct SessionsTests {
     private func form(gaps milliseconds: [UInt64], sleeps: Bool) -> [UInt64] {
         var moment: UInt64 = 5

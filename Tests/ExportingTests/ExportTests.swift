@@ -11,7 +11,7 @@ import Testing
 @Suite struct ExportTests {
     private static let golden = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
 
-    /// NETSHELL_GOLDEN=write makes the files anew. They end with .golden so that no formatter takes them for sources.
+    /// NETSHELL_GOLDEN=write rewrites the files. They end with .golden so that no formatter takes them for sources.
     @Test(arguments: ProgramLanguage.allCases, ["server", "client"])
     func article(_ language: ProgramLanguage, _ end: String) throws {
         let text = try Program(end == "server" ? Article.server : Article.client).text(in: language)
@@ -72,7 +72,7 @@ import Testing
         let path = Argument("in_file", .text("a\"\n"))
         let whole = try sendfile(numbers + [path])
         #expect(try whole.text(in: .python).contains(#"open("a\"\x0a", "rb")"#))
-        // Python's sockets know of timeouts, os.sendfile does not.
+        // Python's sockets know timeouts, os.sendfile does not.
         let late = try sendfile(numbers + [path], error: .errno(.interrupted))
         #expect(try late.text(in: .python).contains("s.sendfile(file, 0, 5)"))
         #expect(try late.text(in: .c).contains("SO_SNDTIMEO"))
@@ -159,8 +159,8 @@ import Testing
         #expect(try export("getnameinfo", [place, digits]).contains(line))
     }
 
-    /// Four times the calls take about four times as long; where each call looks through all others, sixteen times. The
-    /// thread's own time is measured, which other threads and programs do not lengthen.
+    /// Four times the calls take about four times as long; if each call searched all others, sixteen times. The
+    /// thread's own CPU time is measured, which other threads and programs do not lengthen.
     @Test func manyCalls() throws {
         func seconds(_ cycles: Int) throws -> Double {
             let calls = Self.session(cycles: cycles)
@@ -172,14 +172,14 @@ import Testing
         #expect(try seconds(2000) < 8 * short)
     }
 
-    /// What the thread has computed, in seconds.
+    /// The thread's CPU time, in seconds.
     private static var ownTime: Double {
         var time = timespec()
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
-    /// A client that connects, sends, receives and closes again and again.
+    /// A client that repeatedly connects, sends, receives and closes.
     private static func session(cycles: Int) -> [Call] {
         var calls: [Call] = []
         func add(_ name: String, _ arguments: [Argument], result: Int = 0, local: SocketAddress? = nil) {

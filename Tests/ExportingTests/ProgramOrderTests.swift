@@ -6,7 +6,7 @@ import Testing
 @testable import Exporting
 @testable import Reading
 
-/// Calls that jobs made beside each other, in an order in which one thread can make them.
+/// Concurrent jobs' calls, in an order in which one thread can make them.
 @Suite struct ProgramOrderTests {
     private static let peer = SocketAddress.inet(.loopback, port: 40730)
     private static let stranger = SocketAddress.inet(.loopback, port: 40731)
@@ -100,7 +100,7 @@ import Testing
         #expect(try #require(connect).lowerBound < #require(accepted).lowerBound)
     }
 
-    /// A connect that waits for room in a full backlog comes back because somebody else was accepted.
+    /// A connect that waits for room in a full backlog returns because another connection was accepted.
     @Test func acceptedOther() {
         let calls = Self.beginning + [Self.accept(50...60, from: Self.stranger), Self.connect(10...100)]
         #expect(Self.order(calls).suffix(2) == ["accept", "connect"])
@@ -123,7 +123,7 @@ import Testing
         #expect(interlocked(ordered) != nil)
     }
 
-    /// Where the traffic tells nothing, what began during a wait ended it.
+    /// If the traffic tells nothing, what began during a wait ended it.
     @Test func acceptedLast() {
         let accept = Article.call("accept", "s", 3, [], result: 5, start: 10, duration: 100)
         let connect = Article.call("connect", "c", 4, [], start: 50, duration: 70)

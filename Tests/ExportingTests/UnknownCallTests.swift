@@ -5,7 +5,7 @@ import Testing
 
 @testable import Exporting
 
-/// Calls that no step stands for become comments; the session is exported all the same.
+/// Calls for which there is no step become comments; the session is exported all the same.
 @Suite struct UnknownCallTests {
     private static let comments: [(ProgramLanguage, start: String, end: String)] = [
         (.python, "# ", ""), (.c, "    /* ", " */"), (.swift, "// ", ""), (.netshell, "# ", ""),
@@ -53,7 +53,7 @@ import Testing
             start: 0,
             duration: 1
         )
-        // The descriptor is free again, and a socket that has it is the program's own.
+        // The descriptor is free again, and a socket that gets it is the program's own.
         let again = Article.socket(8)
         let listen = Article.call("listen", "t", 8, [Argument("backlog", .integer(6))])
         let program = try program([unknown("mysterydup", made: [made]), send, close, again, listen])
@@ -84,7 +84,7 @@ import Testing
         #expect(ends[.server]?.unknownCalls == ["mysterycall"] && ends[.client]?.unknownCalls == [])
     }
 
-    /// ioctl asks for much; only FIONBIO is a step.
+    /// ioctl has many requests; only FIONBIO is a step.
     @Test func anotherRequestIsNotForNonBlocking() throws {
         let request = [Argument("request", .constant("SIOCINQ", 0x541b)), Argument("argp", .integer(5))]
         #expect(try program([unknown("ioctl", request)]).unknownCalls == ["ioctl"])

@@ -66,7 +66,7 @@ import Testing
         #expect(!Digest([LayerEvent]()).mayBelong(to: 0...0) && Digest([LayerEvent]()).wasRecorded(from: 0))
     }
 
-    /// What is never there is seldom taken for told, however much is.
+    /// What was never inserted is seldom reported present, however full it is.
     @Test func isSeldomWrong() {
         let digest = Digest((1...1024).map { call("send", on: $0, .established, .established) })
         let wrong = (2000..<12_000).count { digest.mayTell(.called($0)) }

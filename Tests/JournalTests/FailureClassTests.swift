@@ -20,7 +20,7 @@ import Testing
         #expect(Failure(.other(.error, message: "7")).exitCode == nil)
     }
 
-    /// What the shell finds by itself has the same class as what the kernel says of it.
+    /// What the shell detects itself has the same class as what the kernel reports.
     @Test func thoseThatErrnosHaveTooAreSpelledAlike() {
         let shared = FailureClass.allCases.filter { Errno(className: $0.rawValue) != nil }
         #expect(
@@ -31,7 +31,7 @@ import Testing
         for own in shared { #expect(Errno(className: own.rawValue)?.className == own.rawValue) }
     }
 
-    /// A name that is written a second time somewhere drifts apart from this one. `error` and `timeout` are words of
+    /// A name that is spelled again elsewhere drifts apart from this one. `error` and `timeout` are words of
     /// other things, too.
     @Test func noOtherSourceSpellsAName() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -48,7 +48,7 @@ import Testing
         let journal = journal(20_000, capacity: capacity)
         #expect(journal.count == 20_000)
         let kept = journal.count - journal.first + 1
-        // Give or take a block, as it says.
+        // Give or take a block, as documented.
         #expect(kept > capacity - 1024 && kept <= max(capacity, 1) + 2 * 1024)
         #expect(journal[journal.first - 1] == nil && journal[journal.first]?.number == journal.first)
         #expect(journal.calls(from: 1).count == min(max(capacity, 1), kept))

@@ -24,7 +24,7 @@ extension Call {
         )
     }
 
-    /// A call with something of everything that a call can tell.
+    /// A call with something in every field.
     static func full(_ content: Argument.Content = .null, error: CallError? = nil, made: [MadeSocket] = []) -> Call {
         Call(
             .known(.sendmsg),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Language
 
-/// A generator whose numbers are the same in every run (SplitMix64).
+/// A generator with the same numbers in every run (SplitMix64).
 struct Seeded: RandomNumberGenerator {
     private var state: UInt64
 
@@ -16,7 +16,7 @@ struct Seeded: RandomNumberGenerator {
         return mixed ^ (mixed >> 31)
     }
 
-    /// Up to `limit` random bytes, the interesting ones often.
+    /// Up to `limit` random bytes, often the interesting ones.
     mutating func bytes(upTo limit: Int) -> [UInt8] {
         let special: [UInt8] = [0, 7, 9, 10, 13, 27, 32, 34, 39, 92, 127, 0x80, 0x9b, 0xc2, 0xe2, 0xed, 0xf0, 0xff]
         return (0..<Int.random(in: 0...limit, using: &self)).map { _ in
@@ -38,10 +38,10 @@ struct Seeded: RandomNumberGenerator {
     }
 }
 
-/// What is wrong in a text; nil if nothing is.
+/// What is wrong with a text; nil if nothing is.
 func problem(_ text: String) -> SyntaxError? { problem(Array(text.utf8)) }
 
-/// What is wrong in some bytes; nil if nothing is.
+/// What is wrong with some bytes; nil if nothing is.
 func problem(_ bytes: [UInt8]) -> SyntaxError? {
     do throws(SyntaxError) {
         _ = try Parser.parse(Source(file: "test", text: bytes))
@@ -71,10 +71,10 @@ func needsMore(_ text: [UInt8]) -> Bool {
     return !(text + [UInt8(ascii: "\n")]).withUnsafeBufferPointer { progress.take($0) }
 }
 
-/// What is read of a text, complete or not.
+/// The tree of a text, complete or not.
 func tree(_ text: String) -> SyntaxTree { tree(Array(text.utf8)) }
 
-/// What is read of some bytes, complete or not.
+/// The tree of some bytes, complete or not.
 func tree(_ text: [UInt8]) -> SyntaxTree { Parser.tree(of: Source(file: "test", text: text)) }
 
 /// The statements of a text.
@@ -101,7 +101,7 @@ func value(_ text: String) throws -> ValueSyntax {
     return value
 }
 
-/// A text that is of another form than the test thought.
+/// A text with another form than the test assumed.
 struct Unexpected: Error {
     let text: String
     init(_ text: String) { self.text = text }

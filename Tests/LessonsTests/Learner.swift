@@ -16,7 +16,7 @@ final class Learner {
     let stage: Stage
     private let sink = Recording()
 
-    /// The key of a lesson `t` that is from nowhere.
+    /// The key of a lesson `t` from nowhere.
     static let key = "t." + SHA256.digest(of: []).prefix(16)
 
     convenience init(_ text: String, progress: Progress = Progress(folder: nil)) throws {

@@ -7,7 +7,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// A session with every command and one more, `compose`, whose body a test writes: what a client of a protocol is made like.
+/// A session with every command and one more, `compose`, whose body a test writes, as a protocol's client would be.
 final class ComposedSession {
     typealias Body = @Sendable (Invocation) throws(Failure) -> Value
 
@@ -25,7 +25,7 @@ final class ComposedSession {
 
     deinit { session.locked { session.endAll() } }
 
-    /// Types statements; gives the record of the last.
+    /// Types statements; returns the record of the last.
     @discardableResult
     func type(_ lines: String...) throws -> StatementRecord {
         for line in lines {
@@ -34,7 +34,7 @@ final class ComposedSession {
         return try #require(output.takeNewest())
     }
 
-    /// Types statements that must succeed; gives the reply of the last.
+    /// Types statements that must succeed; returns the reply of the last.
     @discardableResult
     func reply(_ lines: String..., at location: SourceLocation = #_sourceLocation) throws -> Value {
         var reply = Value.none
@@ -61,7 +61,7 @@ final class ComposedSession {
     /// The names of the open sockets.
     var open: [String] { session.locked { session.sockets.all.map(\.name) } }
 
-    /// What was told beside the replies.
+    /// What was reported besides the replies.
     var notices: [String] { output.kept.notices }
 
     /// The name of the current socket.

@@ -7,9 +7,9 @@ import Testing
 
 private let stream = TypeWithFlags.Parsed(.stream)
 
-/// Commands that are made of operations.
+/// Commands composed of operations.
 @Suite(.timeLimit(.minutes(5))) struct ComposingTests {
-    /// A server and its client in one command: what it made is in the session, and each call is in the journal once.
+    /// A server and its client in one command: what it created is in the session, and each call is in the journal once.
     @Test func aConversation() throws {
         let shell = ComposedSession { invocation throws(Failure) in
             let server = try invocation.socket(.inet, stream, named: "server")

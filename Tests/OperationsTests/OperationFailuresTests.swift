@@ -154,7 +154,7 @@ struct Operation: CustomTestStringConvertible, Sendable {
         },
     ]
 
-    /// A call that fails is one failed call in the journal, is what the failure tells of, and leaves no socket behind.
+    /// A failing call is one failed call in the journal, is what the failure reports, and leaves no socket behind.
     @Test(arguments: operations) func anErrnoIsTheFailure(_ operation: Operation) throws {
         let shell = ComposedSession { invocation throws(Failure) in
             guard let socket = invocation.session.sockets.current else { return .none }
@@ -169,7 +169,7 @@ struct Operation: CustomTestStringConvertible, Sendable {
         #expect(shell.open == ["s"] && shell.calls.count == 2)
     }
 
-    /// Databases of names have no errno; what they have instead is the failure.
+    /// Name databases have no errno; what they have instead is the failure.
     @Test(arguments: [CallKind.getservbyname, .getservbyport, .getprotobyname, .getprotobynumber])
     func aDatabaseFindsNothing(_ call: CallKind) throws {
         let shell = ComposedSession { invocation throws(Failure) in

@@ -3,7 +3,7 @@ import Journal
 import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct ReceivingFilesTests {
-    /// Receives so many bytes into a file; gives what the journal kept of each call that brought some.
+    /// Receives this many bytes into a file; returns what the journal kept of each call that returned some.
     private func received(_ size: Int) throws -> [Clip] {
         let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).received")
         defer { try? FileManager.default.removeItem(at: file) }

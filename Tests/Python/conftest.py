@@ -29,7 +29,7 @@ def running(shell):
 
 @pytest.fixture
 def script(tmp_path):
-    """Writes a script; gives its path."""
+    """Writes a script; returns its path."""
 
     def write(text, name="script.net"):
         path = tmp_path / name

@@ -1,4 +1,4 @@
-"""Sessions to export, their programs, and what strace shows of them: shared by the tests of export."""
+"""Sessions to export, their programs, and what strace shows of them: shared by the export tests."""
 
 import errno
 import json
@@ -89,7 +89,7 @@ INLINE = {
 
 
 def typed(path):
-    """The lines that are typed in a recorded session."""
+    """The lines typed in a recorded session."""
     lines = []
     for line in path.read_text().splitlines():
         if line.startswith(("> ", ". ")):
@@ -97,7 +97,7 @@ def typed(path):
     return "\n".join(lines).replace("@netshell-test", f"@netshell-test-{os.getpid()}") + "\n"
 
 
-# The journal has calls in the order in which they were recorded. Where several blocks run at once, a receive may be recorded
+# The journal has calls in the order in which they were recorded. If blocks run at once, a receive may be recorded
 # before the send that fed it, and a program without threads would wait for ever.
 UNORDERED = {"language", "server-in-the-background"}
 
@@ -105,7 +105,7 @@ SESSIONS = {path.stem: path for path in sorted(SCRIPTS.glob("*.session")) if pat
 
 
 class Session:
-    """A session that was run: its programs and its calls."""
+    """A session that has run: its programs and its calls."""
 
     def __init__(self, folder, text, flags=""):
         self.folder = folder
@@ -152,13 +152,13 @@ def expected(call):
     return (name, "fd" if name in MAKERS else call["result"])
 
 
-# Where glibc asks for users and hosts before it reads the files, on a machine whose nsswitch.conf has it do so.
+# Where glibc asks for users and hosts before it reads the files, if the machine's nsswitch.conf says so.
 NAME_SERVICE = "".join(f"\\x{byte:02x}" for byte in b"/var/run/nscd/socket")
 LINE = re.compile(r"^\d+\s+(\w+)\((.*)\)\s+= (-?\d+)(?: (E[A-Z]+))?")
 
 
 def traced(path):
-    """The calls on sockets in a log of strace."""
+    """The calls on sockets in an strace log."""
     sockets = set()
     calls = []
     for line in path.read_text(errors="replace").splitlines():
@@ -186,7 +186,7 @@ def traced(path):
         elif not first or int(first[0]) not in sockets:
             continue
         if name == "connect" and NAME_SERVICE in arguments:
-            # Nothing that the program said: it goes, and so does the socket it was made on.
+            # Nothing that the program said: it is removed, and so is the socket it was made on.
             sockets.discard(int(first[0]))
             del calls[max(index for index, call in enumerate(calls) if call[0] == "socket")]
             continue
@@ -198,7 +198,7 @@ def traced(path):
     return calls
 
 
-# What a program asks for its own sake: the port that the kernel chose, a timeout, the end.
+# What a program asks for its own purposes: the port that the kernel chose, a timeout, the end.
 EXTRAS = {"getsockname", "close", "ioctl", "poll", "getsockopt", "unlink"}
 
 
@@ -213,7 +213,7 @@ def agrees(wanted, call):
 
 
 def check(wanted, calls, allows_any=False):
-    """Every wanted call is there in its order, and nothing between that is not the program's own business."""
+    """Every wanted call is there in order, with nothing in between but the program's own business."""
     rest = list(wanted)
     for call in calls:
         if rest and agrees(rest[0], call):

@@ -1,4 +1,4 @@
-"""NetShell as a process, for the tests: what it prints is waited for, never a clock."""
+"""NetShell as a process, for the tests: they wait for its output, never for a clock."""
 
 import os
 import pathlib
@@ -11,11 +11,11 @@ import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 NETSHELL = os.path.abspath(os.environ.get("NETSHELL", ROOT / ".build/debug/netshell"))
-# No test waits so long; it only ends one that hangs.
+# No test waits this long; it only ends one that hangs.
 LIMIT = 300
 
-# A process has the memory of its parent until it becomes a program of its own, which counts: pytest has too much. The
-# figure goes to a descriptor of its own, the standard ones are the program's.
+# Until it execs, a process has its parent's memory, which counts: pytest has too much. The
+# figure goes to a descriptor of its own, as the standard ones are the program's.
 WATCH = """
 import os, sys
 child = os.spawnv(os.P_NOWAIT, sys.argv[2], sys.argv[2:])
@@ -26,7 +26,7 @@ sys.exit(os.waitstatus_to_exitcode(status))
 
 
 def watched(arguments, **options):
-    """Runs NetShell to its end; gives what came of it and the most memory that it had, in bytes."""
+    """Runs NetShell to its end; returns the result and its peak memory in bytes."""
     reader, writer = os.pipe()
     try:
         command = [sys.executable, "-IS", "-c", WATCH, str(writer), NETSHELL, *map(str, arguments)]
@@ -41,7 +41,7 @@ def watched(arguments, **options):
 
 
 def in_namespaces(flags, script):
-    """What stands in front of a command that is to run in namespaces of its own, made ready by a script. Where the system
+    """The prefix for a command that is to run in namespaces of its own, prepared by a script. If the system
     gives us none, neither as we are nor as the root of a user namespace, the test is skipped."""
     for user in ["--user", "--map-root-user"], []:
         if subprocess.run(["unshare", *user, *flags, "true"], capture_output=True).returncode == 0:
@@ -76,7 +76,7 @@ class Shell:
         )
 
     def ok(self, *arguments, **options):
-        """Runs it, expects success, and gives the lines of its standard output."""
+        """Runs it, expects success, and returns the lines of its standard output."""
         done = self.run(*arguments, **options)
         assert done.returncode == 0, done.stderr.decode()
         return done.stdout.decode().splitlines()
@@ -117,7 +117,7 @@ class Running:
         return line
 
     def finish(self):
-        """Closes standard input; gives the exit code and what was written on standard error."""
+        """Closes standard input; returns the exit code and what was written to standard error."""
         self.process.stdin.close()
         code = self.process.wait(timeout=LIMIT)
         error = self.process.stderr.read().decode()

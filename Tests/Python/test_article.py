@@ -83,7 +83,7 @@ def test_client_with_a_python_server(running, script):
     assert client.finish() == (0, "")
 
 
-# The article's gopherclient.py with its try and except around every step and its loop to the end of the stream.
+# The article's gopherclient.py, with its try and except around every step and its loop to the end of the stream.
 GOPHER = """\
 host = $1 ; port = $2 ; filename = $3
 try {

@@ -19,7 +19,7 @@ def mine(tmp_path):
 
 
 def replace(file, text):
-    """Saves as careful editors do: a new file takes the old one's place."""
+    """Saves as careful editors do: a new file replaces the old one."""
     new = file.with_suffix(".new")
     new.write_text(text)
     new.rename(file)
@@ -58,7 +58,7 @@ def test_ctrl_c_while_watch_plays(running, mine):
     mine.write_text(LESSON.replace("## Make", "```text\n```\n\n## Make").replace("> s =", "> print begun\n...\n> sleep 1000\n> s ="))
     watcher = running("lesson", "watch", mine)
     path = f"/proc/{watcher.process.pid}/task"
-    # A thread of its own looks at the time of a step that plays.
+    # A separate thread watches the time of a playing step.
     while watcher.process.poll() is None and len(os.listdir(path)) < 2:
         os.sched_yield()
     assert interrupt(watcher) == 0
@@ -74,7 +74,7 @@ def test_new(shell, tmp_path):
     file = tmp_path / "fresh.md"
     assert shell.ok("lesson", "new", file) == []
     assert file.read_text().startswith("title: TODO fresh\nid: fresh\n")
-    # It is sound, and all of it is still to be written.
+    # It is sound, and all of it has yet to be written.
     done = shell.run("lesson", "lint", file)
     assert done.returncode == 3 and done.stdout.decode().count("TODO: this is still to be written") == 8
     assert shell.ok("lesson", "test", file) == ["ok fresh"]
@@ -145,7 +145,7 @@ def test_record_of_nothing(shell, tmp_path):
 
 
 def with_room(shell, limit, *arguments, text=b""):
-    """Runs netshell where a file may have so many bytes; a pipe has no such limit."""
+    """Runs netshell with a file size limit; a pipe has no such limit."""
     return subprocess.run(
         ["prlimit", f"--fsize={limit}", NETSHELL, *map(str, arguments)],
         input=text, capture_output=True, env=shell.environment, timeout=LIMIT,
@@ -215,7 +215,7 @@ def test_list_in_a_language_of_choice(shell):
 
 
 def lint(shell, folder, *names, index=None, **texts):
-    """The findings of lint about a course, without the file in front, and its exit code."""
+    """lint's findings about a course, without the leading file name, and its exit code."""
     folder.mkdir(exist_ok=True)
     (folder / "index").write_text(index or "\n".join(texts))
     for name, text in texts.items():
@@ -241,7 +241,7 @@ def test_lint_of_needs(shell, tmp_path):
         "  third.md:3: needs: fourth does not come before this lesson in the index",
         "ok fourth",
     ]
-    # A file alone knows those beside it.
+    # A lone file knows those next to it.
     assert shell.run("lesson", "lint", tmp_path / "c" / "third.md").stdout.decode().count("needs: ") == 1
 
 
@@ -331,5 +331,5 @@ def test_a_draft_has_what_was_entered(shell, tmp_path):
     for part in wanted:
         assert part in text, text
     assert not any(part in text for part in ("sned", "help send", "print a"))
-    # It proves itself as it is, but for what the author has to write.
+    # It proves itself as it is, except for what the author has to write.
     assert "TODO" in text and b"differs" not in shell.run("lesson", "test", file).stdout

@@ -1,4 +1,4 @@
-"""Hostile and mistaken input: each gets its own error with the place, and the session lives on."""
+"""Hostile and mistaken input: each gets its own error with the place, and the session survives."""
 
 import os
 import resource
@@ -12,7 +12,7 @@ from processes import LIMIT, NETSHELL, watched
 
 
 def lives_on(shell, text, *wanted, place="<stdin>:2:"):
-    """Types `text` between two lines that use one socket; expects an error at its place with these words in it."""
+    """Types `text` between two lines that use one socket; expects an error at its place containing these words."""
     if isinstance(text, str):
         text = text.encode()
     done = shell.run("--keep-going", text=b"keep = socket inet dgram\n" + text + b"\nprint still $keep.fd\n")
@@ -116,7 +116,7 @@ def test_depth(shell, text):
 
 
 def fed(command, environment):
-    """Runs NetShell on what a command prints; gives its exit code, its standard error and the most memory it had."""
+    """Runs NetShell on a command's output; returns its exit code, its standard error and its peak memory."""
     source = subprocess.Popen(command, stdout=subprocess.PIPE)
     try:
         done, memory = watched(

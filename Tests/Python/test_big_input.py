@@ -1,4 +1,4 @@
-"""Files of calls that are large, or made up to be: memory stays bounded, or the error says what is wrong and where."""
+"""Files of calls that are large, or claim to be: memory stays bounded, or the error says what is wrong and where."""
 
 import os
 import subprocess
@@ -8,12 +8,12 @@ import pytest
 from processes import watched
 
 SEND = 'sendto(3<TCP:[127.0.0.1:4->127.0.0.1:80]>, "%s"..., 100000, MSG_NOSIGNAL, NULL, 0) = 100000\n' % ("x" * 1000)
-# More than the program itself needs, and much less than the files have.
+# More than the program itself needs, and much less than the files' size.
 ROOM = 64 << 20
 
 
 def view(path, *words):
-    """Runs a view of a file; gives exit code, standard error and the most memory that it had, in bytes."""
+    """Runs a view of a file; returns exit code, standard error and peak memory in bytes."""
     words = words or ["journal", "-since", "100000000"]
     done, peak = watched(["view", path, *words], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     return done.returncode, done.stderr, peak

@@ -1,4 +1,4 @@
-"""What a lesson may not do though it stays on this machine: other programs, the kernel, other people's files."""
+"""What a lesson may not do even though it stays on this machine: other programs, the kernel, other people's files."""
 
 import os
 import socket
@@ -10,7 +10,7 @@ from test_hostile_lessons import STEP, fence
 
 @pytest.fixture
 def refused(shell, tmp_path):
-    """Plays a lesson with such a setup; gives what is said."""
+    """Plays a lesson with this setup; returns what is said."""
 
     def play(*statements):
         folder = tmp_path / "own"

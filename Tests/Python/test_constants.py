@@ -20,7 +20,7 @@ def names(prefix):
 
 
 def replies(shell, statements):
-    """Runs statements, each on its own; gives the objects of those that are asked for."""
+    """Runs each statement separately; returns the requested ones' objects."""
     done = shell.run("--json", "--keep-going", "-c", "\n".join(statements))
     return {one["statement"]: one for one in map(json.loads, done.stdout.decode().splitlines())}
 

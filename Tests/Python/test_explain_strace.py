@@ -1,7 +1,7 @@
 """strace as the judge of explain: each call as explain writes it is a line of strace's log, in the same order.
 
 strace shows 32 characters of data, as explain does, so the lines are compared whole: name, decoded addresses, options,
-data, result and errno. What differs by nature is put right first, by `as_strace` and `plain`.
+data, result and errno. What differs by nature is adjusted first, by `as_strace` and `plain`.
 """
 
 import re
@@ -123,7 +123,7 @@ def traced(shell, tmp_path, text):
 
 
 def whole_lines(log):
-    """The lines of a log; what another thread's line interrupts is put together again."""
+    """The lines of a log; those interrupted by another thread's line are rejoined."""
     lines, unfinished = [], {}
     for line in log.read_text().splitlines():
         process = line.split(" ", 1)[0]
@@ -138,11 +138,11 @@ def whole_lines(log):
 
 
 def as_strace(line):
-    """A line of explain, as strace would have it."""
+    """A line of explain, as strace would write it."""
     line = re.sub(r" /\* \d+ bytes \*/", "", line)
     line = re.sub(r"^send\((.*)\) = ", r"sendto(\1, NULL, 0) = ", line)
     line = re.sub(r"^recv\((.*)\) = ", r"recvfrom(\1, NULL, NULL) = ", line)
-    # strace tells the zero of the Internet families by its name.
+    # strace shows the Internet families' zero by its name.
     line = re.sub(r"^(socket\(AF_INET6?, [A-Z_|]+, )0\)", r"\1IPPROTO_IP)", line)
     # A buffer that was not written to is a pointer to strace.
     line = re.sub(r", (buf|&\w+), ", ", PTR, ", line)
@@ -150,14 +150,14 @@ def as_strace(line):
 
 
 def plain(line):
-    """The part of a line that both know."""
+    """The part of a line that both show."""
     line = re.sub(r"^\d+ +", "", line)
     line = re.sub(r"\) += ", ") = ", line)
     line = re.sub(r"= \? ERESTARTSYS.*", "= -1 EINTR", line)
     line = re.sub(r"(= -1 E\w+) .*", r"\1", line)
     line = line.replace(" (a new descriptor)", "").replace("IPPROTO_TCP, TCP_", "SOL_TCP, TCP_").replace("IPPROTO_IP, ", "SOL_IP, ").replace("IPPROTO_IPV6, ", "SOL_IPV6, ")
     line = re.sub(r"0x[0-9a-f]{9,}", "PTR", line)
-    # Options that have no name are numbers, which strace writes in hexadecimal.
+    # Options without a name are numbers, which strace writes in hexadecimal.
     line = line.replace("[SOCK_STREAM]", "[1]").replace("SOL_SOCKET, 255,", "SOL_SOCKET, 0xff,")
     line = re.sub(r" /\* [^*]*\*/", "", line)
     return plain_message(line) if re.match("sendmsg|recvmsg|sendfile", line) else line

@@ -1,7 +1,7 @@
-"""Exported programs are run, not read: strace tells whether they make the calls that the journal has.
+"""Exported programs are run, not read: strace tells whether they make the journal's calls.
 
-The binary is $NETSHELL, or .build/debug/netshell. Each session is exported to each language; the program has to end with
-0 and without a warning of its compiler, and its socket calls have to be the journal's, in the journal's order, with the
+The binary is $NETSHELL, or .build/debug/netshell. Each session is exported to each language; the program must exit
+with 0 and compile without a warning, and its socket calls must be the journal's, in the journal's order, with the
 journal's results.
 """
 
@@ -31,7 +31,7 @@ from exports import (
 )
 
 
-# What no program can do, or not in that language: every other session has to be exported.
+# What no program can do, or not in that language: every other session must be exported.
 REFUSED = {
     **{("explain-names", language): "nothing to export" for language in LANGUAGES},
     # It passes on the shell's own descriptor 0, and its own credentials.
@@ -40,7 +40,7 @@ REFUSED = {
 }
 
 
-# What ran at the same time is written in an order that a program without threads can have.
+# What ran concurrently is written in an order possible for a program without threads.
 CONCURRENT = {"jobs", "blocks in the background"}
 
 

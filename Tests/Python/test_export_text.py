@@ -1,4 +1,4 @@
-"""What stands in an exported program: data and names as literals, and comments that are explain's."""
+"""The content of an exported program: data and names as literals, and comments that are explain's."""
 
 import ast
 import json
@@ -13,7 +13,7 @@ from exports import HOSTILE, INLINE, NETSHELL, TIMEOUT, Session, check, compile_
 
 
 def sent(path):
-    """The bytes of every send in a log of strace -xx."""
+    """The bytes of every send in an strace -xx log."""
     found = re.findall(r'sendto\(\d+, "((?:\\x[0-9a-f]{2})*)", \d+', path.read_text())
     return [bytes.fromhex(text.replace("\\x", "")) for text in found]
 
@@ -43,7 +43,7 @@ def test_data_is_data(language, tmp_path):
 
 
 def test_hostile_names_and_paths(tmp_path):
-    """A journal that somebody else wrote puts no code into a program."""
+    """A journal that somebody else wrote injects no code into a program."""
     text = f'n = socket unix stream\nn.bind "{tmp_path}/a\\"+b\\\\*?"\njournal save {tmp_path}/j\n'
     subprocess.run([NETSHELL, "-c", text], check=True, timeout=TIMEOUT)
     (tmp_path / 'a"+b\\*?').unlink()
@@ -106,7 +106,7 @@ def test_comments_are_explains_reasons(name, language, tmp_path):
     run = subprocess.run(
         [NETSHELL, "view", tmp_path / "journal", "explain", "all"], capture_output=True, text=True, check=True
     )
-    # A call, perhaps what it did to the state, and the reason.
+    # A call, perhaps its effect on the state, and the reason.
     reasons = [call.splitlines()[-1].strip() for call in re.split(r"^#", run.stdout, flags=re.M)[1:]]
     text = re.sub(r"\n *(?:#|//|\*) ", " ", made.files[language].read_text())
     start = 0
@@ -122,7 +122,7 @@ def test_comments_are_explains_reasons(name, language, tmp_path):
 
 
 def test_questions_are_asked_as_they_were(tmp_path):
-    """What getaddrinfo and getnameinfo were given besides names stands in a program for NetShell, too."""
+    """What getaddrinfo and getnameinfo were given besides names is in a program for NetShell, too."""
     made = Session(
         tmp_path,
         'getaddrinfo 127.0.0.1 80 -family inet -type stream -protocol tcp -flags numerichost\ngetaddrinfo "" 80 -flags passive\n'

@@ -1,5 +1,5 @@
-"""Lessons that are damaged or hostile, and surroundings that are: a clear error with its place, nothing lost, and the
-other lessons as they were."""
+"""Lessons that are damaged or hostile, and hostile surroundings: a clear error with its place, nothing lost, and the
+other lessons unaffected."""
 
 import hashlib
 import os
@@ -106,7 +106,7 @@ def test_a_pipe_in_a_course(shell, course):
     "while 1 == 1 { try { accept } catch error { } }", "await [PORT]", "exit 3",
 ], ids=range(8))  # fmt: skip
 def test_peers_that_never_end(shell, tmp_path, script):
-    """Two that wait for each other, or turn round for ever, are ended with their step and with the lesson."""
+    """Two that wait for each other, or loop for ever, are ended with their step and with the lesson."""
     ports = "title: T\nid: cycle\nports: PORT=7801 ONE=7811 TWO=7821\n\n"
     both = ""
     for own, other, name in ("ONE", "TWO", "a"), ("TWO", "ONE", "b"):
@@ -170,7 +170,7 @@ PROGRESS = "state/netshell/progress"
 
 
 def kept(folder, lesson="good"):
-    """The file that has the progress of a lesson of one's own."""
+    """The file with the progress of a lesson of one's own."""
     return f"{lesson}.{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]}"
 
 
@@ -188,14 +188,14 @@ def test_damaged_progress(shell, course):
     (progress / good).write_bytes(b"no\x1b[2Jstep\nmake\n\xff\n")
     done = learn(shell, folder, text="")
     assert done.returncode == 0 and b"is not a step; it is ignored" in b" ".join(done.stdout.split()) and b"\x1b" not in done.stdout
-    # What is whole in it counts.
+    # Whatever is intact in it counts.
     (progress / good).write_bytes(b"\0" * 100000)
     assert b"Made." in learn(shell, folder).stdout
     assert (progress / good).read_text() == "make\n"
 
 
 def test_courses_with_lessons_of_one_id(shell, tmp_path):
-    """What is done of one is not done of the other, nor of the built-in lesson that is called so, too."""
+    """Progress in one is not progress in the other, nor in the built-in lesson of the same name."""
     folders = [tmp_path / name for name in ("mine", "theirs")]
     for folder in folders:
         folder.mkdir()
@@ -248,7 +248,7 @@ def test_a_full_disk_leaves_the_last_progress(shell, course):
     progress.mkdir(parents=True)
     (progress / kept(folder)).write_text("other\n")
     done = learn(shell, folder, ["prlimit", "--fsize=0"])
-    # Its own output is no file, so it is not concerned.
+    # Its own output is no file, so it is not affected.
     assert done.returncode == 0 and b"Made." in done.stdout and done.stdout.count(b"progress is not kept") == 1
     assert (progress / kept(folder)).read_text() == "other\n" and os.listdir(progress) == [kept(folder)]
 
@@ -279,7 +279,7 @@ def test_a_lesson_stays_in_its_room(shell, tmp_path, info, statement):
     text += "" if info == "solution" else fence("solution", "print 1")
     file = folder / "bad.md"
     file.write_text(text)
-    # A relative path is one from here: neither the lesson's own folder nor the temporary one.
+    # A relative path is relative to here: neither the lesson's own folder nor the temporary one.
     done = shell.run("lesson", "test", file, cwd="/usr")
     assert done.returncode == 3
     done = shell.run("replay", file, cwd="/usr")
@@ -315,7 +315,7 @@ def test_a_copy_of_the_built_in_course_may_what_that_may(shell, tmp_path):
 
 
 def forbidden(tmp_path):
-    """A file outside a lesson's room that nothing may make."""
+    """A file outside a lesson's room that must not be created."""
     return f"/var/tmp/netshell-{tmp_path.parent.name}-{tmp_path.name}"
 
 
@@ -326,7 +326,7 @@ def forbidden(tmp_path):
     ["alias save \"journal save\"", "repeat 20 { try { save [FILE] & } catch { } }"],
 ])  # fmt: skip
 def test_what_a_lesson_leaves_behind_stays_in_its_room(shell, tmp_path, setup):
-    """A job that runs on, an alias that the learner types later: both are still the lesson's."""
+    """A job that keeps running, an alias that the learner types later: both are still the lesson's."""
     secret = forbidden(tmp_path)
     file = tmp_path / "bad.md"
     lines = [line.replace("[FILE]", secret) for line in setup]
@@ -371,7 +371,7 @@ def test_what_a_lesson_may(shell, tmp_path):
 
 @pytest.mark.parametrize("command", [["lesson", "test", "--limit", "0.5"], ["replay"]])
 def test_a_peer_that_never_stops_sending(shell, tmp_path, command):
-    """Data without end, taken without end: the limit ends the step, and the peer with it."""
+    """Endless data, received without end: the limit ends the step, and the peer with it."""
     file = tmp_path / "bad.md"
     name = f"@netshell-endless-{os.getpid()}-{tmp_path.name}"
     text = STEP + fence("setup", "l = socket unix stream", f"l.bind {name}", "l.listen")
@@ -384,8 +384,8 @@ def test_a_peer_that_never_stops_sending(shell, tmp_path, command):
 
 
 def test_a_kill_in_the_middle_leaves_the_last_progress(shell, course, tmp_path):
-    """Killed at each of the system calls by which progress is written: what is there is what was there before, or what
-    was to be there, and never a piece of it."""
+    """Killed at each of the system calls that write progress: the file has the old content or the new,
+    never a part of it."""
     if subprocess.run(["strace", "-o", "/dev/null", "true"], capture_output=True).returncode:
         pytest.skip("strace is not there, or may not trace")
     folder, progress = course(None), shell.home / PROGRESS
@@ -402,6 +402,6 @@ def test_a_kill_in_the_middle_leaves_the_last_progress(shell, course, tmp_path):
         ])  # fmt: skip
         assert killed.returncode != 0, call
         seen.add(file.read_text())
-        # It goes on from there, though a piece may lie beside it.
+        # It continues from there, even if a partial file is left over.
         assert b"Made." in learn(shell, folder).stdout or b"2/2  Last" in learn(shell, folder, text="").stdout
     assert seen <= {old, new, old.replace("at make", "make\nat make"), "other\nmake\nat make\n", "other\nmake\nat last\n"} and old in seen

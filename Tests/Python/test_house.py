@@ -1,4 +1,4 @@
-"""The lines that the sources keep: how large a folder and a file may be, and who may know whom. What has to be done is in the
+"""The rules that the sources keep: how large a folder and a file may be, and who may know whom. What to do is in the
 README of `Sources`."""
 
 import json
@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ROOT / "Sources"
 MOST_FILES, MOST_LINES = 20, 400
 SUFFIXES = {".swift", ".c", ".h"}
-# With Foundation the start takes three times as long.
+# With Foundation startup takes three times as long.
 WITHOUT_FOUNDATION = {"Language", "Sockets", "Journal", "Shell"}
 
 
@@ -26,7 +26,7 @@ def swift_tests():
 
 
 def overfull(paths):
-    """Each folder that has more source files directly in it than it may, and how many."""
+    """Each folder with more source files directly in it than allowed, and how many."""
     counts = {}
     for path in paths:
         counts[path.parent] = counts.get(path.parent, 0) + 1
@@ -34,7 +34,7 @@ def overfull(paths):
 
 
 def too_long(paths):
-    """Each file with more lines than it may have, and how many."""
+    """Each file with more lines than allowed, and how many."""
     lengths = {str(path.relative_to(ROOT)): len(path.read_bytes().splitlines()) for path in paths}
     return {name: length for name, length in lengths.items() if length > MOST_LINES}
 
@@ -48,8 +48,8 @@ def imports(target):
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory):
-    """The targets of Package.swift in their order, each with the names of what it depends on."""
-    # A folder of its own to work in: the usual one is locked while something is built.
+    """The targets of Package.swift in order, each with the names of its dependencies."""
+    # A working folder of its own: the usual one is locked during a build.
     scratch = tmp_path_factory.mktemp("package")
     words = ["swift", "package", "--package-path", ROOT, "--scratch-path", scratch, "dump-package"]
     description = json.loads(subprocess.run(words, capture_output=True, check=True).stdout)
@@ -65,7 +65,7 @@ def package(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def table():
-    """The targets of the table in Sources/README.md in their order, each with what it says they know; None for all below."""
+    """The targets of the table in Sources/README.md in order, each with what it says they know; None for all below."""
     rows = re.findall(r"^\| `(\w+)` \|.*\| ([^|]*) \|$", (SOURCES / "README.md").read_text(), re.MULTILINE)
     words = {name: re.split(r", ", known) for name, known in rows}
     return {name: None if known == ["all below"] else set(known) - {"–"} for name, known in words.items()}
@@ -110,7 +110,7 @@ def test_arrows_point_down(package):
 
 
 def test_a_target_imports_only_what_it_depends_on(package):
-    """The compiler finds a module of any target that happens to be built already, so it does not see to this."""
+    """The compiler finds a module of any target that happens to be built already, so it does not enforce this."""
 
     def reached(name):
         return {name}.union(*(reached(need) for need in package[name] if need in package))

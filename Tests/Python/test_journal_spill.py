@@ -1,4 +1,4 @@
-"""A session of many calls: the older ones are in a file without a name, and come back when they are asked for."""
+"""A session of many calls: the older ones are in an unnamed file, and come back when requested."""
 
 import json
 import os
@@ -47,7 +47,7 @@ def test_pictures_of_a_part_say_so(tmp_path):
     assert "# it is made of the newest 4096 calls" in done.stdout
     assert "5801 earlier calls" in done.stdout and "2 earlier calls" in done.stdout
     assert "5799 later calls" in done.stdout
-    # The socket that was made before the part that is drawn is known.
+    # The socket that was created before the part that is drawn is known.
     assert "s1 → s2: " in done.stdout
     done = run(MANY + f"export python {tmp_path}/x.py", tmp_path)
     assert "# the program has the newest 16384 calls" in done.stdout

@@ -1,4 +1,4 @@
-"""What --json writes is what --json-schema says, for replies, errors and calls of every family of commands."""
+"""What --json writes conforms to --json-schema, for replies, errors and calls of every family of commands."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""The manual page and the shells' completion scripts: made from the declarations, so they tell all of them."""
+"""The manual page and the shells' completion scripts: made from the declarations, so they cover all of them."""
 
 import json
 import os
@@ -22,7 +22,7 @@ def page():
 
 @pytest.fixture(scope="module")
 def shown(page):
-    """The page as it is read, its white space and line breaks taken out."""
+    """The page as read, without white space and line breaks."""
     done = subprocess.run(
         ["groff", "-ww", "-man", "-Kutf8", "-Tutf8", "-P-c", "-rLL=200n"], input=page, capture_output=True, text=True
     )
@@ -31,7 +31,7 @@ def shown(page):
 
 
 def commands():
-    """Commands and topics, as help lists them below its first words."""
+    """Commands and topics, as help lists them below its introduction."""
     return re.findall(r"^    (\w+) ", output("-c", "help").split("\n\n", 1)[1], re.M)
 
 
@@ -57,7 +57,7 @@ def test_help_and_the_manual_say_the_same(shown):
     names = commands()
     assert len(names) > 50
     pages = output("-c", "\n".join(f"help {name}" for name in names))
-    # Texts are broken at other places there, and labels stand in other columns; words and their order are the same.
+    # There, texts wrap elsewhere and labels are in other columns; words and their order are the same.
     missing = [
         line
         for line in pages.splitlines()
@@ -77,7 +77,7 @@ def test_every_option_is_in_the_manual(page):
 
 
 def completion_script(shell):
-    """The script for that shell, asked for from another one, and from where SHELL is not set, as in a container."""
+    """The script for that shell, requested from another one, and with SHELL unset, as in a container."""
     environment = {name: value for name, value in os.environ.items() if name != "SHELL"}
     script, other = (
         output("--generate-completion-script", shell, env=environment | changes) for changes in ({}, {"SHELL": "/bin/tcsh"})

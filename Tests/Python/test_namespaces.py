@@ -1,4 +1,4 @@
-"""What only a namespace of one's own can bring about: a name server that is silent, a system without its lists of names."""
+"""What only a namespace of one's own can provide: a silent name server, a system without its name databases."""
 
 import json
 import os
@@ -15,7 +15,7 @@ UNSHARE = ["unshare", "--user", "--map-root-user", "--mount", "--net"]
 
 
 def is_permitted():
-    """Whether this machine lets one have namespaces, and mounts and a loopback interface in them."""
+    """Whether this machine allows namespaces, and mounts and a loopback interface in them."""
     if not shutil.which("unshare") or not shutil.which("ip"):
         return False
     probe = "mount --bind /dev/null /etc/services && ip link set lo up"
@@ -38,7 +38,7 @@ while True:
 
 
 def beyond(*setup):
-    """The command that runs netshell with its arguments behind some lines of a shell, in namespaces of its own."""
+    """The command that runs netshell with its arguments after some lines of shell, in namespaces of its own."""
     lines = [*setup, f'exec {NETSHELL} "$@"']
     return [*UNSHARE, "sh", "-e", "-c", "\n".join(lines), "sh"]
 
@@ -85,7 +85,7 @@ def test_ctrl_c_ends_a_look_up_that_nobody_answers(shell, tmp_path, line):
 
 @pytest.fixture
 def bare(shell):
-    """Runs netshell as on a system without its lists of services and protocols, and gives the objects that it writes."""
+    """Runs netshell as on a system without its services and protocols files, and returns the objects that it writes."""
     setup = ["for list in services protocols; do mount --bind /dev/null /etc/$list; done", "ip link set lo up"]
 
     def run(script):

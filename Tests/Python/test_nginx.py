@@ -46,9 +46,9 @@ def nginx():
 
 @pytest.fixture
 def web_port(tmp_path):
-    """An nginx on loopback, of no user in particular. It takes over a listening socket that the kernel chose the port
-    of: nginx itself can listen on no port 0, and a port that is free now may not be later. So connections wait in its
-    queue from the beginning, and nobody has to wait for nginx."""
+    """An nginx on loopback, of no user in particular. It takes over a listening socket whose port the kernel
+    chose: nginx itself cannot listen on port 0, and a port that is free now may not be later. So connections wait in
+    its queue from the beginning, and nobody has to wait for nginx."""
     binary = nginx()
     assert binary, "nginx is not installed; scripts/test installs it"
     (tmp_path / "www").mkdir()

@@ -1,4 +1,4 @@
-"""Replays of the whole course: the same twice, the same beside each other, and nothing left behind."""
+"""Replays of the whole course: the same twice, the same side by side, and nothing left behind."""
 
 import fcntl
 import os
@@ -12,7 +12,7 @@ import pytest
 from processes import LIMIT, NETSHELL, ROOT, in_namespaces
 
 LESSONS = [id for id in (ROOT / "Lessons/index").read_text().splitlines() if id[:1].isalpha()]
-# Whoever has no right to raw sockets.
+# Without the right to raw sockets.
 NOBODY = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] if os.geteuid() == 0 else []
 
 
@@ -71,7 +71,7 @@ def test_raw_sockets_where_they_are_not(shell, tmp_path):
 
 
 def speaks(pid):
-    """Whether a process waits in write on standard output: number 1 of the system calls on x86-64, 64 on AArch64."""
+    """Whether a process waits in write on standard output: system call 1 on x86-64, 64 on AArch64."""
     try:
         call = pathlib.Path(f"/proc/{pid}/syscall").read_text().split()
     except PermissionError:
@@ -81,7 +81,7 @@ def speaks(pid):
 
 
 def belongings(pid):
-    """What a process holds: its descriptors by what they are, how many threads, how many children."""
+    """What a process holds: its descriptors by type, how many threads, how many children."""
     folder = pathlib.Path(f"/proc/{pid}")
     names = [os.readlink(entry) for entry in (folder / "fd").iterdir()]
     kinds = sorted(name.split(":")[0] for name in names)
@@ -90,8 +90,8 @@ def belongings(pid):
 
 
 def test_nothing_is_left_behind(shell):
-    """All lessons in one process. When it waits for somebody to read what it says it stands between two lessons, and
-    holds what it held behind the first one."""
+    """All lessons in one process. When it waits for somebody to read its output it is between two lessons, and
+    holds what it held after the first one."""
     reader, writer = os.pipe()
     fcntl.fcntl(writer, fcntl.F_SETPIPE_SZ, 4096)
     lessons = [lesson for lesson in LESSONS if lesson != "raw"] * 2
@@ -113,7 +113,7 @@ def test_nothing_is_left_behind(shell):
     half = len(text) // 2
     assert text[:half] == text[half:] and len(seen) > len(lessons)
     assert [held for held in seen if held != seen[0]] == []
-    # Beside the standard ones: the pipe, and the thread, by which Ctrl-C ends a call.
+    # Besides the standard ones: the pipe, and the thread, by which Ctrl-C ends a call.
     assert seen[0] == (["/dev/null"] * 2 + ["pipe"] * 3, 2, "")
 
 
@@ -127,8 +127,8 @@ def test_a_step_that_waits_for_ever_ends_at_the_limit(shell, tmp_path):
 
 
 def test_names_without_the_files_of_netbase(shell, tmp_path):
-    """On a small Debian there is neither /etc/services nor /etc/protocols, and the lessons on names and ports can be gone
-    through all the same. Both are empty in a mount namespace of the test's own."""
+    """On a minimal Debian there is neither /etc/services nor /etc/protocols, and the lessons on names and ports work
+    all the same. Both are empty in a mount namespace of the test's own."""
     empty = tmp_path / "empty"
     empty.write_text("")
     files = [file for file in ("/etc/services", "/etc/protocols") if os.path.exists(file)]

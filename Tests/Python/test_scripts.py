@@ -1,4 +1,4 @@
-"""What the scripts install, and how: apt-get and sudo are stand-ins here that write down how they were called."""
+"""What the scripts install, and how: apt-get and sudo are stubs here that record how they were called."""
 
 import os
 import shutil
@@ -45,7 +45,7 @@ def machine(tmp_path):
     machine.folder.mkdir()
     for name in "dirname", "env", "sh", "mktemp", "rm", "cat":
         (machine.folder / name).symlink_to(shutil.which(name))
-    # Whoever it runs as has to get there.
+    # The user it runs as must be able to get there.
     for folder in [tmp_path, *tmp_path.parents]:
         if str(folder).startswith("/tmp/pytest") and folder.owner() != "nobody" and os.geteuid() == 0:
             folder.chmod(folder.stat().st_mode | 0o011)

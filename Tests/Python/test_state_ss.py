@@ -1,4 +1,4 @@
-"""ss as the judge of state: the figures are those that ss shows of the same connection."""
+"""ss as the judge of state: the figures are those that ss shows for the same connection."""
 
 import re
 import shutil
@@ -84,7 +84,7 @@ READ = "try { c.recv 1000000 } catch EAGAIN { }"
 # What brings a socket into a state, and the socket.
 STATES = {
     "LISTEN": (START, "s"),
-    # The queue of the listener is full, so that it answers no SYN.
+    # The listener's queue is full, so that it answers no SYN.
     "SYN-SENT": (
         START + ["c.connect 127.0.0.1 $s.port", "d = socket inet stream nonblock"]
         + ["try { d.connect 127.0.0.1 $s.port } catch EINPROGRESS { }"],

@@ -1,8 +1,8 @@
 """strace as the judge: what the journal says was called is what the kernel was asked, arguments and errno included.
 
-Each session runs under strace with --json. Of the system calls in its log, those that the shell makes for its own sake
-are left out: they are only the ones that `is_observation` names. What remains has to be the journal's calls, one by
-one, in their order.
+Each session runs under strace with --json. Of the system calls in its log, those that the shell makes for its own
+purposes are left out: only the ones that `is_observation` names. What remains must be the journal's calls, one by
+one, in order.
 """
 
 import base64
@@ -15,7 +15,7 @@ import pytest
 
 from processes import LIMIT, NETSHELL
 
-# The calls of the journal that are system calls; looking up a name is many, and belongs to the resolver.
+# The journal's calls that are system calls; looking up a name is many, and belongs to the resolver.
 TRACED = (
     "socket,socketpair,bind,listen,accept,accept4,connect,shutdown,getsockname,getpeername,getsockopt,setsockopt,"
     "sendto,recvfrom,sendmsg,recvmsg,sendfile,poll,dup,close,ioctl"
@@ -143,7 +143,7 @@ class Entry:
 
 
 def split(text):
-    """Arguments at commas outside of quotes and brackets."""
+    """Arguments, split at commas outside quotes and brackets."""
     parts, depth, quoted, start, index = [], 0, False, 0, 0
     while index < len(text):
         character = text[index]
@@ -167,7 +167,7 @@ def split(text):
 
 
 def read_log(path):
-    """The system calls of a log; a call that another thread's line interrupts is put together again."""
+    """The system calls of a log; a call interrupted by another thread's line is rejoined."""
     entries, unfinished = [], {}
     for line in path.read_text(errors="replace").splitlines():
         process = line.split(" ", 1)[0]
@@ -184,7 +184,7 @@ def read_log(path):
 
 
 def is_observation(entry):
-    """Whether the shell may make such a call for its own sake."""
+    """Whether the shell may make this call for its own purposes."""
     if entry.name == "getsockopt":
         if entry.arguments[1:3] == ["SOL_TCP", "TCP_INFO"]:
             return entry.arguments[-1].startswith("[1") or entry.error is not None
@@ -205,7 +205,7 @@ def matches(call, entry):
     return all(argument_matches(call, name, value, entry) for name, value in call["arguments"].items())
 
 
-# Where C's argument stands in the system call.
+# The position of C's argument in the system call.
 POSITIONS = {
     "socket": ["domain", "type", "protocol"],
     "socketpair": ["domain", "type", "protocol"],
@@ -280,7 +280,7 @@ def unhex_strings(entry):
 
 
 def traced(shell, tmp_path, text):
-    """Runs a session under strace; gives the journal's calls and the log's."""
+    """Runs a session under strace; returns the journal's calls and the log's."""
     log = tmp_path / "log"
     done = subprocess.run(
         ["strace", "-f", "-xx", "-s", "65536", "-e", f"trace={TRACED}", "-o", log]
@@ -304,7 +304,7 @@ def test_journal_is_what_the_kernel_was_asked(shell, tmp_path, name):
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
 def test_judge_misses_no_call(shell, tmp_path):
-    """A journal without one of the calls, or with one that was never made, does not pass."""
+    """A journal without one of the calls, or with one that was never made, fails."""
     calls, entries = traced(shell, tmp_path, STREAM)
     for number, call in enumerate(calls[1:], 1):
         if call["call"] not in ("getsockname", "getpeername", "close"):
@@ -315,7 +315,7 @@ def test_judge_misses_no_call(shell, tmp_path):
 
 
 def compare(calls, entries):
-    """Walks through both; what the log has more must be the shell's own."""
+    """Walks through both; any extra calls in the log must be the shell's own."""
     learners = {call["arguments"].get("sockfd") for call in calls}
     learners |= {call["result"] for call in calls if call["call"] in ("socket", "accept", "accept4", "dup")}
     rest = iter(entries)

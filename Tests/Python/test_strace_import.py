@@ -1,4 +1,4 @@
-"""Logs of programs that nobody here wrote, as strace made them in the test: every line is understood, and every network
+"""Logs of third-party programs, as strace made them in the test: every line is understood, and every network
 call is in the journal."""
 
 import json
@@ -69,7 +69,7 @@ def served(tmp_path):
 
 
 def check(shell, log, *peers):
-    """The views of a log: nothing unknown, nothing missing, and who took part is in the drawing."""
+    """The views of a log: nothing unknown, nothing missing, and all participants are in the drawing."""
     done = shell.run("view", "--json", log, "journal")
     assert done.returncode == 0, done.stderr
     assert done.stderr == b""
@@ -140,7 +140,7 @@ def test_netcat_as_server(shell, tmp_path, program):
     log = tmp_path / "server.strace"
     server = subprocess.Popen([*STRACE, "-o", log, NETCATS[program], "-l", "-U", str(path)], stdin=subprocess.DEVNULL)
     try:
-        # The log itself tells when it listens: it is read until the line is there.
+        # The log itself tells when it listens: it is read until that line appears.
         end = time.monotonic() + LIMIT
         while server.poll() is None and not (log.exists() and re.search(r"listen\(.*= 0$", log.read_text(), re.M)):
             assert time.monotonic() < end

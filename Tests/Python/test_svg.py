@@ -1,4 +1,4 @@
-"""The picture that `diagram -svg` writes: XML, without scripts, with what was sent in it as text only."""
+"""The picture that `diagram -svg` writes: XML, without scripts, with the data sent in it as text only."""
 
 import re
 import xml.etree.ElementTree as ElementTree

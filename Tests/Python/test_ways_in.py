@@ -1,4 +1,4 @@
-"""Script file, -c, pipe, --json; exit codes, and where an error is said to be."""
+"""Script file, -c, pipe, --json; exit codes, and where errors are reported."""
 
 import base64
 import json
@@ -93,7 +93,7 @@ def test_interrupt_ends_a_script(running):
 
 
 def test_interrupt_ends_a_busy_loop(running):
-    # The send may wait, so what was said before it is seen.
+    # The send may wait, so the output before it is seen.
     shell = running("-c", "socketpair ; n = s1.send x ; while 1 == 1 { }")
     assert shell.line() == "s1 s2"
     shell.process.send_signal(signal.SIGINT)

@@ -7,7 +7,7 @@ import Testing
 @testable import Replies
 
 @Suite struct JSONLayersTests {
-    /// The line of the second statement, whose call layers speak about.
+    /// The line of the second statement, whose call layers report on.
     private static func line(_ journal: Journal, from event: Int = 1) -> JSON {
         let source = Source(file: "test", firstLine: 1, text: Array("p.send hello".utf8))
         let record = StatementRecord(

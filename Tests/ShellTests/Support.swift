@@ -7,7 +7,7 @@ import Testing
 
 @testable import Shell
 
-/// A session with all commands that runs lines and keeps what it says; its sockets end with it.
+/// A session with all commands that runs lines and keeps its output; its sockets end with it.
 final class TestShell {
     let output = Recorder()
     let session: Session
@@ -21,7 +21,7 @@ final class TestShell {
     @discardableResult
     func run(_ text: String) -> Interpreter.Outcome { Interpreter.run(Source.of(text), on: session) }
 
-    /// Runs lines that all must go well; gives the reply of the last statement.
+    /// Runs lines that must all succeed; returns the reply of the last statement.
     @discardableResult
     func reply(_ lines: String..., at location: SourceLocation = #_sourceLocation) throws -> Value {
         for line in lines {
@@ -33,7 +33,7 @@ final class TestShell {
         return output.kept.records.last?.record.reply ?? .none
     }
 
-    /// Runs a line that must fail; gives how.
+    /// Runs a line that must fail; returns the failure.
     func failure(_ line: String, at location: SourceLocation = #_sourceLocation) throws -> Failure {
         guard case .failed(let failure) = run(line) else {
             Issue.record("\(line) did not fail", sourceLocation: location)
@@ -42,7 +42,7 @@ final class TestShell {
         return failure
     }
 
-    /// The class that a line fails with, and the text it points at.
+    /// The class with which a line fails, and the text it points at.
     func fails(_ line: String, at location: SourceLocation = #_sourceLocation) throws -> [String] {
         let failure = try failure(line, at: location)
         return [failure.className] + (failure.span.map { [Source.of(line).text(of: $0)] } ?? [])
@@ -80,5 +80,5 @@ final class TestShell {
     }
 }
 
-/// Something went otherwise than the test thought.
+/// Something other than the test assumed happened.
 struct Unexpected: Error {}

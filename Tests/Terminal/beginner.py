@@ -5,14 +5,14 @@
     >> s.accept         types a line and Enter; it blocks
     >+ s.send "bye      types a line and Enter; the entry goes on below
     ~ s.lis             types this, thinks again, and erases it with Ctrl-U
-    ^C                  hits a key with Ctrl
+    ^C                  presses a key with Ctrl
     # why               a remark
         some words      must have come to the screen since the last of the above
-    [PORT]=port (\\d+)   looks for a word on the screen and calls it so from now on
+    [PORT]=port (\\d+)   looks for a word on the screen and calls it that from now on
     ! learn             runs netshell with these arguments to its end
     $$                  the program has ended, with exit status 0
 
-Line breaks and the number of blanks do not count in what must be seen.
+Line breaks and the number of blanks in what must be seen are ignored.
 """
 
 import re
@@ -91,7 +91,7 @@ class Beginner:
         self.names[name] = match[1]
 
     def text(self):
-        """All that has come since the last doing, as one line."""
+        """Everything shown since the last action, as one line."""
         screen = self.shell.screen
         old = ["".join(row[column].data for column in range(screen.columns)) for row in screen.history.top]
         return " ".join(" ".join((old + screen.display)[self.since :]).split())

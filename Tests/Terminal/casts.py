@@ -21,7 +21,7 @@ DATA = {"r": r"[1-9]\d*x[1-9]\d*", "x": r"-?\d+"}
 
 
 class Cast:
-    """A recording that keeps the rules: its header, and its events as (seconds from the beginning, code, data)."""
+    """A recording that follows the rules: its header, and its events as (seconds from the beginning, code, data)."""
 
     def __init__(self, content):
         text = content.decode("utf-8")

@@ -17,15 +17,15 @@ GREY = ("brightblack", "black")
 
 
 class Screen(pyte.HistoryScreen):
-    """pyte's screen, with the other screen that programs such as pagers go to and come back from (DECSET 1049).
-    `answers` says whether it tells the cursor's place when asked."""
+    """pyte's screen, with the alternate screen that programs such as pagers use (DECSET 1049).
+    `answers` says whether it reports the cursor's position when asked."""
 
     shell = None
     saved = None
 
     def set_mode(self, *modes, **settings):
         if 1049 in modes and settings.get("private"):
-            # As a terminal that is there already: what was left stays the one to come back to.
+            # If the terminal is already on it: the screen left first stays the one to come back to.
             self.saved = self.saved or (copy.deepcopy(self.buffer), copy.copy(self.cursor))
             self.erase_in_display(2)
         super().set_mode(*modes, **settings)
@@ -76,7 +76,7 @@ class Shell:
         self.child.delaybeforesend = None
 
     def feed(self, timeout=0.05):
-        """Takes what the shell has written; False at its end."""
+        """Reads what the shell has written; False at its end."""
         try:
             data = self.child.read_nonblocking(65536, timeout)
         except pexpect.TIMEOUT:
@@ -125,13 +125,13 @@ class Shell:
 
     @property
     def seen(self):
-        """The text of all rows as one, with those that have left the screen."""
+        """The text of all rows as one, including those that have left the screen."""
         left = ("".join(row[column].data for column in range(self.screen.columns)) for row in self.screen.history.top)
         return "".join(left) + self.flat
 
     @property
     def grey(self):
-        """What stands in grey behind the cursor: the suggestion and the hint, also in the rows that they go on in."""
+        """The grey text after the cursor: the suggestion and the hint, also in the rows that they continue in."""
         row, column = self.cursor
         cells = [self.screen.buffer[row][place] for place in range(column, self.screen.columns)]
         for row in range(row + 1, self.screen.lines):
@@ -148,7 +148,7 @@ class Shell:
 
     @property
     def unbroken(self):
-        """The text with the rows joined that the terminal broke a line into: all but the last are full."""
+        """The text with the rows joined into which the terminal broke a line: all but the last are full."""
         return "".join(row if row[-1:].strip() else row.rstrip() + "\n" for row in self.screen.display)
 
     @property
@@ -171,7 +171,7 @@ class Shell:
 
     @property
     def is_prompting(self):
-        """Whether the cursor stands behind a prompt with nothing typed."""
+        """Whether the cursor is after a prompt with nothing typed."""
         return self.line.endswith(">") and self.cursor[1] == len(self.line) + 1
 
     def resize(self, columns, rows):
@@ -186,14 +186,14 @@ class Shell:
         return cell.fg, cell.bold, cell.underscore, cell.reverse
 
     def end(self):
-        """Waits for the shell's end and gives its exit status."""
+        """Waits for the shell's end and returns its exit status."""
         while self.feed():
             pass
         self.child.close(force=False)
         return self.child.exitstatus
 
     def hang_up(self):
-        """Closes the terminal, as closing its window does, and waits for the shell's end; gives its status."""
+        """Closes the terminal, as closing its window does, and waits for the shell's end; returns its status."""
         self.child.ptyproc.fileobj.close()
         self.child.closed = self.child.ptyproc.closed = self.child.ptyproc.terminated = True
         return os.waitstatus_to_exitcode(os.waitpid(self.child.pid, 0)[1])
@@ -226,7 +226,7 @@ SIZES = {"80x24": {"columns": 80, "rows": 24}, "40x10 C": {"columns": 40, "rows"
 
 @pytest.fixture(params=SIZES.values(), ids=SIZES.keys())
 def size(request):
-    """The settings of the terminals that all that is shown at the prompt has to fit into."""
+    """The terminal settings in which everything shown at the prompt must fit."""
     return request.param
 
 

@@ -1,5 +1,5 @@
-// Drives the shim over libedit through every function of its, on a pseudo-terminal of its own, for test_shim.py, which
-// builds it with the sanitizers. Wrong answers end it with the line's number.
+// Drives every function of the shim over libedit, on a pseudo-terminal of its own, for test_shim.py, which
+// builds it with the sanitizers. A wrong answer ends it with the line's number.
 
 #define _GNU_SOURCE
 
@@ -32,7 +32,7 @@ static int taken_signals;
 static const wchar_t *keys;
 static int calls;
 
-// The keys of one line, as the terminal's driver would have passed them on; then what a signal does.
+// The keys of one line, as the tty driver would have passed them on; then what a signal does.
 static int read_key(EditLine *editor, wchar_t *character)
 {
     expect(cel_context(editor) == &calls);
@@ -184,7 +184,7 @@ static void check_stop(void)
     pid_t child = fork();
     expect(child >= 0);
     if (child == 0) {
-        // A group with a parent outside, in the same session: one that is orphaned cannot be stopped by SIGTSTP.
+        // A group with a parent outside it, in the same session: SIGTSTP cannot stop an orphaned one.
         setpgid(0, 0);
         cel_signals_begin(-1);
         cel_stop_process();

@@ -1,4 +1,4 @@
-"""Drawings have the characters of the terminal's locale, unless a flag says which."""
+"""Drawings use the characters of the terminal's locale, unless a flag says which."""
 
 import pytest
 

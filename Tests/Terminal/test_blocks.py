@@ -1,4 +1,4 @@
-"""What helps while a block is typed: its indentation, the brackets that belong together, an older block offered."""
+"""What helps while a block is typed: its indentation, matching brackets, an older block offered."""
 
 UP, LEFT = "\x1b[A", "\x1b[D"
 

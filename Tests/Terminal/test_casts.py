@@ -1,4 +1,4 @@
-"""Replays as recordings: asciicasts by the format's rules and in asciinema, and pages that need nothing else."""
+"""Replays as recordings: asciicasts by the format's rules and in asciinema, and self-contained pages."""
 
 import html.parser
 import re
@@ -45,7 +45,7 @@ def netshell(home, *arguments):
 
 @pytest.fixture
 def replay(tmp_path):
-    """Records the replay of a lesson; gives the file."""
+    """Records a lesson's replay; returns the file."""
 
     def record(lesson, name, *options):
         file = tmp_path / name
@@ -97,7 +97,7 @@ def test_asciinema_plays_version_2(replay, lesson, command, tmp_path):
     file = replay(lesson, "two.cast")
     screen = "".join(Cast(file.read_bytes()).data("o"))
     settings = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "TERM": "xterm", "LANG": "C.UTF-8"}
-    # Both want a terminal for the keys that they obey.
+    # Both need a terminal for the keys that control them.
     player = pexpect.spawn("asciinema", [*command, str(file)], env=settings, timeout=PATIENCE, encoding="utf-8")
     shown = player.read()
     player.close()
@@ -116,7 +116,7 @@ def test_a_page_needs_nothing_else(replay, lesson):
 
 
 def test_a_page_reads_as_a_page(replay, tmp_path):
-    """Titles once, no marks of Markdown, text of any width, and its language."""
+    """Titles once, no Markdown marks, text of any width, and its language."""
     page = Page(replay("sockets", "page.html", "--lang", "fr").read_text())
     assert page.all("lang") == ["fr"]
     title = Page(replay("sockets", "other.html").read_text())

@@ -1,4 +1,4 @@
-"""What Tab offers: by the type of the parameter that the cursor stands at."""
+"""What Tab offers: by the type of the parameter at the cursor."""
 
 import pytest
 
@@ -6,7 +6,7 @@ TAB, PAGE_DOWN = "\t", "\x1b[6~"
 
 
 def completed(shell, typed, wanted):
-    """Types a line and Tab; what must stand there then, as the line and as its list, on one of its pages."""
+    """Types a line and Tab; then this must be shown as the line and as its list, on one of its pages."""
     shell.clear(typed)
     shell.type(TAB)
     for word in [wanted] if isinstance(wanted, str) else wanted:

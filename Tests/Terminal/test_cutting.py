@@ -1,4 +1,4 @@
-"""Cutting and putting back, words, the beginning and the end of lines in an entry of several lines."""
+"""Cutting and yanking, words, the beginning and the end of lines in an entry of several lines."""
 
 import pytest
 
@@ -8,12 +8,12 @@ ALT = "\x1b"
 
 
 def shows(shell, line):
-    """Waits until this is all of the line."""
+    """Waits until the line is exactly this."""
     shell.until(lambda: shell.line.endswith("> " + line))
 
 
 def entry(shell, *lines):
-    """Waits until these are the lines of the entry."""
+    """Waits until the entry's lines are these."""
 
     def is_shown():
         rows = shell.typed

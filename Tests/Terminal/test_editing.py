@@ -1,4 +1,4 @@
-"""Typing, moving, deleting, undo, the person's own bindings."""
+"""Typing, moving, deleting, undo, the user's own bindings."""
 
 import pytest
 

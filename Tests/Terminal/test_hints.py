@@ -1,4 +1,4 @@
-"""What stands in grey behind the line."""
+"""The grey text after the line."""
 
 import pytest
 

@@ -66,7 +66,7 @@ def test_search_regards_case_where_a_capital_is_in_it(shells, size):
 
 def test_entries_longer_than_the_screen(shell):
     long = "print " + " ".join(f"é日{number}" for number in range(30))
-    # A wide character that has no room at the end of a row leaves a blank there.
+    # A wide character that does not fit at the end of a row leaves a blank there.
     shows = lambda text: lambda: text.replace(" ", "") in shell.flat.replace(" ", "")
     shell.type(long).until(shows(long)).type("\r").until(lambda: shell.is_prompting)
     shell.type("print é").until(lambda: "é日5" in shell.grey)
@@ -117,7 +117,7 @@ def test_survives_a_kill(shells, size):
 def test_terminal_gone(shells, size):
     shell = shells(**size)
     shell.enter("print kept")
-    # Typed before the prompt is back, it would be the terminal that shows it, not the editor.
+    # If typed before the prompt is back, the terminal would echo it, not the editor.
     shell.until(lambda: shell.is_prompting)
     shell.type("typed but not entered")
     shell.until("typed but not entered")

@@ -55,7 +55,7 @@ def test_control_backslash_right_behind_enter(shells):
 
 @pytest.mark.parametrize("arguments", [["learn", "server"], ["replay", "server", "--step"]])
 def test_control_backslash_in_a_lesson(shells, arguments):
-    """The shell lives on, or ends by itself as on Ctrl-C."""
+    """The shell survives, or ends by itself as on Ctrl-C."""
     shell = shells(*arguments, rows=60, wait=False).until("1/")
     shell.type("\x1c")
     if arguments[0] == "learn":
@@ -112,13 +112,13 @@ def test_hangup_while_a_call_waits(shells):
 
 
 def running(shell, statement, more=""):
-    """Types a statement that waits, and more behind its Enter in the same breath; comes back when it waits."""
+    """Types a statement that waits, with more right after its Enter; returns when it waits."""
     return shell.type(f"{statement}\r{more}").until(lambda: shell.cursor[1] == 0 and statement in shell.flat)
 
 
 @pytest.mark.parametrize("arguments", [[], ["--plain"]])
 def test_what_was_typed_ahead_of_ctrl_c_is_dropped(shells, arguments):
-    """As bash does, also where the editor had read it before the statement began."""
+    """As in bash, even if the editor had read it before the statement began."""
     shell = shells(*arguments)
     running(shell, "sleep 1000", more="print dropped\r")
     shell.type("\x03").until("nterrupted").until(lambda: shell.is_prompting)
@@ -148,12 +148,12 @@ def test_what_is_typed_ahead_without_ctrl_c_stays(shell):
 
 
 def test_ctrl_c_while_the_editor_waits_for_the_terminal(shells):
-    """What is typed after it is the next entry, which it does not end, though both come before the editor looks up."""
+    """What is typed after it is the next entry, which it does not end, though both arrive before the editor looks."""
     shell = shells(columns=80)
     line = "print " + "0123456789" * 6
     shell.type(line).until(line)
     shell.resize(40, 24)
-    # The terminal is asked for the cursor's place and does not answer.
+    # The terminal is asked for the cursor's position and does not answer.
     shell.until(lambda: b"\x1b[6n" in shell.bytes)
     shell.type("\x03").type("sleep 0.2; print kept\r").until(lambda: "kept" in shell.rows)
     assert "nterrupted" not in shell.text and "^C" in shell.text

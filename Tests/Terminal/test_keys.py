@@ -1,4 +1,4 @@
-"""What terminals send for keys, bound or not, and what else they send: nothing of it is typed into the line."""
+"""What terminals send for keys, bound or not, and what else they send: none of it is typed into the line."""
 
 import pytest
 
@@ -77,8 +77,8 @@ def test_keys_of_emacs(shells, keys, wanted):
 
 
 def test_escape_and_then_another_key(shells):
-    """However slowly: an arrow is an arrow, a letter that Alt means something with has that meaning. Alt-Left is bound as
-    Left, so that the end is the same where a busy machine reads both at once."""
+    """However slowly: an arrow is an arrow, a letter that Alt gives a meaning has that meaning. Alt-Left is bound like
+    Left, so that the result is the same if a busy machine reads both at once."""
     (shells.home / ".editrc").write_text('bind "\\e[1;3D" ns-left\n')
     shell = shells()
     shell.type("one two").until("> one two").type("\x1b").feed(0.2)

@@ -162,7 +162,7 @@ def test_lessons_leave_nothing_behind(shells):
         shell.until(lambda: shell.is_prompting).type("quit\r").until(lambda: "> quit" in shell.text and shell.is_prompting)
         shell.type("\x0c").until(lambda: "quit" not in shell.text and shell.is_prompting)
         counts.append(held())
-    # Threads that have been told to end need their moment.
+    # Threads that have been told to end need a moment.
     end = time.monotonic() + conftest.PATIENCE
     within = lambda: all(now <= first for now, first in zip(held(), counts[0]))
     while not within() and time.monotonic() < end:

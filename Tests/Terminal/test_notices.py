@@ -1,4 +1,4 @@
-"""What other threads and peers have to say while a line is typed, and the state in the prompt."""
+"""What other threads and peers report while a line is typed, and the state in the prompt."""
 
 import re
 import socket
@@ -87,7 +87,7 @@ def test_notices_can_be_silenced(shell):
     port = listener(shell)
     shell.enter("set -o nonotices").enter("socketpair").enter("s2.recv 1 &").enter("use s")
     with socket.create_connection(("127.0.0.1", port)):
-        # The job's end is always told, and comes after the client.
+        # The job's end is always reported, and comes after the client.
         shell.enter("s1.send x").until("job 1 done")
         assert "client" not in shell.text
 
@@ -96,7 +96,7 @@ SEQUENCE = re.compile(rb"\x1b\[[0-9;?]*[A-Za-z]")
 
 
 def test_notice_storm(shells):
-    """10,000 jobs end while a line is typed: they wait for one byte, which comes when all of them do.
+    """10,000 jobs end while a line is typed: they wait for one byte, which comes when all of them wait.
     pyte is slower than the storm, so the bytes are read first and shown to it afterwards."""
     count, shell = 10_000, shells()
     shell.enter("socketpair").enter("use s1")
@@ -130,7 +130,7 @@ def test_notice_storm(shells):
             slowest = max(slowest, time.monotonic() - key)
     taken = time.monotonic() - (begun or end)
     print(f"\n{count} notices in {taken:.1f} s, {len(typed)} keys, the slowest {slowest * 1000:.1f} ms")
-    # The last of them come behind the prompt that has no job any more.
+    # The last of them come after the prompt that no longer has a job.
     while (told := len(re.findall(rb"job \d+ done", SEQUENCE.sub(b"", data)))) <= count * 0.9:
         assert time.monotonic() < end, f"{told} of {count} notices"
         read()
@@ -157,7 +157,7 @@ def test_a_long_name_leaves_room_for_the_line(shell, name):
 @pytest.mark.parametrize("columns", [30, 80])
 @pytest.mark.parametrize("arguments", [[], ["--plain"]])
 def test_what_a_block_in_the_background_prints(shells, arguments, columns):
-    """It stands above the line that is typed, whole, and the line goes on as it was."""
+    """It is shown above the line being typed, whole, and the line goes on as it was."""
     shell = shells(*arguments, columns=columns)
     text = "a line of a block in the background that is longer than thirty columns"
     shell.type(f'{{ sleep 0.3; print "{text}"; print end }} &\r').until("job 1").until(lambda: shell.is_prompting)

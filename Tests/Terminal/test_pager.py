@@ -71,7 +71,7 @@ def test_control_z(shells, monkeypatch):
     shell.type("stty -a\n").until(lambda: re.search(r"(?<!-)\bicanon\b", shell.text))
     shell.type("fg\n").until(lambda: "q quit" in status(shell) and shell.rows[0] == "NAME")
     shell.type("q").until(lambda: shell.is_prompting)
-    # The same while a line is typed, which comes back with all keys.
+    # The same while a line is being typed, which comes back with all keys.
     shell.type("socket" + F1).until(lambda: "q quit" in status(shell))
     shell.type("\x1a").until(lambda: shell.text.count("Stopped") == 2 and shell.line.startswith("bash$"))
     shell.type("fg\n").until(lambda: "q quit" in status(shell) and shell.rows[0] == "NAME")

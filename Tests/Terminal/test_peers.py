@@ -1,4 +1,4 @@
-"""A scripted other end that fails is told of at once, not when the call that waits for it comes back."""
+"""A failing scripted peer is reported at once, not when the call that waits for it returns."""
 
 import os
 import subprocess
@@ -45,7 +45,7 @@ class Lesson:
         self.file = folder / "fails.md"
 
     def write(self, rest=""):
-        """The file of a lesson whose other end hears something, does this, and fails."""
+        """The file of a lesson whose peer receives something, does this, and fails."""
         self.file.write_text(TEXT.format(name=self.name, rest=rest))
         return str(self.file)
 
@@ -59,7 +59,7 @@ def lesson(tmp_path):
 def test_while_a_call_waits(shells, lesson, columns):
     shell = shells("learn", lesson.write(), columns=columns).enter("d = socket unix dgram")
     shell.type(f"d.sendto go @{lesson.name} ; d.recv 1\r").until("The other end, a, has failed:")
-    # The call goes on waiting, and what was told is not told again behind it.
+    # The call goes on waiting, and what was reported is not repeated after it.
     shell.until(lambda: "reset begins the step again." in " ".join(shell.text.split()))
     assert not shell.is_prompting and shell.cursor[1] == 0
     shell.type("\x03").until("nterrupted").until(lambda: shell.is_prompting)

@@ -1,4 +1,4 @@
-"""Keys in any order never end the shell: what libedit does with them was found to read and write behind its buffers."""
+"""Keys in any order never end the shell: libedit was found to read and write outside its buffers on some."""
 
 import random
 
@@ -23,8 +23,8 @@ def test_random_keys(shells, seed):
             assert shell.feed(0.005), "the shell has ended"
         if chance.random() < 0.02:
             shell.resize(chance.choice([20, 40, 120]), chance.choice([3, 10, 24]))
-    # Out of whatever is open, and then one entry that can only be answered by a shell that lives. Ctrl-C may have to be
-    # hit again: one right behind an Enter belongs to the statement and leaves no mark.
+    # Out of whatever is open, and then one entry that only a live shell can answer. Ctrl-C may have to be
+    # pressed again: one right after an Enter belongs to the statement and leaves no mark.
     for _ in range(10):
         shell.type("\x1b\x1b").until(lambda: True)
         shell.type("q\x03")

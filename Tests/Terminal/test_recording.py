@@ -1,4 +1,4 @@
-"""Live sessions written to a file: what a player shows is what the person saw."""
+"""Live sessions written to a file: what a player shows is what the user saw."""
 
 import os
 
@@ -68,7 +68,7 @@ def test_a_lesson_has_a_marker_for_each_step(shells, version):
     cast = Cast((shells.home / "x.cast").read_bytes())
     titles = list(steps(COURSE / "client.md").values())
     assert cast.header["title"] == "The client's four steps" and cast.data("m") == titles[:5]
-    # A marker stands right in front of its heading.
+    # A marker comes right before its heading.
     for place, (_, code, data) in enumerate(cast.events):
         if code == "m":
             assert f"  {data} ==" in cast.events[place + 1][2]

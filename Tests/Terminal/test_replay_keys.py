@@ -1,4 +1,4 @@
-"""A replay in front of a class: the keys that steer it, and the options that it begins with."""
+"""A replay for a class: the keys that control it, and the options that it begins with."""
 
 import os
 import pty
@@ -149,7 +149,7 @@ def test_what_is_no_key_is_passed_over_as_a_whole(replay):
 
 @pytest.mark.parametrize("key", ["n"])
 def test_next_does_the_rest_of_the_step(replay, key):
-    """The second step binds what the first one makes."""
+    """The second step binds what the first one creates."""
     shell = press(replay("--step", "--speed", "0.05"), key).until("2/3")
     assert typed(shell) == ["s = socket inet stream", "a = 1", "b = 2"] and "The first is done." in shell.text
     press(shell, key).until("3/3")
@@ -172,7 +172,7 @@ def test_back(replay, key):
     shell = press(replay("--step", "--speed", "1000"), "n").until("2/3")
     press(shell, SPACE).until("s.bind")
     press(shell, key).until(lambda: shell.text.count("1/3") == 2)
-    # In front of the first step there is none.
+    # There is none before the first step.
     press(shell, key).until(lambda: shell.text.count("1/3") == 3)
     press(shell, "n").until(lambda: shell.text.count("2/3") == 2).type("nn")
     ends(shell)
@@ -183,7 +183,7 @@ def test_back(replay, key):
 def test_pause(replay, again):
     shell = replay().type("p")
     shell.until("-- paused")
-    # Other keys are heard, and the pause goes on.
+    # Other keys are handled, and the pause goes on.
     press(shell, "+" * 20, "?").until(lambda: waits_for_a_key(shell))
     assert len(typed(shell)) <= 1
     shell.type(again)
@@ -196,7 +196,7 @@ def test_slower_and_faster(replay):
     shell.until(lambda: re.fullmatch("s?[ =]*s?o?c?k?e?", (typed(shell) or ["?"])[0]))
     shell.type("+" * 40).until("socket inet stream").type("q")
     ends(shell)
-    # At this speed it would not come to its end while anybody waits.
+    # At this speed it would not finish while anybody waits.
     shell = replay("--speed", "0.05").type("+" * 40)
     ends(shell)
 
@@ -215,7 +215,7 @@ def test_taking_over(replay):
     shell = press(replay("--step", "--speed", "1000"), SPACE).until("socket inet stream")
     press(shell, "t").until("Your turn").until(lambda: shell.is_prompting)
     shell.enter("print fd is $s.fd", wanted="fd is 3").enter("b = 2").type(END).until("The first is done.").until("2/3")
-    # What is not done is said, and the step begins again.
+    # What is not done is reported, and the step begins again.
     press(shell, "t").until(lambda: shell.text.count("Your turn") == 2 and shell.is_prompting)
     shell.enter("s.bind 127.0.0.1 0").type(END).until("wanted 3 in c").until("The step begins again")
     press(shell, "n").until("3/3")
@@ -254,7 +254,7 @@ def test_notes_in_a_second_terminal(replay):
 
 
 def test_notes_in_a_file(replay, shells):
-    """They can be read while the class still looks at the first step, and no file of the presenter's is lost."""
+    """They can be read while the class still sees the first step, and no file of the presenter's is lost."""
     notes = shells.home / "notes"
     shell = replay("--notes", "notes", "--step")
     shell.until(lambda: waits_for_a_key(shell))
@@ -311,7 +311,7 @@ Done.
 
 @pytest.fixture
 def waiting(shells):
-    """A replay that waits in accept, where nobody comes."""
+    """A replay that waits in accept, where nobody connects."""
     (shells.home / "waits.md").write_text(WAITS)
     shell = shells("replay", "waits.md", "--speed", "1000", rows=60, wait=False)
     return shell.until("> c = s.accept")
@@ -333,7 +333,7 @@ def test_back_while_a_statement_waits(waiting):
 @pytest.mark.parametrize("key", ["n", "\x03"])
 def test_a_step_that_is_stuck_waits_for_the_presenter(waiting, key):
     waiting.type(key).until("wanted a socket named c").until(STUCK)
-    # A key that means nothing here is answered with the keys, once; the step waits on.
+    # A key without a meaning here is answered with the keys, once; the step keeps waiting.
     waiting.type("x").until(lambda: waiting.text.count("-- keys:") == 2)
     waiting.until(lambda: waits_for_a_key(waiting)).type(" ")
     assert "3/3" not in waiting.text
@@ -366,7 +366,7 @@ def test_signs_without_escape_sequences(replay, shells, settings):
 
 @pytest.mark.parametrize("command", ["learn", "replay"])
 def test_why_a_lesson_cannot_be_played_fits_the_screen(shells, monkeypatch, command):
-    """In a network without ::1, of the test's own."""
+    """In a network namespace of the test's own, without ::1."""
     before = ["unshare", "--user", "--map-root-user", "--net"]
     if subprocess.run([*before, "true"], capture_output=True).returncode:
         pytest.skip("the system gives us no namespaces")

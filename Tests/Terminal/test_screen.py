@@ -1,4 +1,4 @@
-"""What stands on the screen: completion, hints, colour, notices, resize, paste, help, plain mode."""
+"""The screen: completion, hints, colour, notices, resize, paste, help, plain mode."""
 
 import os
 import re
@@ -131,7 +131,7 @@ def test_control_d(shells):
 
 @pytest.fixture
 def below_bash(shells, monkeypatch):
-    """A shell that bash has started, so that Ctrl-Z has somewhere to go to."""
+    """A shell started by bash, so that Ctrl-Z has somewhere to go."""
     import conftest
 
     program = os.path.abspath(conftest.NETSHELL.split()[0])

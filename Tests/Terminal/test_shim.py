@@ -1,7 +1,7 @@
-"""The shim over libedit under the address sanitizer and the one for undefined behaviour.
+"""The shim over libedit under AddressSanitizer and UndefinedBehaviorSanitizer.
 
-They watch what is compiled here, the shim and its driver, and every call of the allocator and of the string functions,
-libedit's too. Of what libedit does by itself nothing is watched, nor are its leaks reported."""
+They watch what is compiled here, the shim and its driver, and every call of the allocator and the string functions,
+libedit's too. Nothing else that libedit does is watched, nor are its leaks reported."""
 
 import os
 import re
@@ -14,12 +14,12 @@ HERE = Path(__file__).parent
 SHIM = HERE.parents[1] / "Sources" / "CEditLine"
 FLAGS = ["-std=gnu11", "-g", "-O1", "-fno-omit-frame-pointer", "-Wall", "-Wextra", "-Werror"]
 FLAGS += ["-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
-# Swift's compiler first: older sanitizers do not start where the kernel spreads addresses widely.
+# Swift's compiler first: older sanitizers do not start if the kernel randomises addresses widely.
 COMPILERS = ["clang", "cc"]
 
 
 def built(folder, sources, *flags):
-    """The driver with these sources; by the first compiler that has the sanitizers' libraries."""
+    """The driver with these sources, built by the first compiler that has the sanitizers' libraries."""
     problems = []
     for compiler in COMPILERS:
         program = folder / "shim"

@@ -1,4 +1,4 @@
-"""vi's keys: both modes, commands, text objects, undo, and what shows the mode."""
+"""vi's keys: both modes, commands, text objects, undo, and the mode's mark."""
 
 import pytest
 
@@ -11,7 +11,7 @@ def vi(shells):
 
 
 def edits(shell, typed, keys, wanted):
-    """Types a line, then the keys of the command mode, and waits for the line that they make."""
+    """Types a line, then command-mode keys, and waits for the resulting line."""
     shell.type(typed + ESCAPE).until(lambda: shell.typed[shell.cursor[0]].startswith("[N] "))
     shell.type(keys).until(lambda: shell.line.endswith("> " + wanted))
 

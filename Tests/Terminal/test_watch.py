@@ -1,4 +1,4 @@
-"""watch draws in its place until a key, the end of the connection or of the time ends it."""
+"""watch repaints in place until a key, the end of the connection or the time limit ends it."""
 
 import os
 import re
@@ -19,7 +19,7 @@ def shell(shells):
 
 
 def modes(shell):
-    """Whether the terminal gathers lines and shows keys."""
+    """Whether the terminal is in line mode and echoes."""
     return termios.tcgetattr(shell.child.child_fd)[3] & LINES
 
 
@@ -95,7 +95,7 @@ def test_stopped_and_continued(shells, monkeypatch):
 
 
 def test_a_signal_that_ends_the_process(shells, monkeypatch):
-    """bash keeps the terminal open, so that its modes can be looked at afterwards."""
+    """bash keeps the terminal open, so that its modes can be inspected afterwards."""
     program = os.path.abspath(conftest.NETSHELL.split()[0])
     monkeypatch.setattr(conftest, "NETSHELL", "/bin/sh")
     shell = shells(rows=50, PS1="sh$ ", wait=False).until("sh$")
@@ -118,5 +118,5 @@ def test_a_screen_that_is_too_narrow_for_the_drawing_has_the_path_and_the_figure
     shell.enter("s = socket inet stream").enter("s.bind 127.0.0.1 0").enter("listen").enter("state s")
     shell.until("queue    0 connections")
     assert ("FIN_WAIT1" in shell.text) == drawn
-    # Nothing was broken by the terminal: a full row would be followed by the rest of a word.
+    # The terminal wrapped nothing: a full row would be followed by the rest of a word.
     assert all(len(row) < columns for row in shell.rows if "tcpi" in row or "socket" in row)

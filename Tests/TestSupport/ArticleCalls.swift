@@ -1,7 +1,7 @@
 import Journal
 import Sockets
 
-/// The article's server and client as they were typed in two shells, port 8088.
+/// The article's server and client as typed in two shells, port 8088.
 public enum Article {
     public static let place = SocketAddress.inet(.loopback, port: 8088)
     public static let peer = SocketAddress.inet(.loopback, port: 40730)

@@ -1,12 +1,12 @@
 import Journal
 
-/// A journal in which layers speak.
+/// A journal in which layers report.
 public enum LayerEvents {
-    /// What a hostile peer's line could hold.
+    /// What a hostile peer's line could contain.
     public static let hostile = "S: 250 \u{1b}[31mred\u{7}\r\n\u{202e}<b>&\u{0}"
 
-    /// A connection that sends once; under the send a record of TLS, the line in it, and packets; one more that belongs to
-    /// nothing.
+    /// A connection that sends once; under the send a TLS record, the line in it, and packets; one more packet that
+    /// belongs to nothing.
     public static func journal() -> Journal {
         var journal = Journal()
         for call in Sessions.run("p = socketpair\np.send hello\np2.recv 100") { journal.append(call) }

@@ -1,29 +1,29 @@
 import Journal
 import Synchronization
 
-/// An output that keeps what it is told.
+/// An output that keeps what it receives.
 public final class Recorder: Output {
-    /// What it was told, oldest first.
+    /// What it received, oldest first.
     public struct Kept: Sendable {
         /// Each statement that ended, with its calls and whether its reply need not be shown.
         public var records: [(record: StatementRecord, calls: [Call], isQuiet: Bool)] = []
-        /// Each failure that no `catch` took.
+        /// Each failure that no `catch` caught.
         public var uncaught: [Failure] = []
-        /// What happened beside the statements.
+        /// What happened besides the statements.
         public var notices: [String] = []
-        /// The statement of what was told last, whether it ended or its failure was not caught; nil once it was taken.
+        /// The statement received last, whether it ended or its failure was not caught; nil once it was taken.
         fileprivate var newest: StatementRecord?
     }
 
     private let state = Mutex(Kept())
 
-    /// One that was told nothing yet.
+    /// One that has received nothing yet.
     public init() {}
 
-    /// All that it was told.
+    /// Everything received.
     public var kept: Kept { state.withLock { $0 } }
 
-    /// The record that it was told of last; nil if there is none since the last time.
+    /// The record received last; nil if there is none since the last time.
     public func takeNewest() -> StatementRecord? {
         state.withLock { kept in
             defer { kept.newest = nil }

@@ -10,7 +10,7 @@ import Sockets
     import Darwin
 #endif
 
-/// Sessions whose journals the views are tested with: run on the real kernel, then made the same for every run.
+/// Sessions whose journals the views are tested with: run on the real kernel, then normalised.
 public enum Sessions {
     /// A connection, both ends in the session.
     private static let connection = """
@@ -206,12 +206,12 @@ public enum Sessions {
 
 /// Calls with ports and times that are the same in every run.
 public enum Normal {
-    /// What a session sleeps.
+    /// How long a session sleeps.
     public static let pause: UInt64 = 300_000_000
 
     /// Ports that the kernel chose become 40001, 40002, …; moments keep their order. In a session that sleeps, a gap of
-    /// half a pause is one, however long a busy machine made it; in any other, gaps are the machine's doing and go.
-    /// Calls are numbered by their beginning: which of two threads comes first to the journal is chance.
+    /// half a pause counts as one, however long a busy machine made it; in any other, gaps are the machine's doing and
+    /// removed. Calls are numbered by their beginning: which of two threads reaches the journal first is chance.
     public static func form(of calls: [Call], sleeps: Bool) -> [Call] {
         var ports: [UInt16: UInt16] = [:]
         let moments = Set(calls.flatMap { [$0.start, $0.start + $0.duration] }).sorted()
@@ -249,7 +249,7 @@ public enum Normal {
         }
     }
 
-    /// A state that passes by itself, as the one that it passes to.
+    /// A transient state, as the one that it passes to.
     private static func settled(_ state: ConnectionState) -> ConnectionState {
         switch state {
         case .finWait1: .finWait2

@@ -6,12 +6,12 @@ import SystemPackage
     import Darwin
 #endif
 
-/// A folder that is empty at first, and gone with this object and all that is in it by then.
+/// A folder that is initially empty, and is removed with all its content together with this object.
 public final class TemporaryFolder {
-    /// Where it is.
+    /// Its path.
     public let path: String
 
-    /// Makes a folder under `/tmp`.
+    /// Creates a folder under `/tmp`.
     public init() throws(Errno) {
         var template = Array("/tmp/netshell-test-XXXXXX".utf8CString)
         let isMade = template.withUnsafeMutableBufferPointer { $0.baseAddress.flatMap { mkdtemp($0) } != nil }
@@ -21,14 +21,14 @@ public final class TemporaryFolder {
 
     deinit { Self.remove(path) }
 
-    /// Does something with the path of a folder that is there as long as that takes.
+    /// Passes a closure the path of a folder that exists while it runs.
     public static func with(_ body: (String) throws -> Void) throws {
         let folder = try TemporaryFolder()
         try withExtendedLifetime(folder) { try body(folder.path) }
     }
 
     private static func remove(_ path: String) {
-        // A name that is no folder, or a link to one, is all there is of it.
+        // A name that is not a folder, or is a link to one, is all there is of it.
         if unlink(path) == 0 { return }
         for name in names(in: path) { remove(path + "/" + name) }
         rmdir(path)
@@ -47,10 +47,10 @@ public final class TemporaryFolder {
         return names.sorted()
     }
 
-    /// What is in it.
+    /// Its content.
     public var names: [String] { Self.names(in: path) }
 
-    /// Makes or empties a file and fills it; gives its path.
+    /// Creates or empties a file and fills it; returns its path.
     @discardableResult
     public func write(_ name: String, _ bytes: [UInt8] = []) throws -> String {
         let path = path + "/" + name
@@ -65,14 +65,14 @@ public final class TemporaryFolder {
         return path
     }
 
-    /// Makes or empties a file and fills it with a text; gives its path.
+    /// Creates or empties a file and fills it with a text; returns its path.
     @discardableResult
     public func write(_ name: String, _ text: String) throws -> String { try write(name, Array(text.utf8)) }
 
-    /// What a file holds, as text.
+    /// A file's content, as text.
     public func text(_ name: String) throws -> String { String(decoding: try read(name), as: UTF8.self) }
 
-    /// What a file holds.
+    /// A file's content.
     public func read(_ name: String) throws -> [UInt8] {
         let file = try FileDescriptor.open(FilePath(path + "/" + name), .readOnly)
         defer { try? file.close() }

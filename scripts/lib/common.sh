@@ -1,5 +1,5 @@
-# Shared by the scripts: where the repository is, words for the person who started them, and what has to be installed.
-# Sourced, never run. All of it speaks on standard error: standard output belongs to what the script runs.
+# Shared by the scripts: where the repository is, messages to the user, and what has to be installed.
+# Sourced, never run. Everything here writes to standard error: standard output belongs to what the script runs.
 
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd -P)
 
@@ -10,12 +10,12 @@ die() {
     exit 2
 }
 
-# The build needs a Swift toolchain; it is the one thing that is not installed from here.
+# The build needs a Swift toolchain, the one thing that is not installed from here.
 need_swift() {
     command -v swift >/dev/null || die "There is no swift on PATH. Install a Swift 6.2 toolchain or newer: https://www.swift.org/install"
 }
 
-# need_packages PROBE=PACKAGE…: installs the Debian packages whose probe, a command or an absolute path, is not there.
+# need_packages PROBE=PACKAGE…: installs the Debian packages whose probe, a command or an absolute path, is missing.
 need_packages() {
     local pair probe missing=()
     for pair in "$@"; do
@@ -51,7 +51,7 @@ need_build_packages() {
         /usr/include/histedit.h=libedit-dev
 }
 
-# Runs a command: what it prints goes to a terminal on standard error, else it is kept and shown only where it fails.
+# Runs a command: its output goes to standard error if that is a terminal, else it is kept and shown only on failure.
 quietly() {
     if [[ -t 2 ]]; then
         "$@" </dev/null >&2
@@ -65,12 +65,12 @@ quietly() {
     return "$status"
 }
 
-# The release build that people start: optimised, with the Swift runtime inside.
+# The release build that users start: optimised, with the Swift runtime linked in.
 release_binary=$root/.build/release/netshell
 release_stamp=$root/.build/netshell-release.stamp
 
-# Whether the sources are as the release build saw them. A stamp from before the build counts, not the binary's own
-# time, so that what is edited while it builds is built again; folders count too, so that a deleted file does.
+# Whether the sources are as the release build saw them. A stamp from before the build counts, not the binary's
+# mtime, so that what is edited during a build is built again; folders count too, so that a deletion is noticed.
 release_is_current() {
     [[ -x $release_binary && -e $release_stamp ]] || return 1
     [[ -z $(find "$root/Sources" "$root/Lessons" "$root/Package.swift" -newer "$release_stamp" -print -quit) ]]

@@ -13,12 +13,12 @@ struct course_file {
     size_t size;
 };
 
-/// How many lessons, translations of lessons, and catalogues of messages there are.
+/// The number of lessons, translations of lessons, and message catalogues.
 extern const size_t course_file_count;
 extern const size_t course_translation_count;
 extern const size_t course_message_count;
 
-/// The one of an index below the count.
+/// The file at an index below the count.
 struct course_file course_file_at(size_t index);
 struct course_file course_translation_at(size_t index);
 struct course_file course_messages_at(size_t index);

@@ -11,15 +11,15 @@
 
 // Reads the next character for libedit: 1 for one character, 0 at the end, -1 for an error.
 typedef int (*cel_read_key)(EditLine *editor, wchar_t *character);
-// A key's function: the character it was called with; answers one of the CC_ codes.
+// A key's function: gets the character it was called with; returns one of the CC_ codes.
 typedef unsigned char (*cel_function)(EditLine *editor, wint_t character);
-// One step in the history: `operation` is an H_ code, `number` its argument; sets `*event`; NULL where there is none.
+// One step in the history: `operation` is an H_ code, `number` its argument; sets `*event`; NULL if there is none.
 typedef const wchar_t *(*cel_history_step)(void *context, int operation, int number, int *event);
 
-// An editor on these terminals. Whatever libedit itself would draw is dropped; what it complains of is kept.
+// An editor on these terminals. Whatever libedit itself would draw is dropped; its complaints are kept.
 EditLine *cel_open(const char *program, int input, int output);
 void cel_close(EditLine *editor);
-// What libedit has complained of since the last call, in a buffer that lasts until the next one.
+// libedit's complaints since the last call, in a buffer that is valid until the next one.
 const char *cel_take_complaints(void);
 
 void cel_set_context(EditLine *editor, void *context);
@@ -39,7 +39,7 @@ int cel_bind_character(EditLine *editor, bool alternate, wchar_t character, cons
 // Whether a sequence of two characters or more is bound, in either map, or begins one that is.
 bool cel_is_bound(EditLine *editor, const wchar_t *keys);
 
-// CC_ codes as functions: as macros some do not come into Swift with the type that a key's function answers.
+// CC_ codes as an enum: some of the macros are not imported into Swift with the type that a key's function returns.
 enum { cel_refresh = CC_REFRESH, cel_newline = CC_NEWLINE, cel_end = CC_EOF };
 
 // A pipe whose ends are closed on exec and never block. Zero, or -1 with errno.
@@ -55,13 +55,13 @@ enum {
 };
 // Catches the editor's signals without SA_RESTART; each also writes a byte to `wake`. One editor at a time.
 void cel_signals_begin(int wake);
-// Puts back the handlers that were there before.
+// Restores the previous handlers.
 void cel_signals_end(void);
 // The signals caught since the last call.
 int cel_signals_take(void);
-// The same, left for the next call.
+// The same, but kept for the next call.
 int cel_signals_seen(void);
-// Stops this process as Ctrl-Z would without the editor; comes back when it is continued.
+// Stops this process as Ctrl-Z would without the editor; returns when it is continued.
 void cel_stop_process(void);
 
 #endif

@@ -5,7 +5,7 @@ import Shell
 import Sockets
 
 extension Invocation {
-    /// What recvmsg brought, as a reply; received sockets are taken into the session.
+    /// What recvmsg returned, as a reply; received sockets are taken into the session.
     func record(of message: Message, length: Int) -> Record {
         Record(
             .card,
@@ -45,7 +45,7 @@ extension Invocation {
         }
     }
 
-    /// Takes received descriptors in: a socket under a name; any other is closed, so that none is lost.
+    /// Takes in received descriptors: a socket under a name; any other is closed, so that none leaks.
     private func take(_ descriptors: [Int32]) -> [Record.Field] {
         let (sockets, closed) = adopt(received: descriptors)
         return [Record.Field("sockets", .list(sockets.map { .socket($0.name) }))]

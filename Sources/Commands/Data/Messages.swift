@@ -46,7 +46,7 @@ private func number(_ hint: String) -> Number {
     Number(hint, in: Int(Int32.min)...Int(Int32.max), about: "a number; the kernel takes 0 to 255")
 }
 
-/// How many bytes of data, and of ancillary data, are asked for if no size is typed.
+/// How many bytes of data, and of ancillary data, are requested if no size is typed.
 private let defaultSize = 1024
 
 extension Command {
@@ -171,7 +171,7 @@ extension Command {
 }
 
 extension Invocation {
-    /// The ancillary data that the flags of sendmsg ask for.
+    /// The ancillary data that sendmsg's flags ask for.
     fileprivate func ancillary(for socket: Socket) -> [AncillaryMessage] {
         let isVersion6 = socket.family == .inet6
         var messages: [AncillaryMessage] = []

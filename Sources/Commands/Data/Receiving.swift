@@ -9,10 +9,10 @@ extension Registry.Family {
     static let receiving = Self("Receiving", [.recv, .recvfrom, .recvline, .recvuntil, .recvall])
 }
 
-/// How many bytes a read asks for if no size is typed: the article's number.
+/// How many bytes a read requests if no size is typed: the article's number.
 private let defaultSize = 1024
 
-/// How many bytes recvline and recvuntil take at the most if no limit is typed.
+/// The most bytes that recvline and recvuntil take if no limit is typed.
 private let lineLimit = 1 << 20
 
 private let size = Parameter("size", Optionally(BufferSize()))
@@ -184,7 +184,7 @@ extension Command {
 }
 
 extension Invocation {
-    /// A field for the real length of a datagram, if `MSG_TRUNC` told that it was longer than what fitted.
+    /// A field for the real length of a datagram, if `MSG_TRUNC` reported that it was longer than the buffer.
     func truncation(_ result: Int, _ received: Int) -> [Record.Field] {
         result > received ? [Record.Field("length", .integer(result))] : []
     }

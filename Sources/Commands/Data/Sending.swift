@@ -13,7 +13,7 @@ private let data = Parameter("data", DataWord())
 private let messageFlags = Parameter("flags", Flags())
 private let address = Parameter("address", AddressParameter())
 
-/// How many bytes sendall gives one call.
+/// How many bytes sendall passes to one call.
 private let pieceSize = 1 << 18
 
 extension Command {

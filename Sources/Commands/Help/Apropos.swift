@@ -2,13 +2,13 @@ import Explaining
 import Language
 import Shell
 
-/// What has to do with a word: commands, topics of help, things that can be explained, lessons. Each is told by what to
+/// What relates to a word: commands, help topics, things that can be explained, lessons. Each is shown by what to
 /// type to read on.
 struct Apropos {
     private let session: Session
     private let word: String
 
-    /// What has to do with `word` in a session.
+    /// What relates to `word` in a session.
     init(_ word: String, in session: Session) {
         self.session = session
         self.word = word.lowercased()
@@ -17,7 +17,7 @@ struct Apropos {
     /// What to type as the label, and the line about it.
     var found: [(label: String, text: String)] { commands + topics + explained + lessons }
 
-    /// Names that may have been meant, if nothing was found.
+    /// Names that may have been meant if nothing was found.
     var near: [String] {
         let names = session.registry.names + session.registry.topics.map(\.name)
         let near = Suggestion.nearest(to: word, among: names) + Knowledge.nearest(to: word)
@@ -42,7 +42,7 @@ struct Apropos {
         }.map { ("help \($0.name)", $0.summary) }
     }
 
-    /// By name or title, the one that is called so first; if there is none, by what is said about it.
+    /// By name or title, exact matches first; if there is none, by what is said about it.
     private var explained: [(label: String, text: String)] {
         let exact = Knowledge.topic(word)
         let name = word.replacing("-", with: "_")
@@ -52,7 +52,7 @@ struct Apropos {
         return ([exact].compactMap(\.self) + topics).map { ("explain \($0.name)", $0.title) }
     }
 
-    /// The lessons are those that the command which leads to them completes, if there is one.
+    /// The lessons are those completed by the command that leads to them, if there is one.
     private var lessons: [(label: String, text: String)] {
         guard let learn = session.registry["learn"], let lesson = learn.parameters.first else { return [] }
         return lesson.complete("", Context(session: session, socket: nil)).filter { isIn($0.text, $0.about) }.map {

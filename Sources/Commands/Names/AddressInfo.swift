@@ -103,7 +103,7 @@ extension Command {
 }
 
 extension Invocation {
-    /// An address of digits with a port.
+    /// A numeric address with a port.
     fileprivate func place(_ text: String, port: UInt16) throws(Failure) -> SocketAddress {
         switch Host(text) {
         case .any: return .inet(.any, port: port)
@@ -123,7 +123,7 @@ extension Invocation {
 }
 
 extension AddressInfo {
-    /// What to give socket, and then connect or bind.
+    /// What to pass to socket, and then to connect or bind.
     fileprivate func row(isNamed: Bool) -> Record {
         var fields = [
             Record.Field("family", .text(family.description)),

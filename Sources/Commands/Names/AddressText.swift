@@ -5,7 +5,7 @@ import Shell
 import Sockets
 
 extension Registry.Family {
-    /// Addresses as text and bytes, the order of bytes, interfaces.
+    /// Addresses as text and bytes, byte order, interfaces.
     static let conversions = Self(
         "Addresses and numbers as bytes",
         [

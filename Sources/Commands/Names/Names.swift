@@ -123,7 +123,7 @@ extension Command {
 }
 
 extension Value {
-    /// A hostent, with the names that Python's documentation has for its parts.
+    /// A hostent, with the names that Python's documentation uses for its parts.
     fileprivate static func host(_ entry: HostEntry) -> Value {
         .record(
             Record(

@@ -104,7 +104,7 @@ extension Command {
 }
 
 extension Invocation {
-    /// Says so if it was not the system that answered.
+    /// Notes if it was not the system that answered.
     fileprivate func note(source: DatabaseSource, file: String) {
         if source == .embedded { note("from NetShell's own table: this system has no \(file)") }
     }

@@ -7,7 +7,7 @@ import Sockets
 extension Invocation {
     /// One setsockopt(2) with the value that was typed.
     ///
-    /// - Parameter usage: how the command that does it is typed, if that is not setsockopt.
+    /// - Parameter usage: how the command that does it is typed, if it is not setsockopt.
     func set(
         _ option: SocketOption,
         to words: [OptionWord.Parsed],
@@ -19,7 +19,7 @@ extension Invocation {
         try setsockopt(option, bytes, on: socket)
     }
 
-    /// The option's bytes for the words; a failure points at the word that is to blame.
+    /// The option's bytes for the words; a failure points at the offending word.
     private func encode(
         _ words: [OptionWord.Parsed],
         for option: SocketOption,
@@ -28,7 +28,7 @@ extension Invocation {
         do throws(OptionError) {
             return try option.encode(words.map(\.text))
         } catch {
-            // C takes any int for on; so does this, if the word is a number.
+            // C accepts any int for on; so does this, if the word is a number.
             let plain = SocketOption.unnamed(option.number, level: option.level)
             if case .notOnOff = error, let bytes = try? plain.encode(words.map(\.text)) { return bytes }
             throw failure(error, words, option, usage)
@@ -59,7 +59,7 @@ extension Invocation {
 }
 
 extension OptionError {
-    /// The word that is to blame, if it is one.
+    /// The offending word, if there is one.
     fileprivate var word: String? {
         switch self {
         case .notANumber(let word), .outOfRange(let word, _), .notOnOff(let word), .notATime(let word),
@@ -70,7 +70,7 @@ extension OptionError {
         }
     }
 
-    /// The names nearest to a mistyped one.
+    /// The names closest to a mistyped one.
     fileprivate var nearest: [String]? {
         switch self {
         case .unknownChoice(let word, let names), .unknownField(let word, let names):
@@ -83,7 +83,7 @@ extension OptionError {
 }
 
 extension Value {
-    /// What an option's bytes mean, as a reply that setsockopt takes again.
+    /// What an option's bytes mean, as a reply that setsockopt accepts again.
     static func option(_ value: OptionValue) -> Value {
         switch value {
         case .boolean(let yes): .boolean(yes)

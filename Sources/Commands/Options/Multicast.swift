@@ -103,7 +103,7 @@ extension Command {
 }
 
 extension Invocation {
-    /// One setsockopt(2) for a membership, of the family that the group has.
+    /// One setsockopt(2) for a membership, of the group's family.
     fileprivate func changeMembership(joining: Bool) throws(Failure) {
         let socket = try socket()
         let (wanted, sender) = (self[group], self[source])

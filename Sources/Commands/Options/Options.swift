@@ -5,7 +5,7 @@ import Shell
 import Sockets
 
 extension Registry.Family {
-    /// Options of sockets.
+    /// Socket options.
     static let options = Self("Options", [.getsockopt, .setsockopt])
 }
 
@@ -84,7 +84,7 @@ extension Command {
 }
 
 extension Invocation {
-    /// Reads every option of a level, or of all, that the kernel lets be read without changing anything.
+    /// Reads every option of a level, or of all, that the kernel allows reading without side effects.
     fileprivate func getAll(_ level: OptionLevel?, on socket: Socket) throws(Failure) -> Value {
         let options = SocketOption.all.filter { option in
             option.access.isReadable && !option.readHasSideEffect && option.synonym == nil && option.capacity > 0

@@ -116,7 +116,7 @@ extension Command {
 }
 
 extension Invocation {
-    /// A drawing, of the width and in the characters that flags ask for, else of what shows it.
+    /// A drawing, in the width and characters that flags ask for, else those of what shows it.
     fileprivate func drawn(_ draw: @escaping @Sendable (_ width: Int, _ alphabet: Alphabet) -> String) -> Value {
         let (wanted, chosen) = (self[width], alphabet)
         return .picture(Picture { canvas in draw(wanted ?? canvas.width ?? 80, chosen ?? canvas.alphabet) })

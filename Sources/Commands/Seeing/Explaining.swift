@@ -138,7 +138,7 @@ private struct ExplainSubject: ParameterType {
 }
 
 extension Invocation {
-    /// Why a call is not there.
+    /// Why there is no such call.
     fileprivate func noCall(_ number: Int) -> Failure {
         let journal = session.journal
         guard (journal.first...max(journal.first, journal.count)).contains(number), journal.count > 0 else {
@@ -160,7 +160,7 @@ extension Invocation {
 }
 
 extension Journal {
-    /// The calls on the sockets of a name, and those that made them.
+    /// The calls on the sockets of a name, and those that created them.
     fileprivate func calls(on name: String) -> [Call] {
         newest(over: { $0.mayTell(.named(name)) }) { call in
             call.socketName == name || call.made.contains { $0.name == name }

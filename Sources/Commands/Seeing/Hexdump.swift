@@ -11,7 +11,7 @@ private let values = Parameter(
 )
 private let all = Flag("all", Present(), about: "show all of it, however long")
 
-/// The most bytes of one dump: they and their text have to be in memory.
+/// The most bytes in one dump: they and their text must fit in memory.
 private let dumpLimit = 4 << 20
 
 extension Command {
@@ -40,7 +40,7 @@ extension Command {
             try data.pieces(of: 1 << 16, for: invocation.waiter) { (piece) throws(Failure) -> Bool in
                 bytes += piece.prefix(limit - bytes.count)
                 total += piece.count
-                // Of a file the rest is read to know how much it is.
+                // The rest of a file is read to know its size.
                 return data.count == nil || bytes.count < limit
             }
             total = data.count ?? total
@@ -56,7 +56,7 @@ extension Command {
 }
 
 extension Journal {
-    /// What the newest call of the recv family took in.
+    /// What the newest call of the recv family received.
     fileprivate var lastReceived: Clip? {
         var found: Clip?
         backwards(over: { $0.mayTell(.received) }) { call in

@@ -3,12 +3,12 @@ import Language
 import Reading
 
 extension Journal {
-    /// Some calls, each with what other layers say about it after it. An event that belongs to no call stands where it
+    /// Some calls, each followed by what other layers say about it. An event that belongs to no call stays where it
     /// was recorded.
     ///
     /// - Parameters:
-    ///   - name: only events on sockets of that name count that belong to no call; nil for all.
-    ///   - first: the number of the call that was asked for as the first; nil where none was.
+    ///   - name: of the events that belong to no call, only those on sockets of that name count; nil for all.
+    ///   - first: the number of the call that was requested as the first; nil if none was.
     ///   - layers: the layers whose events are wanted.
     func annotated(_ calls: [Call], on name: String?, since first: Int?, layers: Set<Layer>) -> [JournalEntry] {
         let events = events(of: calls)
@@ -29,7 +29,7 @@ extension Journal {
 }
 
 extension LayerEvent {
-    /// The event as a line of the calls' table, indented where it belongs to a call.
+    /// The event as a row of the calls' table, indented if it belongs to a call.
     func row(since first: UInt64?) -> Record {
         Record(
             .row,

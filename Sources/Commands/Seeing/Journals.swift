@@ -67,7 +67,7 @@ extension Command {
     }
 }
 
-/// The layers that a word stands for; all of them where none is typed.
+/// The layers that a word stands for; all of them if none is typed.
 private func layers(_ word: String?) -> Set<Layer> {
     switch word {
     case nil, "all": Set(Layer.allCases)
@@ -98,7 +98,7 @@ extension Invocation {
         )
     }
 
-    /// Writes the whole journal beside a file and puts it in its place.
+    /// Writes the whole journal next to a file and renames it into place.
     fileprivate func saveJournal(as path: String) throws(Failure) {
         try File.write(path, at: span, for: waiter) { (file) throws(Failure) in
             let writer = JournalWriter(hasEvents: session.journal.hasEvents)
@@ -112,7 +112,7 @@ extension Invocation {
 }
 
 extension Journal {
-    /// The calls on a socket, or all of them: the newest, or those that begin at a number, as many as may be in memory.
+    /// The calls on a socket, or all of them: the newest, or those from a number on, as many as may be in memory.
     fileprivate func calls(on name: String?, since first: Int?) -> [Call] {
         func mayTell(_ digest: Digest) -> Bool { name.map { digest.mayTell(.named($0)) } ?? true }
         func isWanted(_ call: Call) -> Bool { name == nil || call.socketName == name }
@@ -120,7 +120,7 @@ extension Journal {
         return page(from: first, over: mayTell, where: isWanted)
     }
 
-    /// What is said if only so many of the calls are shown.
+    /// What is said if only some of the calls are shown.
     fileprivate func left(of shown: [Call], since first: Int?) -> String? {
         guard let oldest = shown.first?.number, let newest = shown.last?.number else { return nil }
         if first != nil { return newest < count ? "calls from \(newest + 1) on are left out" : nil }
@@ -129,7 +129,7 @@ extension Journal {
 }
 
 extension Call {
-    /// The call as a line of the table; without a time if it was not measured.
+    /// The call as a row of the table; without a time if it was not measured.
     fileprivate func row(since first: UInt64?) -> Record {
         let returned = error.map { "\(result) \($0.name)" } ?? String(result)
         return Record(
@@ -144,7 +144,7 @@ extension Call {
         )
     }
 
-    /// The seconds between two times, with six digits; nothing where the first is not known.
+    /// The seconds between two times, with six digits; nothing if the first is not known.
     static func seconds(_ time: UInt64, since first: UInt64?) -> String {
         guard let first else { return "" }
         let micro = (time > first ? time - first : 0) / 1000
@@ -153,7 +153,7 @@ extension Call {
 }
 
 extension Session {
-    /// Reads a saved journal, or a log of strace, in the place of the session's own; gives what there is to say about
+    /// Reads a saved journal, or an strace log, in place of the session's own; returns what there is to say about
     /// the file.
     @discardableResult
     public func loadJournal(_ path: String) throws(Failure) -> [String] {

@@ -107,7 +107,7 @@ extension Command {
 }
 
 extension Invocation {
-    /// The socket that was named, else the current one.
+    /// The named socket, else the current one.
     fileprivate func chosenSocket(_ named: Socket?) throws(Failure) -> Socket {
         if let socket = named ?? currentSocket { return socket }
         throw Failure(.noSocket(command: command.name), at: span)
@@ -132,7 +132,7 @@ extension Invocation {
             text: { CallText($0).text }
         )
         let chosen = alphabet
-        // What is painted again and again leaves the last column free.
+        // What is repainted leaves the last column free.
         return Picture { canvas in
             let width = canvas.width.map { $0 - 1 } ?? StateDrawing.width
             return StateText.text(figures, path: path, width: width, alphabet: chosen ?? canvas.alphabet) + "\n"
@@ -149,7 +149,7 @@ extension ClosedSocket {
 }
 
 extension Socket {
-    /// What the kernel tells of it at this moment.
+    /// What the kernel reports about it at this moment.
     fileprivate var figures: SocketFigures {
         let receive = Observation.integerOption(descriptor, SOL_SOCKET, SO_RCVBUF)
         let send = Observation.integerOption(descriptor, SOL_SOCKET, SO_SNDBUF)

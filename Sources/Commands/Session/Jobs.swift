@@ -81,7 +81,7 @@ extension Command {
 }
 
 extension Invocation {
-    /// The job that is meant: the one of the number, else the newest.
+    /// The job that is meant: the one with the number, else the newest.
     fileprivate func job(_ job: Job?) throws(Failure) -> Job {
         if let job = job ?? newestJob { return job }
         throw failure(.noSuchJob, "there is no job", "a statement with & at its end becomes one")

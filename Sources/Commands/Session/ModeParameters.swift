@@ -22,7 +22,7 @@ struct ModeName: ParameterType {
     func complete(_ prefix: String, _ context: Context) -> [Candidate] { choice.complete(prefix, context) }
 }
 
-/// `+o MODE`, which other shells have for the opposite of `-o MODE`; nil where it is not typed.
+/// `+o MODE`, which other shells have for the opposite of `-o MODE`; nil if it is not typed.
 struct UnsetMode: ParameterType {
     let about = "the opposite of -o"
     let isOptional = true

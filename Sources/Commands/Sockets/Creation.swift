@@ -152,7 +152,7 @@ extension Command {
 }
 
 extension Invocation {
-    /// Says so if a packet socket's protocol was typed in the order in which the kernel does not read it (packet(7)).
+    /// Notes if a packet socket's protocol was typed in the byte order that the kernel does not read (packet(7)).
     fileprivate func noteByteOrder(of number: ProtocolNumber, family: AddressFamily) {
         #if os(Linux)
             guard family == .packet, EtherType(number).name == nil,

@@ -90,8 +90,8 @@ extension Invocation {
         }
     }
 
-    /// The comments of the program: why each call mattered, if that is wanted; and of each call whose bytes a transport made or
-    /// took, that it did, for the program has them as they were on the wire. Nil for no comments at all.
+    /// The program's comments: why each call mattered, if that is wanted; and for each call whose bytes a transport
+    /// made or took, that it did, as the program has them as they were on the wire. Nil for no comments at all.
     private func reason(for calls: [Call]) -> Program.Reason? {
         let carried = session.journal.transports(of: calls)
         if !carried.isEmpty { note("what transports sent and received is in the program as it was on the wire") }
@@ -106,7 +106,7 @@ extension Invocation {
         }
     }
 
-    /// Says which calls are only comments in the program.
+    /// Notes which calls are only comments in the program.
     private func noteUnknown(_ calls: [String]) {
         var names: [String] = []
         for name in calls where !names.contains(name) { names.append(name) }
@@ -122,7 +122,7 @@ extension Invocation {
 }
 
 extension Journal {
-    /// What transports have to tell of some calls, as a sentence for each number of a call.
+    /// What transports report about some calls, as a sentence per call number.
     fileprivate func transports(of calls: [Call]) -> [Int: String] {
         events(of: calls).compactMapValues { events in
             let told = events.filter { $0.layer == .tls }

@@ -67,7 +67,7 @@ extension Command {
 }
 
 extension Picture {
-    /// The picture with the line end of print after it; to a program it is data, as all that is printed.
+    /// The picture with print's line end; to a program it is data, like everything printed.
     fileprivate var printed: Picture {
         Picture(value: { [self] in .bytes(value.plain) }) { [self] in text(on: $0) + "\n" }
     }

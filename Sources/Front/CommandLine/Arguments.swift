@@ -1,6 +1,6 @@
-/// The words of the command line, as the argument parser is to have them.
+/// The words of the command line, as the argument parser should get them.
 struct Arguments {
-    /// The words after the program's name; `--plain` in front of `learn` is moved after it.
+    /// The words after the program's name; a `--plain` before `learn` is moved after it.
     let words: [String]
     private let subcommands: [String]
 
@@ -11,8 +11,8 @@ struct Arguments {
         self.subcommands = subcommands
     }
 
-    /// The run that is meant if no option but `-c` is typed: nothing, a script, or statements. The argument parser would say
-    /// the same, but takes longer for it than all the rest of a start; the tests hold the two against each other.
+    /// The run that is meant if no option but `-c` is typed: nothing, a script, or statements. The argument parser
+    /// would say the same, but takes longer than all the rest of a start; the tests compare the two.
     var plainRun: Run? {
         guard let first = words.first else { return Self.run(nil, []) }
         if first == "-c" {
@@ -32,7 +32,7 @@ struct Arguments {
         ["-c", "--record", "--cast-version", "--generate-completion-script"].contains(option)
     }
 
-    /// The words with `--` in front of the script: what follows it is the script's, whatever it looks like. What comes before it
+    /// The words with `--` before the script: what follows it is the script's, whatever it looks like. What precedes it
     /// and begins with `-` must be an option of ours; a lone `-` is no option.
     var terminated: [String] {
         // The shells' completion scripts ask with three hyphens.

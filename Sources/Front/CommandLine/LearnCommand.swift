@@ -29,7 +29,7 @@ struct LearnCommand: ParsableCommand {
     )
     var lesson: String?
 
-    /// The folder that was named in a lesson's place.
+    /// The folder that was named instead of a lesson.
     private var folder: String? {
         guard let lesson, course == nil, Course.builtIn[lesson] == nil, Folder.exists(lesson) else { return nil }
         return lesson
@@ -56,7 +56,7 @@ struct LessonCommand: ParsableCommand {
         subcommands: [List.self, Lint.self, Test.self, New.self, Watch.self, Record.self]
     )
 
-    /// The lessons that are meant: the built-in course where no path is given.
+    /// The lessons that are meant: the built-in course if no path is given.
     struct Paths: ParsableArguments {
         @Argument(
             help: "Names of lessons, lesson files, or folders with an index; the built-in course where none is given.",
@@ -118,7 +118,7 @@ extension LessonCommand {
 }
 
 extension ParsableCommand {
-    /// Leaves with a status.
+    /// Exits with a status.
     fileprivate static func leave(_ status: ExitStatus) throws {
         if status != .success { throw ExitCode(status.rawValue) }
     }

@@ -4,7 +4,7 @@ import Language
 import Lessons
 import Shell
 
-/// The manual page `netshell.1`, made from the declarations: the argument parser's of the command line, the registry's of
+/// The manual page `netshell.1`, made from declarations: the argument parser's for the command line, the registry's for
 /// the commands.
 struct Manual {
     private let tool: ToolInfo.Command

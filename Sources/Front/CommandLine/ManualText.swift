@@ -25,7 +25,7 @@ enum ManualText {
         ),
     ]
 
-    /// The variables that it heeds.
+    /// The variables that it honours.
     static let environment = [
         ("NO_COLOR", "Set to anything, it asks for plain output, as --plain does."),
         ("TERM", "Unset or dumb, it asks for plain output."),

@@ -80,7 +80,7 @@ struct NetShell: ParsableCommand {
         )
     }
 
-    /// Wrong usage exits with the code that ``ExitStatus`` says, not with the library's.
+    /// Wrong usage exits with the code that ``ExitStatus`` defines, not with the library's.
     static func main() {
         Interrupts.ignoreBrokenPipes()
         let arguments = Arguments(CommandLine.arguments.dropFirst(), subcommands: subcommandNames)
@@ -91,7 +91,7 @@ struct NetShell: ParsableCommand {
         }
         do {
             var command = try parseAsRoot(arguments.terminated)
-            // The library gives the option to the whole command, wherever it stands.
+            // The library gives the option to the outermost command, wherever it is typed.
             if var learn = command as? LearnCommand {
                 learn.plain = learn.plain || arguments.words.contains("--plain")
                 command = learn

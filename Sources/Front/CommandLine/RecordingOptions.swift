@@ -1,7 +1,7 @@
 import ArgumentParser
 import Lessons
 
-/// What a recording is to be, as the command line asks for it.
+/// What recording the command line asks for.
 struct RecordingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("Write an asciicast, or an HTML page for a name that ends in .html.", valueName: "file"),
@@ -19,7 +19,7 @@ struct RecordingOptions: ParsableArguments {
         guard Asciicast.Version(rawValue: castVersion) != nil else { throw ValidationError("--cast-version is 2 or 3") }
     }
 
-    /// The recording that is wanted; nil where none is.
+    /// The recording that was asked for; nil if none.
     var request: RecordingRequest? {
         record.map { path in
             RecordingRequest(
@@ -31,7 +31,7 @@ struct RecordingOptions: ParsableArguments {
     }
 }
 
-/// A recording that is wanted.
+/// A recording that was asked for.
 struct RecordingRequest {
     /// How it is written.
     enum Format {
@@ -44,6 +44,6 @@ struct RecordingRequest {
     /// The file.
     let path: String
     let format: Format
-    /// Whether a file that is there may go.
+    /// Whether an existing file may be replaced.
     let isForced: Bool
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `netshell replay`: a lesson typed in front of a class.
+/// `netshell replay`: a lesson typed for a class.
 struct ReplayCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "replay",

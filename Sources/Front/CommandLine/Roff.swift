@@ -40,7 +40,7 @@ struct Roff {
         lines(words)
     }
 
-    /// What follows stands further in, until ``outdent()``.
+    /// What follows is indented further, until ``outdent()``.
     mutating func indent() { text += ".RS 4\n" }
 
     /// Ends ``indent()``.
@@ -53,7 +53,7 @@ struct Roff {
     private mutating func lines(_ words: String) {
         for line in words.split(separator: "\n", omittingEmptySubsequences: false) {
             let escaped = Self.escaped(line)
-            // A full stop or an apostrophe in front would make it a request.
+            // A leading full stop or apostrophe would make it a request.
             text += (escaped.first == "." || escaped.first == "'" ? "\\&" : "") + escaped + "\n"
         }
     }

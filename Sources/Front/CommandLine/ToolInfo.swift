@@ -14,7 +14,7 @@ struct ToolInfo: Decodable {
         let arguments: [Argument]?
         let subcommands: [Command]?
 
-        /// What is to be told of: all but what every command has.
+        /// What is documented: all but what every command has.
         var shown: [Argument] {
             (arguments ?? []).filter { $0.shouldDisplay && !["--help", "--version"].contains($0.usage) }
         }
@@ -46,7 +46,7 @@ struct ToolInfo: Decodable {
 
     let command: Command
 
-    /// What the argument parser tells of a command.
+    /// What the argument parser reports about a command.
     init?(json: String) {
         guard let info = try? JSONDecoder().decode(ToolInfo.self, from: Data(json.utf8)) else { return nil }
         self = info

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `netshell view FILE COMMAND…`: a command that looks at a journal, on a saved one or on a log of strace.
+/// `netshell view FILE COMMAND…`: a command that looks at a journal, run on a saved one or on an strace log.
 struct View: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "view",

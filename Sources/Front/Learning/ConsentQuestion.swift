@@ -4,15 +4,15 @@ import LineEditing
 import Shell
 import Sockets
 
-/// The question whether a lesson may have what its head wants beyond what every lesson may; asked once for each content.
+/// Asks whether a lesson may have what its head requests beyond what every lesson may; asked once for each content.
 struct ConsentQuestion {
     private let lesson: Lesson
     private let consents = Consents(folder: Folders.progress)
 
     init(_ lesson: Lesson) { self.lesson = lesson }
 
-    /// The lesson as it may be played: with what it wants, where the learner says yes, or said so before. Without a
-    /// terminal nobody can be asked, and the answer is no. What is to be said goes to `tell`.
+    /// The lesson as it may be played: with what it requests, if the learner says yes or said so before. Without a
+    /// terminal nobody can be asked, and the answer is no. What there is to say goes to `tell`.
     func settled(isInteractive: Bool, style: Style, tell: ([Passage]) -> Void) -> Lesson {
         var lesson = lesson
         guard !lesson.demands.isEmpty, !lesson.isGranted else { return lesson }

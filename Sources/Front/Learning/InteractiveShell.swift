@@ -2,12 +2,12 @@ import Commands
 import LineEditing
 import Shell
 
-/// The interactive shell: one prompt after the other, since each lesson that is begun at a prompt ends in a new one.
+/// The interactive shell: one prompt after the other, since each lesson begun at a prompt ends in a new one.
 struct InteractiveShell {
     let isPlain: Bool
     let recording: LiveRecording?
 
-    /// Runs until the person leaves; gives the exit code.
+    /// Runs until the user leaves; returns the exit code.
     func run() -> Int32 {
         var isFirst = true
         while true {

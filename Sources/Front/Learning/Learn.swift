@@ -33,7 +33,7 @@ struct Learn {
         self.isPlain = isPlain
     }
 
-    /// What a person at the prompt asked for.
+    /// What was asked for at the prompt.
     init(_ wanted: LessonRequest.Wanted, isPlain: Bool) {
         let name: String? = if case .lesson(let name) = wanted { name } else { nil }
         self.init(coursePath: nil, name: name, language: nil, isPlain: isPlain, isTrusted: false, recording: nil)
@@ -71,7 +71,7 @@ struct Learn {
         return ExitStatus.usage.rawValue
     }
 
-    /// At a terminal one lesson after the other, as the learner chooses; else only what there is to choose from.
+    /// At a terminal one lesson after the other, as the learner chooses; otherwise only lists the choices.
     private func chooseAndPlay(_ course: Course, _ progress: Progress) -> Int32 {
         guard recording == nil else { return refuse("--record needs a lesson: netshell learn LESSON --record FILE") }
         let language = LessonLanguage.chosen(language)
@@ -140,7 +140,7 @@ struct Learn {
         return follow(guide, session, peers)
     }
 
-    /// Plays with the statements of a pipe.
+    /// Plays with the statements from a pipe.
     private func follow(_ guide: LessonGuide, _ session: Session, _ peers: PeerWatch) -> Int32 {
         tell(guide.start())
         var status = ExitStatus.success.rawValue
@@ -167,7 +167,7 @@ struct Learn {
 }
 
 extension String {
-    /// The text without line ends and blanks behind it.
+    /// The text without trailing line ends and blanks.
     fileprivate var trimmedEnd: String {
         var text = Substring(self)
         while let last = text.last, last.isWhitespace { text.removeLast() }

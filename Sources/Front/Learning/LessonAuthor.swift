@@ -25,13 +25,13 @@ struct LessonAuthor {
         }
     }
 
-    /// Lets a person type, and writes what they typed as the draft of a lesson. A draft that cannot be written goes to
+    /// Lets the author type, and writes what they typed as a lesson's draft. A draft that cannot be written goes to
     /// standard output.
     func record() -> ExitStatus {
         let id: String
         do throws(Failure) {
             id = try self.id()
-            // Whoever cannot write there is to know it before they type.
+            // An author who cannot write there should know before typing.
             try File.create(path, at: Span(0, 0)).abandon()
         } catch {
             return refuse(error.message)
@@ -49,7 +49,7 @@ struct LessonAuthor {
         }
     }
 
-    /// The draft of what a person types.
+    /// The draft of what the author types.
     private func typed(id: String) -> String {
         let isInteractive = Prompt.isPossible
         Interrupts.listen(isAtPrompt: isInteractive)
@@ -67,7 +67,7 @@ struct LessonAuthor {
         return draft.lesson(id: id)
     }
 
-    /// The lesson's id. Throws where the file's name is none, and where the file is there already.
+    /// The lesson's id. Throws if the file's name is not one, and if the file exists already.
     private func id() throws(Failure) -> String {
         guard let id = Draft.id(ofFile: path) else {
             throw problem(
@@ -75,7 +75,7 @@ struct LessonAuthor {
                 separator: ": "
             )
         }
-        // A link that leads nowhere is something, too.
+        // A dangling link is something, too.
         var status = stat()
         if lstat(path, &status) == 0 { throw problem("is there already; a lesson is never overwritten") }
         return id
@@ -91,7 +91,7 @@ struct LessonAuthor {
         var proved: Version?
         guard var seen = version else { return refuse("\(Quoting.word(path)): cannot be read") }
         while !Interrupts.wasHit {
-            // An editor may take the file away for a moment, or write it in pieces: it is proved when it is at rest.
+            // An editor may remove the file for a moment, or write it in pieces: it is proved when it is at rest.
             if let now = version {
                 if now == seen, now != proved {
                     proved = now

@@ -8,7 +8,7 @@ struct LessonChoice {
     let coursePath: String?
     let language: String?
 
-    /// The lesson of a name; the language is the environment's where none is given.
+    /// The lesson with a name; the language is the environment's if none is given.
     init(name: String, coursePath: String?, language: String?) {
         self.name = name
         self.coursePath = coursePath
@@ -20,7 +20,7 @@ struct LessonChoice {
         try entry().lesson(in: language)
     }
 
-    /// Throws where there is no such lesson, or where it is damaged. The built-in ones are sound.
+    /// Throws if there is no such lesson, or if it is damaged. The built-in ones are sound.
     func check() throws(Failure) {
         let entry = try entry()
         if name.hasSuffix(".md") || coursePath != nil { _ = try entry.lesson(in: language) }
@@ -40,7 +40,7 @@ struct LessonChoice {
 }
 
 extension LessonLanguage {
-    /// The language that a command line asks for; the environment's where it asks for none.
+    /// The language that a command line asks for; the environment's if it asks for none.
     static func chosen(_ option: String?) -> String? { option ?? chosen(Folders.variable) }
 }
 

@@ -5,11 +5,11 @@ import LineEditing
 import Shell
 import Sockets
 
-/// The course as a learner meets it: its lessons, what is done of each, and the question which one is to be played.
+/// The course as a learner meets it: its lessons, what is done of each, and the question which one to play.
 struct LessonMenu {
     private struct Row {
         let entry: Course.Entry
-        /// nil where the lesson is damaged.
+        /// nil if the lesson is damaged.
         let title: String?
         /// The lesson's name in the learner's progress, and its steps.
         let id: String
@@ -24,11 +24,11 @@ struct LessonMenu {
     private let keys = Keys()
 
     private final class Keys {
-        /// Whether `?` showed the lessons, so that the Enter that is hit behind it means nothing more.
+        /// Whether `?` showed the lessons, so that the Enter after it means nothing more.
         var hasListed = false
     }
 
-    /// The menu of a course in a language. The lessons are read once; how far the learner has come is asked each time.
+    /// The menu of a course in a language. The lessons are read once; the learner's progress is read each time.
     init(_ course: Course, language: String?, progress: Progress) {
         self.course = course
         self.progress = progress
@@ -46,13 +46,13 @@ struct LessonMenu {
         return row.steps.filter(done.contains).count
     }
 
-    /// The lesson to go on with: the first that was begun and not finished, else the first that was not begun.
+    /// The lesson to go on with: the first begun and not finished, else the first not begun.
     private var next: Int? {
         rows.firstIndex { (1..<max($0.steps.count, 1)).contains(done($0)) }
             ?? rows.firstIndex { $0.title != nil && done($0) == 0 }
     }
 
-    /// The lessons in at most `width` columns: a line each, where it fits.
+    /// The lessons in at most `width` columns: a line each, if it fits.
     func lines(width: Int) -> [String] {
         let names = rows.map(\.entry.id.count).max() ?? 0
         let stands = rows.map(stand)
@@ -78,7 +78,7 @@ struct LessonMenu {
         }
     }
 
-    /// How far the learner has come with a lesson; empty where it was not begun.
+    /// How far the learner is in a lesson; empty if it was not begun.
     private func stand(_ row: Row) -> String {
         switch done(row) {
         case 0: ""
@@ -92,7 +92,7 @@ struct LessonMenu {
 }
 
 extension LessonMenu {
-    /// Asks at the terminal which lesson is to be played; nil where the learner has enough.
+    /// Asks at the terminal which lesson to play; nil if the learner has had enough.
     func ask(style: Style, showsLessons: Bool) -> Course.Entry? {
         let editor = Observation.aside {
             LineEditor(hooks: hooks, history: History(path: nil), style: style, screen: .standard)
@@ -128,7 +128,7 @@ extension LessonMenu {
 
     private func answer(_ text: String) -> Answer {
         let words = text.split(separator: " ").map(String.init)
-        // Whoever types the whole command means the lesson.
+        // A learner who types the whole command means the lesson.
         let name = (words.first == "learn" ? words.dropFirst() : words[...]).joined(separator: " ")
         switch name {
         case "": return next.map { .lesson(rows[$0].entry) } ?? .list

@@ -11,7 +11,7 @@ struct LessonTool {
     var language: String?
     private let writer = Screen.standard
 
-    /// - Parameter language: that in which they are listed; the locale's where none is given.
+    /// - Parameter language: the one in which they are listed; the locale's if none is given.
     init(paths: [String], language: String? = nil) {
         self.paths = paths
         self.language = language
@@ -38,7 +38,7 @@ struct LessonTool {
         return judge { entry, _ in Self.findings(entry, limit: limit) }
     }
 
-    /// What is to be said against a lesson, after playing it.
+    /// The objections to a lesson, after playing it.
     static func findings(_ entry: Course.Entry, limit: Double = LessonTester.usualLimit) -> [String] {
         let problems = entry.problems(registry: .all)
         guard var lesson = entry.read.lesson, problems.isEmpty else { return problems.map(\.description) }
@@ -47,7 +47,7 @@ struct LessonTool {
         return LessonTester(registry: .all, limit: limit).test(lesson).map(\.description)
     }
 
-    /// Tells of each lesson whether there is something against it.
+    /// Tells for each lesson whether there is an objection.
     private func judge(
         warnings: (Course.Entry) -> [LessonProblem] = { _ in [] },
         _ findings: (Course.Entry, Course) -> [String]
@@ -66,7 +66,7 @@ struct LessonTool {
         return reading == .success ? status : reading
     }
 
-    /// Writes a text for each lesson that is meant.
+    /// Writes a text for each of the lessons.
     private func each(_ body: (Course.Entry, Course) -> String) -> ExitStatus {
         defer { writer.flush() }
         var courses: [Course] = []
@@ -87,7 +87,7 @@ struct LessonTool {
 }
 
 extension Lesson {
-    /// Why the lesson cannot be proved here; nil where it can.
+    /// Why the lesson cannot be proved here; nil if it can.
     fileprivate var hindrance: String? {
         if let obstacle { return obstacle }
         if demands.isEmpty || Consents(folder: Folders.progress).has(self) { return nil }

@@ -27,13 +27,13 @@ extension Passage {
             .joined()
     }
 
-    /// How wide a lesson's text is set: as the terminal, but no wider than it reads well.
+    /// How wide a lesson's text is set: as the terminal, but no wider than reads well.
     static var width: Int { min(TerminalSize.columns ?? 80, 100) }
 
     /// Why a lesson cannot be played.
     static func obstacle(_ obstacle: String, to lesson: Lesson) -> Self { .text("\(lesson.head.title): \(obstacle).") }
 
-    /// Writes the passage plainly, its lines cut to the terminal's width; whole where there is none, for other programs.
+    /// Writes the passage plainly, its lines cut to the terminal's width; without a terminal whole, for other programs.
     func write(on screen: Screen) {
         let width = isatty(1) == 1 ? Self.width : .max
         for line in lines(width: width, on: TerminalSize.canvas) where !line.isEmpty {

@@ -16,7 +16,7 @@ enum ExitStatus: Int32, CaseIterable {
     /// Ctrl-C.
     case interrupted = 130
 
-    /// What it tells, for the help and the manual.
+    /// What it means, for the help and the manual.
     var meaning: String {
         switch self {
         case .success: "Success."

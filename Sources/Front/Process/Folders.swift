@@ -1,17 +1,17 @@
 import Sockets
 
-/// Where the shell keeps things, as the XDG base directory specification has it.
+/// Where the shell keeps things, following the XDG base directory specification.
 enum Folders {
     /// The home folder.
     static var home: String? { variable("HOME") }
 
-    /// The folder for state that is to be kept, made where it is not there yet; nil where it cannot be had.
+    /// The folder for persistent state, created if missing; nil if it cannot be had.
     static var state: String? { folder("XDG_STATE_HOME", below: ".local/state") }
 
-    /// The folder for what is done of the lessons, made where it is not there yet.
+    /// The folder for progress in the lessons, created if missing.
     static var progress: String? { folder("XDG_STATE_HOME", below: ".local/state", name: "netshell/progress") }
 
-    /// The folder for configuration; it is not made.
+    /// The folder for configuration; it is not created.
     static var configuration: String? {
         (absolute("XDG_CONFIG_HOME") ?? home.map { $0 + "/.config" }).map { $0 + "/netshell" }
     }
@@ -26,7 +26,7 @@ enum Folders {
         return made
     }
 
-    /// The specification has relative paths ignored.
+    /// The specification says to ignore relative paths.
     private static func absolute(_ name: String) -> String? {
         variable(name).flatMap { $0.hasPrefix("/") ? $0 : nil }
     }

@@ -34,7 +34,7 @@ struct Run {
         self.isPlain = isPlain
     }
 
-    /// The prompt or a script, whichever is meant; gives the exit code.
+    /// The prompt or a script, whichever is meant; returns the exit code.
     func start() -> Int32 {
         let isAtPrompt = statements == nil && script.isEmpty && !isJSON && Prompt.isPossible
         prepare(isAtPrompt: isAtPrompt)
@@ -46,7 +46,7 @@ struct Run {
         let result = runScript(on: session)
         writer.flush()
         session.locked { session.closeAll() }
-        // The process ends here, and the journal with it: to take it apart call by call would be time for nothing.
+        // The process ends here, and the journal with it: taking it apart call by call would waste time.
         _ = Unmanaged.passRetained(session)
         return status(result)
     }
@@ -101,7 +101,7 @@ struct Run {
         }
     }
 
-    /// Checks recorded sessions, one after the other; gives the exit code.
+    /// Checks recorded sessions, one after the other; returns the exit code.
     func check() -> Int32 {
         prepare(isAtPrompt: false)
         defer { writer.flush() }

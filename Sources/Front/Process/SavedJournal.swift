@@ -5,12 +5,12 @@ import LineEditing
 import Replies
 import Shell
 
-/// A journal in a file, or a log of strace, to be looked at.
+/// A journal in a file, or an strace log, to be looked at.
 struct SavedJournal {
     let path: String
     let isJSON: Bool
 
-    /// Runs a command that is a view on it; tells the exit code.
+    /// Runs a command that is a view of it; returns the exit code.
     func show(_ command: [String]) -> ExitStatus {
         let writer = Screen.standard
         defer { writer.flush() }

@@ -8,8 +8,8 @@ extension Screen: TextSink {
     /// The process's standard output and standard error.
     static let standard = Screen { giveUp(Errno(rawValue: $0)) }
 
-    /// What is said can no longer be heard, so the process ends: quietly if the reader has gone away, as in `| head -1`; with a
-    /// word about it if what was said is lost, as on a full disk.
+    /// Output can no longer be read, so the process ends: quietly if the reader has gone away, as in `| head -1`; with
+    /// a word about it if output is lost, as on a full disk.
     private static func giveUp(_ problem: Errno) -> Never {
         guard problem != .brokenPipe else { exit(ExitStatus.success.rawValue) }
         let text = Array("netshell: standard output: \(problem.sentence)\n".utf8)
@@ -18,7 +18,7 @@ extension Screen: TextSink {
     }
 }
 
-/// What is written here reaches a screen from the background: gathered until it is flushed, then shown as a whole.
+/// What is written here reaches a screen from the background: buffered until flushed, then shown as a whole.
 final class Interjections: TextSink {
     private let screen: Screen
     private let text = Mutex("")

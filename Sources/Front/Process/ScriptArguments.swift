@@ -1,9 +1,9 @@
 import Language
 import Sockets
 
-/// The words behind a script, which are the last ones of the command line.
+/// The words after a script, which are the last ones of the command line.
 enum ScriptArguments {
-    /// The last words as they were typed. Text that is not UTF-8 stays the bytes that it is; in
+    /// The last words as they were typed. Text that is not UTF-8 stays as its bytes; in
     /// `CommandLine.arguments` it is repaired.
     static func last(_ count: Int) -> [Value] {
         let words = UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))

@@ -5,7 +5,7 @@ import Lessons
 import Shell
 import Synchronization
 
-/// What `learn` asks for at the prompt: it leaves the wish here and ends the session.
+/// What `learn` asks for at the prompt: it leaves the request here and ends the session.
 final class LessonRequest: Sendable {
     /// A lesson by its name, or the menu of them.
     enum Wanted: Sendable {
@@ -17,7 +17,7 @@ final class LessonRequest: Sendable {
 
     func ask(for wanted: Wanted) { self.wanted.withLock { $0 = wanted } }
 
-    /// Takes it; nil if the person just leaves.
+    /// Takes it; nil if the user just leaves.
     func take() -> Wanted? {
         wanted.withLock { wanted in
             defer { wanted = nil }

@@ -19,13 +19,13 @@ final class Prompt {
     private let asksToLeave: Bool
     private var hasAsked = false
 
-    /// Whether there can be one: a terminal is where keys come from and where what is said goes.
+    /// Whether there can be one: both keys and output are a terminal's.
     static var isPossible: Bool { isatty(0) == 1 && isatty(1) == 1 }
 
-    /// What errors call the lines that are typed.
+    /// What errors call the typed lines.
     static let sourceName = "<prompt>"
 
-    /// A prompt on a session; with a guide, which has its say after each statement.
+    /// A prompt on a session; with a guide, which speaks after each statement.
     init(
         session: Session,
         output: TerminalOutput,
@@ -57,7 +57,7 @@ final class Prompt {
         Screen.standard.listen(recording)
     }
 
-    /// Reads and runs entries until the person leaves; gives the exit code.
+    /// Reads and runs entries until the user leaves; returns the exit code.
     @discardableResult
     func run() -> Int32 {
         let status = readAndRun()
@@ -88,7 +88,7 @@ final class Prompt {
         }
     }
 
-    /// Runs the person's own init file, if there is one; what is wrong with it is told, and the shell goes on.
+    /// Runs the user's own init file, if there is one; problems in it are reported, and the shell goes on.
     func runInitFile() {
         guard let path = Folders.configuration.map({ $0 + "/init" }), access(path, F_OK) == 0 || errno != ENOENT else {
             return
@@ -101,7 +101,7 @@ final class Prompt {
         }
     }
 
-    /// Does what an entry asks for; gives the exit code where the shell is left.
+    /// Does what an entry asks for; returns the exit code if the shell is left.
     private func answer(_ entry: Entry) -> Int32? {
         switch entry {
         case .text(let text):
@@ -129,7 +129,7 @@ final class Prompt {
         return guide.isOver ? ExitStatus.success.rawValue : nil
     }
 
-    /// Leaves, after asking once where sockets are open.
+    /// Leaves, after asking once if sockets are open.
     private func leave() -> Int32? {
         let open = session.locked { session.sockets.count }
         if open == 0 || hasAsked || !asksToLeave { return ExitStatus.success.rawValue }

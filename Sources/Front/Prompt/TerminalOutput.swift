@@ -6,7 +6,7 @@ import Replies
 import Shell
 import Synchronization
 
-/// What a session says to a person at the terminal: replies and failures at once; what jobs say, above the line that is typed.
+/// What a session says at the terminal: replies and failures at once; what jobs say, above the line being typed.
 final class TerminalOutput: Output, WatchScreen {
     private let terminal: Screen
     private let text: TextOutput
@@ -17,8 +17,8 @@ final class TerminalOutput: Output, WatchScreen {
     private let keys = Mutex<KeyWatch?>(nil)
     private let waitingPages = Mutex<[Picture]>([])
 
-    /// A terminal's output, with a recording that hears all of it. What is run from a `lesson`'s file is shown to the
-    /// person first, as what they type is seen.
+    /// A terminal's output, with a recording that hears all of it. What is run from a `lesson`'s file is shown
+    /// first, as typed input would be seen.
     init(style: Style, recording: LiveRecording? = nil, lesson: String? = nil, on terminal: Screen = .standard) {
         self.style = style
         seenFiles = Set([Prompt.sourceName, lesson].compactMap { $0 })
@@ -27,7 +27,7 @@ final class TerminalOutput: Output, WatchScreen {
         text = TextOutput(terminal, showsPlace: false, background: Interjections(terminal)) { TerminalSize.canvas }
     }
 
-    /// From now on notices are shown, or no longer: nobody types lines between which they could stand.
+    /// Turns notices on or off: off when nobody types lines between which they could appear.
     func showNotices(_ on: Bool) { isAtPrompt.store(on, ordering: .relaxed) }
 
     var wantsCalls: Bool { text.wantsCalls }
@@ -45,7 +45,7 @@ final class TerminalOutput: Output, WatchScreen {
         // The terminal itself shows the key that did it.
         if case .interrupted = failure.reason { recording?.painted("^C") }
         let text = FailureText(failure, record, history: history)
-        // What was typed stands above; a line of the init file does not.
+        // What was typed is visible above; a line of the init file is not.
         let place = seenFiles.contains(record.source.file) ? "" : text.place + ": "
         var styled = StyledText(place + text.headline + "\n", .error)
         for line in text.lines(width: TerminalSize.columns ?? 80).dropFirst() { styled.append(line + "\n") }
@@ -53,7 +53,7 @@ final class TerminalOutput: Output, WatchScreen {
         terminal.flush()
     }
 
-    /// The line that a person sees first.
+    /// The first line shown.
     func greet() {
         let help = "help tells what there is, learn teaches, exit leaves"
         let greeting = "NetShell \(Release.version): " + help
@@ -94,7 +94,7 @@ final class TerminalOutput: Output, WatchScreen {
         }
     }
 
-    /// The pages that are to be shown when the session is free again: a person takes their time to read.
+    /// The pages to show when the session is free again: reading takes time.
     func takePages() -> [Picture] {
         waitingPages.withLock { pages in
             defer { pages = [] }
@@ -102,7 +102,7 @@ final class TerminalOutput: Output, WatchScreen {
         }
     }
 
-    /// Shows what a lesson has to say at once: above the line that is typed, or below the statement that runs, whose call waits.
+    /// Shows what a lesson says, at once: above the line being typed, or below the running statement, whose call waits.
     func announce(_ passages: [Passage]) {
         for passage in passages {
             let text = passage.rendered(style)
@@ -122,7 +122,7 @@ final class TerminalOutput: Output, WatchScreen {
 }
 
 extension Value {
-    /// A text for reading that is shown in pages; nil for what is no text.
+    /// A text for reading, shown in pages; nil if it is not text.
     fileprivate var page: Picture? {
         switch self {
         case .picture(let picture): picture

@@ -7,7 +7,7 @@ import Shell
 import Sockets
 import Synchronization
 
-/// What a person does and sees at the prompt, written to a file while it happens.
+/// What is typed and shown at the prompt, written to a file as it happens.
 ///
 /// A recording that cannot go on ends; the session goes on, and is told once.
 final class LiveRecording: ScreenListener {
@@ -26,7 +26,7 @@ final class LiveRecording: ScreenListener {
         var problem: String?
     }
 
-    /// What is said where there is no terminal.
+    /// What is said if there is no terminal.
     static let needsTerminal = "--record records a terminal; netshell replay LESSON --record FILE needs none"
 
     private let state: Mutex<State>
@@ -74,16 +74,16 @@ final class LiveRecording: ScreenListener {
     /// The line editor painted. A page has what was entered instead.
     func painted(_ text: String) { state.withLock { add(.output(text), to: &$0) } }
 
-    /// A person entered something.
+    /// The user entered something.
     func entered(_ text: String) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Quoting.printable($0.utf8) }
         state.withLock { add(page: "> " + lines.joined(separator: "\n. ") + "\n", to: &$0) }
     }
 
-    /// Something was said beside the replies, through the line editor.
+    /// Something other than a reply was said, through the line editor.
     func noticed(_ text: String) { state.withLock { add(page: text, to: &$0) } }
 
-    /// A step of a lesson begins; a recording marks where it did first.
+    /// A step of a lesson begins; a recording marks where it first did.
     func begins(_ step: Lesson.Step) {
         state.withLock { state in
             guard state.marked.insert(step.id).inserted else { return }
@@ -126,7 +126,7 @@ final class LiveRecording: ScreenListener {
         write(to: &state) { $0.text(text) }
     }
 
-    /// Writes a piece of a page, where it is one.
+    /// Writes a piece of a page, if it is one.
     private func write(to state: inout State, _ piece: (inout RecordingPage) -> String) {
         guard case .page(var page) = state.scribe else { return }
         let html = piece(&page)

@@ -11,8 +11,8 @@ final class RecordingFile {
     private let isRegular: Bool
     private var size: Int64 = 0
 
-    /// A recording's file, with its first piece. One that is there is refused unless that is forced, and stays as it was
-    /// where the first piece cannot be written.
+    /// A recording's file, with its first piece. An existing one is refused unless forced, and stays as it was
+    /// if the first piece cannot be written.
     convenience init(_ request: RecordingRequest, beginning piece: String) throws(Failure) {
         let path = request.path
         try Self.refuseExisting(path, isForced: request.isForced)
@@ -33,13 +33,13 @@ final class RecordingFile {
         size = Int64(piece.utf8.count)
     }
 
-    /// An empty file; one that is there is refused unless that is forced.
+    /// An empty file; an existing one is refused unless forced.
     convenience init(_ path: String, isForced: Bool) throws(Failure) {
         try Self.refuseExisting(path, isForced: isForced)
         try self.init(path, options: [.create, .truncate])
     }
 
-    /// A file that is written to out of the way of the learner's descriptors.
+    /// A file whose descriptor does not get in the way of the learner's.
     private init(_ path: String, options: FileDescriptor.OpenOptions) throws(Failure) {
         self.path = path
         do {
@@ -56,7 +56,7 @@ final class RecordingFile {
         }
     }
 
-    /// Refuses to write over a file unless that is forced; devices and pipes keep nothing and may be written to.
+    /// Refuses to overwrite a file unless forced; devices and pipes keep nothing and may be written to.
     static func refuseExisting(_ path: String, isForced: Bool) throws(Failure) {
         guard !isForced, kind(of: path) == S_IFREG else { return }
         throw Failure(
@@ -73,13 +73,13 @@ final class RecordingFile {
         return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
     }
 
-    /// Writes a piece; where that fails the file ends with the piece before.
+    /// Writes a piece; if that fails the file ends with the previous piece.
     func write(_ piece: String) throws(Failure) {
         do {
             size += Int64(try descriptor.writeAll(Array(piece.utf8)))
         } catch {
             if isRegular { _ = ftruncate(descriptor.rawValue, off_t(size)) }
-            // An empty file would only be in the way of the next try.
+            // An empty file would only get in the way of the next try.
             if isRegular, size == 0 { _ = unlink(path) }
             throw Failure(.file(path: path, error as? Errno ?? .ioError), at: Span(0, 0))
         }

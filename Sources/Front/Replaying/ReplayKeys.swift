@@ -4,7 +4,7 @@ import Shell
 import Sockets
 import Synchronization
 
-/// Hears the presenter's keys while a statement runs, and interrupts it for those that want something else.
+/// Listens for the presenter's keys while a statement runs, and interrupts it for those that ask for something else.
 ///
 /// `@unchecked Sendable`: the reader is its thread's as long as that runs, and the rest is behind the lock.
 final class ReplayKeys: @unchecked Sendable {
@@ -19,16 +19,16 @@ final class ReplayKeys: @unchecked Sendable {
 
     init(_ reader: KeyReader) { self.reader = reader }
 
-    /// Begins to hear.
+    /// Begins to listen.
     func begin() {
         if !startThread({ self.listen() }) { state.withLock { $0.hasEnded = true } }
     }
 
-    /// Ends it; gives the keys that were hit.
+    /// Stops; returns the keys that were pressed.
     func end() -> [Character] {
         state.withLock { $0.isOver = true }
         while !state.withLock({ $0.hasEnded }) { _ = poll(nil, 0, 1) }
-        // What interrupted this is not to interrupt what comes next.
+        // What interrupted this must not interrupt what comes next.
         let keys = state.withLock { $0.keys }
         if keys.contains(where: { ReplayTerminal.cue($0) != nil }) { Interrupts.take() }
         return keys
@@ -47,7 +47,7 @@ final class ReplayKeys: @unchecked Sendable {
                 state.withLock { $0.keys.append(key) }
                 wantsOut = wantsOut || ReplayTerminal.cue(key) != nil
             }
-            // Again and again: each statement of a block may wait.
+            // Repeatedly: each statement of a block may wait.
             if wantsOut { state.withLock { if !$0.isOver { Interrupts.raise() } } }
         }
         state.withLock { $0.hasEnded = true }

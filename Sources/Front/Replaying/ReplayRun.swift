@@ -16,7 +16,7 @@ struct ReplayRun {
     let isStepped: Bool
     let start: String?
     let notes: String?
-    /// Whether files that are there may go.
+    /// Whether existing files may be replaced.
     let isForced: Bool
     let recording: RecordingRequest?
     private let writer = Screen.standard
@@ -98,7 +98,7 @@ struct ReplayRun {
         return replay.run(from: first)
     }
 
-    /// A replay that shows what is typed and what is replied in one theatre; without a presenter its steps have a limit.
+    /// A replay that shows input and replies in one theatre; without a presenter its steps have a limit.
     private static func replay(
         _ lesson: Lesson,
         in theatre: any ReplayTheatre,
@@ -133,7 +133,7 @@ struct ReplayRun {
         notes: PresenterNotes
     ) throws(Failure) -> Replay.End {
         try RecordingFile.refuseExisting(request.path, isForced: request.isForced)
-        // Where it cannot be written nothing is to be played for it. To open a pipe would wait for its reader.
+        // If it cannot be written nothing should be played for it. Opening a pipe would wait for its reader.
         if File.isRegular(request.path) ?? true { try File.create(request.path, at: Span(0, 0)).abandon() }
         let theatre = CastTheatre(notes: notes)
         // A page is as wide as its reader's window.

@@ -4,7 +4,7 @@ import LineEditing
 import Shell
 import Sockets
 
-/// A replay on a terminal: typed at a person's speed, steered by keys.
+/// A replay on a terminal: typed at a human's speed, controlled by keys.
 ///
 /// `@unchecked Sendable`: the replay uses it from one thread.
 final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
@@ -15,12 +15,12 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
     private let isStepped: Bool
     private let notes: PresenterNotes
     private var isPaused = false
-    /// What the last key did, shown behind the line that is typed until that line is over.
+    /// What the last key did, shown after the line being typed until that line is over.
     private var sign: String?
     private var hasToldKeys = false
-    /// Where the line that is typed has come to.
+    /// The column that the line being typed has reached.
     private var column = 0
-    /// What of that line is typed.
+    /// How much of that line is typed.
     private var typed = ""
     private var pending: ReplayCue?
 
@@ -59,7 +59,7 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
 
     func type(_ line: String, atOnce: Bool) {
         wipe()
-        // What jobs say does not land within the line.
+        // What jobs say must not land within the line.
         writer.hold()
         defer { writer.release() }
         writer.write(style.rendered(StyledText("> ", .promptMark)))
@@ -86,7 +86,7 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
         return pending ?? .go
     }
 
-    /// Lets time pass; keys are heard meanwhile.
+    /// Lets time pass; keys are handled meanwhile.
     private func wait(_ milliseconds: Double) {
         let end = now() + UInt64(milliseconds / speed * 1e6)
         while pending == nil {
@@ -97,7 +97,7 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
         }
     }
 
-    /// The next key; Ctrl-C is one. None may come before its time: a signal wakes, too.
+    /// The next key; Ctrl-C is one. May return nil early: a signal wakes, too.
     private func key(milliseconds: Int32) -> Character? {
         guard let keys else { return "q" }
         let key = keys.key(milliseconds: milliseconds)
@@ -140,7 +140,7 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
         }
     }
 
-    /// What a key asks for; nil where it is none of these.
+    /// What a key asks for; nil if it is none of these.
     static func cue(_ key: Character) -> ReplayCue? {
         switch key {
         case "n": .next
@@ -184,7 +184,7 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
         }
     }
 
-    /// Shows what a key did, dimly; on a terminal that is only written on, on a line of its own.
+    /// Shows what a key did, dimly; on a line of its own if the terminal only takes linear output.
     private func sign(_ text: String) {
         guard style.mode == .full else {
             writer.write(column == 0 ? "-- \(text)\n" : "\n-- \(text)\n> \(typed)")
@@ -196,7 +196,7 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
         writer.flush()
     }
 
-    /// Writes the sign behind the line, where there is room, and goes back to where the line goes on.
+    /// Writes the sign after the line, if there is room, and returns to where the line goes on.
     private func showSign() {
         guard let sign, style.mode == .full else { return }
         let text = (column == 0 ? "" : "  ") + sign
@@ -205,13 +205,13 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
         writer.write(style.rendered(StyledText(text, .dim)) + "\u{1b}[\(width)D")
     }
 
-    /// Takes the sign away.
+    /// Removes the sign.
     private func wipe() {
         writer.write(eraseRest)
         sign = nil
     }
 
-    /// Erases the line from the cursor on (ECMA-48, EL) where a sign stands there.
+    /// Erases the line from the cursor on (ECMA-48, EL) if there is a sign.
     private var eraseRest: String { sign == nil || style.mode != .full ? "" : "\u{1b}[K" }
 
     /// Lets the presenter type live, with the whole prompt.

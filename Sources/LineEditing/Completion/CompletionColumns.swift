@@ -1,8 +1,8 @@
 import Language
 
-/// Lays possibilities out in columns, each with its word of description. Pure.
+/// Lays candidates out in columns, each with its short description. Pure.
 struct CompletionColumns {
-    /// How many stand side by side.
+    /// How many are shown side by side.
     let count: Int
 
     private let candidates: [Completions.Candidate]
@@ -10,7 +10,7 @@ struct CompletionColumns {
     private let cellWidth: Int
     private let ellipsis: String
 
-    /// A layout of possibilities; as many as `height` may have a row each, so that all that can be said of them fits.
+    /// A layout of candidates; if there are at most `height`, each gets a row, so that their whole descriptions fit.
     init(
         _ candidates: [Completions.Candidate],
         columns: Int,
@@ -28,14 +28,14 @@ struct CompletionColumns {
         let cell = min(text + (about > 0 ? 2 + about : 0), columns - 1)
         textWidth = text
         count = max(1, (columns + 1) / (cell + 2))
-        // What is left of the row is shared out among descriptions that are cut.
+        // What is left of the row goes to truncated descriptions.
         cellWidth = about < longest ? max(cell, min(text + 2 + longest, (columns + 1) / count - 2)) : cell
     }
 
-    /// How much room a description gets at first where there are many.
+    /// How much room a description gets at first when there are many.
     private static let usualAbout = 32
 
-    /// The rows that show a range of the possibilities, filled column by column.
+    /// The rows that show a range of the candidates, filled column by column.
     func rows(_ range: Range<Int>, chosen: Int?) -> [StyledText] {
         let height = (range.count + count - 1) / count
         return (0..<height).map { row in

@@ -1,4 +1,4 @@
-/// The list of possibilities below the line, of which Tab chooses one after the other.
+/// The list of candidates below the line, through which Tab cycles.
 struct CompletionMenu {
     let completions: Completions
     /// The line before anything was chosen.
@@ -17,7 +17,7 @@ struct CompletionMenu {
 
     var isChosen: Bool { chosen != nil }
 
-    /// Chooses the next (or, with -1, the one before), going round, and gives the line with it.
+    /// Chooses the next (or, with -1, the previous), wrapping around, and returns the line with it.
     mutating func choose(_ step: Int) -> EditedLine {
         let count = completions.candidates.count
         let next = chosen.map { ($0 + step + count) % count } ?? (step > 0 ? min(page * perPage, count - 1) : count - 1)
@@ -27,7 +27,7 @@ struct CompletionMenu {
         return line
     }
 
-    /// Turns pages; the first possibility of the new one is chosen if one was.
+    /// Turns pages; if a candidate was chosen, the first one of the new page becomes the choice.
     mutating func turn(_ step: Int) -> EditedLine {
         let pages = (completions.candidates.count + perPage - 1) / perPage
         page = max(0, min(pages - 1, page + step))
@@ -36,7 +36,7 @@ struct CompletionMenu {
         return choose(1)
     }
 
-    /// The line with the choice as if it had been the only possibility.
+    /// The line with the choice as if it had been the only candidate.
     var taken: EditedLine? {
         guard let chosen else { return nil }
         return original.completing(completions.range, with: completions.candidates[chosen])

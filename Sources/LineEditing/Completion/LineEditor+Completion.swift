@@ -1,6 +1,6 @@
 /// Tab.
 extension LineEditor {
-    /// Completes what all possibilities have in common, then lists them, then chooses one after the other.
+    /// Completes what all candidates have in common, then lists them, then cycles through them.
     func complete() {
         if menu != nil {
             if style.mode == .full { choose(1) }
@@ -17,7 +17,7 @@ extension LineEditor {
         if style.mode == .plain { list(open) } else { menu = CompletionMenu(open, line: self.line) }
     }
 
-    /// What is wanted where nothing can be offered, below the line until the next key.
+    /// Shows what is wanted when nothing can be offered, below the line until the next key.
     private func showWanted(_ wanted: [Completions.Candidate]) {
         let rows = CompletionColumns(wanted, columns: screen.size.columns, height: wanted.count).rows(
             0..<wanted.count,
@@ -26,7 +26,7 @@ extension LineEditor {
         if style.mode == .plain { write(rows) } else { panel = rows }
     }
 
-    /// Puts in what all have in common, if that is more than was typed; what is left to choose then.
+    /// Inserts the common prefix if it is longer than what was typed; returns what is then left to choose.
     private func completeCommonPrefix(of completions: Completions) -> Completions {
         let start = completions.range.lowerBound
         let common = completions.commonPrefix
@@ -58,13 +58,13 @@ extension LineEditor {
         if let turned = menu?.turn(step) { replace(with: turned) }
     }
 
-    /// Takes the chosen one for good.
+    /// Accepts the chosen candidate.
     func takeChoice() {
         if let taken = menu?.taken { replace(with: taken) }
         menu = nil
     }
 
-    /// Closes the list and brings the line back.
+    /// Closes the list and restores the line.
     func cancelMenu() {
         if let menu { replace(with: menu.original) }
         menu = nil

@@ -2,7 +2,7 @@ import CEditLine
 
 /// Which key has which function.
 extension LineEditor {
-    /// Keys in Emacs's map, in vi's insert map, and in vi's command map. In libedit's notation.
+    /// Keys in Emacs's map, in vi's insert map and in vi's command map, in libedit's notation.
     private static let everywhere: [(String, [String])] = [
         ("ns-accept", ["^M", "^J"]),
         ("ns-newline", ["\\e^M", "\\e^J"]),
@@ -33,7 +33,7 @@ extension LineEditor {
         ("ns-question", ["?"]),
     ]
 
-    /// `M-x` reads commands of libedit's, one of which writes into a history of libedit's that does not exist here.
+    /// `M-x` reads libedit's own commands, one of which writes to a libedit history that does not exist here.
     private static let emacsOnly: [(String, [String])] = [
         ("ns-up", ["^P", "\\ep"]),
         ("ns-down", ["^N", "\\en"]),
@@ -48,7 +48,7 @@ extension LineEditor {
     ]
 
     private static let viCommand: [(String, [String])] = [
-        // libedit reads a pattern into its buffer here and did not always come back.
+        // Here libedit reads a pattern into its buffer and did not always return.
         ("ns-search", ["/", "?"]),
         ("ns-search-older", ["n"]),
         ("ns-search-newer", ["N"]),
@@ -57,14 +57,14 @@ extension LineEditor {
         ("ns-ignore", [":", "v"]),
     ]
 
-    /// Uses vi's keys from now on, or Emacs's.
+    /// Switches to vi's keys or to Emacs's.
     public func use(viKeys: Bool) {
         guard viKeys != usesViKeys else { return }
         usesViKeys = viKeys
         setEditor(vi: viKeys)
     }
 
-    /// Takes Emacs's or vi's keys; libedit forgets all bindings then.
+    /// Switches to Emacs's or vi's keys; libedit then forgets all bindings.
     func setEditor(vi: Bool) {
         guard let editor else { return }
         cel_set_vi(editor, vi)

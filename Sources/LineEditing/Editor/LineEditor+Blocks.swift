@@ -1,7 +1,7 @@
 /// The lines of blocks.
 extension LineEditor {
     /// Begins another line of the entry. Without escape sequences nothing is indented: each closing brace would have to
-    /// write the entry anew.
+    /// rewrite the entry.
     func newLine() {
         insert("\n" + (style.mode == .full ? Indentation.behind(line.head) : ""))
     }

@@ -1,9 +1,9 @@
 import CEditLine
 
-/// From what was typed to the keys that something is bound to.
+/// From what was typed to the keys that have bindings.
 extension LineEditor {
-    /// The next key, where a binding names another way to send it, that one. What nothing is bound to is dropped as a
-    /// whole, so that its rest is not typed into the line. Nil where the entry has ended, `outcome` says how.
+    /// The next key, or the equivalent way of sending it that has a binding. A key without a binding is dropped as a
+    /// whole, so that its rest is not typed into the line. Nil if the entry has ended; `outcome` says how.
     func nextKey() -> Key? {
         let escapeAlone = cel_is_vi(editor)
         while outcome == nil {
@@ -33,9 +33,9 @@ extension LineEditor {
         cel_is_bound(editor, text.unicodeScalars.map { wchar_t(bitPattern: $0.value) } + [0])
     }
 
-    /// The next key as libedit is to have it. Escape and then a character is Alt and the character, as slowly as it may
-    /// come; `^X` begins keys of two as well. What comes behind them and makes no key with them is a key of its own:
-    /// libedit would take its first character for the second of the two, and type the others.
+    /// The next key as libedit should get it. Escape followed by a character is Alt plus the character, even if slowly
+    /// typed; `^X` begins two-key sequences as well. What follows them without forming a key is a key of its own:
+    /// libedit would take its first character as the second of the two and type the rest.
     func nextCommand() -> String? {
         var before = ""
         while let key = nextKey() {
@@ -51,7 +51,7 @@ extension LineEditor {
         return nil
     }
 
-    /// Closes the list or the help; false where neither is open.
+    /// Closes the list or the help; false if neither is open.
     private func closeWhatIsOpen() -> Bool {
         guard menu != nil || !panel.isEmpty else { return false }
         cancelMenu()

@@ -1,6 +1,6 @@
-/// Cutting and putting back. Cuts end at the line that the cursor is in; at its very end they take the line feed.
+/// Killing and yanking. Kills end at the end of the cursor's line; at its very end they take the line feed.
 extension LineEditor {
-    /// Whether the key before was a cut too, so that this one joins it.
+    /// Whether the previous key was a cut too, so that this one joins it.
     private var followsCut: Bool {
         if case .cut? = previous?.kind { true } else { false }
     }
@@ -53,7 +53,7 @@ extension LineEditor {
         chain = KeyChain(kind: .yank(start: start), line: line)
     }
 
-    /// An older cut in place of the one that was just put back.
+    /// Replaces what was just yanked with the cut before it.
     func yankPop() {
         guard case .yank(let start)? = previous?.kind, let text = kills.yankPop() else { return }
         let line = line
@@ -61,7 +61,7 @@ extension LineEditor {
         chain = KeyChain(kind: .yank(start: start), line: self.line)
     }
 
-    /// The last word of the entry before; again, of the one before that.
+    /// The last word of the previous entry; repeated, of the one before that.
     func insertLastWord() {
         let line = line
         var (start, place) = (line.cursor, history.entries.count)

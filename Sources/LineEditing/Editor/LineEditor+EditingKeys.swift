@@ -1,4 +1,4 @@
-/// The keys that move by words, cut, put back, undo and redo.
+/// The keys that move by words, cut, yank, undo and redo.
 extension LineEditor {
     static let editingFunctions: [KeyFunction] = [
         KeyFunction("ns-word-left", "A word left") { editor, _ in run(editor) { $0.wordLeft() } },
@@ -31,7 +31,7 @@ extension LineEditor {
         KeyFunction("ns-redo", "Make the change again that was taken back") { editor, _ in run(editor) { $0.redo() } },
     ]
 
-    /// In Emacs's map and both of vi's. What Ctrl and Alt send with Backspace and Delete differs between terminals.
+    /// In Emacs's map and both of vi's. What terminals send for Ctrl and Alt with Backspace and Delete differs.
     static let editingKeys: [(String, [String])] = [
         ("ns-word-left", ["\\e[1;5D", "\\e[1;3D", "\\e[5D", "\\eOd"]),
         ("ns-entry-begin", ["\\e[1;5H", "\\e[7^"]),
@@ -44,10 +44,10 @@ extension LineEditor {
         ("ns-yank", ["^Y"]),
     ]
 
-    /// While text is typed.
+    /// While text is being typed.
     static let typingKeys = [("ns-close-block", ["}"])]
 
-    /// libedit's own copying of a region (`M-w`) has no mark to go by: the key that sets it sends NUL, which is dropped.
+    /// libedit's own copying of a region (`M-w`) has no mark to use: the key that sets it sends NUL, which is dropped.
     static let emacsEditingKeys: [(String, [String])] = [
         ("ns-word-left", ["\\eb", "\\eB"]),
         ("ns-kill-word", ["\\ed", "\\eD"]),
@@ -61,7 +61,7 @@ extension LineEditor {
         ("ns-ignore", ["\\ew", "\\eW"]),
     ]
 
-    /// The functions here that stand in for libedit's, so that a binding in `~/.editrc` cuts into the same ring.
+    /// The functions here that replace libedit's, so that a binding in `~/.editrc` cuts into the same ring.
     static let substitutes = [
         "ed-kill-line": "ns-kill-line-end", "vi-kill-line-prev": "ns-kill-line-begin", "em-kill-line": "ns-kill-entry",
         "ed-delete-prev-word": "ns-kill-word-back", "em-delete-next-word": "ns-kill-word", "em-yank": "ns-yank",

@@ -1,6 +1,6 @@
 /// Help without leaving the line.
 extension LineEditor {
-    /// F1: help on the word under the cursor, below the line until the next key; longer than the screen, in the pager.
+    /// F1: help on the word under the cursor, below the line until the next key, or in the pager if it is too long.
     func showHelp() {
         let line = line
         guard let help = hooks.help(line.text, line.cursor, screen.size.columns), !help.isEmpty else { return }

@@ -2,14 +2,14 @@ import CEditLine
 
 /// Waiting for keys, signals and notices.
 extension LineEditor {
-    /// Between two paintings for notices alone, in seconds: a storm of them costs this many paintings, not thousands.
+    /// Minimum seconds between two repaints for notices alone: a storm of them costs this many repaints, not thousands.
     private static let noticeInterval = 0.03
 
-    /// libedit's question for the next character.
+    /// libedit asks for the next character.
     func readKey(into character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
         mendCursor()
         if keyToObey.isEmpty {
-            // Letters that have come together are one change, up to a space, as if they had been typed slowly.
+            // Letters that arrive together are one change, up to a space, as if they had been typed slowly.
             if input.nextByte.map({ $0 <= 0x20 || $0 == 0x7F }) ?? true { noteChange() }
             let key = keyboard.isQuoting ? nextScalar().map { String($0) } : nextCommand()
             guard let key else { return -1 }
@@ -21,22 +21,22 @@ extension LineEditor {
         return 1
     }
 
-    /// Waits until bytes have come or the time is over.
+    /// Waits until bytes arrive or the time is up.
     func waitForBytes(milliseconds: Int32) {
         var wait = pollfd(fd: keyboard.descriptor, events: Int16(POLLIN), revents: 0)
         if poll(&wait, 1, milliseconds) > 0 { readBytes() }
     }
 
-    /// Waits as `waitForBytes`; a Ctrl-C before the bytes ends the entry, and they are for the next.
+    /// Like `waitForBytes`, but a Ctrl-C before the bytes ends the entry, and they belong to the next one.
     private func waitForKeys(milliseconds: Int32) {
         waitForBytes(milliseconds: milliseconds)
         if outcome == nil && hasInterrupt { outcome = .interrupted }
     }
 
-    /// Whether Ctrl-C was hit and nobody has answered to it yet.
+    /// Whether Ctrl-C was pressed and has not been handled yet.
     private var hasInterrupt: Bool { cel_signals_seen() & Int32(cel_signal_interrupt) != 0 }
 
-    /// The next character typed, whatever it is a part of; nil where the entry has ended, `outcome` says how. Paints
+    /// The next character typed, whatever it is part of; nil if the entry has ended, `outcome` says how. Paints
     /// before it waits.
     func nextScalar() -> Unicode.Scalar? {
         while outcome == nil {
@@ -47,14 +47,14 @@ extension LineEditor {
         return nil
     }
 
-    /// Waits as `waitForEvent`, but until bytes have come; false where the time was over before.
+    /// Like `waitForEvent`, but until bytes arrive; false if the time was up first.
     func waitForRest(milliseconds: Int32) -> Bool {
         let (before, end) = (input.count, Self.now + Double(milliseconds) / 1000)
         repeat { waitForEvent(until: end) } while outcome == nil && input.count == before && Self.now < end
         return input.count != before
     }
 
-    /// What Ctrl-C finds in the terminal it drops, so that bytes that are read with one still unanswered were typed after it,
+    /// Ctrl-C drops what the terminal has not delivered, so bytes read while one is unhandled were typed after it,
     /// and what was read before them is void.
     private func readBytes() {
         let arrival = keyboard.read()
@@ -77,12 +77,12 @@ extension LineEditor {
         if count < 0 || waits[1].revents != 0 { wake.acknowledge() }
         handleSignals()
         if screen.isGone { outcome = .terminalGone }
-        // Asked again: what a signal made necessary may have read the keys already.
+        // Polls again: handling a signal may have read the keys already.
         if count > 0 && waits[0].revents != 0 && outcome == nil { waitForKeys(milliseconds: 0) }
         if input.isEmpty && outcome == nil && Self.now - lastNotices >= Self.noticeInterval { showNoticesAbove() }
     }
 
-    /// Ends the entry, and drops what was typed ahead.
+    /// Ends the entry and drops type-ahead.
     func interrupt() {
         outcome = .interrupted
         input.discard()
@@ -103,8 +103,8 @@ extension LineEditor {
         }
     }
 
-    /// libedit is not told: `el_resize` keeps the place of its cursor, and where that lies outside the new size, its next
-    /// drawing reads behind its rows (3.1-20221030). It takes the size anew with each entry.
+    /// libedit is not told: `el_resize` keeps its cursor's position, and if that lies outside the new size, its next
+    /// drawing reads past its rows (3.1-20221030). It reads the size anew for each entry.
     private func resized() {
         let columns = screen.size.columns
         if let possible = painter.columnsAfterResize(to: columns), cursorColumn() == possible.reflowed {
@@ -113,8 +113,8 @@ extension LineEditor {
         prompt = hooks.prompt(columns)
     }
 
-    /// Asks the terminal for the cursor's column (DSR 6, ECMA-48 §8.3.35): only that tells what became of the rows after
-    /// a resize. Nil where it does not answer in time; an answer that comes later is dropped with the keys.
+    /// Asks the terminal for the cursor's column (DSR 6, ECMA-48 §8.3.35): only that tells what became of the rows
+    /// after a resize. Nil if it does not answer in time; a later answer is dropped with the keys.
     private func cursorColumn() -> Int? {
         screen.paint("\u{1b}[6n")
         let end = Self.now + 0.15
@@ -125,8 +125,7 @@ extension LineEditor {
         return nil
     }
 
-    /// Steps back for the program that started this one, as on Ctrl-Z, and begins the line anew afterwards. A search ends
-    /// with what it has found.
+    /// Stops the process, as on Ctrl-Z, and redraws the line when it resumes. A search ends with what it has found.
     func suspend() {
         finishSearch()
         screen.paint(leave(mark: "") + (style.mode == .full ? "\u{1b}[?2004l" : ""))
@@ -135,7 +134,7 @@ extension LineEditor {
         resume()
     }
 
-    /// After a stop another program has had the terminal: its modes and what it shows are not known.
+    /// While this process was stopped, another program had the terminal: its modes and what it shows are unknown.
     private func resume() {
         _ = cel_signals_take()
         cel_set_raw(editor, false)

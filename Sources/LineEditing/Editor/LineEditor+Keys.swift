@@ -1,6 +1,6 @@
 import CEditLine
 
-/// What the keys do that are not left to libedit.
+/// What the keys not left to libedit do.
 extension LineEditor {
     static let functions: [KeyFunction] = [
         KeyFunction("ns-accept", "End the entry, or begin its next line") { editor, _ in run(editor) { $0.accept() } },
@@ -34,7 +34,7 @@ extension LineEditor {
         KeyFunction("ns-ignore", "Nothing") { editor, _ in run(editor) { _ in } },
     ]
 
-    /// Makes the functions known to libedit. It keeps the names, so they are never freed.
+    /// Registers the functions with libedit. It keeps the names, so they are never freed.
     func addFunctions() {
         for function in Self.functions + Self.editingFunctions + Self.viFunctions {
             cel_add_function(editor, Self.wide(function.name), Self.wide(function.about), function.call)

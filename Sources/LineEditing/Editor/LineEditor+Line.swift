@@ -12,7 +12,7 @@ extension LineEditor {
         return EditedLine(scalars: scalars, cursor: info.cursor - start)
     }
 
-    /// Puts another line in its place.
+    /// Replaces the line with another.
     func replace(with new: EditedLine) {
         var wide = new.text.unicodeScalars.map { wchar_t(bitPattern: $0.value) }
         if wide.isEmpty {
@@ -27,7 +27,7 @@ extension LineEditor {
         el_cursor(editor, Int32(new.cursorInScalars) - cursor)
     }
 
-    /// Puts text in at the cursor.
+    /// Inserts text at the cursor.
     func insert(_ text: String) {
         var wide = text.unicodeScalars.filter { $0.value != 0 }.map { wchar_t(bitPattern: $0.value) }
         guard !wide.isEmpty else { return }
@@ -44,7 +44,7 @@ extension LineEditor {
     }
 
     /// Brings the cursor back into the line. Some of libedit's vi commands leave it before the first character, and the
-    /// next one then writes there (3.1-20221030, found by valgrind).
+    /// next one then writes there (3.1-20221030, found with valgrind).
     func mendCursor() {
         guard let info = el_wline(editor)?.pointee else { return }
         let place = info.cursor - info.buffer

@@ -1,6 +1,6 @@
 import CEditLine
 
-/// Moving and deleting by what a person sees as one character, in entries of several lines.
+/// Moving and deleting by grapheme clusters, in entries of several lines.
 extension LineEditor {
     func left() {
         let line = line
@@ -41,7 +41,7 @@ extension LineEditor {
     func deleteBackward() {
         let line = line
         guard let character = line.head.last else { return }
-        // A combining mark goes by itself, so that a wrong accent can be corrected; everything else as it is seen.
+        // A combining mark is deleted by itself, so that a wrong accent can be corrected; everything else by cluster.
         let marks = character.unicodeScalars.dropFirst()
         let single =
             !marks.isEmpty
@@ -58,7 +58,7 @@ extension LineEditor {
         replace(with: line.replacing(line.cursor..<(line.cursor + character.utf8.count), with: ""))
     }
 
-    /// Moves a line up or down, to the same column where there is one. False where there is no such line.
+    /// Moves one line up or down, to the same column if there is one. False if there is no such line.
     func moveLine(by step: Int) -> Bool {
         let line = line
         let lines = line.text.split(separator: "\n", omittingEmptySubsequences: false)

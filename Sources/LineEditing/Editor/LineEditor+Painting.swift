@@ -1,23 +1,23 @@
 /// What the line looks like on the screen.
 extension LineEditor {
-    /// Brings the screen to the line as it now is.
+    /// Updates the screen to the current line.
     func paint() {
         screen.paint(paintedLine())
     }
 
-    /// What brings the screen to the line as it now is.
+    /// What updates the screen to the current line.
     func paintedLine() -> String {
         let size = screen.size
         if style.mode == .plain { return linear.paint(content(columns: size.columns), columns: size.columns) }
         return painter.paint(content(columns: size.columns), columns: size.columns, rows: size.rows)
     }
 
-    /// Makes room for notices where the line stands.
+    /// Makes room for notices where the line is.
     func eraseLine() -> String {
         style.mode == .plain ? linear.leave() : painter.erase()
     }
 
-    /// Ends the line: all of it stays to be read, without hint or list, and what comes next begins below.
+    /// Ends the line: all of it stays readable, without hint or list, and what comes next begins below.
     func leave(mark: String) -> String {
         menu = nil
         panel = []
@@ -29,7 +29,7 @@ extension LineEditor {
         return painter.leave(content, mark: mark, columns: columns)
     }
 
-    /// What is on the screen but for lists and help.
+    /// What is on the screen, except for lists and help.
     var shownContent: LineLayout.Content {
         var content = content(columns: screen.size.columns)
         content.panel = []
@@ -55,7 +55,7 @@ extension LineEditor {
         return content
     }
 
-    /// Tells vi's command mode, in a word where marks are read aloud.
+    /// Marks vi's command mode, as a word if marks are read aloud.
     private var modeMark: StyledText {
         guard vi.isCommand, outcome == nil else { return StyledText() }
         return StyledText(style.mode == .plain ? "command mode: " : "[N] ", .promptMark)
@@ -63,7 +63,7 @@ extension LineEditor {
 
     private var panelHeight: Int { max(3, screen.size.rows / 2) }
 
-    /// What stands in grey behind the line: the rest of a line from the history, then the signature's.
+    /// What follows the line in grey: the rest of a line from the history, then the signature's.
     private func trailer(_ line: EditedLine, columns: Int) -> StyledText {
         var text = StyledText()
         guard menu == nil, outcome == nil else { return text }

@@ -1,6 +1,6 @@
-/// Bracketed paste: text that came from a clipboard and not from fingers.
+/// Bracketed paste: text that comes from a clipboard and not from fingers.
 extension LineEditor {
-    /// Takes everything up to the end mark into the line at once. Nothing in it runs, whatever it holds; Enter does.
+    /// Inserts everything up to the end mark at once. Nothing in it runs, whatever it contains, until Enter is pressed.
     func takePaste() {
         let end = "\u{1b}[201~".unicodeScalars
         var pasted = String.UnicodeScalarView()
@@ -15,7 +15,7 @@ extension LineEditor {
         insert(Self.tidied(String(pasted)))
     }
 
-    /// Line ends as line feeds; the last ones dropped, as they would look like an Enter that was not pressed.
+    /// Line ends as line feeds; trailing ones dropped, as they would look like an Enter that was not pressed.
     static func tidied(_ pasted: String) -> String {
         var lines = String.UnicodeScalarView()
         var previous: Unicode.Scalar?

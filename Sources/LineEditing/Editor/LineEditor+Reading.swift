@@ -2,7 +2,7 @@ import CEditLine
 
 /// From the prompt to the end of an entry.
 extension LineEditor {
-    /// Reads one entry. Signals are handled by the editor from here until it returns.
+    /// Reads one entry. The editor handles signals from here until it returns.
     public func readEntry() -> Entry {
         showNotices()
         if editor != nil { cel_signals_begin(wake.writeEnd) }
@@ -32,8 +32,8 @@ extension LineEditor {
         return screen.isGone ? .terminalGone : entry
     }
 
-    /// Lets signals be as they were. One that came after the line's end is for what happens next: Ctrl-C hit right behind
-    /// Enter ends the statement. Where the terminal is known to be gone, the signal that says so has nothing left to do:
+    /// Restores signal handling. A signal that came after the line's end is for what happens next: Ctrl-C right after
+    /// Enter ends the statement. If the terminal is known to be gone, the signal that says so has nothing left to do:
     /// the shell ends by itself.
     private func giveSignalsBack(behind entry: Entry) {
         cel_signals_end()
@@ -55,14 +55,14 @@ extension LineEditor {
         if style.mode == .full { screen.paint(freshRow + "\u{1b}[?2004h") }
     }
 
-    /// Goes to a new row if the output before did not end its own: the mark and the blanks fill a row exactly, so that
-    /// they reach the next one only from a row that has something in it. As zsh does it.
+    /// Goes to a new row if the previous output did not end its own: the mark and the blanks fill a row exactly, so
+    /// that they reach the next one only from a row that is not empty. zsh does the same.
     private var freshRow: String {
         guard let columns = screen.knownSize?.columns else { return "" }
         return style.rendered("⏎", .dim) + String(repeating: " ", count: columns - 1) + "\r\u{1b}[K"
     }
 
-    /// One of libedit's own functions ended the line: a binding of the person's, or a key that was left to it.
+    /// One of libedit's own functions ended the line: one of the user's bindings, or a key left to libedit.
     private func unexpected(hasLine: Bool, count: Int32) -> Entry {
         if hasLine { return .text(line.text.last == "\n" ? String(line.text.dropLast()) : line.text) }
         return count < 0 ? .terminalGone : .endOfFile

@@ -1,9 +1,9 @@
 import CEditLine
 
 extension LineEditor {
-    /// An editor on the process's standard input and on a screen.
+    /// An editor on the process's standard input and a screen.
     ///
-    /// - Parameter userBindings: the path of the person's libedit bindings, mostly `~/.editrc`.
+    /// - Parameter userBindings: the path of the user's libedit bindings, usually `~/.editrc`.
     public convenience init(
         hooks: EditorHooks,
         history: History,

@@ -1,9 +1,9 @@
 import CEditLine
 
-/// Reads entries from a person at a terminal: libedit's buffer and keys; painting, cutting, history, completion,
-/// hints and notices of its own.
+/// Reads entries at a terminal: libedit's buffer and keys; its own painting, cutting, history, completion,
+/// hints and notices.
 ///
-/// There is one in a process at a time, and one thread owns it. Other threads speak through the screen.
+/// There is at most one in a process, owned by one thread. Other threads speak through the screen.
 public final class LineEditor {
     /// What was entered.
     public let history: History
@@ -11,8 +11,8 @@ public final class LineEditor {
     public let style: Style
     /// Whether vi's keys are used instead of Emacs's.
     public internal(set) var usesViKeys = false
-    /// Complaints about the history or `~/.editrc` that have not been shown. They are shown as notices before the next
-    /// prompt, unless the caller takes them first.
+    /// Complaints about the history or `~/.editrc` that have not been shown yet. They are shown as notices before the
+    /// next prompt, unless the caller takes them first.
     public var warnings: [String] = []
 
     let hooks: EditorHooks
@@ -30,17 +30,17 @@ public final class LineEditor {
     var undo = UndoStack()
     var kills = KillRing()
     var vi = ViState()
-    /// What the key that was just obeyed leaves to the next of its kind, and what the one before left to it.
+    /// What the key just handled leaves to the next of its kind, and what the previous one left to it.
     var chain: KeyChain?
     var previous: KeyChain?
     var walk: HistoryWalk?
     var search: HistorySearch?
-    /// What was searched for last, for vi's `n`.
+    /// The last search, for vi's `n`.
     var lastPattern = SearchPattern("")
     var menu: CompletionMenu?
     var panel: [StyledText] = []
     var lastNotices: Double = 0
-    /// What `~/.editrc` bound, to be bound again when Emacs's keys are changed for vi's.
+    /// What `~/.editrc` bound, to be bound again when switching from Emacs's keys to vi's.
     var ownBindings: [[String]] = []
     let historyEvent = HistoryEvent()
 
@@ -67,7 +67,7 @@ public final class LineEditor {
         return Unmanaged<LineEditor>.fromOpaque(context).takeUnretainedValue()
     }
 
-    /// Leaves a notice, to be shown before the next prompt.
+    /// Queues a notice, to be shown before the next prompt.
     public func post(_ notice: StyledText) { screen.post(style.rendered(notice)) }
 
     /// Shows what has been queued, at once. For the time between two entries, on the terminal's thread.

@@ -1,10 +1,10 @@
 import CEditLine
 
-/// The person's own key bindings, in libedit's language: editrc(5).
+/// The user's own key bindings, in libedit's language: editrc(5).
 extension LineEditor {
-    /// Reads the file line by line; one that cannot be used is complained of and left out.
+    /// Reads the file line by line; a line that cannot be used is reported and skipped.
     ///
-    /// Not by `el_source`: that stops at nothing, tells no line number, and hands libedit what it cannot bear.
+    /// Not with `el_source`: that stops at nothing, reports no line number, and hands libedit what crashes it.
     func load(userBindings path: String) {
         guard let file = fopen(path, "r") else { return }
         defer { fclose(file) }
@@ -19,7 +19,7 @@ extension LineEditor {
         }
     }
 
-    /// Obeys one line; the complaint if it cannot be.
+    /// Applies one line; returns the complaint if it cannot be used.
     private func use(binding line: String) -> String? {
         let words = Self.words(of: line).enumerated().map { $0 > 1 ? Self.substitutes[$1] ?? $1 : $1 }
         guard let first = words.first, !first.hasPrefix("#") else { return nil }
@@ -40,7 +40,7 @@ extension LineEditor {
         return nil
     }
 
-    /// What libedit would not survive: it copies keys into a buffer of fixed size, and reads behind an empty one.
+    /// What would crash libedit: it copies keys into a fixed-size buffer and reads past an empty one.
     private static func objection(to words: [String]) -> String? {
         let rest = words.dropFirst().drop { $0.hasPrefix("-") && $0.count == 2 }
         if rest.count < 2 && !words.contains("-r") { return "bind: needs a key and a command" }
@@ -49,13 +49,13 @@ extension LineEditor {
         return nil
     }
 
-    /// Functions that read a line of their own into libedit's buffer, write into a history of libedit's that is not there,
+    /// Functions that read a line of their own into libedit's buffer, write to a libedit history that does not exist,
     /// or start an editor.
     private static let unavailable: Set<String> = [
         "ed-command", "vi-search-prev", "vi-search-next", "em-inc-search-prev", "em-inc-search-next", "vi-histedit",
     ]
 
-    /// Hands libedit a command.
+    /// Passes a command to libedit.
     func parse(_ words: [String]) -> Int32 {
         var arguments: [UnsafePointer<CChar>?] = words.map { UnsafePointer(strdup($0)) } + [nil]
         defer { arguments.forEach { free(UnsafeMutableRawPointer(mutating: $0)) } }

@@ -1,9 +1,9 @@
-/// What was entered, oldest first, without doubles, kept in a file.
+/// What was entered, oldest first, without duplicates, kept in a file.
 public final class History {
     /// How many entries are kept.
     public static let defaultLimit = 10_000
 
-    /// Oldest first. A repeated entry stands where it was entered last.
+    /// Oldest first. A repeated entry is where it was entered last.
     public private(set) var entries: [String] = []
     private var known: Set<String> = []
     private let limit: Int
@@ -31,7 +31,7 @@ public final class History {
         }
     }
 
-    /// Remembers an entry and writes it to the file at once. Blanks behind it are dropped; an entry that
+    /// Remembers an entry and writes it to the file at once. Trailing blanks are dropped; an entry that
     /// begins with a space is not remembered.
     public func add(_ text: String) {
         let entry = String(text.reversed().drop(while: \.isWhitespace).reversed())
@@ -47,7 +47,7 @@ public final class History {
         }
     }
 
-    /// Leaves the file without doubles and not longer than the limit.
+    /// Leaves the file without duplicates and within the limit.
     public func close() {
         do {
             try file?.compactIfNeeded()

@@ -1,4 +1,4 @@
-/// What libedit's own history functions (vi's searches) were given last, kept while they use it.
+/// What libedit's own history functions (vi's searches) were last given, kept while they use it.
 final class HistoryEvent {
     var index = 0
     private var text = UnsafeMutableBufferPointer<wchar_t>.allocate(capacity: 1)

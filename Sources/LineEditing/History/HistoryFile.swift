@@ -1,7 +1,7 @@
 /// The history's file. Several shells may write it at the same time, and any may be killed at any time: an entry is
-/// one `write` behind the others' under a lock, and the file is only ever replaced by a complete one.
+/// one appending `write` under a lock, and the file is only ever replaced by a complete one.
 final class HistoryFile {
-    /// Why the file cannot serve.
+    /// Why the file cannot be used.
     struct Failure: Error, Equatable, CustomStringConvertible {
         let path: String
         let doing: String
@@ -19,9 +19,9 @@ final class HistoryFile {
 
     private let path: String
     private let limit: Int
-    /// Whether the last opening got the lock. Without it an entry can be added but the file not replaced.
+    /// Whether the last opening got the lock. Without it entries can be added but the file not replaced.
     private var isLocked = false
-    /// Lines in the file that the next compaction would take away.
+    /// Lines in the file that the next compaction would remove.
     private var surplus = 0
 
     init(path: String, limit: Int) {
@@ -33,7 +33,7 @@ final class HistoryFile {
         self.limit = limit
     }
 
-    /// Reads the file; where there is none yet, makes sure that there can be one.
+    /// Reads the file; if there is none yet, makes sure that it can be created.
     func load() throws(Failure) -> Loaded {
         let descriptor = try openLocked()
         defer { close(descriptor) }
@@ -42,7 +42,7 @@ final class HistoryFile {
         return loaded
     }
 
-    /// Reads a file that cannot be written; what was entered before is of use even so.
+    /// Reads a file that cannot be written; what was entered before is useful even so.
     func loadOnly() -> Loaded {
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { return Loaded() }
@@ -65,7 +65,7 @@ final class HistoryFile {
         if surplus > 500 && isLocked { try compact(locked: descriptor) }
     }
 
-    /// Writes the file anew without doubles, if there are any.
+    /// Rewrites the file without duplicates, if there are any.
     func compactIfNeeded() throws(Failure) {
         guard surplus > 0 else { return }
         let descriptor = try openLocked()
@@ -93,7 +93,7 @@ final class HistoryFile {
     static func parse(_ bytes: [UInt8], limit: Int) -> Loaded {
         var loaded = Loaded()
         var seen: Set<String> = []
-        // From the newest on, so that of doubles the last one stays.
+        // From the newest on, so that the last of duplicates stays.
         for line in bytes.split(separator: 0x0A).reversed() {
             loaded.lines += 1
             guard let entry = HistoryLine.decode(line) else {
@@ -106,8 +106,8 @@ final class HistoryFile {
         return loaded
     }
 
-    /// Opens the file with its lock held. Another process may have replaced it between opening and locking: then it
-    /// is the new one that must be opened.
+    /// Opens the file with its lock held. Another process may have replaced it between opening and locking: then
+    /// the new one must be opened.
     private func openLocked() throws(Failure) -> Int32 {
         for _ in 0..<50 {
             let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_NONBLOCK | O_CLOEXEC, 0o600)
@@ -131,7 +131,7 @@ final class HistoryFile {
         return fstat(descriptor, &state) == 0 && state.st_mode & S_IFMT == S_IFREG
     }
 
-    /// Whether the path still leads to what was opened.
+    /// Whether the path still names what was opened.
     private func isNamed(_ descriptor: Int32) -> Bool {
         var opened = stat()
         var named = stat()
@@ -139,7 +139,7 @@ final class HistoryFile {
         return named.st_ino == opened.st_ino && named.st_dev == opened.st_dev
     }
 
-    /// Waits at most two seconds: a shell that was stopped while it held the lock must not stop this one, and an
+    /// Waits at most two seconds: a shell stopped while holding the lock must not stop this one, and an
     /// append is one `write` in any case.
     private func lock(_ descriptor: Int32) -> Bool {
         for _ in 0..<1000 {

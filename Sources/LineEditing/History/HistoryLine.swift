@@ -1,6 +1,6 @@
 /// One entry as one line of the history file.
 ///
-/// Most entries are written as they are, so that the file can be read and searched. An entry that could not be (it has
+/// Most entries are written as they are, so that the file can be read and searched. An entry that cannot be (it has
 /// line feeds or other control characters) becomes a line that begins with a tab, its control characters and
 /// backslashes escaped: `\n`, `\\`, `\x1b`.
 enum HistoryLine {
@@ -22,7 +22,7 @@ enum HistoryLine {
         return line
     }
 
-    /// The entry, or nil where the line is none: not UTF-8, with control characters, too long, wrongly escaped.
+    /// The entry, or nil if the line is invalid: not UTF-8, with control characters, too long, wrongly escaped.
     static func decode(_ bytes: some Collection<UInt8>) -> String? {
         guard bytes.count <= limit, let line = String(validating: bytes, as: UTF8.self) else { return nil }
         guard line.first == "\t" else {

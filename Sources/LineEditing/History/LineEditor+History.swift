@@ -2,7 +2,7 @@ import CEditLine
 
 /// The history in the line.
 extension LineEditor {
-    /// ↑: the list's choice before, the line above, or the last entry that begins like the line.
+    /// ↑: the list's previous choice, the line above, or the last entry that begins like the line.
     func up() {
         if menu?.isChosen == true { return chooseBack() }
         if walk?.shown != line.text {
@@ -38,7 +38,7 @@ extension LineEditor {
         walk?.shown = entry
     }
 
-    /// What the newest entry that begins like the line goes on with.
+    /// How the newest entry that begins like the line continues.
     func suggestion(for line: EditedLine) -> String? {
         guard style.mode == .full, !line.text.isEmpty, line.isAtEnd, walk?.shown != line.text else { return nil }
         let length = line.text.utf8.count

@@ -1,6 +1,6 @@
 /// ^R.
 extension LineEditor {
-    /// Searches until a key that is no part of the search; that key then does what it always does.
+    /// Searches until a key that is not part of the search; that key then does what it always does.
     func searchHistory() {
         search = HistorySearch(original: line)
         defer { search = nil }

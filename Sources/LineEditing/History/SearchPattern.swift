@@ -1,4 +1,4 @@
-/// What is looked for in the history: without regard to case, unless there is a capital in it.
+/// What is searched for in the history: case-insensitive, unless it contains a capital.
 struct SearchPattern {
     let text: String
     private let isExact: Bool
@@ -12,10 +12,10 @@ struct SearchPattern {
 
     func matches(_ entry: String) -> Bool { range(in: entry) != nil }
 
-    /// Its first place in an entry. Byte by byte where that can be, so that 10,000 entries are searched between two keys.
+    /// Its first match in an entry. Byte by byte if possible, so that 10,000 entries are searched between two keys.
     func range(in entry: String) -> Range<String.Index>? { range(in: entry[...]) }
 
-    /// All its places in a text, none within another; none where nothing is looked for.
+    /// All its matches in a text, not overlapping; none for an empty pattern.
     func places(in text: String) -> [Range<String.Index>] {
         guard !self.text.isEmpty else { return [] }
         var places: [Range<String.Index>] = []

@@ -3,7 +3,7 @@ enum Key: Equatable {
     case character(Unicode.Scalar)
     /// Escape by itself.
     case escape
-    /// What begins with ESC and belongs together: a control sequence, or Alt and a character.
+    /// What begins with ESC and belongs together: a control sequence, or Alt plus a character.
     case sequence(String)
 
     /// What the terminal sends for it.

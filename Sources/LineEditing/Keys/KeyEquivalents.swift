@@ -1,14 +1,14 @@
-/// The other ways in which a key may be bound: a terminal tells all modifiers, a binding names those that matter.
+/// The other ways in which a key may be bound: a terminal reports all modifiers, a binding names those that matter.
 struct KeyEquivalents {
     private static let shift = 1, alt = 2, control = 4
-    /// With a modifier, these end a key that `1` begins: xterm's cursor keys and F1 to F4.
+    /// With a modifier, these end a key that begins with `1`: xterm's cursor keys and F1 to F4.
     private static let letters = "ABCDEFHPQSZ"
 
     private var number = 1
     private var modifiers = 0
     private var final: Character = "~"
 
-    /// What the key may mean, the nearest first.
+    /// What the key may mean, the closest first.
     static func of(_ key: Key) -> [Key] {
         guard case .sequence(let text) = key else { return [key] }
         let isDoubled = text.hasPrefix("\u{1b}\u{1b}")
@@ -17,15 +17,15 @@ struct KeyEquivalents {
         return [key] + parsed.forms + (isDoubled ? [.sequence(String(text.dropFirst()))] : [])
     }
 
-    /// Nil for what is no key with modifiers. Of xterm's ctlseqs: `CSI 1 ; m X`, `CSI n ; m ~`, `CSI code ; m u` and
-    /// `CSI 27 ; m ; code ~`, where m is 1 and the modifiers' bits.
+    /// Nil if it is not a key with modifiers. From xterm's ctlseqs: `CSI 1 ; m X`, `CSI n ; m ~`, `CSI code ; m u` and
+    /// `CSI 27 ; m ; code ~`, where m is 1 plus the modifier bits.
     private init?(_ text: String) {
         guard let last = text.last, text.hasPrefix("\u{1b}[") || text.hasPrefix("\u{1b}O") else { return nil }
         let fields = text.dropFirst(2).dropLast().split(separator: ";", omittingEmptySubsequences: false)
         guard fields.count <= 3, last == "~" || last == "u" || Self.letters.contains(last) else { return nil }
         var numbers = fields.map { $0.isEmpty ? 1 : Int($0.prefix { $0 != ":" }) ?? -1 }
         guard !numbers.contains(where: { $0 < 0 || $0 > 0x10FFFF }) else { return nil }
-        // kitty tells a key's release, too.
+        // kitty reports key releases, too.
         if fields.count > 1, fields[1].hasSuffix(":3") { return nil }
         final = last
         if last == "~", numbers.count == 3, numbers[0] == 27 {
@@ -36,7 +36,7 @@ struct KeyEquivalents {
         modifiers = numbers.count > 1 ? max(0, numbers[1] - 1) : 0
     }
 
-    /// Shift, the locks and what is beyond Ctrl count for nothing where no binding names them.
+    /// Shift, the locks and modifiers beyond Ctrl are ignored unless a binding names them.
     private var forms: [Key] {
         let kept = modifiers & (Self.alt | Self.control)
         if final == "u" { return characters(modifiers) }
@@ -52,9 +52,9 @@ struct KeyEquivalents {
         return [.sequence("\u{1b}[\(final)"), .sequence("\u{1b}O\(final)")]
     }
 
-    /// A key told by its character's number, as it is sent without that.
+    /// A key reported by its character's number, as it is sent otherwise.
     private func characters(_ modifiers: Int) -> [Key] {
-        // What kitty tells by numbers of the private use area has no character.
+        // Keys to which kitty gives numbers in the private use area have no character.
         guard let scalar = Unicode.Scalar(UInt32(number)), !(0xE000...0xF8FF).contains(number) else { return [] }
         if number == 9, modifiers & Self.shift != 0 { return [.sequence("\u{1b}[Z")] }
         var sent = scalar

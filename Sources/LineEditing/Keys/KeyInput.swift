@@ -1,4 +1,4 @@
-/// Bytes typed and not yet used: keys of them, or characters of UTF-8.
+/// Bytes typed and not yet used, read as keys or as UTF-8 characters.
 struct KeyInput {
     private var bytes: [UInt8] = []
     private var start = 0
@@ -14,7 +14,7 @@ struct KeyInput {
         bytes += more
     }
 
-    /// Puts scalars back in front of what is waiting.
+    /// Puts scalars back before what is waiting.
     mutating func putBack(_ text: String) {
         bytes.replaceSubrange(0..<start, with: Array(text.utf8))
         start = 0
@@ -29,10 +29,10 @@ struct KeyInput {
     /// How many bytes are waiting.
     var count: Int { bytes.count - start }
 
-    /// The next byte, left where it is.
+    /// The next byte, not consumed.
     var nextByte: UInt8? { isEmpty ? nil : bytes[start] }
 
-    /// Takes a report of the cursor's place (`ESC [ row ; column R`) out of what is waiting: its column, from 0.
+    /// Takes a report of the cursor's position (`ESC [ row ; column R`) out of what is waiting: its column, from 0.
     mutating func takeCursorColumn() -> Int? {
         var from = start
         while let escape = bytes[from...].firstIndex(of: 0x1B) {
@@ -53,18 +53,18 @@ struct KeyInput {
         return Int(String(decoding: numbers[1], as: UTF8.self)).map { (place..<(end + 1), $0 - 1) }
     }
 
-    /// So much of a sequence is kept while its end has not come.
+    /// How much of a sequence is kept while its end has not come.
     private static let longest = 256
 
-    /// How long the rest of what has begun may take, in milliseconds; nil where nothing has begun. A person's Escape is
-    /// told from a key's first byte by nothing else.
+    /// How long the rest of an unfinished key may take, in milliseconds; nil if none has begun. Nothing else tells a
+    /// typed Escape from a key's first byte.
     func patience(escapeAlone: Bool) -> Int32? {
         guard nextByte == 0x1B else { return nil }
         return count == 1 || count == 2 && (escapeAlone || bytes[start + 1] == 0x1B) ? 30 : 500
     }
 
-    /// Takes the next key; nil where there is none, or where only a part of one has come, unless that is all
-    /// (`isAll`): then an Escape was by itself and anything else is dropped.
+    /// Takes the next key; nil if there is none or only part of one has come, unless that is all (`isAll`): then an
+    /// Escape was by itself and anything else is dropped.
     mutating func nextKey(escapeAlone: Bool, isAll: Bool) -> Key? {
         while nextByte == 0x1B {
             switch KeySequence.extent(bytes[start...], escapeAlone: escapeAlone) {
@@ -92,13 +92,13 @@ struct KeyInput {
         return nil
     }
 
-    /// Forgets the middle of what is too long for a key; the `?` in its place is a parameter that no key has.
+    /// Drops the middle of what is too long for a key; the `?` in its place is a parameter that no key has.
     private mutating func shorten() {
         if count > Self.longest { bytes.replaceSubrange((start + 2)..<(bytes.count - 1), with: [UInt8(ascii: "?")]) }
     }
 
-    /// Takes the next scalar; nil where there is none, or where only a part of one has come. Bytes that are not UTF-8
-    /// become U+FFFD; NUL and C1 control characters, which a key cannot mean, too.
+    /// Takes the next scalar; nil if there is none or only part of one has come. Bytes that are not UTF-8
+    /// become U+FFFD, as do NUL and C1 control characters, which no key can mean.
     mutating func next() -> Unicode.Scalar? {
         guard let first = nextByte else { return nil }
         let length = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 1

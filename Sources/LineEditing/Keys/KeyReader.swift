@@ -1,8 +1,8 @@
-/// Single keys from standard input, without Enter, for the time that it is on.
+/// Single keys from standard input, without Enter, while it is on.
 public final class KeyReader {
     private var saved: termios?
 
-    /// Keys come one by one from now on, and are not shown; nil where standard input is no terminal.
+    /// From now on keys come one by one and are not echoed; nil if standard input is no terminal.
     public init?() {
         var settings = termios()
         guard tcgetattr(0, &settings) == 0 else { return nil }
@@ -13,20 +13,20 @@ public final class KeyReader {
 
     deinit { stop() }
 
-    /// Puts the terminal back as it was.
+    /// Restores the terminal.
     public func stop() {
         guard var settings = saved else { return }
         tcsetattr(0, TCSADRAIN, &settings)
         saved = nil
     }
 
-    /// The next key, waited for at most so long (-1 for ever); nil where none came, and for what is no key. An arrow is
-    /// its last letter: `A` is ↑, `B` ↓, `C` →, `D` ←; Page Up and Page Down, which presenters' clickers send, are as ↑
-    /// and ↓. Any other key of several bytes is `~`, but Alt and a character is the character.
+    /// The next key, waiting at most this long (-1 for ever); nil if none came, and for what is no key. An arrow is
+    /// its last letter: `A` is ↑, `B` ↓, `C` →, `D` ←; Page Up and Page Down, which presenters' clickers send, count
+    /// as ↑ and ↓. Any other multi-byte key is `~`, except that Alt plus a character is the character.
     public func key(milliseconds: Int32) -> Character? {
         guard hasMore(milliseconds: milliseconds) else { return nil }
         var input = KeyInput()
-        // Byte by byte: of what was typed behind the key nothing is taken.
+        // Byte by byte: nothing typed after the key is consumed.
         repeat {
             guard let byte = read() else { return "q" }
             input.append([byte])
@@ -38,7 +38,7 @@ public final class KeyReader {
     private static func letter(of key: Key) -> Character? {
         guard case .sequence(let text) = key else { return key.text.first }
         if text.unicodeScalars.count == 2 { return text.unicodeScalars.last.map { Character($0) } }
-        // With such a parameter it is a report: of the mouse, of what the terminal can do.
+        // With such a parameter it is a report: of the mouse, or of what the terminal can do.
         if "<=>?".contains(text.dropFirst(2).prefix(1)) { return nil }
         for key in KeyEquivalents.of(key) {
             switch key.text {

@@ -1,22 +1,22 @@
-/// How far what begins with ESC reaches, whatever it means: control sequences (ECMA-48 §5.4), control strings (§5.6),
-/// SS3 and one character, ESC and one character. What is not known is passed over as a whole that way.
+/// How far what begins with ESC extends, whatever it means: control sequences (ECMA-48 §5.4), control strings (§5.6),
+/// SS3 plus a character, ESC plus a character. Unknown ones are thus skipped as a whole.
 enum KeySequence {
     /// What the bytes from ESC on are.
     enum Extent: Equatable {
         /// ESC by itself; what follows is another key.
         case escape
-        /// So many bytes are one key.
+        /// This many bytes are one key.
         case key(Int)
-        /// So many bytes are a string, which is no key.
+        /// This many bytes are a string, which is no key.
         case string(Int)
-        /// So many bytes are no key: a report of the mouse, the beginning of something broken.
+        /// This many bytes are no key: a mouse report, the beginning of something broken.
         case dropped(Int)
         /// More has to come.
         case unfinished
     }
 
-    /// With `escapeAlone`, as vi needs it, ESC is a key by itself in front of all that no arrow key or its like, and no
-    /// whole string, begins with.
+    /// With `escapeAlone`, as vi needs it, ESC is a key by itself unless it begins an arrow key or the like, or a
+    /// whole string.
     static func extent(_ bytes: ArraySlice<UInt8>, escapeAlone: Bool) -> Extent {
         let bytes = Array(bytes)
         guard bytes.count > 1 else { return .unfinished }
@@ -34,7 +34,7 @@ enum KeySequence {
         }
     }
 
-    /// Some terminals send Alt as a second ESC in front.
+    /// Some terminals send Alt as a second ESC before the key.
     private static func doubled(_ bytes: [UInt8]) -> Extent {
         guard bytes.count > 2 else { return .unfinished }
         guard "[O".utf8.contains(bytes[2]) else { return .escape }
@@ -48,9 +48,9 @@ enum KeySequence {
     private static func controlSequence(_ bytes: [UInt8]) -> Extent {
         guard bytes.count > 2 else { return .unfinished }
         switch Unicode.Scalar(bytes[2]) {
-        // The mouse, in xterm's first way: three bytes of any value.
+        // xterm's first mouse protocol: three bytes of any value.
         case "M": return bytes.count < 6 ? .unfinished : .dropped(6)
-        // Linux's console: F1 to F5.
+        // The Linux console: F1 to F5.
         case "[": return bytes.count < 4 ? .unfinished : .key(4)
         default: return finished(bytes, from: 2)
         }
@@ -60,7 +60,7 @@ enum KeySequence {
     private static func finished(_ bytes: [UInt8], from start: Int) -> Extent {
         var place = start
         while place < bytes.count, (0x30...0x3F).contains(bytes[place]) { place += 1 }
-        // rxvt ends Shift and a key of the keypad with a $, which is no final byte.
+        // rxvt ends Shift plus a keypad key with a $, which is no final byte.
         if place > start, place < bytes.count, bytes[place] == UInt8(ascii: "$"), bytes[start] < 0x3A {
             return .key(place + 1)
         }
@@ -70,7 +70,7 @@ enum KeySequence {
         return place == 2 ? .key(2) : .dropped(place)
     }
 
-    /// Up to BEL or ST. No answer of a terminal's has another control character in it.
+    /// Up to BEL or ST. No terminal's answer has another control character in it.
     private static func string(_ bytes: [UInt8]) -> Extent {
         guard let place = bytes.indices.dropFirst(2).first(where: { bytes[$0] < 0x20 || bytes[$0] == 0x7F }) else {
             return .unfinished

@@ -1,12 +1,12 @@
 import CEditLine
 
-/// Looks for the key that ends what is shown, while that goes on changing. Meanwhile keys come one by one and are not
-/// shown, and signals that end or stop the process wait until the terminal is as it was before.
+/// Looks for the key that ends what is shown while that keeps changing. Meanwhile keys come one by one and are not
+/// echoed, and signals that end or stop the process wait until the terminal is restored.
 public final class KeyWatch {
     private var reader: KeyReader?
     private var hasHungUp = false
 
-    /// From now on keys are looked for; nil where standard input is no terminal. `stop` has to follow.
+    /// From now on looks for keys; nil if standard input is no terminal. `stop` must follow.
     public init?() {
         cel_signals_begin(-1)
         reader = KeyReader()
@@ -15,7 +15,7 @@ public final class KeyWatch {
         return nil
     }
 
-    /// Whether a key was pressed, or Ctrl-C or Ctrl-\, or the terminal is gone. The key is used up.
+    /// Whether a key, Ctrl-C or Ctrl-\ was pressed, or the terminal is gone. The key is consumed.
     public func isOver() -> Bool {
         let signals = Int(cel_signals_take())
         if signals & cel_signal_stop != 0 {
@@ -28,14 +28,14 @@ public final class KeyWatch {
             || reader?.key(milliseconds: 0) != nil
     }
 
-    /// Puts the terminal and the signals back as they were.
+    /// Restores the terminal and the signals.
     public func stop() {
         reader?.stop()
         reader = nil
         giveSignalsBack()
     }
 
-    /// A signal that ends the process was only put off. Ctrl-C was for what is over now.
+    /// A signal that ends the process was only deferred. Ctrl-C was for what is over now.
     private func giveSignalsBack() {
         cel_signals_end()
         if hasHungUp || Int(cel_signals_take()) & cel_signal_hangup != 0 { kill(getpid(), SIGHUP) }

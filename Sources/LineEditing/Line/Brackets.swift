@@ -1,6 +1,6 @@
 import Language
 
-/// Which bracket of a text belongs to which. Those in quotes and comments belong to none.
+/// Which brackets of a text match. Those in quotes and comments match none.
 struct Brackets {
     /// From each bracket to its partner, in UTF-8 offsets.
     private(set) var pairs: [Int: Int] = [:]

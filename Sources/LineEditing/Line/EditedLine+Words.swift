@@ -1,4 +1,4 @@
-/// Where words and lines begin and end. A word is letters and digits, as for Emacs's keys; everything else parts words.
+/// Where words and lines begin and end. A word is letters and digits, as in Emacs; everything else separates words.
 extension EditedLine {
     /// The end of the word here, or of the next one.
     var wordEnd: Int { cursor + Self.wordEnd(in: tail) }
@@ -6,13 +6,13 @@ extension EditedLine {
     /// The beginning of the word here, or of the one before.
     var wordStart: Int { cursor - Self.length(head.reversed().reaching { $0.isLetter || $0.isNumber }) }
 
-    /// The beginning of what stands between blanks here or before, as bash's Ctrl-W takes it.
+    /// The beginning of the blank-separated word here or before, as bash's Ctrl-W takes it.
     var blankWordStart: Int { cursor - Self.length(head.reversed().reaching { !$0.isWhitespace }) }
 
-    /// The beginning of the line that the cursor is in.
+    /// The beginning of the line with the cursor.
     var lineStart: Int { cursor - Self.length(head.reversed().prefix { !$0.isNewline }) }
 
-    /// The end of the line that the cursor is in.
+    /// The end of the line with the cursor.
     var lineEnd: Int { cursor + tail.prefix { !$0.isNewline }.utf8.count }
 
     /// How far the first word of a text reaches.
@@ -25,7 +25,7 @@ extension EditedLine {
         String(text[index(at: min(one, other))..<index(at: max(one, other))])
     }
 
-    /// The line with the rest of the word here, or the next word, written otherwise; the cursor behind it.
+    /// The line with the rest of the word here, or the next word, changed; the cursor after it.
     func changingWord(_ change: (String) -> String) -> EditedLine {
         replacing(cursor..<wordEnd, with: change(between(cursor, wordEnd)))
     }
@@ -36,7 +36,7 @@ extension EditedLine {
 }
 
 extension String {
-    /// With the first letter large and all others small.
+    /// With the first letter in upper case and all others in lower case.
     var capitalizedWord: String {
         guard let first = firstIndex(where: \.isLetter) else { return self }
         return self[..<first] + self[first].uppercased() + self[index(after: first)...].lowercased()

@@ -1,4 +1,4 @@
-/// A text and the place of the cursor in it.
+/// A text and the cursor's position in it.
 struct EditedLine: Equatable {
     var text = ""
     /// The cursor, as an offset in the text's UTF-8.
@@ -21,28 +21,28 @@ struct EditedLine: Equatable {
         self.cursor = cursor < scalars.count ? offset : text.utf8.count
     }
 
-    /// The cursor as a place in the text.
+    /// The cursor as an index into the text.
     var cursorIndex: String.Index { index(at: cursor) }
 
-    /// What stands before the cursor.
+    /// What precedes the cursor.
     var head: Substring { text[..<cursorIndex] }
 
-    /// What stands behind the cursor.
+    /// What follows the cursor.
     var tail: Substring { text[cursorIndex...] }
 
     var isAtEnd: Bool { cursor == text.utf8.count }
 
-    /// How many scalars stand before the cursor, as libedit counts.
+    /// How many scalars precede the cursor, as libedit counts.
     var cursorInScalars: Int { text.unicodeScalars[..<cursorIndex].count }
 
-    /// The place of a UTF-8 offset, brought down to a whole scalar.
+    /// The index of a UTF-8 offset, rounded down to a whole scalar.
     func index(at offset: Int) -> String.Index {
         let utf8 = text.utf8
         let index = utf8.index(text.startIndex, offsetBy: max(0, offset), limitedBy: text.endIndex) ?? text.endIndex
         return text.unicodeScalars.index(at: index)
     }
 
-    /// The line with a range of UTF-8 offsets replaced, the cursor behind the new text.
+    /// The line with a range of UTF-8 offsets replaced, the cursor after the new text.
     func replacing(_ range: Range<Int>, with new: String) -> EditedLine {
         let before = String(text[..<index(at: range.lowerBound)]) + new
         let after = text[max(index(at: range.lowerBound), index(at: range.upperBound))...]
@@ -51,7 +51,7 @@ struct EditedLine: Equatable {
 }
 
 extension EditedLine {
-    /// The line with a possibility in place of a range. Its suffix is added only where it does not follow already.
+    /// The line with a candidate in place of a range. Its suffix is added only if it does not follow already.
     func completing(_ range: Range<Int>, with candidate: Completions.Candidate) -> EditedLine {
         var completed = replacing(range, with: candidate.text)
         if completed.tail.hasPrefix(candidate.suffix) {

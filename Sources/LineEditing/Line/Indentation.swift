@@ -1,16 +1,15 @@
-/// How far a line inside of blocks is indented.
+/// How far a line inside blocks is indented.
 enum Indentation {
-    /// The blanks of one block, as the lessons' scripts have them.
+    /// The indentation of one block, as in the lessons' scripts.
     static let step = "    "
 
-    /// What a new line begins with behind this text: nothing in a quote, whose blanks are its own.
+    /// What a new line after this text begins with: nothing in a quote, whose blanks are its own.
     static func behind(_ head: some StringProtocol) -> String {
         let brackets = Brackets(head)
         return brackets.isQuoteOpen ? "" : String(repeating: step, count: brackets.depth)
     }
 
-    /// The line with a `}` typed: where nothing but blanks stands in front of it, as far out as the line that opened its
-    /// block.
+    /// The line with a `}` typed: if only blanks precede it, as far out as the line that opened its block.
     static func closing(_ line: EditedLine) -> EditedLine {
         let start = line.lineStart
         let blanks = line.between(start, line.cursor)

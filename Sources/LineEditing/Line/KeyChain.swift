@@ -1,10 +1,10 @@
-/// What a key did that the next one of its kind goes on with, and the line as it left it.
+/// What a key did that the next one of its kind continues, and the line as it left it.
 struct KeyChain {
     enum Kind {
         case cut
-        /// Put back at an offset in the line's UTF-8.
+        /// Yanked at an offset in the line's UTF-8.
         case yank(start: Int)
-        /// The last word of an entry of the history, put in at an offset.
+        /// The last word of a history entry, inserted at an offset.
         case lastWord(start: Int, entry: Int)
     }
 

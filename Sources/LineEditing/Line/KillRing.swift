@@ -1,7 +1,6 @@
-/// What was cut, to be put back: the newest, and in its place the older ones. As in Emacs, cuts that follow each other
-/// are one.
+/// What was cut, to be yanked: the newest, or in its place older ones. As in Emacs, consecutive cuts are one.
 struct KillRing {
-    /// Which side of the cursor was cut: what comes next to a cut before stands behind it or in front of it.
+    /// Which side of the cursor was cut: the next cut that joins is appended or prepended.
     enum Direction {
         case forward, backward
     }
@@ -13,10 +12,10 @@ struct KillRing {
 
     /// Oldest first.
     private var cuts: [String] = []
-    /// The cut that was put back last.
+    /// The cut that was yanked last.
     private var place = 0
 
-    /// Keeps a cut text; one that `joins` the cut before becomes a part of that.
+    /// Keeps a cut text; one that `joins` the previous cut becomes part of it.
     mutating func cut(_ text: String, _ direction: Direction, joins: Bool = false) {
         guard !text.isEmpty else { return }
         if joins, let last = cuts.popLast() {
@@ -36,7 +35,7 @@ struct KillRing {
         return cuts.last
     }
 
-    /// The cut before the one that was put back last; behind the oldest, the newest again.
+    /// The cut before the one yanked last; after the oldest, the newest again.
     mutating func yankPop() -> String? {
         guard !cuts.isEmpty else { return nil }
         place = place > 0 ? min(place, cuts.count) - 1 : cuts.count - 1

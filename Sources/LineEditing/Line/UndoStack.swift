@@ -1,11 +1,11 @@
-/// The line's earlier forms, and those that were taken back.
+/// The line's earlier forms, and those that were undone.
 struct UndoStack {
     private var earlier: [EditedLine] = []
     private var later: [EditedLine] = []
     private var current = EditedLine()
     private var typing = false
 
-    /// Notes how the line is now. Letters typed one after the other are undone together, up to a space.
+    /// Records the line's current form. Letters typed one after the other are undone together, up to a space.
     mutating func note(_ line: EditedLine) {
         defer { current = line }
         guard line.text != current.text else {
@@ -21,10 +21,10 @@ struct UndoStack {
         typing = isTyped
     }
 
-    /// How many changes can be taken back.
+    /// How many changes can be undone.
     var depth: Int { earlier.count }
 
-    /// Makes one change of all since there were so many.
+    /// Joins all changes since the stack had this depth into one.
     mutating func join(since depth: Int) {
         typing = false
         if earlier.count > depth + 1 { earlier.removeLast(earlier.count - depth - 1) }
@@ -39,7 +39,7 @@ struct UndoStack {
         return line
     }
 
-    /// The form that was taken back last; none once something else has been changed.
+    /// The form that was undone last; none once something else has been changed.
     mutating func forth() -> EditedLine? {
         typing = false
         guard let line = later.popLast() else { return nil }

@@ -2,7 +2,7 @@ import CEditLine
 
 /// Texts longer than the screen.
 extension LineEditor {
-    /// Writes a text; in the pager if it is longer than the screen and a person sits there. For the time between two
+    /// Writes a text; in the pager if it is longer than the screen and this is a terminal. For the time between two
     /// entries, on the terminal's thread.
     public func page(_ text: StyledText) {
         let size = screen.size
@@ -19,7 +19,7 @@ extension LineEditor {
         cel_signals_end()
     }
 
-    /// Runs a pager on the terminal's other screen, so that this one comes back as it was.
+    /// Runs a pager on the terminal's alternate screen, so that this one comes back as it was.
     ///
     /// - Parameter leavesLine: whether a line is being edited, which a suspension has to leave in order.
     func run(_ pager: Pager, leavesLine: Bool = false) {
@@ -56,7 +56,7 @@ extension LineEditor {
             return .other
         case .character(let scalar): return pager.pattern == nil ? key(scalar) : patternKey(scalar)
         case .escape: return pager.pattern == nil ? .quit : .cancel
-        // An Escape and the next key, which are told from a report in two pieces by what they begin with.
+        // An Escape and the next key; how they begin tells them from a report in two pieces.
         case .sequence(let text) where text.unicodeScalars.count == 2:
             input.putBack(String(text.unicodeScalars.dropFirst()))
             return pager.pattern == nil ? .quit : .cancel
@@ -78,7 +78,7 @@ extension LineEditor {
         return .other
     }
 
-    /// Gives the terminal to the program that started this one, and goes on with the pager when it comes back.
+    /// Suspends the process, and goes on with the pager when it resumes.
     private func suspendPager(_ pager: inout Pager, _ leavesLine: Bool) {
         screen.paint(Self.thisScreen)
         if leavesLine { screen.paint(leave(mark: "") + "\u{1b}[?2004l") }
@@ -90,7 +90,7 @@ extension LineEditor {
         pager.resize(columns: screen.size.columns, rows: screen.size.rows)
     }
 
-    /// What the terminal was while this process stood still is not known.
+    /// What the terminal was while this process was stopped is not known.
     private func takeTerminal() {
         cel_set_raw(editor, false)
         cel_set_raw(editor, true)

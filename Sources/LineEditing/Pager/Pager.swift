@@ -1,17 +1,17 @@
-/// A text longer than the screen, of which one screen is shown. Pure: keys in, a screen out.
+/// A text longer than the screen, shown one screen at a time. Pure: keys in, a screen out.
 struct Pager {
     /// What a key may ask for.
     enum Key: Equatable {
         case forward, back, halfForward, halfBack, lineForward, lineBack, first, last, quit, other
-        /// Begins a pattern; goes to the next place of it, to the one before.
+        /// Begins a pattern; goes to its next match, to the previous one.
         case search, next, previous
         /// Shows the keys.
         case help
-        /// While a pattern is typed.
+        /// While a pattern is being typed.
         case typed(Character), erase, enter, cancel
     }
 
-    /// The pattern while it is typed.
+    /// The pattern while it is being typed.
     private(set) var pattern: String?
     private let style: Style
     private var page: PagerText
@@ -40,7 +40,7 @@ struct Pager {
         covered?.resize(columns: columns, height: height)
     }
 
-    /// Moves; false where the key ends it. A page forward from the last page ends it too.
+    /// Moves; false if the key ends it. A page forward from the last page ends it too.
     mutating func handle(_ key: Key) -> Bool {
         message = ""
         if pattern != nil {

@@ -1,6 +1,6 @@
 import Language
 
-/// A text broken into rows of a given width, the row that is on top, and what was searched for in it.
+/// A text broken into rows of a given width, the row at the top, and what was searched for in it.
 struct PagerText {
     private let text: StyledText
     private let style: Style
@@ -9,9 +9,9 @@ struct PagerText {
     private var columns: Int
     private var height: Int
     private var pattern = SearchPattern("")
-    /// The rows in which what was searched for begins.
+    /// The rows in which matches begin.
     private(set) var matches: [Int] = []
-    /// Which of them was gone to last.
+    /// Which of them was visited last.
     private(set) var current: Int?
 
     init(_ text: StyledText, style: Style, columns: Int, height: Int) {
@@ -21,7 +21,7 @@ struct PagerText {
 
     var lastTop: Int { max(0, lines.count - height) }
 
-    /// Takes the screen's new size; what was on top stays on top as far as lines are the same.
+    /// Takes the screen's new size; the top row stays at the top as far as lines are the same.
     mutating func resize(columns: Int, height: Int) {
         let share = lines.isEmpty ? 0 : Double(top) / Double(lines.count)
         (self.columns, self.height) = (columns, height)
@@ -31,8 +31,8 @@ struct PagerText {
 
     mutating func scroll(to row: Int) { top = min(lastTop, max(0, row)) }
 
-    /// Marks a text wherever it stands and goes to the first place from the top row on; where there is none, to the
-    /// first of all. Capitals matter only where the pattern has one. False where it is nowhere.
+    /// Marks all matches and goes to the first one from the top row on; if there is none, to the first of all. Case
+    /// matters only if the pattern has a capital. False if there is no match.
     mutating func find(_ pattern: String) -> Bool {
         self.pattern = SearchPattern(pattern)
         layOut()
@@ -41,7 +41,7 @@ struct PagerText {
         return current != nil
     }
 
-    /// Goes to the next place, or back to the one before; false where there is none.
+    /// Goes to the next match, or back to the previous one; false if there is none.
     mutating func findAgain(back: Bool = false) -> Bool {
         guard let current, matches.indices.contains(current + (back ? -1 : 1)) else { return false }
         self.current = current + (back ? -1 : 1)
@@ -80,7 +80,7 @@ struct PagerText {
 }
 
 extension StyledText {
-    /// The text with these places of its characters in another role.
+    /// The text with these ranges in another role.
     fileprivate func marking(_ places: [Range<String.Index>], as role: Role) -> StyledText {
         if places.isEmpty { return self }
         let whole = text

@@ -15,7 +15,7 @@ struct BackgroundTexts {
     /// Whether there is nothing.
     var isEmpty: Bool { texts.isEmpty }
 
-    /// Adds whole lines of text; tells whether they are the first.
+    /// Adds whole lines of text; returns whether they are the first.
     mutating func append(_ text: String, waitsForLine: Bool) -> Bool {
         guard texts.count < Self.limit else {
             dropped += 1

@@ -1,6 +1,6 @@
 import Language
 
-/// How a prompt, the line being edited and what follows it lie on a screen of a given width. Pure: text in, rows out.
+/// How a prompt, the line being edited and what follows it are laid out at a given width. Pure: text in, rows out.
 struct LineLayout {
     /// One row of the screen.
     struct Row: Equatable {
@@ -8,16 +8,16 @@ struct LineLayout {
         var rendered = ""
         /// Columns taken.
         var width = 0
-        /// Whether the next row goes on in this one's line: the terminal itself wraps there.
+        /// Whether the next row continues this one's line: the terminal itself wraps there.
         var wraps = false
-        /// Whether each character is a column, so that the cursor can be put by counting.
+        /// Whether each character takes one column, so that the cursor can be placed by counting.
         var isSimple = true
     }
 
     private(set) var rows = [Row()]
     private(set) var cursorRow = 0
     private(set) var cursorColumn = 0
-    /// What stands in the cursor's row before the cursor.
+    /// What precedes the cursor in its row.
     private(set) var beforeCursor = ""
 
     private let columns: Int
@@ -48,7 +48,7 @@ struct LineLayout {
         finishRow()
     }
 
-    /// Whether writing the next row's first character makes the terminal go on below this row.
+    /// Whether writing the next row's first character makes the terminal wrap to the row below.
     func terminalWraps(after index: Int) -> Bool {
         rows[index].wraps && index + 1 < rows.count && rows[index + 1].width > 0
     }
@@ -91,7 +91,7 @@ struct LineLayout {
         return roles
     }
 
-    /// The cursor stands where the next character will.
+    /// The cursor is where the next character will be.
     private mutating func markCursor() {
         if rows[rows.count - 1].width >= columns { wrap() }
         cursorRow = rows.count - 1

@@ -3,11 +3,11 @@ import Language
 /// Shows prompt and line without a single escape sequence: characters, line feeds, backspaces and bells only.
 ///
 /// What is typed at the end is simply written. A change within the last row is made with backspaces; any other change
-/// writes prompt and line anew on a line of their own.
+/// writes prompt and line again on a new line.
 struct LinearPainter {
     private var shown: LineLayout.Content?
 
-    /// What brings the screen to this.
+    /// What updates the screen to this.
     mutating func paint(_ content: LineLayout.Content, columns: Int) -> String {
         defer { shown = content }
         guard let shown, shown.prompt == content.prompt else {
@@ -67,7 +67,7 @@ struct LinearPainter {
 }
 
 extension String {
-    /// What two texts begin with alike, in whole characters.
+    /// The prefix that two texts share, in whole characters.
     func commonPrefix(with other: String) -> String {
         String(zip(self, other).prefix { $0 == $1 }.map(\.0))
     }

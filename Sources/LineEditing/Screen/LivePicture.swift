@@ -1,25 +1,25 @@
 import Language
 
-/// A text that is painted again in its own place as often as it changes. Pure: it gives what to write.
+/// A text that is repainted in place whenever it changes. Pure: it returns what to write.
 struct LivePicture {
-    /// The lines that stand on the screen, the cursor below them.
+    /// The lines on the screen, with the cursor below them.
     private var lines: [String] = []
 
-    /// What to write so that the text stands where the one before stood, or below everything if it is the first.
+    /// What to write to put the text where the previous one was, or below everything if it is the first.
     mutating func painted(_ text: String, columns: Int, rows: Int, isFirst: Bool) -> String {
         let back = isFirst ? "" : erased()
         lines = Self.fitted(text, columns: columns, rows: rows)
         return back + repainted()
     }
 
-    /// What to write to take it away. CUU and ED (ECMA-48 §8.3.22 and §8.3.39): up to the first line, and away with all below.
+    /// What to write to erase it. CUU and ED (ECMA-48 §8.3.22 and §8.3.39): up to the first line, then erase all below.
     func erased() -> String { lines.isEmpty ? "" : "\u{1b}[\(lines.count)A\u{1b}[J" }
 
-    /// What to write to have it again.
+    /// What to write to show it again.
     func repainted() -> String { lines.map { $0 + "\n" }.joined() }
 
-    /// The lines that the screen has room for. If they are too many, the longest of the parts that empty lines separate is left
-    /// out first; if they are too wide, their ends are.
+    /// The lines that the screen has room for. If there are too many, the longest part between empty lines is left
+    /// out first; if they are too wide, they are truncated.
     static func fitted(_ text: String, columns: Int, rows: Int) -> [String] {
         let safe = Quoting.printable(text.utf8)
         var parts = safe.split(separator: "\n", omittingEmptySubsequences: false).split(separator: "").map(Array.init)

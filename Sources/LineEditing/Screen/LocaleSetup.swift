@@ -1,6 +1,6 @@
-/// The character set that libedit goes by.
+/// The character set that libedit uses.
 enum LocaleSetup {
-    /// Takes the person's locale for characters; where that cannot hold Unicode (the C locale), `C.UTF-8`.
+    /// Adopts the user's locale for characters; if that cannot represent Unicode (the C locale), `C.UTF-8`.
     static func adopt() {
         if setlocale(LC_CTYPE, "") != nil, charset == "UTF-8" { return }
         for name in ["C.UTF-8", "C.utf8", "en_US.UTF-8"] where setlocale(LC_CTYPE, name) != nil { return }

@@ -1,6 +1,6 @@
 /// What is said in the background, from any thread.
 extension Screen {
-    /// Shows lines of text as soon as possible: above the line that is being edited or the picture that is being watched, else
+    /// Shows lines of text as soon as possible: above the line being edited or the picture being watched, else
     /// at once, on a line of its own.
     public func interject(_ text: String) {
         interject(text) { listener, isPaintedLater in
@@ -8,7 +8,7 @@ extension Screen {
         }
     }
 
-    /// The same; who listens is told of it in the way that is given, and whether it will be painted later.
+    /// The same; the listener is told of it by the given closure, and whether it will be painted later.
     public func interject(_ text: String, heard: (_ listener: any ScreenListener, _ isPaintedLater: Bool) -> Void) {
         let text = text.endingItsLine
         state.withLock { state in
@@ -20,7 +20,7 @@ extension Screen {
         }
     }
 
-    /// Leaves a notice: it is shown above the line that is being edited, or before the next one.
+    /// Leaves a notice: it is shown above the line being edited, or before the next one.
     public func post(_ text: String) {
         let text = text.endingItsLine
         state.withLock { state in
@@ -38,9 +38,9 @@ extension Screen {
     }
 }
 
-/// Keeping the bottom of the screen.
+/// Holding the bottom of the screen.
 extension Screen {
-    /// Keeps the bottom of the screen for what is painted there, until ``release()``. What is said meanwhile waits for
+    /// Holds the bottom of the screen for what is painted there, until ``release()``. What is said meanwhile waits for
     /// ``takeTexts()``, and a byte is written to a descriptor when there is something.
     public func hold(waking descriptor: Int32 = -1) {
         state.withLock { state in
@@ -50,8 +50,8 @@ extension Screen {
         }
     }
 
-    /// Lets the bottom of the screen go, the cursor at the beginning of a row. What was said meanwhile and does not wait for a
-    /// line is shown.
+    /// Releases the bottom of the screen, with the cursor at the beginning of a row. What was said meanwhile and does
+    /// not wait for a line is shown.
     public func release() {
         state.withLock { state in
             (state.isHeld, state.wakeDescriptor, state.isAtLineStart) = (false, -1, true)
@@ -62,16 +62,16 @@ extension Screen {
         }
     }
 
-    /// Whether something said in the background has not been shown.
+    /// Whether anything said in the background has not been shown.
     var hasTexts: Bool { state.withLock { !$0.background.isEmpty } }
 
-    /// Takes all that was said in the background and not shown, whole lines each.
+    /// Takes everything said in the background and not shown, whole lines each.
     func takeTexts() -> [String] { state.withLock { $0.background.take() } }
 }
 
-/// What is painted again in its own place as often as it changes.
+/// What is repainted in place whenever it changes.
 extension Screen {
-    /// Shows a picture where the one before stood, or below everything if it is the first.
+    /// Shows a picture where the previous one was, or below everything if it is the first.
     public func show(picture text: String, isFirst: Bool) {
         let size = size
         state.withLock { state in
@@ -82,11 +82,11 @@ extension Screen {
         }
     }
 
-    /// The picture changes no more: it stays where it stands.
+    /// The picture no longer changes: it stays where it is.
     public func leavePicture() { state.withLock { $0.picture = LivePicture() } }
 }
 
 extension String {
-    /// The text with an end to its last line.
+    /// The text with its last line ended.
     fileprivate var endingItsLine: String { isEmpty || last?.isNewline == true ? self : self + "\n" }
 }

@@ -1,10 +1,10 @@
 import Synchronization
 
-/// The terminal, or whatever standard output is: all that the process shows goes through this, in one order.
+/// The terminal, or whatever standard output is: everything that the process shows goes through this, in one order.
 ///
-/// Who has the foreground writes text, which is gathered and written in large pieces, or paints, which is written at once.
-/// What comes from the background is said with ``interject(_:)`` and ``post(_:)``: it never lands within a line that is being
-/// edited, nor within a picture that is being watched, but above it, whole.
+/// Whoever has the foreground writes text, which is buffered and written in large pieces, or paints, which is written
+/// at once. The background uses ``interject(_:)`` and ``post(_:)``: its text never lands within a line being edited or
+/// a picture being watched, but above it, whole.
 public final class Screen: Sendable {
     struct State {
         var buffer: [UInt8] = []
@@ -12,7 +12,7 @@ public final class Screen: Sendable {
         var isAtLineStart = true
         var isGone = false
         var listener: (any ScreenListener)?
-        /// Whether somebody keeps the bottom of the screen for what they paint there.
+        /// Whether somebody holds the bottom of the screen for what they paint there.
         var isHeld = false
         /// Where a byte is written when something is said meanwhile; -1 for nowhere.
         var wakeDescriptor: Int32 = -1
@@ -23,12 +23,12 @@ public final class Screen: Sendable {
     /// The descriptors of standard output and standard error.
     let output: Int32
     private let errors: Int32
-    /// Told with an errno when text cannot be written.
+    /// Called with an errno when text cannot be written.
     private let failed: @Sendable (Int32) -> Void
     let state = Mutex(State())
     private static let bufferSize = 1 << 16
 
-    /// A screen on two descriptors; `failed` is told with an errno when text in the foreground cannot be written.
+    /// A screen on two descriptors; `failed` is called with an errno when text in the foreground cannot be written.
     public init(output: Int32 = 1, errors: Int32 = 2, failed: @escaping @Sendable (_ errno: Int32) -> Void) {
         self.output = output
         self.errors = errors
@@ -49,10 +49,10 @@ public final class Screen: Sendable {
         TerminalSize.both(of: output).map { (max(2, $0.columns), max(2, $0.rows)) }
     }
 
-    /// From now on lets somebody hear all that is shown; nil for nobody.
+    /// From now on a listener hears everything that is shown; nil for nobody.
     public func listen(_ listener: (any ScreenListener)?) { state.withLock { $0.listener = listener } }
 
-    /// Writes text in the foreground, as soon as there is much of it, or with the next ``flush()``.
+    /// Writes text in the foreground, once enough has gathered or with the next ``flush()``.
     public func write(_ text: String) {
         state.withLock { state in
             state.buffer.append(contentsOf: text.utf8)
@@ -60,7 +60,7 @@ public final class Screen: Sendable {
         }
     }
 
-    /// Writes text at once; who listens is told of it in the way that is given.
+    /// Writes text at once; the listener is told of it by the given closure.
     public func write(_ text: String, heard: (any ScreenListener) -> Void) {
         state.withLock { state in
             flush(&state)
@@ -78,7 +78,7 @@ public final class Screen: Sendable {
         }
     }
 
-    /// Lets everything written so far be seen.
+    /// Makes everything written so far visible.
     public func flush() { state.withLock { flush(&$0) } }
 
     /// Writes what moves the cursor, at once. A terminal that has gone takes nothing more.
@@ -94,13 +94,13 @@ public final class Screen: Sendable {
 
     func flush(_ state: inout State) {
         guard !state.buffer.isEmpty else { return }
-        // What is in the buffer are whole texts.
+        // The buffer holds whole texts.
         if let listener = state.listener { listener.shown(String(decoding: state.buffer, as: UTF8.self)) }
         put(state.buffer, &state)
         state.buffer.removeAll(keepingCapacity: true)
     }
 
-    /// Writes text that who listens has been told of.
+    /// Writes text that the listener has been told of.
     func put(_ text: String, _ state: inout State) { put(Array(text.utf8), &state) }
 
     private func put(_ bytes: [UInt8], _ state: inout State) {
@@ -109,7 +109,7 @@ public final class Screen: Sendable {
         if let errno = Self.writeAll(bytes, to: output) { failed(errno) }
     }
 
-    /// Writes all of it, waiting for a slow reader; gives the errno if that fails.
+    /// Writes all of it, waiting for a slow reader; returns the errno if that fails.
     private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
         bytes.withUnsafeBytes { bytes in
             var rest = bytes[...]
@@ -129,7 +129,7 @@ public final class Screen: Sendable {
     }
 }
 
-/// Hears all that a screen shows, in the order in which it is shown, as a recording does.
+/// Hears everything that a screen shows, in the order in which it is shown, as a recording does.
 public protocol ScreenListener: Sendable {
     /// Text was written; line feeds are left to the terminal.
     func shown(_ text: String)

@@ -1,7 +1,7 @@
-/// Keeps prompt and line on the screen of a capable terminal, painted again in place.
+/// Keeps prompt and line on the screen of a capable terminal, repainted in place.
 ///
-/// All that it must remember is how far below its first row the cursor stands. Positions are relative and rows are
-/// counted, so it needs no question to the terminal.
+/// All that it must remember is how far below its first row the cursor is. Positions are relative and rows are
+/// counted, so it need not query the terminal.
 struct ScreenPainter {
     /// The cursor's row below the first painted row.
     private var cursorRow = 0
@@ -19,12 +19,12 @@ struct ScreenPainter {
         self.style = style
     }
 
-    /// What brings the screen from what was painted last to this.
+    /// What updates the screen from the last painting to this.
     mutating func paint(_ content: LineLayout.Content, columns: Int, rows: Int) -> String {
         if isShown && content == self.content && columns == self.columns && rows == screenRows { return "" }
         let layout = LineLayout(content, columns: columns, style: style)
         let window = Self.window(rows: layout.rows.count, cursor: layout.cursorRow, height: rows)
-        // Behind a full row the cursor hangs on its last column, which an erase would take with it.
+        // After a full row the cursor hangs on its last column, which an erase would take with it.
         let endsFull = layout.rows[window.upperBound - 1].width >= columns
         var out = "\u{1b}[?25l" + toTop() + (endsFull ? clear : "")
         for index in window {
@@ -44,14 +44,14 @@ struct ScreenPainter {
         return out
     }
 
-    /// Takes away what was painted; the cursor stands where the first row began.
+    /// Erases what was painted; the cursor is where the first row began.
     mutating func erase() -> String {
         guard isShown else { return "" }
         defer { (isShown, cursorRow, height) = (false, 0, 1) }
         return toTop() + clear
     }
 
-    /// Leaves what is painted on the screen and begins below it. All of the line is shown, even where it is longer
+    /// Leaves what is painted on the screen and begins below it. The whole line is shown, even if it is longer
     /// than the screen; hints and lists are not.
     mutating func leave(_ content: LineLayout.Content, mark: String = "", columns: Int) -> String {
         var last = content
@@ -67,8 +67,8 @@ struct ScreenPainter {
         return out
     }
 
-    /// Where the cursor is after the screen got other columns, if the terminal broke the painted rows anew (as most do)
-    /// and if it only cut them (as xterm does). Nil where both come to the same row.
+    /// Where the cursor is after the column count changed, if the terminal reflowed the painted rows (as most do)
+    /// and if it only cut them (as xterm does). Nil if both give the same row.
     func columnsAfterResize(to columns: Int) -> (reflowed: Int, cut: Int)? {
         guard isShown, let content, columns != self.columns else { return nil }
         let before = LineLayout(content, columns: self.columns, style: style)
@@ -77,7 +77,7 @@ struct ScreenPainter {
         return (after.cursorColumn, min(before.cursorColumn, columns - 1))
     }
 
-    /// Takes the painted rows as broken anew.
+    /// Takes the painted rows as reflowed.
     mutating func reflowed(columns: Int) {
         guard isShown, let content else { return }
         let layout = LineLayout(content, columns: columns, style: style)
@@ -105,7 +105,7 @@ struct ScreenPainter {
         rows > 0 ? "\u{1b}[\(rows)A" : ""
     }
 
-    /// Puts the cursor in its column. Where a character's width may be seen otherwise by the terminal, the row's
+    /// Puts the cursor in its column. If the terminal may see a character's width differently, the row's
     /// beginning is written again, so that the terminal itself finds the column.
     private static func column(_ layout: LineLayout) -> String {
         if layout.cursorColumn == 0 { return "" }

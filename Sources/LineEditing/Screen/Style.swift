@@ -2,7 +2,7 @@
 public struct Style: Sendable, Equatable {
     /// What the terminal is used as.
     public enum Mode: Sendable {
-        /// Colours, hints, a line that is painted again in place.
+        /// Colours, hints, a line that is repainted in place.
         case full
         /// Linear output without a single escape sequence: for screen readers, logs and dumb terminals.
         case plain
@@ -11,12 +11,12 @@ public struct Style: Sendable, Equatable {
     /// What the terminal is used as.
     public let mode: Mode
 
-    /// A style for that use.
+    /// A style for that mode.
     public init(_ mode: Mode) {
         self.mode = mode
     }
 
-    /// The style that the person asked for: plain with `--plain`, with NO_COLOR set to anything, and where TERM is
+    /// The style that the user asked for: plain with `--plain`, with NO_COLOR set to anything, and if TERM is
     /// unset or `dumb`.
     public static func chosen(plain: Bool) -> Style {
         let colourless = environment("NO_COLOR").map { !$0.isEmpty } ?? false
@@ -36,7 +36,7 @@ public struct Style: Sendable, Equatable {
         return start.isEmpty ? text : "\(start)\(text)\u{1b}[0m"
     }
 
-    /// The sequence that begins a role; empty where it looks like plain text.
+    /// The sequence that begins a role; empty if it looks like plain text.
     func sequence(for role: Role) -> String {
         guard mode == .full, let codes = Self.codes(for: role) else { return "" }
         return "\u{1b}[\(codes)m"

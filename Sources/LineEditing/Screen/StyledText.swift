@@ -4,13 +4,13 @@ import Language
 public enum Role: Sendable, Equatable, CaseIterable {
     /// Nothing special.
     case plain
-    /// The prompt's name, the state shown in it, and the mark that it ends in.
+    /// The prompt's name, the state shown in it, and the mark at its end.
     case promptName, promptState, promptMark
-    /// Parts of a statement: a known command, one that is not known, and what its arguments are.
+    /// Parts of a statement: a known command, an unknown one, and what its arguments are.
     case command, unknown, string, number, name, option, comment, error
     /// A bracket at the cursor and its partner.
     case bracket
-    /// The rest of a signature, and the parameter that is being typed.
+    /// The rest of a signature, and the parameter being typed.
     case hint, hintCurrent
     /// The rest of a line from the history, offered but not typed.
     case suggestion
@@ -18,12 +18,12 @@ public enum Role: Sendable, Equatable, CaseIterable {
     case notice, warning
     /// For longer texts.
     case heading, emphasis, dim
-    /// The chosen one of several; the part of a text that a search found.
+    /// The chosen one of several; a search match in a text.
     case selected, match
 }
 
-/// Text in pieces, each with its role. Whatever it is made from is made harmless first: no piece can hold a character
-/// that acts on a terminal. Line feeds are kept.
+/// Text in pieces, each with its role. Its content is made harmless first: no piece can hold a character that acts on a
+/// terminal. Line feeds are kept.
 public struct StyledText: Sendable, Equatable, ExpressibleByStringInterpolation {
     /// One piece.
     public struct Piece: Sendable, Equatable {
@@ -54,7 +54,7 @@ public struct StyledText: Sendable, Equatable, ExpressibleByStringInterpolation 
         if !text.isEmpty { pieces.append(Piece(text: VisibleText.of(text, keepingLines: true), role: role)) }
     }
 
-    /// Adds another text's pieces.
+    /// Appends another text's pieces.
     public mutating func append(_ other: StyledText) {
         pieces += other.pieces
     }
@@ -72,7 +72,7 @@ public struct StyledText: Sendable, Equatable, ExpressibleByStringInterpolation 
     /// The text without its roles.
     public var text: String { pieces.map(\.text).joined() }
 
-    /// The text cut at its line feeds.
+    /// The text split at its line feeds.
     public var lines: [StyledText] {
         var lines = [StyledText()]
         for piece in pieces {
@@ -102,14 +102,14 @@ public struct StyledText: Sendable, Equatable, ExpressibleByStringInterpolation 
     }
 }
 
-/// A stretch of the line being edited and what it is.
+/// A range of the line being edited and what it is.
 public struct StyledSpan: Sendable, Equatable {
     /// Offsets in the text's UTF-8.
     public let range: Range<Int>
-    /// What stands there.
+    /// What is there.
     public let role: Role
 
-    /// A stretch, in UTF-8 offsets.
+    /// A range, in UTF-8 offsets.
     public init(_ range: Range<Int>, _ role: Role) {
         self.range = range
         self.role = role

@@ -1,4 +1,4 @@
-/// Makes characters visible that would otherwise act on the terminal, or hide.
+/// Makes characters visible that would otherwise act on the terminal or be invisible.
 public enum VisibleText {
     /// The text with every control character, direction override and stray line break spelled out: `^[` for ESC,
     /// `\u{9b}` for CSI. With `keepingLines`, line feeds stay and a tab becomes four spaces.
@@ -31,7 +31,7 @@ public enum VisibleText {
             ? character.unicodeScalars.map { of($0) }.joined() : String(character)
     }
 
-    /// Whether a terminal would obey this scalar instead of showing it, or show the others in another order.
+    /// Whether a terminal would obey this scalar instead of showing it, or reorder others.
     static func acts(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x00..<0x20, 0x7F..<0xA0: true

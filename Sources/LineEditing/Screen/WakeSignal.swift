@@ -1,10 +1,10 @@
 import CEditLine
 
-/// A pipe that wakes who waits for keys: when something was said in the background, or when a signal came.
+/// A pipe that wakes whoever waits for keys: when something was said in the background, or when a signal came.
 final class WakeSignal {
     /// Readable after a call.
     let readEnd: Int32
-    /// Where a byte wakes.
+    /// Writing a byte here wakes.
     let writeEnd: Int32
 
     init() {

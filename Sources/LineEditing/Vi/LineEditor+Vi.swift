@@ -1,20 +1,20 @@
 import CEditLine
 
-/// vi's keys. libedit keeps the two maps of them, but what the commands do is decided here: its own count in scalars,
-/// undo one change, know no text objects, and leave the cursor outside of the line.
+/// vi's keys. libedit keeps their two maps, but what the commands do is decided here: libedit's count in scalars,
+/// undo one change, know no text objects, and leave the cursor outside the line.
 extension LineEditor {
     static let viFunctions: [KeyFunction] = [
         KeyFunction("ns-vi-command", "To vi's command mode") { editor, _ in run(editor) { $0.toCommandMode() } },
         KeyFunction("ns-vi", "A command of vi's") { editor, key in run(editor) { $0.viKey(key) } },
     ]
 
-    /// Characters that no key sends, with which libedit is told to change its map.
+    /// Characters that no key sends, which tell libedit to change its map.
     private static let toCommandMap = "\u{81}", toInsertMap = "\u{81}", toOverwriting = "\u{83}"
 
-    /// Gives vi's keys their functions; all that can be typed is a command until something else is bound.
+    /// Binds vi's keys; everything that can be typed is a command until something else is bound.
     func bindViKeys() {
         for key in Array(0x20...0x7E) + Array(0xA0...0xFF) { cel_bind_character(editor, true, wchar_t(key), "ns-vi") }
-        // `nextCommand` gives this character for Escape.
+        // `nextCommand` returns this character for Escape.
         cel_bind_character(editor, false, 0x80, "ns-vi-command")
         cel_bind_character(editor, true, 0x80, "ns-ignore")
         cel_bind_character(editor, false, 0x81, "vi-command-mode")
@@ -27,7 +27,7 @@ extension LineEditor {
         vi.isCommand && scalar.value > 0xFF ? "\u{80}" : scalar
     }
 
-    /// Reads the rest of a command and obeys it. Escape and every key that is no letter give it up.
+    /// Reads the rest of a command and runs it. Escape and every key that is no letter cancel it.
     private func viKey(_ first: wint_t) {
         guard var key = Unicode.Scalar(first) else { return }
         var parser = ViParser()
@@ -103,7 +103,7 @@ extension LineEditor {
             if let typed, let count = command.count, count > 1, command.action.repeatsTyping {
                 insert(String(repeating: typed, count: count - 1))
             }
-            // What was typed here and there, or over other text, cannot be typed again.
+            // What was typed in several places, or over other text, cannot be typed again.
             if let typed, command.action != .overwrite { vi.change = (command, typed) }
         }
         vi.insertion = nil
@@ -114,14 +114,14 @@ extension LineEditor {
         el_wpush(Self.toCommandMap)
     }
 
-    /// After each key: in command mode the cursor is on a character. libedit puts it on one, too, where it is still to
+    /// After each key: in command mode the cursor is on a character. libedit puts it on one, too, when it has yet to
     /// change its map.
     func settle() {
         if vi.isCommand || vi.isChangingMap { vi.settled = vi.isCommand ? line.onCharacter : line }
         vi.isChangingMap = false
     }
 
-    /// Begins a further line in an entry whose last key was a command.
+    /// Begins another line in an entry whose last key was a command.
     func newLineFromCommandMode() {
         toEntryEnd()
         beginTyping(for: ViCommand(action: .insert(.newLine)))
@@ -134,14 +134,14 @@ extension LineEditor {
 }
 
 extension ViCommand.Action {
-    /// Whether a count means that what is typed is repeated: it does not after `cw`.
+    /// Whether a count repeats what is typed: it does not after `cw`.
     fileprivate var repeatsTyping: Bool {
         if case .insert = self { true } else { false }
     }
 }
 
 extension EditedLine {
-    /// What was typed since a line, if it was typed in one go where the cursor was.
+    /// What was typed since a line, if it was typed in one go at the cursor.
     func typed(since start: EditedLine) -> String? {
         guard text.hasPrefix(start.head), text.hasSuffix(start.tail), text.utf8.count >= start.text.utf8.count else {
             return nil
@@ -149,7 +149,7 @@ extension EditedLine {
         return between(start.cursor, text.utf8.count - start.tail.utf8.count)
     }
 
-    /// The cursor on the last character that was typed, as Escape leaves it.
+    /// The cursor on the last typed character, as Escape leaves it.
     fileprivate var beforeTyping: EditedLine {
         guard cursor > lineStart, let last = head.last else { return self }
         return EditedLine(text, cursor: cursor - last.utf8.count)

@@ -1,4 +1,4 @@
-/// A command of vi's: what to do, and how often.
+/// A vi command: what to do, and how often.
 struct ViCommand: Equatable {
     enum Action: Equatable {
         case move(ViMotion)
@@ -10,7 +10,7 @@ struct ViCommand: Equatable {
     }
 
     var action: Action
-    /// Nil where none was typed, which is once.
+    /// Nil if none was typed, which means once.
     var count: Int?
 }
 
@@ -29,7 +29,7 @@ enum ViTarget: Equatable {
 
 enum ViMotion: Equatable {
     case left, right, lineStart, firstNonBlank, lineEnd, bracket
-    /// `isBig`: words are parted by blanks only.
+    /// `isBig`: only blanks separate words.
     case word(isBig: Bool), wordBack(isBig: Bool), wordEnd(isBig: Bool)
     case find(ViFind)
     case findAgain(reversed: Bool)
@@ -39,23 +39,23 @@ enum ViMotion: Equatable {
 struct ViFind: Equatable {
     let character: Character
     var isForward: Bool
-    /// Stops in front of it.
+    /// Stops before it.
     let isTill: Bool
 }
 
-/// What `i` and `a` behind an operator select.
+/// What `i` and `a` after an operator select.
 enum ViObject: Equatable {
     case word(isBig: Bool)
     case quoted(Character)
     case bracketed(Character, Character)
 }
 
-/// Where text begins to be typed.
+/// Where typing begins.
 enum ViInsertion: Equatable {
     case here, behind, lineStart, lineEnd, newLine, newLineAbove
 }
 
-/// Puts a command together from keys.
+/// Builds a command from keys.
 struct ViParser {
     enum Step: Equatable {
         case more

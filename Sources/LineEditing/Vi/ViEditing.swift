@@ -1,19 +1,19 @@
-/// What a command of vi's makes of a line. Pure.
+/// What a vi command makes of a line. Pure.
 struct ViEditing {
-    /// The line after it, the cursor where vi puts it.
+    /// The line after it, with the cursor where vi puts it.
     private(set) var line: EditedLine
     /// What was cut or copied.
     private(set) var cut: String?
     /// Whether text is typed next.
     private(set) var inserts = false
-    /// Whether it can have changed the text, so that `.` does it again.
+    /// Whether it can have changed the text, so that `.` repeats it.
     private(set) var isChange = true
 
     private let text: ViText
     private let count: Int
 
     /// - Parameters:
-    ///   - register: what `p` puts in. Whole lines end with a line feed.
+    ///   - register: what `p` inserts. Whole lines end with a line feed.
     ///   - find: what `;` looks for.
     init(_ command: ViCommand, on line: EditedLine, register: String? = nil, find: ViFind? = nil) {
         self.line = line
@@ -46,7 +46,7 @@ struct ViEditing {
         )
     }
 
-    /// A motion with `;` and `,` replaced by what they stand for.
+    /// A motion with `;` and `,` replaced by what they mean.
     private static func known(_ motion: ViMotion, _ find: ViFind?) -> (motion: ViMotion, isRepeated: Bool) {
         guard case .findAgain(let reversed) = motion, var find else { return (motion, false) }
         if reversed { find.isForward.toggle() }
@@ -55,7 +55,7 @@ struct ViEditing {
 
     private func destination(_ motion: ViMotion, isRepeated: Bool) -> Int? {
         let place = text.destination(motion, count: count)
-        // `t` again would stay in front of the same character.
+        // `t` again would stay before the same character.
         if isRepeated, place == text.cursor { return text.destination(motion, count: count + 1) }
         return place
     }
@@ -82,7 +82,7 @@ struct ViEditing {
         }
     }
 
-    /// `cw` leaves the blanks behind the word.
+    /// `cw` leaves the blanks after the word.
     private func onWordEnd(_ isBig: Bool) -> Range<Int> {
         var end = text.cursor
         for _ in 0..<count {
@@ -167,7 +167,7 @@ struct ViEditing {
 }
 
 extension ViMotion {
-    /// Whether an operator takes the character that the motion ends on, too.
+    /// Whether an operator includes the character that the motion ends on.
     fileprivate func takesLast(from cursor: Int, to place: Int) -> Bool {
         switch self {
         case .wordEnd, .lineEnd: true
@@ -183,7 +183,7 @@ extension Range<Int> {
 }
 
 extension EditedLine {
-    /// The line with the cursor on a character, as in vi's command mode, and not behind the last one of a line.
+    /// The line with the cursor on a character, as in vi's command mode, not after the last one of a line.
     var onCharacter: EditedLine {
         guard cursor == lineEnd, cursor > lineStart, let last = head.last else { return self }
         return EditedLine(text, cursor: cursor - last.utf8.count)

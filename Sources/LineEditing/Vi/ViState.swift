@@ -1,17 +1,17 @@
-/// What vi's mode remembers.
+/// What vi mode remembers.
 struct ViState {
     /// Whether keys are commands; otherwise they are text.
     var isCommand = false
-    /// Whether libedit's map is still that of commands.
+    /// Whether libedit still uses the command map.
     var isChangingMap = false
     /// The line as the last command left it. libedit moves the cursor when it changes modes and when it draws.
     var settled: EditedLine?
     /// What `;` looks for.
     var find: ViFind?
-    /// What `.` does again, with the text that was typed in it.
+    /// What `.` repeats, with the text that was typed in it.
     var change: (command: ViCommand, typed: String?)?
-    /// The command that text is being typed for, and the line when that began.
+    /// The command for which text is being typed, and the line when that began.
     var insertion: (command: ViCommand, start: EditedLine)?
-    /// How much could be undone when text began to be typed.
+    /// The undo depth when typing began.
     var undoDepth = 0
 }

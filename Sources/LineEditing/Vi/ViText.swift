@@ -1,4 +1,4 @@
-/// A text as vi's motions see it: characters, of which the cursor is on one.
+/// A text as vi's motions see it: characters, with the cursor on one of them.
 struct ViText {
     let characters: [Character]
     let cursor: Int
@@ -8,7 +8,7 @@ struct ViText {
         cursor = line.head.count
     }
 
-    /// The line that characters and a cursor among them make.
+    /// The line for these characters and a cursor among them.
     static func line(_ characters: some Sequence<Character>, cursor: Int) -> EditedLine {
         let text = String(Array(characters))
         return EditedLine(text, cursor: text.prefix(cursor).utf8.count)
@@ -20,7 +20,7 @@ struct ViText {
 
     var firstNonBlank: Int { characters[lineStart..<lineEnd].firstIndex { !$0.isWhitespace } ?? lineEnd }
 
-    /// Where a motion leads, so many times; nil where it leads nowhere.
+    /// Where a motion leads when repeated this many times; nil if nowhere.
     func destination(_ motion: ViMotion, count: Int) -> Int? {
         switch motion {
         case .left: cursor > lineStart ? max(lineStart, cursor - count) : nil
@@ -37,7 +37,7 @@ struct ViText {
         }
     }
 
-    /// Blanks, letters and digits, and all else; blanks and all else.
+    /// Blanks, letters and digits, and all else; or, for big words, blanks and all else.
     private func kind(_ place: Int, _ isBig: Bool) -> Int {
         let character = characters[place]
         if character.isWhitespace { return 0 }
@@ -107,7 +107,7 @@ extension ViText {
         while start > lineStart, kind(start - 1, isBig) == kind(cursor, isBig) { start -= 1 }
         var end = start
         for _ in 0..<count * (around ? 2 : 1) { end = runEnd(end, isBig) }
-        // Where no blanks follow, those in front go along.
+        // If no blanks follow, the preceding ones are included.
         if around, kind(cursor, isBig) != 0, kind(end - 1, isBig) != 0 {
             while start > lineStart, kind(start - 1, isBig) == 0 { start -= 1 }
         }

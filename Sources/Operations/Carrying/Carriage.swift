@@ -3,13 +3,13 @@ import Shell
 import Sockets
 import SystemPackage
 
-/// A socket's transport at work for one statement: what is sent is sealed, what is received is opened, and the wire bytes are
-/// moved by the session's own calls, each of which is in the journal with just those bytes. What the transport has to tell of them
-/// is recorded as events that belong to the call.
+/// A socket's transport at work for one statement: what is sent is sealed, what is received is opened, and the wire
+/// bytes are moved by the session's own calls, each in the journal with just those bytes. What the transport reports of
+/// them is recorded as events that belong to the call.
 struct Carriage {
-    /// How many wire bytes one call asks for: a record of TLS and a little more (RFC 8446 section 5.2).
+    /// How many wire bytes one call asks for: a TLS record and a little more (RFC 8446 section 5.2).
     private static let room = 1 << 16
-    /// The flags of calls that do with a transport what they do without.
+    /// The flags of calls that mean the same with a transport as without.
     private static let sendable: MessageFlags = {
         #if os(Linux)
             [.dontWait, .noSignal, .dontRoute, .more]
@@ -22,9 +22,9 @@ struct Carriage {
     let invocation: Invocation
     let socket: Socket
     let transport: BufferedTransport
-    /// The call that sends wire bytes; gives how many the kernel took.
+    /// The call that sends wire bytes; returns how many the kernel took.
     let sendWire: (ArraySlice<UInt8>, MessageFlags) throws(Failure) -> Int
-    /// The call that receives wire bytes; gives none at the end of the wire.
+    /// The call that receives wire bytes; returns none at the end of the wire.
     let receiveWire: (Int, MessageFlags) throws(Failure) -> [UInt8]
 
     /// Refuses flags that ask for something that wire bytes do not have, such as urgent data.
@@ -58,8 +58,8 @@ struct Carriage {
         while transport.unsent > 0 { try sendOnce(flags) }
     }
 
-    /// Sends what can be sent without waiting, if nobody else is sending. Whatever else keeps the kernel from taking it, the
-    /// next call on the socket tells.
+    /// Sends what can be sent without waiting, if nobody else is sending. Whatever else keeps the kernel from taking
+    /// it, the next call on the socket reports.
     ///
     /// - Returns: whether waiting would help: the kernel has no room, or somebody else is sending.
     @discardableResult
@@ -80,7 +80,7 @@ struct Carriage {
         tell(transport.open(bytes), .received)
     }
 
-    /// Lets the transport come to where it can seal plain bytes: a handshake. The caller is the only one who sends.
+    /// Brings the transport to where it can seal plain bytes: a handshake. The caller is the only sender.
     func makeReady(_ flags: MessageFlags) throws(Failure) {
         let transport = transport
         while !transport.engine.isReady {
@@ -131,7 +131,7 @@ extension Invocation {
         )
     }
 
-    /// Refuses a call that would go past the transport of a socket, whose peer could make nothing of the bytes.
+    /// Refuses a call that would bypass a socket's transport, since the peer could make nothing of the bytes.
     func refuseTransport(of socket: Socket, _ call: String, _ advice: String...) throws(Failure) {
         guard let transport = socket.transport else { return }
         throw Failure(
@@ -146,7 +146,7 @@ extension Invocation {
 }
 
 extension TransportError {
-    /// The peer went before plain bytes could be sent.
+    /// The peer went away before plain bytes could be sent.
     fileprivate static let endedEarly = Self("ended_early", "the peer ended the stream before it could begin")
 }
 

@@ -4,8 +4,8 @@ import Sockets
 
 /// Receiving through a transport.
 extension Carriage {
-    /// At most `size` plain bytes; none at the end of the stream. Those that the transport holds come first, without a call;
-    /// if there are none, calls are made until some came. A call that fails or is ended takes nothing away.
+    /// At most `size` plain bytes; none at the end of the stream. Those that the transport holds come first, without a
+    /// call; if there are none, calls are made until some arrive. A call that fails or is ended loses nothing.
     func receive(_ size: Int, _ flags: MessageFlags) throws(Failure) -> [UInt8] {
         try refuse(flags, in: .received)
         let wanted = flags.contains(.waitAll) ? size : min(size, 1)
@@ -18,23 +18,23 @@ extension Carriage {
         return transport.read(size, keeps: flags.contains(.peek))
     }
 
-    /// Receives wire bytes until so many plain ones wait, or no more can come.
+    /// Receives wire bytes until this many plain ones wait, or no more can come.
     private func fill(to wanted: Int, _ flags: MessageFlags) throws(Failure) {
         while transport.waiting < wanted, !transport.isOver {
             try speak(flags)
             do throws(Failure) {
                 try fill(flags)
             } catch {
-                // With some of them a non-blocking socket gives what there is.
+                // With some of them a non-blocking socket returns what there is.
                 guard error.isWouldBlock, transport.waiting > 0 else { throw error }
                 return
             }
         }
     }
 
-    /// Sends what the transport has to say before it can hear: the peer may wait for it. While the kernel has no room for it,
-    /// this waits for room and for something to read at once, so that two who both have much to say do not wait for each
-    /// other for ever.
+    /// Sends what the transport has to say before it can receive: the peer may be waiting for it. If the kernel has no
+    /// room, this waits for room and for something to read at once, so that two peers who both have much to say do not
+    /// wait for each other for ever.
     private func speak(_ flags: MessageFlags) throws(Failure) {
         while try offer(), !transport.isSending, flags.isEmpty, Observation.isBlocking(socket.descriptor) == true {
             let watched = Watched(socket: socket, events: [.readable, .writable])

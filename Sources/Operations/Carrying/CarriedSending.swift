@@ -7,10 +7,10 @@ extension Carriage {
     /// How many plain bytes are sealed before the wire bytes are sent, so that memory stays flat.
     private static let piece = 1 << 18
 
-    /// Sends plain bytes with one call, and as many before it as what is left of earlier ones, or a handshake, needs.
+    /// Sends plain bytes with one call, preceded by as many as what is left of earlier ones, or a handshake, needs.
     ///
-    /// - Returns: how many plain bytes the transport took, which is all. Wire bytes of which the kernel had no room stay in it,
-    ///   and the next call on the socket sends them first; so at most one statement's are kept.
+    /// - Returns: how many plain bytes the transport took, which is all. Wire bytes for which the kernel had no room
+    ///   stay in it, and the next call on the socket sends them first; so at most one statement's are kept.
     func send(_ plain: ArraySlice<UInt8>, _ flags: MessageFlags) throws(Failure) -> Int {
         try refuse(flags, in: .sent)
         return try alone(\.isSending) { () throws(Failure) in
@@ -26,7 +26,7 @@ extension Carriage {
         }
     }
 
-    /// Sends plain bytes until the kernel has taken all that the transport made of them.
+    /// Sends plain bytes until the kernel has taken everything that the transport made of them.
     func sendAll(_ plain: ArraySlice<UInt8>, _ flags: MessageFlags) throws(Failure) {
         try refuse(flags, in: .sent)
         try alone(\.isSending) { () throws(Failure) in
@@ -42,7 +42,7 @@ extension Carriage {
         }
     }
 
-    /// Has the transport tell the peer that nothing more will be sent, and sends all that it holds.
+    /// Has the transport tell the peer that nothing more will be sent, and sends everything that it holds.
     func finish() throws(Failure) {
         try alone(\.isSending) { () throws(Failure) in
             do throws(TransportError) { try transport.finish() } catch {
@@ -53,8 +53,8 @@ extension Carriage {
         }
     }
 
-    /// The same as far as it goes without waiting, for a socket that is closed next: close waits for nobody. A note says what
-    /// was never sent.
+    /// The same as far as possible without waiting, for a socket about to be closed: close waits for nobody. A note
+    /// says what was never sent.
     func sayGoodbye() {
         // Before it was ready there is nothing to end.
         guard transport.engine.isReady else { return }

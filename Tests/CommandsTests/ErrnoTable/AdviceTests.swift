@@ -4,7 +4,7 @@ import Language
 import Shell
 import Testing
 
-/// Advice names commands: all of them exist, and a line of them can be read.
+/// Advice names commands: all of them exist, and a line of them parses.
 @Suite("Advice that can be typed", .timeLimit(.minutes(5)))
 struct AdviceTests {
     @Test(arguments: ErrnoTableTests.all)
@@ -17,7 +17,7 @@ struct AdviceTests {
         for advice in diagnosis.advice where !advice.contains("outside: ") { try check(advice) }
     }
 
-    /// What stands behind a colon, or the whole where it begins with a command, is a line to type.
+    /// What follows a colon, or the whole if it begins with a command, is a line to type.
     private func check(_ advice: String) throws {
         let line = Self.line(in: advice)
         guard let statements = try? Parser.parse(Source(file: "advice", text: Array(line.utf8))) else {
@@ -40,7 +40,7 @@ struct AdviceTests {
 }
 
 extension Substring {
-    /// Where the text behind the first `text` begins.
+    /// Where the text after the first `text` begins.
     fileprivate func range(ofText text: String) -> Index? {
         var index = startIndex
         while index < endIndex {

@@ -84,7 +84,7 @@ extension Provocation {
         ? Provocation("bind", "EACCES", "bind.access.port", "\(stream)\ns.bind 127.0.0.1 1")
         : injected("bind", "EACCES", "bind.access.port", stream, "s.bind 127.0.0.1 1")
 
-    /// The mode of a folder keeps out everybody but root.
+    /// A folder whose mode keeps out everybody but root.
     static func lockedFolder(_ call: String, _ rule: String, _ lines: String) -> Provocation {
         if !Privilege.isRoot { return Provocation(call, "EACCES", rule, lines) }
         var rows = lines.split(separator: "\n")

@@ -3,7 +3,7 @@ import Journal
 import Sockets
 import Testing
 
-/// Causes that depend on what was set before: the same call and errno, and another sentence.
+/// Causes that depend on what was set before: the same call and errno, but another sentence.
 @Suite("Causes by what was set before", .timeLimit(.minutes(5)))
 struct CauseTests {
     private static let taken = "a = socket inet stream\na.bind 127.0.0.1 0"

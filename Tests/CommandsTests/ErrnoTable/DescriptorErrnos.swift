@@ -5,7 +5,7 @@ import Sockets
 import SystemPackage
 import Testing
 
-/// EBADF and ENOTSOCK, which every call on a descriptor can give.
+/// EBADF and ENOTSOCK, which every call on a descriptor can return.
 enum DescriptorErrnos {
     /// A line for each call, on the socket `s`.
     static let lines: [(call: String, line: String)] = [
@@ -16,7 +16,7 @@ enum DescriptorErrnos {
         ("recvmsg", "s.recvmsg"), ("sendfile", "s.sendfile /etc/hostname"),
     ]
 
-    /// The calls on a file; sendfile(2) looks first whether it may write there, and may not.
+    /// The calls on a file; sendfile(2) first checks whether it may write there, and may not.
     static let notSockets: [Provocation] = lines.filter { $0.call != "sendfile" }.map {
         Provocation($0.call, "ENOTSOCK", "descriptor.no-socket", "s = fromfd %FD inet stream\n\($0.line)")
     }
@@ -24,7 +24,7 @@ enum DescriptorErrnos {
 
 @Suite("Descriptors that are gone", .serialized, .timeLimit(.minutes(5)))
 struct DescriptorErrnoTests {
-    /// Makes a descriptor far above those that are given out, and closes it: nobody else gets the number meanwhile.
+    /// Opens a descriptor far above those in use, and closes it: nobody else gets the number meanwhile.
     @Test(arguments: DescriptorErrnos.lines.map(\.call))
     func closed(call: String) throws {
         let line = try #require(DescriptorErrnos.lines.first { $0.call == call }?.line)

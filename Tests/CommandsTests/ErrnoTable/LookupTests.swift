@@ -3,7 +3,7 @@ import Journal
 import Sockets
 import Testing
 
-/// Failures of the resolver, as calls that its commands would journal.
+/// Resolver failures, as calls that its commands would record.
 @Suite("Names that do not resolve")
 struct LookupTests {
     private static let failures: [(rule: String, call: String, failure: NameFailure)] = [

@@ -1,6 +1,6 @@
-/// The errors that the Linux manual pages list for each call and that can be typed: section 2's own list, and what
-/// ip(7), tcp(7), udp(7) and unix(7) add. Left out is EFAULT, since the shell passes no memory but its own, and what
-/// only ioctl or an option without a command gives (ENOENT of SIOCGSTAMP, ENOPKG, ESRCH of SCM_CREDENTIALS).
+/// The errors that the Linux manual pages list for each call and that can be provoked by typing: section 2's own list,
+/// and what ip(7), tcp(7), udp(7) and unix(7) add. EFAULT is left out, since the shell passes only memory of its own,
+/// and what only ioctl or an option without a command returns (ENOENT of SIOCGSTAMP, ENOPKG, ESRCH of SCM_CREDENTIALS).
 enum ManualPages {
     static let errors: [String: [String]] = [
         "socket": [

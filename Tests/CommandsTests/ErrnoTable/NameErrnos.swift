@@ -1,4 +1,4 @@
-/// Names and services, whose errors are the resolver's own. Injected: no test asks a name server.
+/// Names and services, whose errors are the resolver's own. Injected: no test queries a name server.
 extension Provocation {
     private static let connect = ("s = socket inet stream", "s.connect name.example 80")
 
@@ -25,7 +25,7 @@ extension Provocation {
         ("getnameinfo", "EAI_OVERFLOW", "name.overflow"), ("getnameinfo", "EMFILE", "any.descriptors"),
     ].map { .injected($0.0, $0.1, $0.2, "", "\($0.0) 127.0.0.1 80") }
 
-    /// What asks nobody: addresses as text, interfaces, poll, and descriptors that are duplicated.
+    /// What queries nobody: addresses as text, interfaces, poll, and duplicating descriptors.
     private static let conversions: [Provocation] = [
         Provocation("inet_pton", "EAFNOSUPPORT", "text.family", "inet_pton unix x"),
         Provocation("inet_ntop", "EAFNOSUPPORT", "text.family", "inet_ntop unix 0x00"),

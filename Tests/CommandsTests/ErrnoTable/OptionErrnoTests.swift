@@ -88,7 +88,7 @@ struct OptionErrnos: Sendable, CustomTestStringConvertible {
         Self("setsockopt", "EDOM", "option.range", socket, ("SO_RCVTIMEO", 20), [0, 0, 0, 0, 0, 0, 0, 0] + million),
     ]
 
-    /// A number of microseconds that is a second.
+    /// A number of microseconds equal to one second.
     private static let million: [UInt8] = [0x40, 0x42, 0x0f, 0, 0, 0, 0, 0]
 
     private static let injected: [OptionErrnos] = [
@@ -145,7 +145,7 @@ struct OptionErrnoTests {
         #expect(Diagnosis(of: failure, history: history).rule == pair.rule)
     }
 
-    /// Makes the call and journals it as a command does.
+    /// Makes the call and records it as a command does.
     private func fail(_ pair: OptionErrnos, on session: Session) throws -> (Failure, Journal) {
         let socket = try #require(session.sockets["s"])
         if pair.isInjected, let errno = Errno(name: pair.error) {

@@ -8,9 +8,9 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// Lines that make a call fail, and how it must fail and be explained. Everything happens on this machine.
+/// Lines that make a call fail, and how it must fail and be explained. Everything stays on this machine.
 ///
-/// In the lines `DIR` is a folder of the run's own, `HELD` a port that another holder is bound to and does not listen
+/// In the lines `DIR` is a folder of the run's own, `HELD` a port that another holder has bound but does not listen
 /// on, and `%FD` the descriptor of an open file.
 struct Provocation: Sendable, CustomTestStringConvertible {
     let call: String
@@ -22,12 +22,12 @@ struct Provocation: Sendable, CustomTestStringConvertible {
         (self.call, self.error, self.rule, self.lines) = (call, error, rule, lines)
     }
 
-    /// A failure that the kernel cannot be made to give here, after some lines; `typed` makes the call.
+    /// A failure that the kernel cannot be made to return here, after some lines; `typed` makes the call.
     static func injected(_ call: String, _ error: String, _ rule: String, _ before: String, _ typed: String) -> Self {
         Self(call, error, rule, "\(before)\ninject \(call) \(error)\n\(typed)")
     }
 
-    /// A failure of several calls that differ in nothing but their name, `CALL` in the lines.
+    /// A failure of several calls that differ only in their name, `CALL` in the lines.
     static func each(_ calls: [String], _ error: String, _ rule: String, _ lines: String) -> [Self] {
         calls.map { call in
             Self(
@@ -41,7 +41,7 @@ struct Provocation: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { "\(call) \(error): \(rule)" }
 
-    /// Types the lines, expects the last failure to be the one that is wanted, and gives it.
+    /// Types the lines, expects the last failure to be the wanted one, and returns it.
     @discardableResult
     func run(_ location: SourceLocation = #_sourceLocation) throws -> Outcome {
         let outcome = try Scene.play(lines)
@@ -71,14 +71,14 @@ enum Scene {
         return true
     }()
 
-    /// Types lines one by one; what fails is kept and does not end the run.
+    /// Types lines one by one; failures are kept and do not end the run.
     static func play(_ lines: String, prepare: (Session) -> Void = { _ in }) throws -> Outcome {
         try after(lines, prepare: prepare) { session, failure in
             Outcome(failure: failure, history: session.locked { session.journal })
         }
     }
 
-    /// Types lines, and then asks the session and the last line's failure for something.
+    /// Types lines, then reads something from the session and the last line's failure.
     static func after<Result>(
         _ lines: String,
         prepare: (Session) -> Void = { _ in },
@@ -106,7 +106,7 @@ enum Scene {
         return try withExtendedLifetime(folder) { try body(session, log.kept.uncaught.last) }
     }
 
-    /// What `DIR` is: a file, a link to itself, and a folder in which nothing can be made.
+    /// The content of `DIR`: a file, a link to itself, and a folder in which nothing can be created.
     private static func furnishedFolder() throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
         symlink("loop", folder.path + "/loop")

@@ -9,7 +9,7 @@ extension Provocation {
 
     static let sending: [Provocation] = broken + messages + injectedSends + sendmsg + sendfile
 
-    /// sendmsg(2), whose errors are send(2)'s, and those of its ancillary data.
+    /// sendmsg(2), whose errors are send(2)'s and those of its ancillary data.
     private static let sendmsg: [Provocation] =
         [
             Provocation("sendmsg", "EPIPE", "send.never-connected", "s = socket inet stream\ns.sendmsg x"),

@@ -18,7 +18,7 @@ extension Provocation {
             .injected("dup", "EMFILE", "socket.descriptors", "s = socket inet stream", "s.dup"),
         ] + exhausted("socket", "socket inet stream") + exhausted("socketpair", "socketpair")
 
-    /// The kernel keeps raw sockets from users only.
+    /// The kernel denies raw sockets only to ordinary users.
     private static let rawSocket =
         Privilege.isRoot
         ? injected("socket", "EPERM", "socket.raw", "", "socket inet raw icmp")

@@ -44,7 +44,7 @@ struct WaitingTests {
         )
     }
 
-    /// The rules that these tests and the ones of one call each prove.
+    /// The rules proved by these tests and by those of single calls.
     static let rules = Set(timeouts.map(\.rule) + interruptions.map(\.rule) + ["timeout.poll", "any.interrupted"])
         .union(["any.descriptors", "any.descriptors.system", "any.fault"])
 

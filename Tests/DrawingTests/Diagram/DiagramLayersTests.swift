@@ -11,7 +11,7 @@ import Testing
         return SequenceDiagram(calls, layers: journal.events(of: calls))
     }
 
-    /// The items from the send's on up to the next call.
+    /// The items from the send on, up to the next call.
     private static var texts: [String] {
         diagram.items.compactMap { if case .layer(_, let text) = $0 { text } else { nil } }
     }
@@ -60,7 +60,7 @@ import Testing
         let mermaid = DiagramMermaid.text(Self.diagram)
         #expect(mermaid.contains("Note over L0: tls sent 27 bytes: Application Data\n"))
         #expect(!mermaid.contains("<b>") && !mermaid.contains("\u{1b}"))
-        // A line of its own for each statement, whatever is in it.
+        // Each statement has a line of its own, whatever is in it.
         #expect(mermaid.split(separator: "\n").dropFirst().allSatisfy { $0.hasPrefix("    ") })
     }
 
@@ -85,7 +85,7 @@ import Testing
         #expect(DiagramText.text(diagram, width: 80).contains("    conversation: asks the table"))
         #expect(DiagramMermaid.text(diagram).contains("Note over L0,L1: conversation: asks the table"))
         #expect(DiagramSVG.text(diagram).contains("conversation: asks the table"))
-        // Without a lane there is nothing that a note could be over.
+        // Without a lane there is nothing to put a note over.
         let alone = SequenceDiagram(Array(calls.prefix(1)), layers: journal.events(of: calls))
         #expect(DiagramMermaid.text(alone) == "sequenceDiagram\n")
         #expect(DiagramText.text(alone, width: 40).contains("asks the table"))

@@ -8,7 +8,7 @@ import Testing
     private static let local = SocketAddress.inet(.loopback, port: 40000)
     private static let peer = SocketAddress.inet(.loopback, port: 80)
 
-    /// A client that was made, connected and closed in a state.
+    /// A client that was created, connected and closed in a state.
     private func journal(closedIn before: ConnectionState?, after: ConnectionState? = nil) -> Journal {
         var journal = Journal()
         journal.append(

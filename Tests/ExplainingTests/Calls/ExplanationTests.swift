@@ -66,7 +66,7 @@ import Testing
         #expect(reasons(calls, last: 1)[0]?.hasPrefix("Nothing was sent") == true)
         #expect(reasons(calls, last: 2)[1]?.hasPrefix("Nothing was sent") == true)
         #expect(reasons([connect], last: 1)[0]?.hasPrefix("Nothing was sent") == false)
-        // The maker is not in memory any more.
+        // The call that created it is no longer in memory.
         let many = [calls[0]] + [Call](repeating: connect, count: 5000)
         #expect(reasons(many, last: 1, capacity: 1)[0]?.hasPrefix("Nothing was sent") == true)
     }

@@ -58,7 +58,7 @@ import Testing
         for name in ResolverError.known.map(\.name) { #expect(codes.contains(name), "\(name)") }
     }
 
-    /// What getsockopt lists on the sockets of a course is told about, not only named.
+    /// What getsockopt lists on the sockets of a course is explained, not only named.
     @Test(arguments: [
         (AddressFamily.inet, SocketType.stream), (.inet, .datagram), (.inet6, .stream), (.inet6, .datagram),
     ])
@@ -93,7 +93,7 @@ import Testing
         }
     }
 
-    /// Commands that other families bring.
+    /// Commands that other families contribute.
     private static let comingCommands: Set<String> = [
         "getsockopt", "setsockopt", "getaddrinfo", "getnameinfo", "recvmsg", "sendmsg", "sendfile", "getservbyname",
     ]

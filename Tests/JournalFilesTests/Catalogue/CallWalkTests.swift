@@ -10,7 +10,7 @@ import Testing
 @testable import JournalFiles
 @testable import Reading
 
-/// A walk over the catalogue of calls and every view. Whoever adds a row is told here which views do not know it: an
+/// A walk over the catalogue of calls and every view. It tells whoever adds a row which views do not know it: an
 /// empty cell is filled by a view's own words for the call, or by the reason why it has none.
 @Suite struct CallWalkTests {
     @Test(arguments: CallKind.allCases) func theTextHasEveryArgument(_ kind: CallKind) {
@@ -30,7 +30,7 @@ import Testing
 
     @Test(arguments: CallKind.allCases) func theDiagramHasALabel(_ kind: CallKind) {
         let label = CallLabel(Sample.call(kind), CallNote()) { _ in nil }
-        // What never comes into a journal has no label to be drawn.
+        // What never gets into a journal has no label to draw.
         let isUnread = CallKind.withoutReason[kind] != nil
         #expect(
             (label.written != nil) != isUnread,

@@ -1,11 +1,11 @@
 import Journal
 import Sockets
 
-/// A call of each kind, as a journal and as a log of strace has it.
+/// A call of each kind, as it is in a journal and in an strace log.
 enum Sample {
     private static let place = SocketAddress.inet(.loopback, port: 8088)
 
-    /// The call that makes the socket of the others.
+    /// The call that creates the others' socket.
     static let maker: Call = {
         var call = Self.call(.socket)
         call.number = 1
@@ -32,7 +32,7 @@ enum Sample {
         return call
     }
 
-    /// What is passed under a parameter's name: structures in their members, as the journal has them.
+    /// What is passed under a parameter's name: structures by their members, as in the journal.
     private static func arguments(_ name: String, of kind: CallKind) -> [Argument] {
         switch name {
         case "msg":
@@ -46,7 +46,7 @@ enum Sample {
                 Argument("ai_family", .constant("AF_INET", 2)), Argument("ai_socktype", .constant("SOCK_STREAM", 1)),
                 Argument("ai_protocol", .integer(0)), Argument("ai_flags", .constant("0", 0)),
             ]
-        // Not C's, but in the journal.
+        // Not in C, but in the journal.
         case "in_fd": return [Argument(name, .descriptor(4)), Argument("in_file", .text("/etc/hosts"))]
         default: return [Argument(name, content(name, kind))]
         }
@@ -99,7 +99,7 @@ enum Sample {
         }
     }
 
-    /// The line of a log that makes the socket of the others.
+    /// The line of a log that creates the others' socket.
     static let log = "1 socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 3<TCP:[7]>\n"
 
     private static let address = #"{sa_family=AF_INET, sin_port=htons(80), sin_addr=inet_addr("127.0.0.1")}"#
@@ -107,7 +107,7 @@ enum Sample {
         #"{msg_name=NULL, msg_namelen=0, msg_iov=[{iov_base="hi", iov_len=2}], msg_iovlen=1, "#
         + "msg_controllen=0, msg_flags=0}"
 
-    /// A line of strace for each system call (strace 6.1).
+    /// strace's line for each system call (strace 6.1).
     static let lines: [CallKind: String] = sockets.merging(transfer) { one, _ in one }.merging(others) { one, _ in one }
 
     private static let sockets: [CallKind: String] = [

@@ -7,7 +7,7 @@ import Testing
 @testable import Exporting
 @testable import JournalFiles
 
-/// Calls of every kind, made from a seed.
+/// Calls of every kind, generated from a seed.
 private struct CallMaker {
     var seed: UInt64
 

@@ -81,7 +81,7 @@ import Testing
         #expect(Self.lines(LayerEvents.journal())[0] == #"{"format":"netshell-journal","version":2}"#)
     }
 
-    /// What an event says that belongs to nothing that is above it.
+    /// What an event says that belongs to nothing above it.
     @Test(
         arguments: [
             #""ofCall":4"#, #""ofCall":0"#, #""ofCall":-1"#, #""ofCall":9223372036854775807"#, #""ofEvent":1"#,
@@ -135,7 +135,7 @@ import Testing
         #expect(try Self.read(lines).event(1)?.meaning.utf8.count == LayerEvent.meaningLimit)
     }
 
-    /// Whatever number stands in an event, it is refused or every view survives it.
+    /// Whatever number is in an event, it is refused or every view survives it.
     @Test func noNumberTraps() throws {
         let lines = Self.lines(LayerEvents.journal())
         let keys = Set(lines.flatMap { $0.matches(of: /"(\w+)":-?\d/).map { String($0.1) } }).subtracting(["number"])

@@ -7,7 +7,7 @@ import Testing
 @testable import JournalFiles
 @testable import Reading
 
-/// Calls that other programs make and the shell does not, as a log of strace has them.
+/// Calls that other programs make and the shell does not, as in an strace log.
 @Suite struct ForeignCallTests {
     private static let socket = "1 socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 3<TCP:[7]>\n"
 

@@ -219,7 +219,7 @@ private func read(_ text: String) throws -> (calls: [Call], summary: StraceSumma
         #expect(summary.unknown == 1)
     }
 
-    /// Two processes have different sockets under one number.
+    /// Two processes have different sockets under the same number.
     @Test func aDescriptorIsItsProcesssOwn() throws {
         let (calls, _) = try read(
             """
@@ -260,7 +260,7 @@ private func read(_ text: String) throws -> (calls: [Call], summary: StraceSumma
         #expect(calls[3].socket == calls[2].made.first?.id)
     }
 
-    /// The parent closes the connection before the log tells of the child that was forked for it.
+    /// The parent closes the connection before the log reports the child that was forked for it.
     @Test func aChildHoldsWhatItsParentClosed() throws {
         let (calls, _) = try read(
             (0..<3).map { round in
@@ -282,7 +282,7 @@ private func read(_ text: String) throws -> (calls: [Call], summary: StraceSumma
         }
     }
 
-    /// The child of a forking server gives its listener back and gets the number again, for a socket of its own.
+    /// The child of a forking server closes its listener and gets the number again, for a socket of its own.
     @Test func aChildsSocketIsNotItsParentsListener() throws {
         let (calls, _) = try read(
             """
@@ -305,7 +305,7 @@ private func read(_ text: String) throws -> (calls: [Call], summary: StraceSumma
         #expect(calls[4].after != nil && calls[7].before == .listen && calls[9].after == nil)
     }
 
-    /// What programs in C use beside the calls that are sockets' alone.
+    /// What C programs use besides the calls that only sockets have.
     @Test func plainReadsWritesAndEpollAreExplained() throws {
         let (calls, _) = try read(
             """

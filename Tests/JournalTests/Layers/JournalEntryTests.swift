@@ -16,7 +16,7 @@ import Testing
     @Test func entriesAreInTheOrderOfTime() {
         var journal = Journal()
         for start: UInt64 in [10, 20, 30] { journal.append(.at(start, for: 5)) }
-        // All were recorded late, as a capture does.
+        // All were recorded late, as in a capture.
         for time: UInt64 in [40, 5, 27, 15, 22] { journal.append(.seen(.packet, time: time)) }
         #expect(order(journal) == "e2 c1 e4 e5 c2 e3 c3 e1")
     }

@@ -6,7 +6,7 @@ import Testing
 @testable import Journal
 
 @Suite struct JournalEventsTests {
-    /// A journal of so many calls of three sockets in turn, each with a record and a line of a conversation.
+    /// A journal of this many calls on three sockets in turn, each with a record and a line of a conversation.
     private func journal(_ calls: Int, capacity: Int = 16384) -> Journal {
         var journal = Journal(capacity: capacity)
         for index in 0..<calls {
@@ -132,7 +132,7 @@ import Testing
     @Test func dataOfEventsWeighs() {
         var journal = Journal(capacity: 65536, dataCapacity: 1 << 20)
         for index in 0..<200 { journal.append(.seen(bytes: [UInt8](repeating: UInt8(index), count: 40_000))) }
-        // What is in memory has all of a clip, what was in the file its beginning.
+        // What is in memory has a clip's full length, what was in the file its beginning.
         #expect(journal.event(1)?.bytes.bytes.count == Clip.beginningLimit && journal.event(1)?.bytes.count == 40_000)
         #expect(journal.event(200)?.bytes.isWhole == true)
         #expect(journal.newestEvents().count < 200)
@@ -163,12 +163,12 @@ import Testing
         #expect(journal.append(.seen(of: .call(5))) == 9)
         journal.beginEvents(at: 100)
         #expect(journal.append(.seen(of: .event(3))) == 10)
-        // What is older than the file is forgotten, and was there.
+        // What is older than the file is forgotten, and is known to have been there.
         #expect(journal.event(10)?.of == .event(3) && journal.event(10)?.call == nil && journal.event(8) == nil)
     }
 }
 
-/// What is in a journal, in the order in which it was recorded.
+/// A journal's content, in the order in which it was recorded.
 private func recorded(_ journal: Journal) -> [String] {
     var names: [String] = []
     journal.forwardEntries { entry in

@@ -6,7 +6,7 @@ import Testing
 @testable import Journal
 
 @Suite struct ArchiveTests {
-    /// A journal that keeps little in memory, with calls of three sockets in turn.
+    /// A journal that keeps little in memory, with calls on three sockets in turn.
     private func journal(_ calls: Int, archive: Archive<Call> = Archive()) -> Journal {
         var journal = Journal(capacity: 1, archive: archive)
         for number in 0..<calls { journal.append(.sample("call\(number + 1)", socket: number % 3)) }

@@ -5,7 +5,7 @@ import Testing
 @testable import Journal
 
 @Suite struct SpillFileTests {
-    /// A file whose descriptor stays known.
+    /// A file whose descriptor is known.
     private func opened(_ path: String, capacity: Int = 1 << 20) throws -> SpillFile<Call> {
         SpillFile<Call>(try FileDescriptor.open(FilePath(path), .readWrite), capacity: capacity)
     }
@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func itsDescriptorIsClosedWithIt() throws {
-        // A descriptor of its own number, so that no other test's file takes its place.
+        // A descriptor with a number of its own, so that no other test's file takes its place.
         let number = fcntl(try FileDescriptor.open("/dev/null", .readOnly).rawValue, F_DUPFD_CLOEXEC, 700)
         #expect(number >= 700)
         do { _ = SpillFile<Call>(FileDescriptor(rawValue: number), capacity: 1) }

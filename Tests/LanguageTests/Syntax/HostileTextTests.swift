@@ -2,7 +2,7 @@ import Testing
 
 @testable import Language
 
-/// Texts that are long or random: whatever they are, the lexer and the parser come to an end, and say the same.
+/// Texts that are long or random: whatever they are, the lexer and the parser terminate, and agree.
 @Suite struct HostileTextTests {
     private static let pieces: [String] = [
         "{", "}", "\"", "'", "\\", "$", "&", "\0", "é", "#", "\n", ";", " ", "a", "=", "-", ".", "\\x", "\\u{", "\\\n",
@@ -33,7 +33,7 @@ import Testing
         #expect(tree(head).faults.first == LanguageTests.problem(head))
     }
 
-    /// A text without a fault is complete; one with an open quote or block, and only such, may not be.
+    /// A text without a fault is complete; only one with an open quote or block may not be.
     private func agree(_ problem: SyntaxError?, _ text: [UInt8]) -> Bool {
         let isComplete = !needsMore(text)
         return switch problem?.problem {

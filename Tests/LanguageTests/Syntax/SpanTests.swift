@@ -12,7 +12,7 @@ import Testing
         (0, 7, 1), (1, 7, 2), (3, 7, 3), (4, 8, 1), (6, 8, 3), (7, 9, 1), (99, 9, 1), (-1, 7, 1),
     ])
     func positions(_ offset: Int, _ line: Int, _ column: Int) {
-        // The second character has two bytes; a column counts characters.
+        // The second character has two bytes; columns count characters.
         let source = Source(file: "test", firstLine: 7, text: Array("aé\nbc\n".utf8))
         #expect(source.position(of: offset) == (line, column))
     }

@@ -19,7 +19,7 @@ import Testing
         #expect(Set(names).count == names.count && names.allSatisfy(\.isName))
     }
 
-    /// Each form's own text, its words put in, is a statement of that form.
+    /// Each form's own text, with its words filled in, is a statement of that form.
     @Test(arguments: StatementForm.starters) func aFormCanBeTyped(_ keyword: String) throws {
         let form = try #require(StatementForm.beginning(with: keyword))
         let words = ["CONDITION": "$x", "VALUE…": "1 2", "CLASS…": "timeout", "NAME": "x", "N": "2", "…": "print"]

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Language
 
-/// Entries as they are typed: what is incomplete is read as far as it goes.
+/// Entries as they are typed: incomplete ones are parsed as far as they go.
 @Suite struct SyntaxTreeTests {
     private static let entries = [
         "s = socket inet stream", "x=5; s.send \"a\\r\\n\" -flag 3 &", "repeat $n { print a\n break }",
@@ -46,7 +46,7 @@ import Testing
         }
     }
 
-    /// Whether each word, separator and comment has a role, as far as the tree was read.
+    /// Whether each word, separator and comment has a role, as far as the tree goes.
     private func isCovered(_ tree: SyntaxTree, _ tokens: [Token]) -> Bool {
         guard !tree.faults.contains(where: { if case .tooDeep = $0.problem { true } else { false } }) else {
             return true
@@ -62,8 +62,8 @@ import Testing
         #expect(!tree.words.contains { $0.role == .stray })
     }
 
-    /// While a valid entry is typed, what is there so far is never taken for something else: what is wrong with it is at
-    /// its end, or opened and not yet closed.
+    /// While a valid entry is typed, its beginning is never taken for something else: any error is at its end, or
+    /// opened and not yet closed.
     @Test(arguments: entries) func beginningsAreIncompleteNotWrong(_ entry: String) {
         let bytes = Array(entry.utf8)
         for count in 0..<bytes.count {

@@ -3,7 +3,7 @@ import Testing
 @testable import Language
 
 @Suite struct ValueTests {
-    /// What is read where a value's description is typed.
+    /// What is parsed when a value's description is typed.
     private func typedBack(_ value: Value) throws -> [ArgumentSyntax.Part] {
         let arguments = try call("print " + value.description).arguments
         return arguments.flatMap(\.parts)

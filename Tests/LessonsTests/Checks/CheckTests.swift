@@ -8,7 +8,7 @@ import Testing
 
 @testable import Lessons
 
-/// A session in which lines are typed and checks are looked at.
+/// A session in which lines are typed and checks evaluated.
 private final class Bench {
     let session: Session
     private let sink = Recording()
@@ -151,7 +151,7 @@ private final class Bench {
                 == .unmet("wanted send with buf two and len 3 on p to succeed; send had buf \"tow\"")
         )
         bench.type("try { socket ipx dgram } catch error { }")
-        // What another condition wants is not held against this one.
+        // What another condition wants does not count against this one.
         #expect(
             bench.verdict("call socket failed domain ipx\ncall socket domain inet6")
                 == .unmet("wanted socket with domain inet6; there has been none yet")
@@ -178,7 +178,7 @@ private final class Bench {
         bench.type("p = socketpair\np.send Hello")
         #expect(bench.verdict("call send ok on p buf Hello") == .met)
         #expect(bench.verdict("call send ok on p buf hello") != .met)
-        // What was received has the name of the room for it.
+        // What was received has the name of its buffer.
         bench.type("p2.recv 100")
         #expect(bench.verdict("call recv ok on p2 buf Hello len 100") == .met)
         #expect(

@@ -25,7 +25,7 @@ import Testing
             #expect(Consents(folder: folder).has(first))
             #expect(try !consents.has(lesson("networks: 192.0.2.1 192.0.2.2")))
             #expect(try !consents.has(lesson("networks: 192.0.2.1", id: "other")))
-            // A new yes takes the place of the old one.
+            // A new yes replaces the old one.
             let second = try lesson("networks: 192.0.2.2")
             #expect(consents.remember(second) == nil)
             #expect(consents.has(second) && !consents.has(first))
@@ -38,7 +38,7 @@ import Testing
             var (mine, theirs) = (try lesson("networks: 192.0.2.1"), try lesson("networks: 192.0.2.1"))
             (mine.origin, theirs.origin) = (.folder("/mine"), .folder("/theirs"))
             #expect(consents.remember(mine) == nil && consents.has(mine) && !consents.has(theirs))
-            // Nor does one take the place of the other.
+            // Nor does one replace the other.
             #expect(consents.remember(theirs) == nil && consents.has(mine) && consents.has(theirs))
         }
     }

@@ -5,7 +5,7 @@ import Testing
 @testable import Lessons
 
 @Suite struct CourseTests {
-    /// The folder of the lessons, found from this file's place.
+    /// The folder of the lessons, found from this file's path.
     private var folder: String {
         #filePath.split(separator: "/").dropLast(4).map { "/" + $0 }.joined() + "/Lessons"
     }
@@ -14,7 +14,7 @@ import Testing
         let folder = try Course(path: folder)
         #expect(Course.builtIn.entries.map(\.id) == folder.entries.map(\.id))
         for (one, other) in zip(Course.builtIn.entries, folder.entries) {
-            // Shown whole, the difference of two lessons would fill screens.
+            // Shown in full, the difference of two lessons would fill screens.
             let isSame = one.bytes == other.bytes && one.translations == other.translations
             #expect(isSame, "\(one.id)")
         }

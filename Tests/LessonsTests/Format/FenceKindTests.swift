@@ -18,7 +18,7 @@ import Testing
 
     @Test func theWordsAreKept() throws {
         #expect(FenceKind.find("peer a stays")?.arguments == ["a", "stays"])
-        // A peer may be called as the word.
+        // A peer may have the word as its name.
         let text = "title: T\nid: t\n\n## A {#a}\n\n```peer stays\nprint 1\n```\n"
         let step = try #require(LessonParser.parse(Array(text.utf8), file: "x").lesson?.steps.first)
         #expect(step.peers.map(\.name) == ["stays"] && step.peers.map(\.stays) == [false])

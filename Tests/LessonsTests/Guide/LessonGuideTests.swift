@@ -119,7 +119,7 @@ import Testing
         #expect(passages.contains { if case .note(let note) = $0 { note.contains("a lesson may not") } else { false } })
     }
 
-    /// The line of a lesson with one step.
+    /// The text of a lesson with one step.
     private func step(_ body: String) -> String { "title: T\nid: t\nports: PORT=8088\n\n## A {#a}\n\n\(body)\n" }
 
     @Test func whatStandsBehindAQuestionWaitsForItsAnswer() throws {
@@ -209,7 +209,7 @@ import Testing
         #expect(learner.type("skip").contains(.task(["> socketpair", "s1 s2"])))
     }
 
-    /// A step whose right answer is the last line of each mistake, too.
+    /// A step whose right answer is also the last line of each mistake.
     private func trap(_ mistakes: String) -> String {
         step(
             "```check\nsocket named b ESTABLISHED\n```\n\n```solution\na = socket unix stream\nb = socket unix stream\n"
@@ -303,7 +303,7 @@ import Testing
             )
         )
         let failed = "The other end, client, has failed: connection refused"
-        /// What is said, typing goes on until the kernel has answered the peer, which is mostly at once.
+        /// What is said; typing goes on until the kernel has answered the peer, which is usually at once.
         func told(_ first: String) -> String {
             var said = first
             for _ in 0..<10_000 where !said.contains(failed) { said += learner.type("sleep 0.001").text }

@@ -67,6 +67,6 @@ import Testing
 }
 
 extension String {
-    /// How often a text is in it.
+    /// How often a text occurs in it.
     fileprivate func components(of text: String) -> Int { ranges(of: text).count }
 }

@@ -41,7 +41,7 @@ import Testing
         #expect(Ports([("PORT", taken)]).words["PORT"] != String(taken))
     }
 
-    /// A port that a connection in TIME_WAIT holds, of a listener that allows its port to be used again, or not.
+    /// A port held by a connection in TIME_WAIT, whose listener allows its port to be reused, or not.
     private func lingeringPort(reuse: Bool) throws -> UInt16 {
         let session = Session(registry: .all, output: SilentOutput())
         func type(_ text: String) -> Interpreter.Outcome {

@@ -7,8 +7,8 @@ import Testing
 
 @testable import Lessons
 
-/// A check with `eventually` waits for what is on its way, and for nothing else. How long it would wait at the most is
-/// far longer than the tests may take.
+/// A check with `eventually` waits for what is on its way, and for nothing else. Its maximum wait is far longer than
+/// the tests may take.
 @Suite(.serialized, .timeLimit(.minutes(1))) struct SettlingTests {
     private func stage(
         _ peer: String,

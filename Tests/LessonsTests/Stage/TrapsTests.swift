@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lessons
 
-/// Ways round a lesson's task: what is typed looks right and is not, and the lesson must not praise it.
+/// Ways to dodge a lesson's task: what is typed looks right and is not, and the lesson must not praise it.
 @Suite(.serialized, .timeLimit(.minutes(2))) struct TrapsTests {
     private struct Trap: CustomTestStringConvertible, Sendable {
         let lesson: String
@@ -146,7 +146,7 @@ import Testing
         ),
     ]
 
-    /// Where raw sockets are not permitted there is no lesson to be wrong in.
+    /// If raw sockets are not permitted there is no lesson to go wrong in.
     @Test(.enabled(if: Requirement.raw.isMet), arguments: rawTraps) private func norWithRawSockets(trap: Trap) throws {
         try nothingWrongIsPraised(trap: trap)
     }
@@ -159,13 +159,13 @@ import Testing
         #expect(said.contains { $0.text.contains(trap.said) }, "\(said.map(\.text))")
     }
 
-    /// What the session numbers by itself begins anew as well: `r1` for a received socket.
+    /// What the session itself numbers starts over as well: `r1` for a received socket.
     @Test(arguments: Course.builtIn.entries.map(\.id)) func eachStepCanBeSolvedAfterAReset(id: String) throws {
         let lesson = try #require(Course.builtIn[id]?.read.lesson)
         guard lesson.head.requires.isEmpty, let last = lesson.steps.indices.last else { return }
         let learner = try Learner(course: id, at: lesson.steps[0].id)
         learner.stage.solve(lesson.steps[0])
-        // The rebuilding solves every step before the last one, and the second does so after a session full of sockets.
+        // The rebuilding solves every step before the last one, and the second time after a session full of sockets.
         for _ in 0..<2 {
             #expect(learner.stage.rebuild(upTo: last) == nil)
             _ = learner.stage.begin(last)

@@ -102,7 +102,7 @@ import Testing
         #expect(alone > 0 && begun > alone)
     }
 
-    /// Whatever comes, in whatever pieces: nothing traps, nothing stays for ever, and text behind it is text again.
+    /// Whatever comes, in whatever pieces: nothing traps, nothing stays for ever, and text after it is text again.
     @Test func anyBytesInAnyPieces() {
         var generator = SystemRandomNumberGenerator()
         let alphabet: [UInt8] = [

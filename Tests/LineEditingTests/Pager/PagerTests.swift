@@ -9,7 +9,7 @@ import Testing
         Pager(StyledText(text), style: Style(.full), columns: columns, rows: rows)
     }
 
-    /// The rows as they can be read, the status last.
+    /// The rows as text, the status last.
     private func rows(_ pager: Pager) -> [String] {
         pager.screen.split(separator: "\r\n", omittingEmptySubsequences: false).map { row in
             var isSequence = false

@@ -9,7 +9,7 @@ import Testing
         return EditedLine(String(parts[0] + parts[1]), cursor: parts[0].utf8.count)
     }
 
-    /// What keys make of a line, the cursor written as a bar; `+` in front where text is typed next.
+    /// What keys make of a line, the cursor written as a bar; preceded by `+` if text is typed next.
     private func after(_ keys: String, _ text: String) -> String {
         var line = line(text)
         var (parser, register, find) = (ViParser(), String?.none, ViFind?.none)

@@ -12,18 +12,18 @@ struct CarriedPair {
         try shell.reply("socketpair unix \(type)")
     }
 
-    /// Puts a transport under a socket.
+    /// Installs a transport on a socket.
     func put(_ engine: some Transport, under name: String) throws {
         let socket = try #require(shell.session.sockets[name])
         shell.session.locked { socket.transport = BufferedTransport(engine) }
     }
 
-    /// The transport under a socket.
+    /// The transport of a socket.
     func transport(_ name: String) throws -> BufferedTransport {
         try #require(shell.session.sockets[name]?.transport)
     }
 
-    /// The row of a socket in the table.
+    /// A socket's row in the table.
     func row(_ name: String) throws -> Record {
         guard case .list(let rows) = try shell.reply("sockets") else { throw NoSuchRow() }
         for case .record(let row) in rows where row["name"] == .text(name) { return row }
@@ -32,7 +32,7 @@ struct CarriedPair {
 
     private struct NoSuchRow: Error {}
 
-    /// The calls of a statement that must succeed, as they are in the journal.
+    /// The calls of a statement that must succeed, as in the journal.
     func calls(of line: String) throws -> [Call] {
         let before = shell.session.journal.count
         let record = try shell.type(line)

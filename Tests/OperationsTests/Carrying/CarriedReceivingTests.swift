@@ -24,7 +24,7 @@ import Testing
         )
         let events = pair.shell.session.journal.events(of: calls[0].number)
         #expect(events.map(\.meaning) == ["changed back 6 bytes"] && events.map(\.direction) == [.received])
-        // The kernel has nothing more, and yet four bytes wait.
+        // The kernel has nothing more, yet four bytes are waiting.
         let row = try pair.row("s1")
         #expect(row["in"] == .integer(4))
         guard case .text(let told)? = row["poll"] else { throw Failure(.noSocket(command: "poll")) }
@@ -43,7 +43,7 @@ import Testing
         let pair = try receiving("abc")
         try pair.shell.reply("s1.recv 1")
         let calls = try pair.calls(of: "p = poll s1 s2:out")
-        // What the kernel was asked, and what it said, is what the journal has.
+        // What the kernel was asked, and what it answered, is in the journal.
         #expect(calls.map(\.name) == ["poll"] && calls[0].argument("timeout") == .integer(0) && calls[0].result == 1)
         #expect(try pair.shell.reply("$p.0") == pair.shell.reply("$p.0"))
         #expect(
@@ -83,7 +83,7 @@ import Testing
         )
     }
 
-    /// At the end of the wire what the transport kept back comes out.
+    /// At the end of the wire, what the transport held back comes out.
     @Test func theEndOfTheStreamWithBytesHeld() throws {
         let pair = try receiving(holds: true, "abcdef")
         #expect(try pair.shell.reply("s1.recv 9") == .bytes(of: "abc"))
@@ -101,7 +101,7 @@ import Testing
         #expect(try pair.transport("s1").waiting == 2)
         try pair.shell.reply("s2.send cdef")
         #expect(try pair.shell.reply("wait") == .bytes(of: "abcd"))
-        // The end of the stream ends it early, and a socket that does not wait has what there is.
+        // The end of the stream ends it early, and a non-blocking socket returns what there is.
         try pair.shell.reply("s1.setblocking off")
         #expect(try pair.shell.reply("s1.recv 9 waitall") == .bytes(of: "ef"))
         #expect(try pair.shell.failure("s1.recv 9 waitall").className == "WouldBlock")
@@ -159,7 +159,7 @@ import Testing
             let unsent = try pair.transport("s1").unsent
             #expect(unsent > 0)
             try pair.shell.reply("s2.recvall &", "s1.shutdown wr")
-            // Whole pieces of what was typed were taken, and all of what was taken arrives.
+            // Whole pieces of the input were taken, and everything taken arrives.
             guard case .bytes(let bytes) = try pair.shell.reply("wait") else { return #expect(Bool(false)) }
             #expect(bytes.count == 400_000 || bytes.count == 1 << 18)
             #expect(bytes.allSatisfy { $0 == UInt8(ascii: "q") ^ 0x55 })

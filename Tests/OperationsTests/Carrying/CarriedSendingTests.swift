@@ -19,14 +19,14 @@ import Testing
         #expect(events.map(\.bytes) == [Clip(Array("abc".utf8))] && events.map(\.meaning) == ["changed 3 bytes"])
         #expect(events.map(\.socketName) == ["s1"] && events.map(\.of) == [.call(calls[0].number)])
         #expect(try pair.shell.reply("s2.recv 10") == .bytes(wire))
-        // The next call gives what was kept back, and the end all that is left.
+        // The next call sends what was held back, and the end everything that is left.
         try pair.shell.reply("s1.send gh")
         #expect(try pair.shell.reply("s2.recv 10") == .bytes(HoldingTransport.changed("defg".utf8)))
         try pair.shell.reply("s1.shutdown wr")
         #expect(try pair.shell.reply("s2.recvall") == .bytes(HoldingTransport.changed("h".utf8)))
     }
 
-    /// What the transport takes and the kernel has no room for is kept, and no more is taken before it is gone.
+    /// What the transport takes and the kernel has no room for is kept, and no more is taken until it is gone.
     @Test func aPartialSendKeepsTheRest() throws {
         let pair = try CarriedPair()
         try pair.put(HoldingTransport(holds: false), under: "s1")
@@ -61,7 +61,7 @@ import Testing
         let pair = try CarriedPair()
         try pair.put(HoldingTransport(holds: false), under: "s1")
         try pair.shell.reply("s1.setsockopt sndbuf 4096", "s1.settimeout 0.02")
-        // One call may take a part and come back; the one after that waits.
+        // One call may take a part and return; the next one waits.
         var record: StatementRecord
         var taken = 0
         repeat {
@@ -87,7 +87,7 @@ import Testing
         #expect(
             record.notes == ["holding took 2 bytes before that; the next call on s1 sends what is left of them"]
         )
-        // An error before anything was taken has nothing to tell.
+        // An error before anything was taken has nothing to report.
         pair.shell.inject(.send, .noBufferSpace)
         let second = try pair.shell.type("s1.send cd")
         #expect(second.failure?.call?.errno == .noBufferSpace && second.notes == [])
@@ -137,7 +137,7 @@ import Testing
         #expect(pair.shell.calls == ["socketpair"])
     }
 
-    /// Wire bytes have an order: what two jobs send at once does not mix.
+    /// Wire bytes have an order: what two jobs send at once is not interleaved.
     @Test func jobsTakeTurns() throws {
         let pair = try CarriedPair()
         try pair.put(RecordTransport(), under: "s1")

@@ -5,7 +5,7 @@ import Sockets
 import SystemPackage
 import Testing
 
-/// A transport that has something to say before it can hear, an end of its own, and ways to fail.
+/// A transport that has to send before it can receive, an end of its own, and ways to fail.
 @Suite(.timeLimit(.minutes(5))) struct HandshakeTests {
     private func pair(_ isSecond: Bool = true) throws -> CarriedPair {
         let pair = try CarriedPair()
@@ -14,7 +14,7 @@ import Testing
         return pair
     }
 
-    /// Sends wire bytes past the transport.
+    /// Sends wire bytes, bypassing the transport.
     private func wire(_ bytes: [UInt8], from name: String, in pair: CarriedPair) throws {
         let socket = try #require(pair.shell.session.sockets[name])
         _ = bytes.withUnsafeBytes { Kernel().send(socket.descriptor, $0, flags: []) }
@@ -40,14 +40,14 @@ import Testing
         try pair.rest()
         // Both have said hello, and neither has anything to read.
         #expect(try pair.transport("s1").engine.isReady && pair.transport("s2").engine.isReady)
-        // Who sends while another receives needs no handshake of its own.
+        // A sender needs no handshake of its own while another receives.
         #expect(try pair.calls(of: "s1.send a").map(\.name) == ["send"])
         #expect(try pair.shell.reply("wait 2") == .bytes(of: "a"))
         try pair.shell.reply("s2.send b")
         #expect(try pair.shell.reply("wait 1") == .bytes(of: "b"))
     }
 
-    /// Who sends waits for the handshake of a job that receives.
+    /// A sender waits for the handshake of a job that receives.
     @Test func sendWaitsForAJobThatReceives() throws {
         let pair = try pair()
         try pair.shell.reply("s1.recv 10 &", "s1.send a &")
@@ -72,7 +72,7 @@ import Testing
         try pair.shell.reply("s2.recv 1 &", "s1.send x", "wait", "s1.send last", "s1.shutdown wr", "s1.shutdown wr")
         #expect(try pair.shell.reply("s2.recv 10") == .bytes(of: "last"))
         #expect(try pair.shell.reply("s2.recv 10") == .bytes([]))
-        // Once it has heard the end it asks the kernel no more.
+        // Once it has received the end it asks the kernel no more.
         #expect(try pair.calls(of: "s2.recv 10").isEmpty)
         #expect(try pair.shell.failure("s2.send y").message == "records: the peer has ended the stream (ended)")
     }
@@ -80,7 +80,7 @@ import Testing
     @Test func closeSaysGoodbye() throws {
         let pair = try pair()
         try pair.shell.reply("s2.recv 1 &", "s1.send x", "wait", "d = s1.dup", "d.send y", "d.close")
-        // The other descriptor of it is still open.
+        // Its other descriptor is still open.
         #expect(try pair.shell.reply("s2.recv 10") == .bytes(of: "y"))
         let calls = try pair.calls(of: "s1.close")
         #expect(calls.map(\.name) == ["send", "close"])
@@ -160,8 +160,8 @@ import Testing
         #expect(try pair.shell.failure("s1.recv 10").transportName == "truncated")
     }
 
-    /// Two who both have more to say than the kernel has room for do not wait for each other: who receives also sends what it
-    /// still holds as soon as there is room.
+    /// Two peers who both have more to send than the kernel has room for do not wait for each other: a receiver also
+    /// sends what it still holds as soon as there is room.
     @Test func whoReceivesSendsWhatItHolds() throws {
         let pair = try pair()
         try pair.shell.reply("s2.recv 1 &", "s1.send x", "wait")
@@ -186,7 +186,7 @@ import Testing
 }
 
 extension Failure {
-    /// What a transport calls the failure.
+    /// The transport's name for the failure.
     fileprivate var transportName: String? {
         if case .transport(_, let error) = reason { error.name } else { nil }
     }

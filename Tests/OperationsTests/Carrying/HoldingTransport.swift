@@ -1,14 +1,14 @@
 import Sockets
 
-/// The smallest transport that shows everything: it changes each byte, and each time it has bytes to give it keeps half of
-/// them back until it is called again. It has no end of its own: the wire's is the stream's.
+/// The smallest transport that shows everything: it changes each byte, and whenever it has bytes to return it holds
+/// half of them back until it is called again. It has no end of its own: the wire's is the stream's.
 final class HoldingTransport: Transport {
     private var toSend: [UInt8] = []
     private var arrived: [UInt8] = []
     private var sendable = 0
     private var readable = 0
     private(set) var hasEnded = false
-    /// Whether it keeps half back.
+    /// Whether it holds half back.
     private let holds: Bool
 
     init(holds: Bool = true) { self.holds = holds }
@@ -16,11 +16,11 @@ final class HoldingTransport: Transport {
     let name = "holding"
     let isReady = true
 
-    /// What becomes of bytes on the wire, and of wire bytes here.
+    /// What bytes become on the wire, and wire bytes here.
     static func changed(_ bytes: some Sequence<UInt8>) -> [UInt8] { bytes.map { $0 ^ 0x55 } }
 
     func seal(_ plain: ArraySlice<UInt8>) {
-        // What was kept back goes first.
+        // What was held back goes first.
         sendable = toSend.count
         toSend += plain
         sendable += holds ? plain.count / 2 : plain.count

@@ -1,9 +1,9 @@
 import Sockets
 
-/// A transport that is like TLS where that is hard: nothing can be sent before both have said hello, bytes travel in records, each
-/// with a sum that must be right, and the stream has an end of its own.
+/// A transport like TLS in the hard parts: nothing can be sent before both have said hello, bytes travel in records,
+/// each with a checksum that must be right, and the stream has an end of its own.
 ///
-/// A record is a kind, a length of two bytes, the bytes, and their sum.
+/// A record is a kind, a two-byte length, the bytes, and their checksum.
 final class RecordTransport: Transport {
     enum Kind: UInt8 {
         case hello = 1

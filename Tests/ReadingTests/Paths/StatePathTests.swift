@@ -81,7 +81,7 @@ import Testing
         #expect(steps.map(\.cause) == ["before the journal begins"])
     }
 
-    /// What is not in memory tells the same as what is.
+    /// What is not in memory gives the same path as what is.
     @Test(arguments: [0, 2000, 5000]) func aLongHistoryTellsTheSame(_ between: Int) {
         func steps(capacity: Int) -> [StatePath.Step] {
             var journal = Journal(capacity: capacity)

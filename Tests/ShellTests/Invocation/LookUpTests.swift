@@ -9,7 +9,7 @@ import Testing
 @testable import Sockets
 
 @Suite(.timeLimit(.minutes(5))) struct LookUpTests {
-    /// A name server that says nothing until it is allowed to.
+    /// A name server that does not answer until it is allowed to.
     private final class SilentOutput: Sendable {
         let isAsked = Atomic(false)
         let mayAnswer = Atomic(false)
@@ -37,7 +37,7 @@ import Testing
         let call = try #require(session.journal[1])
         #expect(call.name == "gethostbyname" && call.error?.name == "EINTR" && call.result == -1 && call.duration > 0)
         #expect(session.journal.count == 1 && !silence.hasAnswered.load(ordering: .acquiring))
-        // What comes late is nobody's; the next one is answered.
+        // A late answer is nobody's; the next query is answered.
         silence.mayAnswer.store(true, ordering: .releasing)
         _ = run("ask")
         #expect(output.kept.records.last?.record.reply == .integer(7) && session.journal.count == 2)

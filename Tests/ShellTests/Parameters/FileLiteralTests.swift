@@ -5,7 +5,7 @@ import Testing
 
 @testable import Shell
 
-/// `@FILE`: what it is where data is wanted, where an address is wanted, and under a name.
+/// `@FILE`: its meaning where data is wanted, where an address is wanted, and under a name.
 @Suite struct FileLiteralTests {
     let shell = TestShell()
     let folder: TemporaryFolder
@@ -64,7 +64,7 @@ import Testing
         #expect(shell.session.locked { shell.session.variables["x"] } == .file(Array(name.utf8)))
     }
 
-    /// A lesson cannot leave a name behind that makes what the learner types read a file.
+    /// A lesson cannot leave a name behind that makes the learner's input read a file.
     @Test func aConfinedStatementNamesOnlyWhatItMayRead() throws {
         let text = Source.of("x = @/etc/hostname; y = @/tmp/netshell-none")
         _ = Interpreter.run(text, on: shell.session, confinement: Confinement())

@@ -4,7 +4,7 @@ import Testing
 @testable import Shell
 
 @Suite struct EntryReaderTests {
-    /// The entries of a text that comes in pieces, with the lines they begin on.
+    /// The entries of a text that comes in pieces, with the lines on which they begin.
     private func entries(_ text: String, pieces: Int = 1) -> [String] {
         var reader = EntryReader(file: "test")
         var entries: [String] = []
@@ -70,7 +70,7 @@ import Testing
         }
         for _ in 0..<1001 { _ = reader.take(Array(piece.utf8), keep) }
         #expect(long.map(\.firstLine) == [1] && long.first?.text.count ?? 0 <= 80)
-        // Whatever follows on the line is left out, the next line runs.
+        // Whatever follows on the line is skipped, the next line runs.
         for _ in 0..<5000 { _ = reader.take(Array(piece.utf8), keep) }
         _ = reader.take("\nprint\n".utf8, keep)
         _ = reader.end(keep)

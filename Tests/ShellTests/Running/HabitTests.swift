@@ -3,7 +3,7 @@ import Testing
 
 @testable import Shell
 
-/// What people type who know another language or shell, and the answer they need.
+/// What users of another language or shell type, and the answer they need.
 @Suite(.timeLimit(.minutes(5))) struct HabitTests {
     private let shell = TestShell()
 

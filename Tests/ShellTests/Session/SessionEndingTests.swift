@@ -16,7 +16,7 @@ import Testing
         #expect(Folder.isSocket(name) != isWanted && shell.session.sockets.count == 0)
     }
 
-    /// The learner's faults are not in the way of the session's end.
+    /// Injected faults do not hinder the session's end.
     @Test func faultsDoNotMatter() throws {
         let path = "/tmp/netshell-ending-\(getpid())-faults.sock"
         defer { unlink(path) }

@@ -8,7 +8,7 @@ import Testing
 @testable import Shell
 
 @Suite struct SessionLayersTests {
-    /// A session with a command that makes a call on its socket and lets two layers speak about it.
+    /// A session with a command that makes a call on its socket and has two layers report on it.
     private func session(_ output: Recorder) -> Session {
         let talk = Command("talk", "let layers speak", actsOnSocket: true) { invocation throws(Failure) in
             let socket = try invocation.socket()

@@ -10,7 +10,7 @@ import Testing
 
     private func listening() throws { try shell.reply("s = socket inet stream", "bind 127.0.0.1 0", "listen") }
 
-    /// Lets the jobs run until something is so.
+    /// Lets the jobs run until a condition holds.
     private func wait(until condition: () -> Bool) {
         let session = shell.session
         session.locked { while !condition() { session.changed.wait(session.lock, milliseconds: 1) } }
@@ -203,7 +203,7 @@ import Testing
         guard case .done(failed: true) = result else { throw Unexpected() }
         let failure = try #require(shell.output.kept.uncaught.first)
         #expect(shell.output.kept.uncaught.count == 1 && failure.className == "NotConnected")
-        // It was told as it happened, once.
+        // It was reported as it happened, once.
         #expect(shell.output.kept.records.filter { $0.record.failure != nil }.map(\.record.job) == [1])
     }
 

@@ -57,7 +57,7 @@ import Testing
         #expect(other.hasEnded && other.session.locked { other.session.jobs.running } == 0)
     }
 
-    /// A server written in Swift: two descriptors that the kernel joined, one of which it answers.
+    /// A server written in Swift: two connected descriptors, one of which it answers.
     private func answering(_ socket: Int32) -> Companion {
         Companion("answering") { invocation throws(Failure) in
             let socket = invocation.adopt(

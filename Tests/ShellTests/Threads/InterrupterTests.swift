@@ -58,7 +58,7 @@ import Testing
         var causes: [Interrupter.Cause?] = []
     }
 
-    /// Runs `count` threads that wait for nothing, has `body` end them once all wait, and gives how each ended.
+    /// Runs `count` threads that wait for nothing, has `body` end them once all wait, and returns how each ended.
     private func endingThreads(
         _ count: Int,
         deadline: (Int) -> UInt64?,

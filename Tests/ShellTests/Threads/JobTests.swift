@@ -10,7 +10,7 @@ import Testing
 
     private func listening() throws { try shell.reply("s = socket inet stream", "bind 127.0.0.1 0", "listen") }
 
-    /// The job of a number, as it stands.
+    /// The current outcome of the job with a number.
     private func outcome(_ number: Int) -> String {
         shell.session.locked {
             switch shell.session.jobs[number]?.outcome {
@@ -21,7 +21,7 @@ import Testing
         }
     }
 
-    /// Lets the jobs run until something is so.
+    /// Lets the jobs run until a condition holds.
     private func wait(until condition: () -> Bool) {
         let session = shell.session
         session.lock.lock()

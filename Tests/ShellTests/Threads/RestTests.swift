@@ -5,7 +5,7 @@ import Testing
 
 @testable import Shell
 
-/// Whether a session is at rest, by what its statements wait for.
+/// Whether a session is at rest, judged by what its statements wait for.
 @Suite(.timeLimit(.minutes(5))) struct RestTests {
     let shell = TestShell()
 
@@ -48,7 +48,7 @@ import Testing
 
     @Test func aSetThatIsWaitedForRestsUntilOneOfItIsReady() throws {
         try shell.reply("socketpair")
-        // Of the set only counts whether it can be read, as of any descriptor.
+        // For the set, only readability counts, as for any descriptor.
         let set = try #require(shell.session.locked { shell.session.sockets["s2"]?.descriptor })
         func rests(_ timeout: Int) -> Bool {
             let arguments = [Argument("epfd", .descriptor(set)), Argument("timeout", .integer(timeout))]

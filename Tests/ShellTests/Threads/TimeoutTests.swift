@@ -3,7 +3,7 @@ import Testing
 
 @testable import Shell
 
-/// Calls that end because their time is over.
+/// Calls that end because their time is up.
 @Suite(.timeLimit(.minutes(5))) struct TimeoutTests {
     let shell = TestShell()
 

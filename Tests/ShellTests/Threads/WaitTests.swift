@@ -7,7 +7,7 @@ import Testing
 @Suite(.timeLimit(.minutes(5))) struct WaitTests {
     private let shell = TestShell()
 
-    /// A wait in poll for something to read at a socket.
+    /// A wait in poll for something to read from a socket.
     private func poll(_ name: String, timeout: Int) throws -> Wait {
         let socket = try #require(shell.session.locked { shell.session.sockets[name] })
         let entries = [PollEntry(descriptor: socket.descriptor, events: .readable)]

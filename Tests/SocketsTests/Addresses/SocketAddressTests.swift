@@ -36,7 +36,7 @@ import Testing
         #expect(names(.unspecified) == ["word"] && SocketAddress.unspecified.words == ["unspec"])
     }
 
-    /// A kernel that returned fewer bytes than the family has must not make a decoder read on.
+    /// A kernel that returned fewer bytes than the family has must not make a decoder read past them.
     @Test(arguments: all) func shortBytesAreSurvived(address: SocketAddress) {
         let raw = address.raw
         for length in 0..<raw.count {

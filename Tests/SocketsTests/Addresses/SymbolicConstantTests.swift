@@ -20,7 +20,7 @@ import Testing
             "", Constant.prefix, "nope", "-1", "2147483648", "1.0", " 1", "1 ", "1\0", "0x", "0xg", "0x-1",
             "0x100000000",
         ] {
-            // An empty word is a prefix without a name; no constant is spelled so.
+            // An empty word is a prefix without a name; no constant is spelled like that.
             #expect(Constant(spelling: bad) == nil, "\(Constant.self) \(bad)")
         }
         #expect(Constant(spelling: "54321")?.rawValue == 54321 && Constant(spelling: "0xD431")?.rawValue == 54321)

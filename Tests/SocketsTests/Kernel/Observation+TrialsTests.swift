@@ -25,7 +25,7 @@ import Testing
         #expect(!Observation.canMake(.inet, .stream, boundTo: .inet(far, port: 0)))
     }
 
-    /// What is tried leaves no descriptor behind.
+    /// Trials leave no descriptor behind.
     @Test func nothingIsLeftOpen() {
         let before = (3..<2000).filter { Observation.isBlocking($0) != nil }.count
         for _ in 0..<500 { _ = Observation.freePort(0, .stream) }

@@ -42,7 +42,7 @@ import Testing
         #expect(AncillaryMessage.messages(control: control) == Self.all)
     }
 
-    /// Every prefix of a control buffer gives a prefix of the messages.
+    /// Every prefix of a control buffer yields a prefix of the messages.
     @Test func readsNothingBeyondTheBuffer() {
         let control = AncillaryMessage.control(of: Self.all)
         for length in 0...control.count {
@@ -65,7 +65,7 @@ import Testing
             var control = (0..<Int.random(in: 0...120, using: &generator)).map { _ in
                 UInt8.random(in: 0...255, using: &generator)
             }
-            // A believable length, so that the decoders of the kinds are reached.
+            // A plausible length, so that the decoders of the kinds are reached.
             if control.count >= 16 {
                 control.replaceSubrange(0..<8, with: native(Int.random(in: 0...control.count + 4)))
                 control.replaceSubrange(8..<12, with: native([Int32(0), 1, 17, 41].randomElement() ?? 0))

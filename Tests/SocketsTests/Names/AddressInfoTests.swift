@@ -3,7 +3,7 @@ import Testing
 
 @testable import Sockets
 
-/// Nothing here asks a name server: names are in /etc/hosts, in digits, or refused before they are sent.
+/// Nothing here queries a name server: names are in /etc/hosts, numeric, or refused before they are sent.
 @Suite(.timeLimit(.minutes(5))) struct AddressInfoTests {
     let kernel = Kernel()
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Sockets
 
-/// Nothing here asks a name server: hosts are in /etc/hosts, or refused before they are sent.
+/// Nothing here queries a name server: hosts are in /etc/hosts, or refused before they are sent.
 @Suite(.timeLimit(.minutes(5))) struct HostEntryTests {
     let kernel = Kernel()
 
@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test func failuresAreHErrnos() {
-        // A label of more than 63 bytes cannot be put into a query (RFC 1035 section 2.3.4).
+        // A label of more than 63 bytes does not fit in a query (RFC 1035 section 2.3.4).
         let returned = kernel.gethostbyname(String(repeating: "x", count: 70))
         guard case .host = returned.failure else {
             Issue.record("\(String(describing: returned.failure))")

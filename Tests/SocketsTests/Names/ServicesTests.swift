@@ -35,7 +35,7 @@ import Testing
         let present = NameDatabases(services: "/", protocols: "/")
         #expect(kernel.getservbyname(unknown, databases: present).failure == .notFound(.system))
         #expect(kernel.getprotobyname(unknown, databases: present).failure == .notFound(.system))
-        // What the system does not know although it has a file is found once that file is gone.
+        // What the system does not know despite its file is found once that file is gone.
         for entry in ServiceTable.entries {
             guard kernel.getservbyname(entry.name, protocol: entry.protocolName).output == nil else { continue }
             let found = kernel.getservbyname(entry.name, protocol: entry.protocolName, databases: missing).output

@@ -101,7 +101,7 @@ private final class Scripted: Transport {
 }
 
 @Suite struct ByteQueueTests {
-    /// A queue is what an array is, whatever the order of adding and taking.
+    /// A queue behaves like an array, whatever the order of adding and taking.
     @Test func itIsAnArray() {
         var queue = ByteQueue()
         var plain: [UInt8] = []
