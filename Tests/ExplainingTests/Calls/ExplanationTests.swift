@@ -100,6 +100,11 @@ import Testing
         #expect(lines.joined(separator: " ").split(separator: " ") == whole)
     }
 
+    @Test func theMarkIsToldFromTheResult() {
+        #expect(Explanation(call("sockatmark", result: 1)).reason?.contains("has been read") == true)
+        #expect(Explanation(call("sockatmark", result: 0)).reason?.contains("before any urgent byte") == true)
+    }
+
     @Test func aCircleOfMakersIsOfNoKind() {
         var journal = Journal()
         journal.append(call("dup", result: 3, on: 1, made: [2]))
