@@ -105,6 +105,12 @@ import Testing
         #expect(Explanation(call("sockatmark", result: 0)).reason?.contains("before any urgent byte") == true)
     }
 
+    @Test func pollTellsOfUrgentData() {
+        let told = Argument("fds", .poll([PollEntry(descriptor: 3, events: .urgent, returned: .urgent)]))
+        let poll = Call(CallTitle("poll"), arguments: [], result: 1, outputs: [told], start: 0, duration: 1)
+        #expect(Explanation(poll).reason?.contains("urgent data") == true)
+    }
+
     @Test func aCircleOfMakersIsOfNoKind() {
         var journal = Journal()
         journal.append(call("dup", result: 3, on: 1, made: [2]))
