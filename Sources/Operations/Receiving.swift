@@ -13,7 +13,7 @@ public struct Received: Sendable {
     public let length: Int
 }
 
-/// Calls that receive data. All of them may wait until there is some.
+/// Calls that receive data. All of them may wait until there is some, except sockatmark, which only asks.
 extension Invocation {
     /// recv(2): at most `size` bytes, through the socket's transport if it has one; none at the end of a stream.
     public func recv(_ size: Int, on socket: Socket, flags: MessageFlags = []) throws(Failure) -> [UInt8] {
@@ -96,6 +96,14 @@ extension Invocation {
             outputs: { [Argument("buf", .data($0.bytes))] + written($0.from, as: "src_addr") }
         ) { $0.recvfrom(socket.descriptor, size: size, flags: flags, discards: socket.discards(flags)) }
         return Received(bytes: returned.output.bytes, from: returned.output.from, length: returned.result)
+    }
+
+    /// sockatmark(3): whether all that was sent before the urgent byte has been read; false where there is none. It never
+    /// waits.
+    public func sockatmark(_ socket: Socket) throws(Failure) -> Bool {
+        try perform(.sockatmark, on: socket, [Argument("sockfd", .descriptor(socket.descriptor))]) {
+            $0.sockatmark(socket.descriptor)
+        }.result != 0
     }
 
     /// The arguments with which all calls of the recv family begin.

@@ -114,6 +114,9 @@ struct Operation: CustomTestStringConvertible, Sendable {
         Operation(.recvfrom, .connectionReset) { (invocation, socket) throws(Failure) in
             _ = try invocation.recvfrom(1, on: socket, flags: [])
         },
+        Operation(.sockatmark, .invalidArgument) { (invocation, socket) throws(Failure) in
+            _ = try invocation.sockatmark(socket)
+        },
         Operation(.recvmsg, .connectionReset) { (invocation, socket) throws(Failure) in
             _ = try invocation.recvmsg(1, controlSize: 0, on: socket, flags: [])
         },

@@ -62,6 +62,8 @@ INLINE = {
     "reserved names": "int = socket inet stream\nlambda = socket inet dgram\nfunc = socket inet6 stream\n"
     + "errno = socket unix dgram\ndata = socket inet stream\ndata_2 = socket inet stream\nint.close\nint = socket inet stream\n",
     "peeking": TCP + "c.send abc\nk.recv 2 peek\nk.recvfrom 10\nc.shutdown wr\nk.recv 1\n",
+    "mark": "request = socket inet dgram\nfcntl = socket inet stream\nfcntl.sockatmark\nmark = fcntl.dup\nmark.sockatmark\n"
+    + "try { request.sockatmark } catch error { print unmarked }\n",
     "hostile data": HOSTILE,
     "messages": "socketpair unix dgram\nt = socket inet stream\ns1.sendmsg take -rights t\ns2.recvmsg 100\n",
     "hops": UDP + "s.setsockopt recvttl on\nc.sendmsg a b -to 127.0.0.1 $s.port -ttl 9\ns.recvmsg 10\n",
@@ -138,7 +140,7 @@ ASIDES = {
     "inet_pton", "inet_ntop", "inet_aton", "inet_ntoa", "htons", "htonl", "ntohs", "ntohl", "if_nameindex",
     "if_nametoindex", "if_indextoname",
 }
-SYSTEM = {"send": "sendto", "recv": "recvfrom", "accept4": "accept"}
+SYSTEM = {"send": "sendto", "recv": "recvfrom", "accept4": "accept", "sockatmark": "ioctl"}
 MAKERS = {"socket", "accept", "dup"}
 
 
@@ -149,6 +151,9 @@ def expected(call):
         error = errno.errorcode[error["errno"]].replace("ENOTSUP", "EOPNOTSUPP")
     if error:
         return (name, "timeout" if error == "EINTR" else error)
+    if call["call"] == "sockatmark":
+        # What it returns, the ioctl writes.
+        return (name, 0)
     return (name, "fd" if name in MAKERS else call["result"])
 
 

@@ -21,7 +21,7 @@ TRACED = (
     "sendto,recvfrom,sendmsg,recvmsg,sendfile,poll,dup,close,ioctl"
 )
 # What glibc makes of a call.
-SYSTEM_CALL = {"send": "sendto", "recv": "recvfrom"}
+SYSTEM_CALL = {"send": "sendto", "recv": "recvfrom", "sockatmark": "ioctl"}
 
 STREAM = """\
 s = socket inet stream
@@ -115,7 +115,30 @@ s.recv 10
 poll s -timeout 0.01
 """
 
-SESSIONS = {"stream": STREAM, "datagram": DATAGRAM, "failures": FAILURES, "unix": UNIX, "timeout": TIMEOUT}
+URGENT = """\
+s = socket inet stream
+bind 127.0.0.1 0
+listen
+c = socket inet stream
+c.connect 127.0.0.1 $s.port
+k = s.accept
+k.sockatmark
+c.send "ab!" oob
+poll k:pri
+k.recv 100
+k.sockatmark
+u = socket inet dgram
+u.sockatmark
+"""
+
+SESSIONS = {
+    "stream": STREAM,
+    "datagram": DATAGRAM,
+    "failures": FAILURES,
+    "unix": UNIX,
+    "timeout": TIMEOUT,
+    "urgent": URGENT,
+}
 
 
 class Entry:
@@ -200,9 +223,17 @@ def matches(call, entry):
     """Whether a call of the journal is this system call."""
     if SYSTEM_CALL.get(call["call"], call["call"]) != entry.name:
         return False
-    if call["result"] != entry.result or (call["errno"] or None) != entry.error:
+    if call["result"] != result(call, entry) or (call["errno"] or None) != entry.error:
         return False
     return all(argument_matches(call, name, value, entry) for name, value in call["arguments"].items())
+
+
+def result(call, entry):
+    """What C returned, as a system call's line tells."""
+    if call["call"] == "sockatmark" and entry.error is None:
+        # libc returns what the ioctl wrote.
+        return int(entry.arguments[2].strip("[]")) if entry.arguments[1] == "SIOCATMARK" else None
+    return entry.result
 
 
 # The position of C's argument in the system call.
@@ -225,6 +256,7 @@ POSITIONS = {
     "close": ["fd"],
     "dup": ["oldfd"],
     "ioctl": ["fd", "request", None],
+    "sockatmark": ["sockfd", None, None],
 }
 HOW = {"SHUT_RD": "0", "SHUT_WR": "1", "SHUT_RDWR": "2"}
 

@@ -79,6 +79,7 @@ def test_keywords_and_aliases(wide):
         ("try { connect x 1 } catch ConnectionRef", "ConnectionRefused "),
         ("repeat 3 { s.conn", "{ s.connect "),
         ("length a ; s.getp", "; s.getpeername "),
+        ("s.socka", "s.sockatmark"),
         ("x = getsockna", "x = getsockname "),
         ("print $s.fam", "$s.family "),
     ],

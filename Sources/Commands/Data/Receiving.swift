@@ -6,7 +6,7 @@ import Sockets
 
 extension Registry.Family {
     /// Receiving.
-    static let receiving = Self("Receiving", [.recv, .recvfrom, .recvline, .recvuntil, .recvall])
+    static let receiving = Self("Receiving", [.recv, .recvfrom, .recvline, .recvuntil, .recvall, .sockatmark])
 }
 
 /// How many bytes a read requests if no size is typed: the article's number.
@@ -180,6 +180,46 @@ extension Command {
             return .bytes(try invocation.receiveAll(limit: invocation[limit] ?? Payload.singleCallLimit, on: socket))
         }
         return .integer(try invocation.receiveAll(into: path, on: socket))
+    }
+
+    static let sockatmark = Command(
+        "sockatmark",
+        "ask whether the next read is at the mark of urgent data",
+        function: "sockatmark(3)",
+        about: """
+            TCP marks where in the stream the urgent byte was sent, and a recv stops in front of the mark. The reply is \
+            1 there: all that was sent before has been read. It stays 1 until the next recv goes past the mark, even \
+            if recv oob has taken the byte. 0 is anywhere else, and when nothing urgent has come. It never waits; \
+            poll with pri waits for urgent data.
+            """,
+        actsOnSocket: true,
+        replies: "1 at the mark, 0 elsewhere",
+        examples: [
+            Example(
+                "read up to the urgent byte",
+                """
+                > s = socket inet stream
+                > bind 127.0.0.1 0
+                > listen
+                > c = socket inet stream
+                > c.connect 127.0.0.1 $s.port
+                > k = s.accept
+                > c.send "ab!" oob
+                3
+                > poll k:pri -timeout 5
+                k POLLPRI
+                > k.sockatmark
+                0
+                > k.recv 100
+                "ab"
+                > k.sockatmark
+                1
+                """
+            )
+        ],
+        seeAlso: ["recv", "send", "poll"]
+    ) { invocation throws(Failure) in
+        .integer(try invocation.sockatmark(invocation.socket()) ? 1 : 0)
     }
 }
 

@@ -23,10 +23,7 @@ extension CallKind {
     /// Why no command makes a call of that kind, so that no help page is its own; nil where one does.
     static let withoutCommand: [CallKind: String] = {
         let foreign = "only other programs make it; of one in a log explain says what it did"
-        var reasons: [CallKind: String] = [
-            .accept4: "accept makes it if it has flags",
-            .sockatmark: "libc makes an ioctl of it, which explain knows in a log",
-        ]
+        var reasons: [CallKind: String] = [.accept4: "accept makes it if it has flags"]
         let kinds: [CallKind] = [
             .read, .readv, .write, .writev, .sendmmsg, .recvmmsg, .splice, .close_range, .dup2, .dup3, .fcntl, .ppoll,
             .select, .pselect6, .epoll_create, .epoll_create1, .epoll_ctl, .epoll_wait, .epoll_pwait, .epoll_pwait2,

@@ -29,7 +29,7 @@ extension CallReason {
 
     private func mark(_ isAtMark: Bool) -> String {
         isAtMark
-            ? "The next byte to be read is the one that was sent as urgent."
+            ? "All that was sent before the urgent byte has been read; a read that goes on passes the mark."
             : "What is read next was sent before any urgent byte, or there is none."
     }
 

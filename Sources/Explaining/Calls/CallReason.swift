@@ -69,6 +69,9 @@ public struct CallReason {
         if told.contains(where: { $0.returned.contains(.readable) }) {
             return "A read or an accept on a socket that is told readable will not have to wait."
         }
+        if told.contains(where: { $0.returned.contains(.urgent) }) {
+            return "Something exceptional has come, on TCP urgent data: recv with oob takes the byte."
+        }
         return "There is room in the send buffer, so a send will not have to wait."
     }
 

@@ -6,8 +6,8 @@ extension Rule {
     static let all: [Rule] =
         creation + binding + listening + accepting + connecting + connectingLocally + reachingPeers
         + sendingOnConnections
-        + sendingMessages + receiving + ending + unlinking + options + waiting + lookups + conversions + transfers
-        + anyCall
+        + sendingMessages + receiving + asking + ending + unlinking + options + waiting + lookups + conversions
+        + transfers + anyCall
 
     /// The rules about a failure's call and error.
     static func all(for failure: Failure) -> [Rule] {

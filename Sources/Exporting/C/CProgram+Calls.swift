@@ -21,6 +21,13 @@ extension CProgram {
         case .unlink(let path): return WrittenCall(expression: "unlink(\(CLiteral.string(path)))")
         case .getsockname(let socket): return ask("getsockname", socket, index)
         case .getpeername(let socket): return ask("getpeername", socket, index)
+        case .sockatmark(let socket):
+            let mark = names.unique("mark")
+            return WrittenCall(
+                before: ["int \(mark) = sockatmark(\(name(socket)));"],
+                expression: mark,
+                after: ["printf(\"%d\\n\", \(mark));"]
+            )
         case .poll(let watched, let milliseconds): return poll(watched, milliseconds)
         case .getOption, .setOption: return option(step)
         default: return transfer(step, index)

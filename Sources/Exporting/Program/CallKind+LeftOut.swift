@@ -9,7 +9,6 @@ extension CallKind {
         let list = "the program polls the sockets themselves, so it needs no list of epoll"
         var reasons: [CallKind: String] = [
             .splice: "the pipe is not in the journal", .epoll_create: list, .epoll_create1: list, .epoll_ctl: list,
-            .sockatmark: "it only asks, and nothing in the program depends on it",
             .if_nametoindex: conversion, .if_indextoname: conversion, .if_nameindex: conversion,
         ]
         for kind in allCases where kind.has(.converts) { reasons[kind] = conversion }

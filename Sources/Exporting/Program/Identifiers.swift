@@ -44,13 +44,13 @@ struct Identifiers: Equatable, Sendable {
         """
         False None True and as assert async await break class continue def del elif else except finally for from \
         global if import in is lambda nonlocal not or pass raise return try while with yield match case print bytes \
-        bytearray int len sys socket select errno struct os array time error exit range str open \
+        bytearray int len sys socket select errno struct os array time error exit range str open fcntl \
         auto char const default do double enum extern float goto inline long register restrict short signed sizeof \
         static switch typedef union unsigned void volatile bool true false NULL main stdin stdout stderr signal \
         associatedtype deinit extension fileprivate func init internal let operator private precedencegroup protocol \
         public rethrows self Self subscript super throw throws typealias var defer fallthrough guard repeat where nil \
         actor any some macro each borrowing consuming Any Type Int Int32 UInt8 String Glibc Darwin Foundation \
-        socketpair dup close shutdown ioctl bind connect listen accept accept4 getsockname getpeername send sendto \
+        socketpair dup close shutdown ioctl bind connect listen accept accept4 getsockname getpeername sockatmark send sendto \
         sendmsg sendfile recv recvfrom recvmsg poll getsockopt setsockopt getaddrinfo getnameinfo gai_strerror \
         freeaddrinfo gethostbyname gethostbyaddr getservbyname getservbyport getprotobyname getprotobynumber \
         gethostname perror printf puts putchar fputs fwrite fflush memset memcpy strlen strtol atoi unlink htons ntohs \
@@ -58,7 +58,7 @@ struct Identifiers: Equatable, Sendable {
         use sockets inject variables write settimeout setblocking gettimeout recvline recvuntil recvall sendall \
         export journal help explain diagram state watch ruler hexdump jobs wait cancel reply hints found host service \
         index read unix linux result parameter fill received message entries option value i j y0 y1 yn j0 j1 jn \
-        descriptors level kind content ancillary flags poller buffers number Address show_address port_of \
+        descriptors level kind content ancillary flags poller buffers number request Address show_address port_of \
         received_descriptor check withAddress internet internet6 unixAddress stdint errno_t environ link pipe kill pause sleep truncate file aligned sendMessage receiveMessage
         """.split(separator: " ").map(String.init)
     )

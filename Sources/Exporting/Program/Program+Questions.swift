@@ -40,6 +40,7 @@ extension Program.Action {
         case .unlink: "unlink"
         case .getsockname: "getsockname"
         case .getpeername: "getpeername"
+        case .sockatmark: "sockatmark"
         case .send(_, _, _, let place): place == nil ? "send" : "sendto"
         case .receive(_, _, _, let wantsAddress): wantsAddress ? "recvfrom" : "recv"
         case .sendMessage: "sendmsg"
@@ -76,7 +77,8 @@ extension Program.Action {
         switch self {
         case .close(let handle), .shutdown(let handle, _), .setNonBlocking(let handle, _), .bind(let handle, _),
             .connect(let handle, _), .listen(let handle, _), .accept(_, let handle, _), .getsockname(let handle),
-            .getpeername(let handle), .send(let handle, _, _, _), .receive(let handle, _, _, _),
+            .getpeername(let handle), .sockatmark(let handle), .send(let handle, _, _, _),
+            .receive(let handle, _, _, _),
             .sendMessage(let handle, _, _, _, _), .sendFile(let handle, _, _, _),
             .receiveMessage(let handle, _, _, _, _), .dup(_, let handle),
             .getOption(let handle, _, _, _, _), .setOption(let handle, _, _, _):

@@ -99,6 +99,7 @@ extension Program {
         case unlink([UInt8])
         case getsockname(Int)
         case getpeername(Int)
+        case sockatmark(Int)
         case send(Int, Payload, Constant, to: Place?)
         case receive(Int, size: Int, Constant, wantsAddress: Bool)
         case sendMessage(Int, [Payload], [Ancillary], Constant, to: Place?)

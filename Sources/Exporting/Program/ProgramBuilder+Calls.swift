@@ -22,6 +22,7 @@ extension ProgramBuilder {
         switch kind {
         case .socket, .socketpair, .dup, .dup2, .dup3, .close, .accept, .accept4: try addLifecycle(call)
         case .bind, .connect, .listen, .shutdown, .getsockname, .getpeername: try addConnection(call)
+        case .sockatmark: append(call, .sockatmark(try handle(call)))
         case .ioctl, .fcntl: try addControl(call)
         case .send, .sendto, .sendmsg, .recv, .recvfrom, .recvmsg: try addTransfer(call)
         case .read, .readv, .write, .writev: try addPlainTransfer(call)

@@ -20,6 +20,7 @@ extension PythonProgram {
         case .accept(let new, on: let listener, let flags): return accept(new, listener, flags, step)
         case .getsockname(let socket): return shown("\(name(socket)).getsockname()", step.addressName)
         case .getpeername(let socket): return shown("\(name(socket)).getpeername()", step.addressName)
+        case .sockatmark(let socket): return sockatmark(socket)
         case .poll(let watched, let milliseconds): return poll(watched, milliseconds)
         case .unlink(let path): return removal(of: path)
         case .lookUp(let lookup): return try lookUp(lookup, step)
@@ -49,6 +50,15 @@ extension PythonProgram {
         ]
         if flags.number & Int(SocketFlag.nonBlocking.rawValue) != 0 { lines.append("\(name(new)).setblocking(False)") }
         return lines
+    }
+
+    /// Python has no sockatmark, so that its program makes the ioctl that is inside libc's; nor has it a name for the request.
+    private mutating func sockatmark(_ socket: Int) -> [String] {
+        modules.formUnion(["fcntl", "sys"])
+        return [
+            "request = 0x8905 if sys.platform == \"linux\" else 0x40047307  # SIOCATMARK",
+            "print(int.from_bytes(fcntl.ioctl(\(name(socket)), request, bytes(4)), sys.byteorder))",
+        ]
     }
 
     private mutating func poll(_ watched: [Program.Watched], _ milliseconds: Int) -> [String] {

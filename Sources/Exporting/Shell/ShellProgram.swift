@@ -95,6 +95,7 @@ struct ShellProgram {
         case .unlink(let path): return ["unlink \(Quoting.quote(path))"]
         case .getsockname(let socket): return kept("\(name(socket)).getsockname", step.addressName)
         case .getpeername(let socket): return kept("\(name(socket)).getpeername", step.addressName)
+        case .sockatmark(let socket): return ["\(name(socket)).sockatmark"]
         case .poll(let watched, let milliseconds):
             let sockets = watched.map { name($0.handle) + ":" + Self.events($0.events) }
             let limit = milliseconds < 0 ? "" : " -timeout \(Double(milliseconds) / 1000)"

@@ -18,6 +18,13 @@ extension SwiftProgram {
         case .unlink(let path): return WrittenCall(expression: Self.removal(of: path))
         case .getsockname(let socket): return ask("getsockname", socket, index)
         case .getpeername(let socket): return ask("getpeername", socket, index)
+        case .sockatmark(let socket):
+            let mark = names.unique("mark")
+            return WrittenCall(
+                before: ["let \(mark) = sockatmark(\(name(socket)))"],
+                expression: mark,
+                after: ["print(\(mark))"]
+            )
         case .poll(let watched, let milliseconds): return poll(watched, milliseconds)
         case .getOption, .setOption: return option(step)
         default: return transfer(step, index)

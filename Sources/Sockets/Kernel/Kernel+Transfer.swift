@@ -1,7 +1,12 @@
 import SystemPackage
 
-/// Calls that move data.
+/// Calls that move data, and one that asks where in the data the next read is.
 extension Kernel {
+    /// sockatmark(3): returns 1 if the next read is at the mark of urgent data, 0 if not.
+    public func sockatmark(_ descriptor: Int32) -> Returned<Void> {
+        invoke(.sockatmark) { Int(systemSockatmark(descriptor)) }
+    }
+
     /// send(2): bytes to the connected peer; returns how many the kernel took.
     public func send(_ descriptor: Int32, _ data: UnsafeRawBufferPointer, flags: MessageFlags) -> Returned<Void> {
         invoke(.send) { systemSend(descriptor, data.baseAddress, data.count, flags.rawValue) }

@@ -75,6 +75,8 @@ func systemRecvfrom(
     recvfrom(descriptor, buffer.baseAddress, buffer.count, flags, address, length)
 }
 
+func systemSockatmark(_ descriptor: Int32) -> Int32 { sockatmark(descriptor) }
+
 func systemSendmsg(_ descriptor: Int32, _ message: UnsafePointer<msghdr>, _ flags: Int32) -> Int {
     sendmsg(descriptor, message, flags)
 }

@@ -14,10 +14,12 @@ enum DescriptorErrnos {
         ("recvfrom", "s.recvfrom"), ("shutdown", "s.shutdown"), ("getsockname", "s.getsockname"),
         ("getpeername", "s.getpeername"), ("accept4", "s.accept nonblock"), ("sendmsg", "s.sendmsg x"),
         ("recvmsg", "s.recvmsg"), ("sendfile", "s.sendfile /etc/hostname"),
+        ("sockatmark", "s.sockatmark"),
     ]
 
-    /// The calls on a file; sendfile(2) first checks whether it may write there, and may not.
-    static let notSockets: [Provocation] = lines.filter { $0.call != "sendfile" }.map {
+    /// The calls on a file; sendfile(2) first checks whether it may write there, and may not, and sockatmark(3) is an
+    /// ioctl, which is refused with ENOTTY.
+    static let notSockets: [Provocation] = lines.filter { !["sendfile", "sockatmark"].contains($0.call) }.map {
         Provocation($0.call, "ENOTSOCK", "descriptor.no-socket", "s = fromfd %FD inet stream\n\($0.line)")
     }
 }

@@ -5,8 +5,8 @@ import Testing
 struct ErrnoTableTests {
     static let all: [Provocation] =
         Provocation.creation + Provocation.binding + Provocation.connecting + Provocation.accepting
-        + Provocation.sending + Provocation.receiving + Provocation.ending + Provocation.unlinking + Provocation.names
-        + DescriptorErrnos.notSockets
+        + Provocation.sending + Provocation.receiving + Provocation.asking + Provocation.ending + Provocation.unlinking
+        + Provocation.names + DescriptorErrnos.notSockets
 
     @Test("provokes the error and names its cause", arguments: all)
     func provoked(provocation: Provocation) throws { try provocation.run() }

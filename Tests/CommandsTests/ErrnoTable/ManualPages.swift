@@ -25,6 +25,7 @@ enum ManualPages {
         "shutdown": ["EBADF", "EINVAL", "ENOTCONN", "ENOTSOCK"],
         "getsockname": ["EBADF", "ENOBUFS", "ENOTSOCK"],
         "getpeername": ["EBADF", "ENOBUFS", "ENOTSOCK", "ENOTCONN"],
+        "sockatmark": ["EBADF", "EINVAL"],
         "getsockopt": ["EBADF", "EINVAL", "ENOPROTOOPT", "ENOTSOCK", "EOPNOTSUPP"],
         "setsockopt": ["EBADF", "EINVAL", "ENOPROTOOPT", "ENOTSOCK", "EPERM", "EADDRINUSE", "EADDRNOTAVAIL", "ENODEV"],
         "send": [

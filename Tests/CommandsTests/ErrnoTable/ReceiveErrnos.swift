@@ -1,4 +1,4 @@
-/// recv(2), recvfrom(2), recvmsg(2), shutdown(2), getpeername(2), getsockname(2).
+/// recv(2), recvfrom(2), recvmsg(2), sockatmark(3), shutdown(2), getpeername(2), getsockname(2).
 extension Provocation {
     private static let both = ["recv", "recvfrom", "recvmsg"]
     private static let listener = "l = socket inet stream\nl.bind 127.0.0.1 0\nl.listen"
@@ -35,6 +35,15 @@ extension Provocation {
         each(both, "ETIMEDOUT", "send.timedout", "\(served)\ninject CALL ETIMEDOUT\nk.CALL"),
         each(both, "EHOSTUNREACH", "connect.unreachable.host", "\(served)\ninject CALL EHOSTUNREACH\nk.CALL"),
     ].flatMap { $0 }
+
+    static let asking: [Provocation] = [
+        Provocation("sockatmark", "ENOTTY", "sockatmark.unsupported", "s = socket inet dgram\ns.sockatmark"),
+        Provocation("sockatmark", "ENOTTY", "sockatmark.unsupported", "u = socket inet dgram\ns = u.dup\ns.sockatmark"),
+        Provocation("sockatmark", "ENOTTY", "sockatmark.no-mark", "s = fromfd %FD inet stream\ns.sockatmark"),
+        // What unix sockets that are no streams say differs between kernels.
+        .injected("sockatmark", "EOPNOTSUPP", "sockatmark.unsupported", "s = socket unix dgram", "s.sockatmark"),
+        .injected("sockatmark", "EINVAL", "sockatmark.no-mark", "s = socket inet stream", "s.sockatmark"),
+    ]
 
     static let ending: [Provocation] = [
         Provocation("shutdown", "ENOTCONN", "shutdown.never-connected", "s = socket inet stream\ns.shutdown wr"),

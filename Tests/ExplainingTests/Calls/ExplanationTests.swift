@@ -100,6 +100,17 @@ import Testing
         #expect(lines.joined(separator: " ").split(separator: " ") == whole)
     }
 
+    @Test func theMarkIsToldFromTheResult() {
+        #expect(Explanation(call("sockatmark", result: 1)).reason?.contains("has been read") == true)
+        #expect(Explanation(call("sockatmark", result: 0)).reason?.contains("before any urgent byte") == true)
+    }
+
+    @Test func pollTellsOfUrgentData() {
+        let told = Argument("fds", .poll([PollEntry(descriptor: 3, events: .urgent, returned: .urgent)]))
+        let poll = Call(CallTitle("poll"), arguments: [], result: 1, outputs: [told], start: 0, duration: 1)
+        #expect(Explanation(poll).reason?.contains("urgent data") == true)
+    }
+
     @Test func aCircleOfMakersIsOfNoKind() {
         var journal = Journal()
         journal.append(call("dup", result: 3, on: 1, made: [2]))

@@ -6,6 +6,32 @@ import SystemPackage
 extension Rule {
     private static let unconnected: [Trouble] = [.errno(.socketNotConnected), .errno(.invalidArgument)]
 
+    /// What an ioctl says that nobody knows; sockatmark(3) is one inside libc.
+    private static let noMark: [Trouble] = [
+        .errno(Errno(rawValue: ENOTTY)), .errno(.invalidArgument), .errno(.notSupportedOnSocket),
+    ]
+
+    /// sockatmark(3).
+    static let asking: [Rule] = [
+        Rule("sockatmark.unsupported", [.sockatmark], noMark) { e in
+            guard let type = e.socket.type, let family = e.socket.family,
+                type != .stream || family != .inet && family != .inet6
+            else { return nil }
+            return Finding(
+                "only TCP, and unix streams since Linux 5.15, have urgent data and so a mark, and \(e.me) is \(e.kind)",
+                "\(e.me).recv 1024",
+                "\(e.me).close; \(e.me) = socket inet stream"
+            )
+        },
+        Rule("sockatmark.no-mark", [.sockatmark], noMark) { e in
+            Finding(
+                "\(e.me)'s descriptor\(e.call.descriptor.map { " \($0)" } ?? "") is open and knows no mark: it is a file, a "
+                    + "terminal, a pipe, or a socket without urgent data",
+                "\(e.me).close; \(e.me) = socket inet stream"
+            )
+        },
+    ]
+
     /// recv(2) and its family.
     static let receiving: [Rule] = [
         Rule("recv.urgent.none", receives, .invalidArgument) { e in

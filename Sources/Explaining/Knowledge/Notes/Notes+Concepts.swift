@@ -190,7 +190,7 @@ extension Notes {
             "a mark in the stream",
             text:
                 "TCP can mark a place in the stream as urgent; sockets make one byte of it, which is read beside the others.",
-            met: "send and recv with oob.",
+            met: "send and recv with oob; sockatmark tells whether the next read is at the mark.",
             advice: "Better a second connection.",
             source: "RFC 6093; RFC 9293 section 3.8.5",
             see: "MSG_OOB, SO_OOBINLINE, POLLPRI"
