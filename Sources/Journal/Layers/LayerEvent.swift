@@ -26,7 +26,7 @@ public struct LayerEvent: Hashable, Sendable {
     public let direction: Direction?
     /// Its bytes, possibly truncated.
     public let bytes: Clip
-    /// What it means, in one line without a full stop: `Application Data, 42 bytes`, `C: EHLO, the client names itself`.
+    /// Its meaning, in one line without a full stop: `Application Data, 42 bytes`, `C: EHLO, the client names itself`.
     public let meaning: String
     /// What it belongs to; nil if nothing in the journal caused it.
     public internal(set) var of: Origin?
