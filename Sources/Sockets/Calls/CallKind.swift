@@ -1,7 +1,7 @@
-/// A C function of the catalogue: one that the shell calls, or that a log of another program's system calls can hold.
+/// A C function in the catalogue: one that the shell calls, or a system call that a log of another program can contain.
 ///
-/// What there is to know of it is its ``row``. Nothing asks for a call by comparing names: a view asks for a trait, or
-/// switches over the kinds, where the compiler sees a name that is misspelt.
+/// Everything known about it is in its ``row``. Nothing identifies a call by comparing names: a view asks for a trait,
+/// or switches over the kinds, so that the compiler catches a misspelt name.
 public enum CallKind: UInt8, CaseIterable, Sendable {
     // Sockets and their connections.
     case socket, socketpair, bind, listen, connect, accept, accept4, shutdown
@@ -9,7 +9,7 @@ public enum CallKind: UInt8, CaseIterable, Sendable {
     // Data.
     case send, sendto, sendmsg, sendmmsg, recv, recvfrom, recvmsg, recvmmsg
     case read, readv, write, writev, sendfile, splice
-    // Descriptors and names of files.
+    // Descriptors and file names.
     case close, close_range, dup, dup2, dup3, fcntl, ioctl, unlink
     // Waiting.
     case poll, ppoll, select, pselect6
@@ -25,12 +25,12 @@ public enum CallKind: UInt8, CaseIterable, Sendable {
 }
 
 extension CallKind {
-    /// What the catalogue says of it.
+    /// Its row in the catalogue.
     public var row: CallRow { CallRow.table[Int(rawValue)] }
 
-    // Of the whole row a copy would have to be made, for every call that is recorded.
+    // A whole row would have to be copied for every recorded call.
 
-    /// The C function's name, `connect` for instance.
+    /// The C function's name, such as `connect`.
     public var name: String { CallRow.table[Int(rawValue)].name }
 
     /// What it does, in traits.
@@ -39,11 +39,10 @@ extension CallKind {
     /// Whether it has all of these traits.
     public func has(_ traits: CallTraits) -> Bool { self.traits.contains(traits) }
 
-    /// What it waits for, unless its socket is not to wait; nil for a call that never waits.
+    /// What it waits for, unless its socket is non-blocking; nil for a call that never waits.
     public var waitsFor: CallWait? { CallRow.table[Int(rawValue)].waitsFor }
 
-    /// The kind that a C function's name, or another spelling that a system call goes by, stands for; nil where the
-    /// catalogue has no such call.
+    /// The kind with a C function's name or another spelling of the system call; nil if the catalogue has no such call.
     public init?(name: some StringProtocol) {
         guard let kind = CallRow.kinds[String(name)] else { return nil }
         self = kind
