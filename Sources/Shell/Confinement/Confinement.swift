@@ -19,7 +19,7 @@ public struct Confinement: Sendable {
 
     /// The addresses outside this machine that may be reached.
     public let networks: [Network]
-    /// Whether addresses of other machines may be reached, rather than only let in.
+    /// Whether other machines may be reached, rather than only let in.
     var reachesOthers: Bool { networks.contains { !$0.isWildcard } }
     /// Whether its sockets may be bound to every address of this machine, so that others can reach them.
     let isReachable: Bool

@@ -23,7 +23,7 @@ public enum AncillaryMessage: Hashable, Sendable {
     case timestamp(seconds: Int, microseconds: Int)
     /// `SCM_TIMESTAMPNS`: when the datagram arrived, since 1970.
     case timestampNanoseconds(seconds: Int, nanoseconds: Int)
-    /// `SCM_TIMESTAMPING`: when the packet passed the kernel and the hardware; zero if not requested.
+    /// `SCM_TIMESTAMPING`: when the packet passed the kernel and the hardware, each zero if not requested.
     case timestamping(software: Moment, hardware: Moment)
     /// `IP_ORIGDSTADDR` or `IPV6_ORIGDSTADDR`: the datagram's destination before it was redirected.
     case originalDestination(SocketAddress)
