@@ -2,9 +2,9 @@ import Language
 import Sockets
 import SystemPackage
 
-/// One argument of a call, or one thing that the call wrote, under the name that the man page gives it.
+/// One argument of a call, or one value that the call wrote, under its name in the man page.
 public struct Argument: Hashable, Sendable {
-    /// The parameter's name in the man page, `backlog` for instance.
+    /// The parameter's name in the man page, such as `backlog`.
     public let name: String
     /// What was passed, or written.
     public let value: Content
@@ -19,43 +19,43 @@ public struct Argument: Hashable, Sendable {
     public enum Content: Hashable, Sendable {
         /// A file descriptor.
         case descriptor(Int32)
-        /// A number.
+        /// An integer.
         case integer(Int)
-        /// A number that a macro names, and the name.
+        /// A number that has a macro, and the macro's name.
         case constant(String, Int)
-        /// An address with its length.
+        /// An address and its length.
         case address(SocketAddress)
-        /// Bytes, perhaps only the first of them.
+        /// Bytes, possibly truncated.
         case data(Clip)
-        /// Room for so many bytes that the call is to write.
+        /// A buffer of this many bytes for the call to fill.
         case room(Int)
-        /// A text that ends with NUL in C.
+        /// A NUL-terminated string in C.
         case text(String)
-        /// A value of an option, decoded.
+        /// A decoded option value.
         indirect case option(OptionValue, raw: [UInt8])
         /// Ancillary data.
         case ancillary([AncillaryMessage])
-        /// Poll's array.
+        /// The array passed to poll.
         case poll([PollEntry])
-        /// Several of a kind.
+        /// Several values of one kind.
         case list([Content])
         /// A null pointer.
         case null
     }
 }
 
-/// The beginning of some data, and how long all of it was.
+/// The beginning of some data, and its full length.
 public struct Clip: Hashable, Sendable {
-    /// How many bytes a clip keeps at the most.
+    /// How many bytes a clip keeps at most.
     public static let limit = 65536
 
-    /// How many bytes are kept of each call in a long transfer into a file, which has the data anyway; and of any data, once
-    /// memory has no room for its call.
+    /// How many bytes of each call are kept in a long transfer to a file, which has the data anyway, and of any data
+    /// once its call no longer fits in memory.
     public static let beginningLimit = 4096
 
     /// The first bytes, at most ``limit``.
     public let bytes: [UInt8]
-    /// How many there were.
+    /// The full length.
     public let count: Int
 
     /// The beginning of `bytes`.
@@ -64,14 +64,13 @@ public struct Clip: Hashable, Sendable {
         self.bytes = bytes.count <= Self.limit ? bytes : Array(bytes[..<Self.limit])
     }
 
-    /// The beginning of a buffer, at most so many bytes of it.
+    /// The beginning of a buffer, at most this many bytes of it.
     public init(_ buffer: UnsafeRawBufferPointer, keeping most: Int = limit) {
         count = buffer.count
         bytes = Array(buffer.prefix(min(max(most, 0), Self.limit)))
     }
 
-    /// A beginning that was saved, or that is all a log tells; nil where it is longer than the whole, or than a clip can
-    /// be.
+    /// A beginning that was saved, or that is all a log has; nil if it is longer than the whole, or than a clip can be.
     public init?(restoring bytes: [UInt8], count: Int) {
         guard bytes.count <= Self.limit, count >= bytes.count else { return nil }
         self.bytes = bytes

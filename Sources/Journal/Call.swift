@@ -2,15 +2,15 @@ import Language
 import Sockets
 import SystemPackage
 
-/// One call as it was made: recorded once, and every view is made from it.
+/// One call as it was made: recorded once, the source of every view.
 public struct Call: Hashable, Sendable {
     /// Its place in the journal, from 1.
     public var number: Int
-    /// The statement that made it, as ``StatementRecord/number``.
+    /// The statement that made it, as in ``StatementRecord/number``.
     public var statement: Int
-    /// What it is called.
+    /// Its title.
     public let title: CallTitle
-    /// The session's number of the socket that it was made on; nil where it was made on none.
+    /// The session's number of the socket that it was made on; nil if there was none.
     public let socket: Int?
     /// The socket's name at the time.
     public let socketName: String?
@@ -18,30 +18,30 @@ public struct Call: Hashable, Sendable {
     public let arguments: [Argument]
     /// What C returned.
     public let result: Int
-    /// Why it failed; nil where it did not.
+    /// Why it failed; nil if it succeeded.
     public let error: CallError?
-    /// What the call wrote: an address, data, an option's value.
+    /// What the call wrote: an address, data, an option value.
     public let outputs: [Argument]
-    /// When it was made, in nanoseconds of the monotonic clock.
+    /// When it was made, in nanoseconds on the monotonic clock.
     public let start: UInt64
     /// How long it took, in nanoseconds.
     public let duration: UInt64
-    /// The socket's state just before, as the kernel had it; nil where there was no socket yet.
+    /// The socket's state just before, according to the kernel; nil if there was no socket yet.
     public let before: ConnectionState?
-    /// The socket's state just after; nil where there is none any more.
+    /// The socket's state just after; nil if the socket is gone.
     public let after: ConnectionState?
-    /// Whether a fault made up the failure.
+    /// Whether the failure is an injected fault.
     public let isInjected: Bool
-    /// The socket's own address just after, of a call that may have given it one: bind, listen, connect and the sends
-    /// to an address; of accept, that of the new socket. Nil for any other call.
+    /// The socket's own address just after a call that may have assigned it: bind, listen, connect and sends to an
+    /// address; for accept, the new socket's. Nil for any other call.
     public let local: SocketAddress?
-    /// The sockets that came of it.
+    /// The sockets that it created.
     public internal(set) var made: [MadeSocket]
-    /// The sockets behind the descriptors that were passed, other than the one that it was made on: poll's, those of a
+    /// The sockets of the descriptors that were passed, other than the one it was made on: those passed to poll or in a
     /// message.
     public let mentions: [MadeSocket]
 
-    /// A call with all that is known of it; the journal gives it its number.
+    /// A complete call; the journal assigns its number.
     public init(
         _ title: CallTitle,
         statement: Int = 0,
@@ -79,19 +79,19 @@ public struct Call: Hashable, Sendable {
         self.mentions = mentions
     }
 
-    /// The C function's name, `connect` for instance.
+    /// The C function's name, such as `connect`.
     public var name: String { title.description }
 
-    /// The C function in the catalogue of calls; nil for one of another program's that no row knows.
+    /// The C function in the catalogue of calls; nil for another program's call that has no row.
     public var kind: CallKind? { title.kind }
 
-    /// Whether it is of the catalogue and has all of these traits.
+    /// Whether it is in the catalogue and has all of these traits.
     public func has(_ traits: CallTraits) -> Bool { kind?.has(traits) ?? false }
 
-    /// The argument of a name; nil where there is none.
+    /// The argument with this name; nil if there is none.
     public func argument(_ name: String) -> Argument.Content? { arguments.first { $0.name == name }?.value }
 
-    /// The output of a name; nil where there is none.
+    /// The output with this name; nil if there is none.
     public func output(_ name: String) -> Argument.Content? { outputs.first { $0.name == name }?.value }
 
     /// The address that was passed, if one was.
@@ -102,7 +102,7 @@ public struct Call: Hashable, Sendable {
         return nil
     }
 
-    /// The errno, where that is how it failed.
+    /// The errno, if it failed with one.
     public var errno: Errno? {
         switch error {
         case .errno(let errno), .name(.system(let errno)): errno
@@ -111,17 +111,17 @@ public struct Call: Hashable, Sendable {
     }
 }
 
-/// A socket that a call tells of beside the one that it was made on: one that came of it, by socket, socketpair, accept,
-/// dup or recvmsg, or one whose descriptor it passed.
+/// A socket that a call involves besides the one it was made on: one created by socket, socketpair, accept, dup or
+/// recvmsg, or one whose descriptor it was passed.
 public struct MadeSocket: Hashable, Sendable {
-    /// The session's number for it.
+    /// Its number in the session.
     public let id: Int
     /// Its name in the session.
     public let name: String
     /// Its descriptor.
     public let descriptor: Int32
 
-    /// A socket under its number, name and descriptor.
+    /// A socket with its number, name and descriptor.
     public init(id: Int, name: String, descriptor: Int32) {
         self.id = id
         self.name = name
@@ -129,14 +129,14 @@ public struct MadeSocket: Hashable, Sendable {
     }
 }
 
-/// Why a call failed: most say it with errno, the resolver in its own codes.
+/// Why a call failed: most report errno, the resolver has its own codes.
 public enum CallError: Hashable, Sendable {
     /// errno(3).
     case errno(Errno)
-    /// A name that was not found: getaddrinfo(3)'s `EAI_…`, gethostbyname(3)'s `h_errno`, or NULL.
+    /// A failed name lookup: getaddrinfo(3)'s `EAI_…`, gethostbyname(3)'s `h_errno`, or NULL.
     case name(NameFailure)
 
-    /// The number, 0 where C has none.
+    /// The number, 0 if C has none.
     public var number: Int {
         switch self {
         case .errno(let errno), .name(.system(let errno)): Int(errno.rawValue)
@@ -154,7 +154,7 @@ public enum CallError: Hashable, Sendable {
         }
     }
 
-    /// What it says.
+    /// Its message.
     public var sentence: String {
         switch self {
         case .errno(let errno): errno.sentence
@@ -162,7 +162,7 @@ public enum CallError: Hashable, Sendable {
         }
     }
 
-    /// The class that `catch` knows it by.
+    /// The class by which `catch` knows it.
     public var className: String {
         switch self {
         case .errno(let errno), .name(.system(let errno)): errno.className

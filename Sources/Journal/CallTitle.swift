@@ -1,16 +1,16 @@
 import Sockets
 
-/// What a call is called: a C function of the catalogue, or one of another program's that no row knows.
+/// The title of a call: a C function in the catalogue, or another program's call that has no row.
 public enum CallTitle: Hashable, Sendable {
-    /// A function of the catalogue.
+    /// A function in the catalogue.
     case known(CallKind)
     /// Any other, by its name.
     case other(String)
 
-    /// The title of a name.
+    /// The title for a name.
     public init(_ name: String) { self = CallKind(name: name).map { .known($0) } ?? .other(name) }
 
-    /// The kind in the catalogue; nil where no row knows it.
+    /// The kind in the catalogue; nil if it has no row.
     public var kind: CallKind? { if case .known(let kind) = self { kind } else { nil } }
 }
 

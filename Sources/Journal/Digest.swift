@@ -1,18 +1,18 @@
 import Sockets
 
-/// Something that a call tells, by which it is looked for; events of layers tell ``called(_:)`` and ``named(_:)``.
+/// Something a call reports, used as a search key; layer events report ``called(_:)`` and ``named(_:)``.
 public enum Fact: Hashable, Sendable {
-    /// A call was made on the socket of that number, or an event belongs to it.
+    /// A call was made on the socket with this number, or an event belongs to it.
     case called(Int)
-    /// The socket of that number came of it.
+    /// The socket with this number was created.
     case made(Int)
-    /// The socket of that number was seen in a state.
+    /// The socket with this number was seen in a state.
     case state(Int, ConnectionState)
-    /// A reset, a refusal or a timeout ended the connection of the socket of that number.
+    /// A reset, a refusal or a timeout ended the connection of the socket with this number.
     case broken(Int)
-    /// A socket had that name.
+    /// A socket had this name.
     case named(String)
-    /// The call has something to do with where a socket is and whom it talks with.
+    /// The call has to do with where a socket is and who its peer is.
     case milestone(Int)
     /// Data was received.
     case received
@@ -42,18 +42,18 @@ public enum Fact: Hashable, Sendable {
     }
 }
 
-/// What some calls or events tell, in so little memory that it can stay there when they do not. It may say that a fact is
-/// told when it is not; never the other way round.
+/// What some calls or events report, small enough to stay in memory when they do not. It may claim a fact that was not
+/// reported, but never misses one that was.
 ///
-/// Sockets are numbered in the order in which they are made, so a range says which of them the calls made. What the calls
-/// tell of others is in a Bloom filter of one kibibyte.
+/// Sockets are numbered in order of creation, so a range says which ones the calls created. What the calls report about
+/// others is in a Bloom filter of one kibibyte.
 public struct Digest: Sendable {
     private static let words = 128
     private var bits = [UInt64](repeating: 0, count: words)
     private var made: ClosedRange<Int>?
     /// The calls that the events belong to.
     private var origins: ClosedRange<Int>?
-    /// How many calls the journal had when the last of the events was recorded.
+    /// How many calls the journal had when the last event was recorded.
     private var after = 0
 
     /// The digest of some calls.
@@ -68,7 +68,7 @@ public struct Digest: Sendable {
             guard let socket = call.socket, made?.contains(socket) != true else { continue }
             if call.isMilestone { insert(.milestone(socket)) }
             if call.endsConnection { insert(.broken(socket)) }
-            // Most calls are like the one before.
+            // Most calls are like the previous one.
             if let last, last == (socket, call.before, call.after) { continue }
             last = (socket, call.before, call.after)
             insert(.called(socket))
@@ -95,13 +95,13 @@ public struct Digest: Sendable {
         for place in Self.places(fact) { bits[place / 64] |= 1 << UInt64(place % 64) }
     }
 
-    /// Whether one of the events may belong to one of some calls.
+    /// Whether one of the events may belong to one of these calls.
     func mayBelong(to calls: ClosedRange<Int>) -> Bool { origins?.overlaps(calls) ?? false }
 
-    /// Whether one of the events was recorded when the journal had so many calls or more.
+    /// Whether one of the events was recorded when the journal had at least this many calls.
     func wasRecorded(from call: Int) -> Bool { after >= call }
 
-    /// Whether one of the calls, or of the events, may tell that.
+    /// Whether one of the calls or events may report this fact.
     public func mayTell(_ fact: Fact) -> Bool {
         if let socket = fact.socket, made?.contains(socket) == true { return true }
         if case .made = fact { return false }
@@ -110,7 +110,7 @@ public struct Digest: Sendable {
 
     private static func places(_ fact: Fact) -> [Int] {
         let (kind, value) = fact.parts
-        // The mixing of splitmix64.
+        // The splitmix64 mixer.
         var hash = value &+ kind &* 0x9e37_79b9_7f4a_7c15
         hash = (hash ^ hash >> 30) &* 0xbf58_476d_1ce4_e5b9
         hash = (hash ^ hash >> 27) &* 0x94d0_49bb_1331_11eb
@@ -124,9 +124,9 @@ extension Call {
     /// Whether it received data, or could have.
     public var takesIn: Bool { has(.receives) && error == nil }
 
-    /// Whether it told that a reset, a refusal or a timeout ended the connection.
+    /// Whether it reported that a reset, a refusal or a timeout ended the connection.
     public var endsConnection: Bool { [.connectionReset, .connectionRefused, .timedOut].contains(errno) }
 
-    /// Whether it says where its socket is, whom it talks with, or what becomes of it.
+    /// Whether it says where its socket is, who its peer is, or what becomes of it.
     public var isMilestone: Bool { has(.isMilestone) }
 }

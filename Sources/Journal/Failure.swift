@@ -2,22 +2,22 @@ import Language
 import Sockets
 import SystemPackage
 
-/// Why a statement did not do what it says. Rendered last: until then it is facts.
+/// Why a statement failed, as facts; rendered only at the end.
 public struct Failure: Error, Sendable {
     /// What went wrong.
     public let reason: Reason
-    /// Where in the statement's source; nil where the whole statement is meant.
+    /// Where in the statement's source; nil for the whole statement.
     public var span: Span?
-    /// What calls of the same statement had taken from a socket before it failed, which is nowhere else now.
+    /// What the statement's calls had taken from a socket before it failed, and which is nowhere else now.
     public private(set) var taken: [UInt8] = []
 
-    /// Something that went wrong, and the place to point at.
+    /// A failure and the place to point at.
     public init(_ reason: Reason, at span: Span? = nil) {
         self.reason = reason
         self.span = span
     }
 
-    /// The same failure with what had been taken before it.
+    /// The same failure with the data taken before it.
     public func keeping(_ taken: [UInt8]) -> Failure {
         var failure = self
         failure.taken = taken
@@ -28,15 +28,15 @@ public struct Failure: Error, Sendable {
     public enum Reason: Sendable {
         /// A call failed.
         case call(Call)
-        /// A call was ended because the socket's timeout, in seconds, was over.
+        /// The socket's timeout, in seconds, expired and ended a call.
         case timeout(Call, seconds: Double)
-        /// Ctrl-C or `cancel` ended it, perhaps in the middle of a call.
+        /// Ctrl-C or `cancel` ended it, perhaps during a call.
         case interrupted(Call?)
-        /// The text is no statement.
+        /// The text is not a statement.
         case syntax(SyntaxError.Problem)
         /// No command has that name.
         case unknownCommand(String, near: [String])
-        /// The name of a value, or of a socket, where a command belongs.
+        /// The name of a value or a socket in place of a command.
         case valueAsCommand(String, isSocket: Bool)
         /// No variable has that name.
         case unknownVariable(String, near: [String])
@@ -46,31 +46,31 @@ public struct Failure: Error, Sendable {
         case unknownSocket(String, near: [String])
         /// The socket of that name was closed or detached.
         case closedSocket(String)
-        /// A command that needs a socket, and none is current.
+        /// A command that needs a socket, but none is current.
         case noSocket(command: String)
-        /// A socket in front of a command that takes none; with what to type instead.
+        /// A socket before a command that takes none; with what to type instead.
         case notAMethod(command: String, meant: String)
         /// An argument is missing.
         case missingArgument(String, usage: String)
-        /// An argument too many; with what was meant, where that can be told.
+        /// An excess argument; with what was meant, if known.
         case extraArgument(String, usage: String, meant: String? = nil)
         /// A flag that the command does not have.
         case unknownFlag(String, near: [String])
-        /// A word that is not what is wanted there.
+        /// A word that is unsuitable there.
         case unsuitable(word: String, wanted: String, near: [String] = [], advice: [String] = [])
         /// A file that could not be opened, read or written.
         case file(path: String, Errno)
-        /// The transport of that name, under a socket, could not go on.
+        /// The named transport under a socket could not continue.
         case transport(String, TransportError)
-        /// The `exit` command, with the code that the shell is left with. No `catch` sees it.
+        /// The `exit` command, with the shell's exit code. No `catch` sees it.
         case exit(Int32)
-        /// Something of the shell's own, with a class to catch it by.
+        /// A failure of the shell itself, with a class to catch it by.
         case other(FailureClass, message: String, advice: [String] = [])
     }
 }
 
 extension Failure {
-    /// The call that failed, where one did.
+    /// The call that failed, if any.
     public var call: Call? {
         switch reason {
         case .call(let call), .timeout(let call, _): call
@@ -79,7 +79,7 @@ extension Failure {
         }
     }
 
-    /// The class that `catch` knows it by.
+    /// The class by which `catch` knows it.
     public var className: String {
         switch reason {
         case .call(let call): call.error?.className ?? FailureClass.error.rawValue
@@ -108,17 +108,17 @@ extension Failure {
     /// What the `exit` command throws to leave the shell with a code.
     public static func exit(_ code: Int32) -> Failure { Failure(.exit(code)) }
 
-    /// The code with which it leaves the shell; nil for any other failure.
+    /// The exit code for the shell; nil for any other failure.
     public var exitCode: Int32? { if case .exit(let code) = reason { code } else { nil } }
 
     /// Whether Ctrl-C, or `cancel` for a job, ended it.
     public var isInterruption: Bool { if case .interrupted = reason { true } else { false } }
 
-    /// Whether `catch NAME` is for it: its class, its errno's name, or a word for a whole group.
+    /// Whether `catch NAME` catches it: by its class, its errno's name, or the name of a group.
     ///
     /// `error` is every failure, `oserror` every call that failed with errno, `gaierror` every name that did not
-    /// resolve, `timeout` also a connection that the kernel gave up (ETIMEDOUT). Ctrl-C is neither `error` nor
-    /// `oserror`, though the call came back with EINTR: as in Python, it is only caught by its own name.
+    /// resolve; `timeout` includes a connection that the kernel gave up on (ETIMEDOUT). Ctrl-C is neither `error` nor
+    /// `oserror`, though the call returned EINTR: as in Python, only its own name catches it.
     public func matches(_ name: String) -> Bool {
         if exitCode != nil { return false }
         let wanted = name.lowercased()
@@ -139,7 +139,7 @@ extension Failure {
 }
 
 extension Failure {
-    /// What happened, in one sentence without place and cause.
+    /// What happened, in one sentence without place or cause.
     public var message: String {
         switch reason {
         case .call(let call): call.error?.sentence ?? "failed"
@@ -166,7 +166,7 @@ extension Failure {
         }
     }
 
-    /// What to try next, as far as the failure itself knows; its cause in the socket's history is a view's to find.
+    /// What to try next, as far as the failure itself knows; finding its cause in the socket's history is up to a view.
     public var advice: [String] {
         switch reason {
         case .syntax(let problem): problem.advice

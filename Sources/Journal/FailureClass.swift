@@ -1,7 +1,7 @@
-/// The classes of failures beside those of the errnos: what `catch` can name, `--json` writes as `class`, completion
-/// offers and `help errors` lists. The raw value is the name that a learner types.
+/// The classes of failures other than errnos: what `catch` can name, `--json` writes as `class`, completion offers and
+/// `help errors` lists. The raw value is the name that a learner types.
 ///
-/// A failure of the shell's own that is the same as what an errno says has the errno's class (``/Sockets/ErrnoTable``).
+/// A failure of the shell itself that means the same as an errno has the errno's class (``/Sockets/ErrnoTable``).
 public enum FailureClass: String, CaseIterable, Sendable {
     // Groups.
     case error
@@ -10,7 +10,7 @@ public enum FailureClass: String, CaseIterable, Sendable {
     case timeout
     case interrupted = "Interrupted"
 
-    // What a statement says.
+    // Reported by statements.
     case syntax = "SyntaxError"
     case unknownCommand = "UnknownCommand"
     case unknownVariable = "UnknownVariable"
@@ -20,7 +20,7 @@ public enum FailureClass: String, CaseIterable, Sendable {
     case nameInUse = "NameInUse"
     case noSuchJob = "NoSuchJob"
 
-    // What a command finds.
+    // Reported by commands.
     case notASocket = "NotASocket"
     case noData = "NoData"
     case noCalls = "NoCalls"
@@ -37,7 +37,7 @@ public enum FailureClass: String, CaseIterable, Sendable {
     case lesson = "Lesson"
     case recording = "Recording"
 
-    /// What fails so, in a few words.
+    /// What fails with it, in a few words.
     public var about: String {
         switch self {
         case .error: "every error but Ctrl-C"

@@ -1,22 +1,22 @@
 import SystemPackage
 
-/// The append-only log of every call, the one account of what happened, and of what other layers have to say about it.
+/// The append-only log of every call: the one record of what happened, and of what other layers report about it.
 ///
-/// The newest calls are in memory. When there are more, or more bytes of data in them, than it may keep there, the oldest
-/// go into a file in the temporary folder, and are read back when they are asked for. Where there is no such file, or
-/// where it is full, the oldest calls are forgotten. So a session of any length has a bounded memory.
+/// The newest calls are in memory. Once there are more of them, or more bytes of data, than memory may hold, the oldest
+/// go to a file in the temporary folder and are read back on demand. If there is no such file, or it is full, the
+/// oldest calls are forgotten. So a session of any length uses bounded memory.
 ///
-/// Events of other layers are in a log of their own with the same limits, which is made with the first of them: a session
+/// Events of other layers have a log of their own with the same limits, created with the first of them: a session
 /// without events pays nothing for them.
 public struct Journal: Sendable {
-    /// When the first call was made, forgotten or not, in nanoseconds of the monotonic clock; nil before it.
+    /// When the first call was made, forgotten or not, in nanoseconds on the monotonic clock; nil before it.
     public private(set) var start: UInt64?
-    /// Whether the calls' times were measured; not in the log of a program that was traced without them, where they
-    /// tell the order only.
+    /// Whether the calls' times were measured; not in the log of a program traced without them, where they only give
+    /// the order.
     public var isTimed = true
     private var log: Log<Call>
-    /// The log of the events of other layers; none before the first. An array, since that is a single word: a journal is
-    /// copied with every statement, and most have no events.
+    /// The log of the events of other layers; none before the first. An array, because it is a single word: a journal
+    /// is copied with every statement, and most have no events.
     var layers: [Log<LayerEvent>] = []
 
     /// An empty journal with these limits.
@@ -24,50 +24,50 @@ public struct Journal: Sendable {
         log = Log(capacity: capacity, dataCapacity: dataCapacity)
     }
 
-    /// An empty journal whose older calls go to a place of their own.
+    /// An empty journal that keeps its older calls in a given archive.
     init(capacity: Int, dataCapacity: Int = 32 << 20, archive: Archive<Call>) {
         log = Log(capacity: capacity, dataCapacity: dataCapacity, archive: archive)
     }
 
-    /// An empty journal whose first call gets a number of its own, to take in calls that were saved.
+    /// An empty journal whose first call gets this number, for calls that were saved.
     public init(startingAt first: Int) {
         log = Log(startingAt: first, capacity: 16384, dataCapacity: 32 << 20)
     }
 
-    /// How many calls are kept in memory at most, give or take a block.
+    /// How many calls are kept in memory at most, to within a block.
     public var capacity: Int { log.capacity }
 
-    /// How many bytes of data are kept in memory at most, give or take a block.
+    /// How many bytes of data are kept in memory at most, to within a block.
     public var dataCapacity: Int { log.dataCapacity }
 
     /// The number of the last call; 0 before the first.
     public var count: Int { log.count }
 
-    /// The number of the oldest call that is still here.
+    /// The number of the oldest call still available.
     public var first: Int { log.first }
 
-    /// Appends a call and gives it its number, which it returns.
+    /// Appends a call, assigns its number and returns it.
     @discardableResult
     public mutating func append(_ call: consuming Call) -> Int {
         if start == nil { start = call.start }
         return log.append(call)
     }
 
-    /// Notes that a socket came of the last call of a statement.
+    /// Notes that the last call of a statement created a socket.
     public mutating func note(_ socket: MadeSocket, by statement: Int) {
         log.changeNewest(where: { $0.statement == statement }) { $0.made.append(socket) }
     }
 
-    /// Why older calls could not be put into the file, the first time that it is asked after that happened.
+    /// Why older calls could not be written to the file; only the first time it is asked after that.
     public mutating func takeTrouble() -> Errno? { log.takeTrouble() }
 
-    /// The call of a number; nil where it is forgotten, cannot be read back or is not yet made.
+    /// The call with this number; nil if it is forgotten, cannot be read back or has not been made yet.
     public subscript(_ number: Int) -> Call? { log[number] }
 }
 
 extension Journal {
-    /// The calls from one number on, oldest first, as long as `body` wants more. Of those that are not in memory no more
-    /// than a block is read at a time, and none where the digest says that they do not matter.
+    /// The calls from one number onwards, oldest first, until `body` wants no more. Calls not in memory are read one
+    /// block at a time, and not at all if the digest says that they do not matter.
     public func forward<Problem: Error>(
         from number: Int,
         over mayMatter: (Digest) -> Bool = { _ in true },
@@ -76,18 +76,17 @@ extension Journal {
         try log.forward(from: number, over: mayMatter, body)
     }
 
-    /// Every call, newest first, as long as `body` wants more. Blocks of calls that are not in memory are passed over if
-    /// their digest says that none of them matters.
+    /// Every call, newest first, until `body` wants no more. Blocks of calls not in memory are skipped if their digest
+    /// says that none of them matters.
     public func backwards(over mayMatter: (Digest) -> Bool = { _ in true }, _ body: (Call) -> Bool) {
         log.backwards(over: mayMatter, body)
     }
 
-    /// The calls from one number on, oldest first. Where there are more than may be in memory it is the newest of them, so
+    /// The calls from one number onwards, oldest first. If there are more than memory may hold, only the newest, so
     /// that every answer has the journal's own bound.
     public func calls(from number: Int) -> [Call] { newest(from: number) }
 
-    /// The calls that are wanted from one number on, oldest first; where there are more than may be in memory, the first
-    /// of them.
+    /// The wanted calls from one number onwards, oldest first; if there are more than memory may hold, only the first.
     public func page(
         from number: Int,
         over mayMatter: (Digest) -> Bool = { _ in true },
@@ -96,7 +95,7 @@ extension Journal {
         log.page(from: number, over: mayMatter, where: isWanted)
     }
 
-    /// The newest calls that are wanted, oldest first: at most `limit`, and at most as many as may be in memory.
+    /// The newest wanted calls, oldest first: at most `limit`, and at most as many as memory may hold.
     public func newest(
         _ limit: Int = .max,
         from number: Int = 1,
@@ -106,24 +105,24 @@ extension Journal {
         log.newest(limit, over: mayMatter, until: { $0.number < number }, where: isWanted)
     }
 
-    /// The calls of a statement, which begin at some number, oldest first; of one that made more than memory holds, the
-    /// newest.
+    /// The calls of a statement, which start at some number, oldest first; the newest if there are more than memory
+    /// holds.
     public func calls(of statement: Int, from number: Int) -> [Call] {
         log.inMemory(from: number) { $0.statement == statement }
     }
 
-    /// The number of the newest call of a statement; nil where it made none, or none that is in memory.
+    /// The number of a statement's newest call; nil if it made none, or none that is in memory.
     public func lastCall(of statement: Int) -> Int? {
         if let last = log[count], last.statement == statement { return count }
         return log.inMemory(from: 1) { $0.statement == statement }.last?.number
     }
 
-    /// The calls on one socket, newest first, as long as `body` wants more.
+    /// The calls on one socket, newest first, until `body` wants no more.
     public func history(of socket: Int, _ body: (Call) -> Bool) {
         backwards(over: { $0.mayTell(.called(socket)) }, { $0.socket == socket ? body($0) : true })
     }
 
-    /// The call that a socket came of; nil where that is not known.
+    /// The call that created a socket; nil if unknown.
     public func maker(of socket: Int) -> Call? {
         var maker: Call?
         backwards(over: { $0.mayTell(.made(socket)) }) { call in
@@ -133,7 +132,7 @@ extension Journal {
         return maker
     }
 
-    /// Whether a socket of that name made a call, or came of one.
+    /// Whether a socket with this name made a call or was created by one.
     public func knows(socketNamed name: String) -> Bool {
         var isKnown = false
         backwards(over: { $0.mayTell(.named(name)) }) { call in

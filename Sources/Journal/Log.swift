@@ -1,18 +1,18 @@
 import SystemPackage
 
-/// What a ``Log`` can hold.
+/// An item of a ``Log``.
 protocol Logged: ByteCodable, Sendable {
     /// Its place in the log, from 1.
     var number: Int { get set }
     /// How many bytes of data it holds.
     var weight: Int { get }
-    /// What some of them tell, kept in memory where they themselves are not.
+    /// What some of them report, kept in memory when they themselves are not.
     static func digest(of items: [Self]) -> Digest
 }
 
-/// An append-only log of numbered items whose memory is bounded: the newest are in memory, older ones in a file.
+/// An append-only log of numbered items with bounded memory: the newest in memory, older ones in a file.
 ///
-/// It is a value: a copy goes on reading what it had.
+/// It is a value: a copy keeps reading what it had.
 struct Log<Item: Logged>: Sendable {
     private struct Block {
         /// The number of its first item.
@@ -25,9 +25,9 @@ struct Log<Item: Logged>: Sendable {
     private static var blockItems: Int { 1024 }
     private static var blockWeight: Int { 1 << 20 }
 
-    /// How many items are kept in memory at most, give or take a block.
+    /// How many items are kept in memory at most, to within a block.
     let capacity: Int
-    /// How many bytes of data are kept in memory at most, give or take a block.
+    /// How many bytes of data are kept in memory at most, to within a block.
     let dataCapacity: Int
     /// The number of the newest item, or of the one before the first.
     private(set) var count: Int
@@ -43,7 +43,7 @@ struct Log<Item: Logged>: Sendable {
         self.archive = archive
     }
 
-    /// Appends an item and gives it its number, which it returns.
+    /// Appends an item, assigns its number and returns it.
     @discardableResult
     mutating func append(_ item: consuming Item) -> Int {
         count += 1
@@ -68,7 +68,7 @@ struct Log<Item: Logged>: Sendable {
         blocks.append(Block(first: count))
     }
 
-    /// Changes the newest item of the newest block that is wanted; does nothing where none is.
+    /// Changes the newest wanted item of the newest block; does nothing if there is none.
     mutating func changeNewest(where isWanted: (Item) -> Bool, _ change: (inout Item) -> Void) {
         guard let block = blocks.indices.last, let index = blocks[block].items.lastIndex(where: isWanted) else {
             return
@@ -76,16 +76,16 @@ struct Log<Item: Logged>: Sendable {
         change(&blocks[block].items[index])
     }
 
-    /// Why older items could not be put into the file, the first time that it is asked after that happened.
+    /// Why older items could not be written to the file; only the first time it is asked after that.
     mutating func takeTrouble() -> Errno? { archive.takeTrouble() }
 
-    /// The number of the oldest item that is still here.
+    /// The number of the oldest item still available.
     var first: Int { archive.first ?? firstInMemory }
 
     /// The number of the oldest item in memory.
     private var firstInMemory: Int { blocks.first?.first ?? 1 }
 
-    /// The item of a number; nil where it is forgotten, cannot be read back or is not there yet.
+    /// The item with this number; nil if it is forgotten, cannot be read back or does not exist yet.
     subscript(_ number: Int) -> Item? {
         guard number >= first, number <= count else { return nil }
         guard number >= firstInMemory else { return archive[number] }
@@ -95,8 +95,8 @@ struct Log<Item: Logged>: Sendable {
 }
 
 extension Log {
-    /// The items from one number on, oldest first, as long as `body` wants more. Of those that are not in memory no more
-    /// than a block is read at a time, and none where the digest says that they do not matter.
+    /// The items from one number onwards, oldest first, until `body` wants no more. Items not in memory are read one
+    /// block at a time, and not at all if the digest says that they do not matter.
     func forward<Problem: Error>(
         from number: Int,
         over mayMatter: (Digest) -> Bool = { _ in true },
@@ -116,8 +116,8 @@ extension Log {
         }
     }
 
-    /// Every item, newest first, as long as `body` wants more. Blocks that are not in memory are passed over if their
-    /// digest says that nothing in them matters.
+    /// Every item, newest first, until `body` wants no more. Blocks not in memory are skipped if their digest says that
+    /// nothing in them matters.
     func backwards(over mayMatter: (Digest) -> Bool = { _ in true }, _ body: (Item) -> Bool) {
         for block in blocks.reversed() {
             for item in block.items.reversed() {
@@ -131,8 +131,7 @@ extension Log {
         }
     }
 
-    /// The items that are wanted from one number on, oldest first; where there are more than may be in memory, the first
-    /// of them.
+    /// The wanted items from one number onwards, oldest first; if there are more than memory may hold, only the first.
     func page(from number: Int, over mayMatter: (Digest) -> Bool, where isWanted: (Item) -> Bool) -> [Item] {
         var (items, weight): ([Item], Int) = ([], 0)
         forward(from: number, over: mayMatter) { item in
@@ -144,8 +143,8 @@ extension Log {
         return items
     }
 
-    /// The newest items that are wanted, oldest first: at most `limit`, and at most as many as may be in memory.
-    /// `isOver` says where the search ends.
+    /// The newest wanted items, oldest first: at most `limit`, and at most as many as memory may hold. `isOver` says
+    /// where the search ends.
     func newest(
         _ limit: Int = .max,
         over mayMatter: (Digest) -> Bool = { _ in true },
@@ -163,14 +162,14 @@ extension Log {
         return items.reversed()
     }
 
-    /// The items from one number on that are in memory and wanted, oldest first.
+    /// The wanted items in memory from one number onwards, oldest first.
     func inMemory(from number: Int, where isWanted: (Item) -> Bool) -> [Item] {
         blocks.filter { $0.first + $0.items.count > number }.flatMap { block in
             block.items.dropFirst(max(number - block.first, 0)).filter(isWanted)
         }
     }
 
-    /// The items from one number on, as far as one block reaches; none where there are no more.
+    /// The items from one number to the end of its block; none if there are no more.
     func run(from number: Int) -> [Item] {
         var items: [Item] = []
         if number < firstInMemory {

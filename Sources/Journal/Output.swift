@@ -1,46 +1,46 @@
 import Language
 
-/// Where a session's news goes. The session knows no terminal and no file; what it has to say is facts, and how they look is
-/// the output's affair.
+/// Where a session reports. The session knows no terminal and no file: it reports facts, and the output decides how
+/// they look.
 public protocol Output: AnyObject, Sendable {
-    /// A statement has ended, with a reply or a failure. `calls` are its calls, oldest first, and `history` is all
-    /// that happened up to now. A quiet reply went into a variable or a condition and need not be shown. Where the record
-    /// has a job's number, the statement ran in the background, and its reply may come at any time.
+    /// A statement has ended, with a reply or a failure. `calls` are its calls, oldest first, and `history` is
+    /// everything up to now. A quiet reply went into a variable or a condition and need not be shown. If the record has
+    /// a job number, the statement ran in the background and its reply may come at any time.
     func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle)
-    /// Whether the calls of a statement are looked at; if not, they need not be gathered.
+    /// Whether a statement's calls are used; if not, they need not be collected.
     var wantsCalls: Bool { get }
-    /// A failure that no `catch` took.
+    /// A failure that no `catch` caught.
     func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal)
-    /// Something that happened beside the statements: a job has ended.
+    /// Something that happened outside the statements: a job has ended.
     func notice(_ text: String)
-    /// A call may wait: what was said so far must be seen.
+    /// A call may block: show what was said so far.
     func flush()
-    /// From now on the calls of each statement are to be explained after its reply, or no longer.
+    /// From now on, explain each statement's calls after its reply, or stop doing so.
     func explain(_ on: Bool)
-    /// The screen with a person in front of it on which something can be watched; nil for every other output.
+    /// The screen, with a person watching, on which something can be watched; nil for every other output.
     var screen: (any WatchScreen)? { get }
 }
 
 extension Output {
-    /// They are looked at.
+    /// They are used.
     public var wantsCalls: Bool { true }
 
-    /// Whoever shows the calls anyway has nothing to switch.
+    /// An output that shows the calls anyway has nothing to switch.
     public func explain(_ on: Bool) {}
 
-    /// Nobody sits in front of it.
+    /// Nobody is watching.
     public var screen: (any WatchScreen)? { nil }
 }
 
-/// A screen on which a person watches something that changes, until they press a key.
+/// A screen on which a person watches something change until they press a key.
 public protocol WatchScreen: AnyObject, Sendable {
-    /// What is watched looks different now: what has changed, in a line, and all of it as a picture, which takes the place
-    /// of the one before unless it is the first.
+    /// What is watched has changed: the change, in one line, and the whole as a picture, which replaces the previous
+    /// one unless it is the first.
     func watched(_ change: String, picture: Picture, isFirst: Bool)
-    /// Whether the person has pressed a key, which is used up by that. From the first question until ``watchingEnded()`` keys
-    /// are looked for.
+    /// Whether the person has pressed a key, which this consumes. Keys are watched from the first question until
+    /// ``watchingEnded()``.
     func keyPressed() -> Bool
-    /// Nobody watches any more: keys are for the prompt again.
+    /// Nobody is watching any more: keys go to the prompt again.
     func watchingEnded()
 }
 
@@ -50,8 +50,8 @@ public enum ReplyStyle: Sendable {
     case typed
     /// As a line of text for reading.
     case line
-    /// As text, without an end of line.
+    /// As text, without a line end.
     case raw
-    /// As a text for reading, which a terminal shows in pages if it is longer than the screen.
+    /// As a text for reading, which a terminal pages if it is longer than the screen.
     case page
 }

@@ -1,6 +1,6 @@
 /// An output that says nothing.
 public final class SilentOutput: Output {
-    /// One that hears everything and says nothing.
+    /// An output that says nothing.
     public init() {}
 
     public func finished(

@@ -1,30 +1,30 @@
 import Language
 
-/// One statement that was run: where it stands, what it replied or how it failed. Its calls are the journal's that
-/// carry its number.
+/// One statement that was run: where it is, what it replied or how it failed. Its calls are those in the journal with
+/// its number.
 public struct StatementRecord: Sendable {
     /// Its place in the journal, from 1.
     public let number: Int
-    /// The source that it stands in.
+    /// The source it is in.
     public let source: Source
     /// Where in the source.
     public let span: Span
-    /// The command, empty for a statement that is a value.
+    /// The command; empty for a statement that is a value.
     public let command: String
     /// The socket it acted on, by name.
     public let socket: String?
     /// What it replied.
     public let reply: Value
-    /// How it failed; nil where it did not.
+    /// How it failed; nil if it succeeded.
     public let failure: Failure?
-    /// What else there is to know of the reply, such as where it comes from; a line each.
+    /// What else there is to know about the reply, such as where it comes from; one line each.
     public let notes: [String]
-    /// The number of the first event of a layer that may be its own, or that of a job that it waited for.
+    /// The number of the first layer event that may be its own, or belong to a job it waited for.
     public let firstEvent: Int
-    /// The number of the job that it ran in, one of the statements of a block; nil for the foreground's own.
+    /// The number of the job it ran in, as one of the statements of a block; nil in the foreground.
     public let job: Int?
 
-    /// A statement with its outcome.
+    /// A statement and its outcome.
     public init(
         number: Int,
         source: Source,

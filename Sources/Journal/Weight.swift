@@ -13,7 +13,7 @@ extension Call {
 extension Argument {
     fileprivate var weight: Int {
         switch value {
-        // The most common first, and they need not be taken out.
+        // The most common first; they need not be unpacked.
         case .descriptor, .integer, .constant, .address, .room, .null: 0
         case .data(let clip): clip.bytes.count
         case .text(let text): text.utf8.count

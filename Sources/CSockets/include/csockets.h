@@ -1,4 +1,4 @@
-// What C's headers keep from Swift: functions behind _GNU_SOURCE and macros that look like functions. No policy.
+// What Swift cannot import from C's headers: functions behind _GNU_SOURCE and function-like macros. No policy.
 #ifndef NETSHELL_CSOCKETS_H
 #define NETSHELL_CSOCKETS_H
 
@@ -7,13 +7,13 @@
 
 #include "csockets_names.h"
 
-/// accept4(2) where the system has it; elsewhere -1 with ENOSYS.
+/// accept4(2) if the system has it; elsewhere -1 with ENOSYS.
 int csockets_accept4(int descriptor, struct sockaddr *address, socklen_t *length, int flags);
 
-/// CMSG_SPACE (cmsg(3)): the room that `length` bytes of ancillary data take, header and padding included.
+/// CMSG_SPACE (cmsg(3)): the space for `length` bytes of ancillary data, including header and padding.
 size_t csockets_cmsg_space(size_t length);
 
-/// CMSG_LEN (cmsg(3)): what goes into `cmsg_len`.
+/// CMSG_LEN (cmsg(3)): the value for `cmsg_len`.
 size_t csockets_cmsg_length(size_t length);
 
 /// CMSG_FIRSTHDR (cmsg(3)).

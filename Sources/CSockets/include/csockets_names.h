@@ -6,19 +6,19 @@
 #include <stddef.h>
 #include <sys/socket.h>
 
-// Each returns 0, or an error number, ERANGE for a buffer that is too small; `*found` is NULL where there is no entry.
-// Without CSOCKETS_REENTRANT the entry is in memory that the next call overwrites: hold a lock until it is copied.
+// Each returns 0, or an error number, ERANGE if the buffer is too small; `*found` is NULL if there is no entry. Without
+// CSOCKETS_REENTRANT the entry is in memory that the next call overwrites: hold a lock until it is copied.
 #ifdef __GLIBC__
 #define CSOCKETS_REENTRANT 1
 #else
 #define CSOCKETS_REENTRANT 0
 #endif
 
-/// gethostbyname(3); `*host_error` is h_errno where nothing is found.
+/// gethostbyname(3); `*host_error` is h_errno if nothing is found.
 int csockets_gethostbyname(const char *name, struct hostent *entry, char *buffer, size_t length,
                            struct hostent **found, int *host_error);
 
-/// gethostbyaddr(3); `*host_error` is h_errno where nothing is found.
+/// gethostbyaddr(3); `*host_error` is h_errno if nothing is found.
 int csockets_gethostbyaddr(const void *address, socklen_t address_length, int family, struct hostent *entry,
                            char *buffer, size_t length, struct hostent **found, int *host_error);
 
@@ -26,7 +26,7 @@ int csockets_gethostbyaddr(const void *address, socklen_t address_length, int fa
 int csockets_getservbyname(const char *name, const char *protocol, struct servent *entry, char *buffer, size_t length,
                            struct servent **found);
 
-/// getservbyport(3); `port` is in network order.
+/// getservbyport(3); `port` is in network byte order.
 int csockets_getservbyport(int port, const char *protocol, struct servent *entry, char *buffer, size_t length,
                            struct servent **found);
 

@@ -9,10 +9,10 @@ extension Journal {
 
     private var events: Log<LayerEvent>? { layers.first }
 
-    /// Appends an event, finds the call that it belongs to, and gives it its number, which it returns.
+    /// Appends an event, finds the call it belongs to, assigns its number and returns it.
     ///
-    /// It belongs only to what is in the journal already: where its origin has a number that no call or no event has had
-    /// yet, it belongs to nothing.
+    /// It can only belong to what is already in the journal: if its origin's number is not assigned yet, it belongs to
+    /// nothing.
     @discardableResult
     public mutating func append(_ event: consuming LayerEvent) -> Int {
         if let origin = event.of, !has(origin) { event.of = nil }
@@ -23,16 +23,16 @@ extension Journal {
         return layers[0].append(event)
     }
 
-    /// Why older events could not be put into the file, the first time that it is asked after that happened.
+    /// Why older events could not be written to the file; only the first time it is asked after that.
     public mutating func takeEventTrouble() -> Errno? { hasEvents ? layers[0].takeTrouble() : nil }
 
-    /// Gives the first event a number of its own, to take in events that were saved; does nothing where one was recorded.
+    /// Assigns the first event's number, for events that were saved; does nothing once one has been recorded.
     public mutating func beginEvents(at first: Int) {
         guard layers.isEmpty else { return }
         layers = [Log(startingAt: first, capacity: capacity, dataCapacity: dataCapacity)]
     }
 
-    /// Whether a call or an event of that number was recorded, forgotten or not.
+    /// Whether a call or an event with this number was recorded, forgotten or not.
     public func has(_ origin: LayerEvent.Origin) -> Bool {
         switch origin {
         case .call(let number): number >= 1 && number <= count
@@ -48,12 +48,12 @@ extension Journal {
         }
     }
 
-    /// The event of a number; nil where it is forgotten, cannot be read back or is not yet recorded.
+    /// The event with this number; nil if it is forgotten, cannot be read back or has not been recorded yet.
     public func event(_ number: Int) -> LayerEvent? { events?[number] }
 
-    /// The newest events that are wanted, oldest first, at most as many as may be in memory.
+    /// The newest wanted events, oldest first, at most as many as memory may hold.
     ///
-    /// - Parameter call: events that were recorded before that call are not looked at; 0 is for all.
+    /// - Parameter call: ignores events recorded before that call; 0 for all.
     public func newestEvents(
         recordedFrom call: Int = 0,
         over mayMatter: (Digest) -> Bool = { _ in true },
@@ -72,7 +72,7 @@ extension Journal {
         newestEvents(recordedFrom: call, over: { $0.mayBelong(to: call...call) }, where: { $0.call == call })
     }
 
-    /// The events that belong to some calls, under the number of the call, oldest first.
+    /// The events that belong to some calls, keyed by call number, oldest first.
     public func events(of calls: [Call]) -> [Int: [LayerEvent]] {
         guard hasEvents else { return [:] }
         let wanted = Set(calls.map(\.number))
@@ -85,32 +85,32 @@ extension Journal {
         return Dictionary(grouping: found) { $0.call ?? 0 }
     }
 
-    /// The events on the socket of a number, whether they belong to a call or not, oldest first.
+    /// The events on the socket with this number, whether they belong to a call or not, oldest first.
     public func events(on socket: Int) -> [LayerEvent] {
         newestEvents(over: { $0.mayTell(.called(socket)) }, where: { $0.socket == socket })
     }
 
-    /// The events of some statements from one number on, oldest first.
+    /// The events of some statements from one number onwards, oldest first.
     public func events(ofStatements statements: Set<Int>, from number: Int) -> [LayerEvent] {
         events?.newest(until: { $0.number < number }, where: { statements.contains($0.statement) }) ?? []
     }
 }
 
 extension Journal {
-    /// The calls from one number on and the events that belong to them or happened meanwhile, in the order of time: the
-    /// newest, as many of each as may be in memory.
+    /// The calls from one number onwards and the events that belong to them or happened meanwhile, in order of time:
+    /// the newest, as many of each as memory may hold.
     public func entries(from number: Int = 1) -> [JournalEntry] {
         let calls = calls(from: number)
         guard hasEvents else { return calls.map { .call($0) } }
         let oldest = calls.first?.number ?? number
-        // What was recorded before any call belongs to the session's beginning.
+        // What was recorded before any call belongs to the start of the session.
         let first = oldest <= 1 ? 0 : oldest
         let events = newestEvents(recordedFrom: first, where: { ($0.call ?? $0.after) >= first })
         return JournalEntry.inOrder(calls, events)
     }
 
-    /// Every call and event that is here, in the order in which they were recorded, as long as `body` wants more. So an
-    /// event comes after what it belongs to. Events that are older than the oldest call are forgotten with theirs.
+    /// Every available call and event in recording order, until `body` wants no more. So an event comes after what it
+    /// belongs to. Events older than the oldest call are omitted.
     public func forwardEntries<Problem: Error>(_ body: (JournalEntry) throws(Problem) -> Bool) throws(Problem) {
         var rest = EventQueue(events, from: first > 1 ? first : 0)
         var isWanted = true
@@ -123,21 +123,21 @@ extension Journal {
     }
 }
 
-/// The events of a log in the order of their numbers, a block of them in memory at a time.
+/// The events of a log in order of number, one block in memory at a time.
 private struct EventQueue {
-    /// Where they come from; nil once all were taken.
+    /// Where they come from; nil once all are taken.
     private var events: Log<LayerEvent>?
     private var run: ArraySlice<LayerEvent> = []
     private var number: Int
 
-    /// The events that were recorded from some call on.
+    /// The events recorded from some call onwards.
     init(_ events: Log<LayerEvent>?, from call: Int) {
         self.events = events
         number = events?.first ?? 1
         while let event = peek(), event.after < call { take() }
     }
 
-    /// The next event, if it was recorded before the call of a number.
+    /// The next event, if it was recorded before the call with this number.
     mutating func next(before call: Int) -> LayerEvent? {
         guard let event = peek(), event.after < call else { return nil }
         take()

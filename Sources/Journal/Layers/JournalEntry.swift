@@ -3,7 +3,7 @@ public enum JournalEntry: Hashable, Sendable {
     case call(Call)
     case event(LayerEvent)
 
-    /// The session's number for its socket; nil where it has none.
+    /// The session's number for its socket; nil if it has none.
     public var socket: Int? {
         switch self {
         case .call(let call): call.socket
@@ -11,7 +11,7 @@ public enum JournalEntry: Hashable, Sendable {
         }
     }
 
-    /// When it happened, in nanoseconds of the monotonic clock; of a call, when it returned.
+    /// When it happened, in nanoseconds on the monotonic clock; for a call, when it returned.
     public var time: UInt64 {
         switch self {
         case .call(let call): call.end
@@ -21,17 +21,17 @@ public enum JournalEntry: Hashable, Sendable {
 }
 
 extension Call {
-    /// When it returned, in nanoseconds of the monotonic clock.
+    /// When it returned, in nanoseconds on the monotonic clock.
     public var end: UInt64 { start &+ duration }
 }
 
 extension JournalEntry {
-    /// Calls and events in the order of time. A call comes where it returned, as in the journal; an event comes at its
-    /// own time, but never before the call or the event that it belongs to.
+    /// Calls and events in order of time. A call is placed by when it returned, as in the journal; an event by its own
+    /// time, but never before the call or event it belongs to.
     ///
     /// - Parameters:
-    ///   - calls: in the order of their numbers.
-    ///   - events: in the order of their numbers.
+    ///   - calls: in order of number.
+    ///   - events: in order of number.
     public static func inOrder(_ calls: [Call], _ events: [LayerEvent]) -> [JournalEntry] {
         guard !events.isEmpty else { return calls.map { .call($0) } }
         let placed = places(of: events, among: calls)
@@ -48,12 +48,12 @@ extension JournalEntry {
         return entries
     }
 
-    /// The events in order, each with the number of calls that come before it.
+    /// The events in order, each with the number of calls before it.
     private static func places(
         of events: [LayerEvent],
         among calls: [Call]
     ) -> [(place: Int, time: UInt64, event: LayerEvent)] {
-        // Calls of several threads may be in the journal in another order than the one in which they returned.
+        // Calls of several threads may not be in the journal in the order they returned.
         var latest: UInt64 = 0
         let ends = calls.map { call in
             latest = max(latest, call.end)
@@ -73,7 +73,7 @@ extension JournalEntry {
 }
 
 extension Array {
-    /// The index of the first element that belongs to the second part of an array whose first part does not.
+    /// The index of the first element of the second part of a partitioned array.
     func partitioningIndex(where belongsToSecond: (Element) -> Bool) -> Int {
         var (low, high) = (0, count)
         while low < high {

@@ -1,4 +1,4 @@
-/// A layer above or below the calls, which has something of its own to say about the same bytes.
+/// A layer above or below the calls that reports something of its own about the same bytes.
 public enum Layer: UInt8, Hashable, Sendable, CaseIterable {
     /// What a protocol said: a line of SMTP, a DNS message.
     case conversation = 1
@@ -16,14 +16,14 @@ public enum Layer: UInt8, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// The layer of that name; nil where there is none.
+    /// The layer with this name; nil if there is none.
     public init?(named name: String) {
         guard let layer = Self.allCases.first(where: { $0.name == name }) else { return nil }
         self = layer
     }
 }
 
-/// Which way bytes went, seen from the socket that they belong to.
+/// The direction of bytes, seen from the socket they belong to.
 public enum Direction: UInt8, Hashable, Sendable, CaseIterable {
     /// From this socket to its peer.
     case sent = 1
@@ -38,7 +38,7 @@ public enum Direction: UInt8, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// The direction of that name; nil where there is none.
+    /// The direction with this name; nil if there is none.
     public init?(named name: String) {
         guard let direction = Self.allCases.first(where: { $0.name == name }) else { return nil }
         self = direction

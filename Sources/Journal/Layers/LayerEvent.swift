@@ -1,49 +1,49 @@
-/// What a layer above or below the calls has to say: a record of TLS, a line of a conversation, a packet.
+/// What a layer above or below the calls reports: a TLS record, a line of a conversation, a packet.
 ///
-/// Whoever makes one says what happened; the journal numbers it and finds out which call it belongs to. Neither its bytes
-/// nor its meaning is trusted: both may hold what a peer sent, so a view quotes them.
+/// Its creator says what happened; the journal numbers it and finds the call it belongs to. Neither its bytes nor its
+/// meaning is trusted: both may hold what a peer sent, so views quote them.
 public struct LayerEvent: Hashable, Sendable {
-    /// How many bytes of UTF-8 a meaning has at most; the rest is cut off.
+    /// How many bytes of UTF-8 a meaning has at most; the rest is truncated.
     public static let meaningLimit = 4096
 
     /// What an event belongs to.
     public enum Origin: Hashable, Sendable {
-        /// The call of that number.
+        /// The call with this number.
         case call(Int)
-        /// The event of that number: a line of a conversation belongs to the TLS record that carried it.
+        /// The event with this number: a line of a conversation belongs to the TLS record that carried it.
         case event(Int)
     }
 
-    /// Its place among the journal's events, from 1. Calls have numbers of their own.
+    /// Its place among the journal's events, from 1. Calls are numbered separately.
     public internal(set) var number = 0
     /// The layer that it happened in.
     public let layer: Layer
-    /// The session's number for the socket; nil where it belongs to none.
+    /// The session's number for the socket; nil if it belongs to none.
     public let socket: Int?
     /// The socket's name at the time.
     public let socketName: String?
-    /// Which way its bytes went; nil where it has none, or where they went nowhere.
+    /// The direction of its bytes; nil if it has none, or they went nowhere.
     public let direction: Direction?
-    /// Its bytes, perhaps only the first of them.
+    /// Its bytes, possibly truncated.
     public let bytes: Clip
-    /// What it means, in one line without a full stop: `Application Data, 42 bytes`, `C: EHLO, the client names itself`.
+    /// Its meaning, in one line without a full stop: `Application Data, 42 bytes`, `C: EHLO, the client names itself`.
     public let meaning: String
-    /// What it belongs to; nil where nothing in the journal caused it.
+    /// What it belongs to; nil if nothing in the journal caused it.
     public internal(set) var of: Origin?
-    /// When it happened, in nanoseconds of the monotonic clock.
+    /// When it happened, in nanoseconds on the monotonic clock.
     public let time: UInt64
-    /// The statement that it belongs to, as ``StatementRecord/number``; 0 where it belongs to none.
+    /// The statement it belongs to, as in ``StatementRecord/number``; 0 if it belongs to none.
     public internal(set) var statement: Int
-    /// The number of the call that it belongs to, directly or through other events; nil where that is not known.
+    /// The number of the call it belongs to, directly or through other events; nil if unknown.
     public internal(set) var call: Int?
-    /// How many calls the journal had when it was recorded. It never falls from one event to the next.
+    /// How many calls the journal had when it was recorded. It never decreases from one event to the next.
     public internal(set) var after = 0
 
-    /// An event with all that is known of it; the journal gives it its number.
+    /// A complete event; the journal assigns its number.
     ///
     /// - Parameters:
-    ///   - statement: the statement that it belongs to; where it is 0, that of its call is taken.
-    ///   - origin: a call or an event that is in the journal already.
+    ///   - statement: the statement it belongs to; if 0, that of its call is used.
+    ///   - origin: a call or an event already in the journal.
     public init(
         _ layer: Layer,
         statement: Int = 0,
@@ -66,7 +66,7 @@ public struct LayerEvent: Hashable, Sendable {
         self.time = time
     }
 
-    /// The beginning of a text, cut between two scalars.
+    /// The beginning of a text, cut on a scalar boundary.
     private static func cut(_ text: String) -> String {
         var (kept, room) = ("", meaningLimit)
         for scalar in text.unicodeScalars {

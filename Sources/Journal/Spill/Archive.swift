@@ -1,22 +1,22 @@
 import SystemPackage
 
-/// The items of a log for which memory has no room: blocks of them in files, and what memory keeps of each.
+/// The items of a log that memory has no room for: blocks of them in files, and what memory keeps of each.
 ///
-/// There are two files at most. When one is full, the next begins and the one before it is given up with the items in it.
+/// There are at most two files. When one is full, the next begins, and the previous one is dropped with its items.
 struct Archive<Item: Logged>: Sendable {
-    /// Items that lie together in a file.
+    /// Items stored together in a file.
     struct Block: Sendable {
         /// The number of the first.
         let first: Int
         /// The number of the last.
         let last: Int
-        /// What they tell.
+        /// What they report.
         let digest: Digest
         fileprivate let file: SpillFile<Item>
         fileprivate let place: Range<Int>
     }
 
-    /// How many bytes a file has.
+    /// The size limit of a file in bytes.
     static var fileCapacity: Int { 512 << 20 }
 
     /// The blocks, oldest first; no item between them is missing.
@@ -26,7 +26,7 @@ struct Archive<Item: Logged>: Sendable {
     private var wasInTrouble = false
     private let makeFile: @Sendable () throws(Errno) -> SpillFile<Item>
 
-    /// An empty one. `makeFile` gives a file; by default it is in the temporary folder.
+    /// An empty archive. `makeFile` supplies a file; by default one in the temporary folder.
     init(
         makeFile: @escaping @Sendable () throws(Errno) -> SpillFile<Item> = { () throws(Errno) in
             try SpillFile<Item>.make(capacity: Archive.fileCapacity)
@@ -35,11 +35,10 @@ struct Archive<Item: Logged>: Sendable {
         self.makeFile = makeFile
     }
 
-    /// The number of its oldest item; nil where it has none.
+    /// The number of its oldest item; nil if it is empty.
     var first: Int? { blocks.first?.first }
 
-    /// Takes in items that follow the ones before. Where they cannot be written they are forgotten, and all older ones
-    /// with them.
+    /// Adds the next items. If they cannot be written, they and all older ones are forgotten.
     mutating func append(_ items: [Item]) {
         guard let first = items.first?.number, let last = items.last?.number else { return }
         do throws(Errno) {
@@ -63,20 +62,20 @@ struct Archive<Item: Logged>: Sendable {
         return (next, place)
     }
 
-    /// Why items could not be written, once.
+    /// Why items could not be written; reported once.
     mutating func takeTrouble() -> Errno? {
         defer { trouble = nil }
         return trouble
     }
 
-    /// The items of a block; none where they cannot be read back.
+    /// The items of a block; none if they cannot be read back.
     func items(of index: Int) -> [Item] {
         let block = blocks[index]
         let items = block.file.items(at: block.place) ?? []
         return items.count == block.last - block.first + 1 ? items : []
     }
 
-    /// The item of a number; nil where it is not here, or cannot be read back.
+    /// The item with this number; nil if it is not here, or cannot be read back.
     subscript(_ number: Int) -> Item? {
         let index = blocks.partitioningIndex { $0.last >= number }
         guard index < blocks.count, blocks[index].first <= number else { return nil }

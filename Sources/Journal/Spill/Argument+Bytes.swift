@@ -89,7 +89,7 @@ extension Argument.Content: ByteCodable {
 }
 
 extension SocketAddress: ByteCodable {
-    /// Most addresses are of IPv4: port and octets, without the bytes of a `sockaddr`.
+    /// Most addresses are IPv4: port and octets, without the bytes of a `sockaddr`.
     func write(to writer: inout ByteWriter) {
         if case .inet(let host, let port) = self {
             writer.number(Int(port) + 1)

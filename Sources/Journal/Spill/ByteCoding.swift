@@ -1,16 +1,16 @@
-/// What can be written as bytes, to be read back by the same process.
+/// A type that can be written as bytes, for the same process to read back.
 protocol ByteCodable {
     /// Appends it.
     func write(to writer: inout ByteWriter)
-    /// Reads it; throws where the bytes are something else.
+    /// Reads it; throws if the bytes are something else.
     init(from reader: inout ByteReader) throws(Malformed)
 }
 
-/// Bytes that are not what was to be read.
+/// Bytes that do not decode.
 struct Malformed: Error {}
 
-/// Appends values to bytes: numbers in LEB128, seven bits to a byte, the low ones first; signed ones with the sign in the
-/// lowest bit; texts and data behind their length.
+/// Appends values as bytes: numbers in LEB128, seven bits to a byte, low ones first; signed ones with the sign in the
+/// lowest bit; texts and data after their length.
 ///
 /// It has its own memory: an array that grows by single bytes takes half as long again.
 struct ByteWriter: ~Copyable {
@@ -26,14 +26,14 @@ struct ByteWriter: ~Copyable {
     /// What was written.
     var bytes: [UInt8] { Array(memory[..<count]) }
 
-    /// Gives what was written to a closure.
+    /// Passes what was written to a closure.
     func withBytes<Result, Problem: Error>(
         _ body: (UnsafeRawBufferPointer) throws(Problem) -> Result
     ) throws(Problem) -> Result {
         try body(UnsafeRawBufferPointer(rebasing: memory[..<count]))
     }
 
-    /// Makes room for so many bytes more.
+    /// Makes room for this many more bytes.
     private mutating func reserve(_ more: Int) {
         guard memory.count - count < more else { return }
         let larger = UnsafeMutableRawBufferPointer.allocate(
@@ -52,7 +52,7 @@ struct ByteWriter: ~Copyable {
     }
 
     mutating func number(_ value: UInt64) {
-        // Sixty-four bits are ten bytes of seven at the most.
+        // Sixty-four bits are at most ten bytes of seven bits.
         reserve(10)
         var rest = value
         while rest >= 0x80 {
@@ -106,7 +106,7 @@ struct ByteWriter: ~Copyable {
     }
 }
 
-/// Takes values from bytes that a ``ByteWriter`` made, and throws where they end early or are something else.
+/// Reads values from the bytes of a ``ByteWriter``; throws if they end early or are something else.
 struct ByteReader {
     private let bytes: UnsafeRawBufferPointer
     private var place = 0
@@ -172,7 +172,7 @@ struct ByteReader {
         return UnsafeRawBufferPointer(rebasing: bytes[place..<place + count])
     }
 
-    /// A count of things of which each takes a byte at least.
+    /// A count of things that take at least a byte each.
     private mutating func length() throws(Malformed) -> Int {
         let count = try unsigned()
         guard count <= UInt64(bytes.count - place) else { throw Malformed() }

@@ -4,7 +4,7 @@ import SystemPackage
 extension Call: Logged {
     static func digest(of calls: [Call]) -> Digest { Digest(calls) }
 
-    /// Which of its optional parts a call has.
+    /// Which optional parts a call has.
     private struct Parts: OptionSet {
         let rawValue: UInt8
         static let socket = Self(rawValue: 1)
@@ -78,7 +78,7 @@ extension Call: Logged {
 }
 
 extension CallTitle: ByteCodable {
-    /// What stands in the place of a kind's number where the name follows.
+    /// Written in place of a kind's number if the name follows.
     private static let isNamed = UInt8.max
 
     func write(to writer: inout ByteWriter) {

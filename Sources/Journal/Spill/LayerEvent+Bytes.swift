@@ -1,7 +1,7 @@
 extension LayerEvent: Logged {
     static func digest(of events: [LayerEvent]) -> Digest { Digest(events) }
 
-    /// Which of its optional parts an event has.
+    /// Which optional parts an event has.
     private struct Parts: OptionSet {
         let rawValue: UInt8
         static let socket = Self(rawValue: 1)

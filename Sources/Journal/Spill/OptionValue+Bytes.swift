@@ -1,7 +1,7 @@
 import Sockets
 
 extension OptionValue: ByteCodable {
-    /// The kind of a value, in front of it.
+    /// The kind of a value, written before it.
     private enum Kind: UInt8 {
         case boolean, integer, unsigned, seconds, linger, text, bytes, address, choice, flags, list, structure
     }

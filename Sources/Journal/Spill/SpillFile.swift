@@ -2,24 +2,24 @@ import Sockets
 import Synchronization
 import SystemPackage
 
-/// A file in the temporary folder for items of a log which memory has no room for. It has no name, so nothing is left of
-/// it, however the process ends.
+/// A file in the temporary folder for log items that memory has no room for. It is unlinked, so nothing is left of it
+/// however the process ends.
 ///
-/// It only grows: what was written stays where it is for as long as anybody holds the file. So a copy of a journal goes on
-/// reading what it knows of, whatever becomes of the journal.
+/// It only grows: what was written stays in place as long as anyone holds the file. So a copy of a journal can keep
+/// reading what it knows, whatever becomes of the journal.
 final class SpillFile<Item: Logged>: Sendable {
     private struct State {
         var end = 0
-        /// The items that were read last, and where.
+        /// The items read last, and where.
         var last: (place: Range<Int>, items: [Item])?
     }
 
-    /// How many bytes it may have.
+    /// How many bytes it may hold.
     let capacity: Int
     let descriptor: FileDescriptor
     private let state = Mutex(State())
 
-    /// Puts items into an open file, which is then this object's to close.
+    /// Puts items into an open file, which this object then closes.
     init(_ descriptor: FileDescriptor, capacity: Int) {
         self.descriptor = descriptor
         self.capacity = capacity
@@ -27,7 +27,7 @@ final class SpillFile<Item: Logged>: Sendable {
 
     deinit { try? descriptor.close() }
 
-    /// A new file in a folder, which only its owner may read, and which loses its name at once.
+    /// A new file in a folder, readable only by its owner and unlinked at once.
     static func make(in folder: String = temporaryFolder, capacity: Int) throws(Errno) -> SpillFile {
         let path = FilePath(folder).appending("netshell-journal-" + String(UInt64.random(in: .min ... .max), radix: 36))
         let opened: FileDescriptor
@@ -52,7 +52,7 @@ final class SpillFile<Item: Logged>: Sendable {
         return folder
     }
 
-    /// Writes items at its end; gives where they are, or nil where the file would have more than ``capacity``.
+    /// Appends items; returns where they are, or nil if the file would exceed ``capacity``.
     func append(_ items: [Item]) throws(Errno) -> Range<Int>? {
         var writer = ByteWriter(capacity: 1 << 17)
         writer.values(items)
@@ -74,7 +74,7 @@ final class SpillFile<Item: Logged>: Sendable {
         return range
     }
 
-    /// The items that ``append(_:)`` wrote there; nil where they cannot be read.
+    /// The items that ``append(_:)`` wrote there; nil if they cannot be read.
     func items(at range: Range<Int>) -> [Item]? {
         if let last = state.withLock({ $0.last }), last.place == range { return last.items }
         guard let items = read(range) else { return nil }

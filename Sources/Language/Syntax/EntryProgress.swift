@@ -1,8 +1,8 @@
-/// How far an entry has come, line by line: an entry ends with the line on which no quote and no block is open and which
-/// no backslash joins to the next. The prompt asks whether more must be typed, the reader of a script where the next
+/// Tracks an entry line by line: it ends with the first line on which no quote and no block is open and which no
+/// backslash joins to the next. It tells the prompt whether more must be typed, and a script's reader where the next
 /// entry begins.
 public struct EntryProgress: Sendable {
-    /// The quote that is open.
+    /// The open quote.
     private var quote: UInt8?
     /// How many blocks are open.
     private var depth = 0
@@ -10,8 +10,8 @@ public struct EntryProgress: Sendable {
     /// At the beginning of an entry.
     public init() {}
 
-    /// Takes whole lines of which each but perhaps the last ends with its line feed; true where an entry ends with the
-    /// last of them.
+    /// Takes whole lines, each ending with its line feed except perhaps the last; true if an entry ends with the last
+    /// of them.
     public mutating func take(_ lines: UnsafeBufferPointer<UInt8>) -> Bool {
         var last = Token.Kind.blank
         var place = 0
@@ -30,7 +30,7 @@ public struct EntryProgress: Sendable {
         return last == .newline && depth == 0
     }
 
-    /// Whether a text leaves a quote or a block open, or a line to be joined with the next.
+    /// Whether a text leaves a quote or a block open, or a line to be joined to the next.
     public static func needsMore(_ text: String) -> Bool {
         var progress = EntryProgress()
         return !(Array(text.utf8) + [UInt8(ascii: "\n")]).withUnsafeBufferPointer { progress.take($0) }

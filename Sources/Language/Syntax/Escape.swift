@@ -1,6 +1,6 @@
-/// The escapes of double-quoted text: read here, written by ``Quoting/quote(_:)``.
+/// The escapes in double-quoted text: read here, written by ``Quoting/quote(_:)``.
 enum Escape {
-    /// Reads the escape whose backslash is at `start`, which is not the last byte: what it stands for, and where it ends.
+    /// Reads the escape whose backslash, not the last byte, is at `start`: returns its bytes and where it ends.
     static func read(_ text: UnsafeBufferPointer<UInt8>, at start: Int) throws(SyntaxError) -> (
         bytes: [UInt8], end: Int
     ) {
@@ -20,7 +20,7 @@ enum Escape {
         }
     }
 
-    /// Where the end of a line that begins at `place`, LF or CRLF, ends; nil if none begins there.
+    /// The end of the line ending, LF or CRLF, at `place`; nil if there is none.
     static func lineEnd(_ text: UnsafeBufferPointer<UInt8>, at place: Int) -> Int? {
         let isReturn = place < text.count && text[place] == UInt8(ascii: "\r")
         let feed = isReturn ? place + 1 : place
@@ -53,7 +53,7 @@ enum Escape {
 }
 
 extension Slice<UnsafeBufferPointer<UInt8>> {
-    /// What `transform` makes of the first elements, up to one that it makes nothing of.
+    /// The transformed elements up to the first that `transform` rejects.
     fileprivate func compactMapPrefix(_ transform: (UInt8) -> UInt8?) -> [UInt8] {
         var results: [UInt8] = []
         for byte in self {

@@ -1,12 +1,12 @@
-/// A call as Python, C and their kin write it, `s.sendto(b"hi", (host, 80))`, and what it is here: `s.sendto "hi" $host 80`.
+/// A call in the style of Python or C, `s.sendto(b"hi", (host, 80))`, and what it is here: `s.sendto "hi" $host 80`.
 struct ForeignCall {
-    /// The call in this language; `…` is for what has no single word here.
+    /// The call in this language; `…` stands for what has no single word here.
     let text: String
 
-    /// So many bytes of a line are looked at.
+    /// How many bytes of a line are looked at.
     static let limit = 2000
 
-    /// The call that a line begins with; nil if the line does not begin with a name and a bracket right after it.
+    /// The call at the beginning of a line; nil if the line does not begin with a name and an opening parenthesis.
     init?(_ line: some Sequence<UInt8>) {
         let text = Array(line.prefix(Self.limit)).withUnsafeBufferPointer { bytes -> String? in
             guard let name = Reader.name(in: bytes, at: 0), name.end < bytes.count, bytes[name.end] == UInt8(ascii: "(")
@@ -18,7 +18,7 @@ struct ForeignCall {
         self.text = text
     }
 
-    /// The functions and constants of Python's module are names by themselves.
+    /// Functions and constants of Python's module are bare names here.
     private static func withoutModule(_ name: String) -> String {
         name.hasPrefix("socket.") ? String(name.dropFirst(7)) : name
     }
@@ -31,10 +31,10 @@ extension ForeignCall {
         var place: Int
         var depth = 1
 
-        /// The byte at a place; a blank after the end.
+        /// The byte at a place; a space past the end.
         private func byte(_ place: Int) -> UInt8 { place < bytes.count ? bytes[place] : UInt8(ascii: " ") }
 
-        /// The arguments up to the bracket that closes the call.
+        /// The arguments up to the closing parenthesis.
         mutating func words() -> [String] {
             var words: [String] = []
             while depth > 0 {
@@ -52,7 +52,7 @@ extension ForeignCall {
             return words
         }
 
-        /// A string in quotes; of what can be before them only `b` and `u` say nothing here.
+        /// A quoted string; of Python's prefixes only `b` and `u` change nothing here.
         private mutating func quoted() -> String? {
             let start = "bBuU".utf8.contains(byte(place)) ? place + 1 : place
             let quote = byte(start)
@@ -61,12 +61,12 @@ extension ForeignCall {
             else { return nil }
             place = end
             let word = String(decoding: bytes[start..<end], as: UTF8.self)
-            // Escapes mean something in double quotes only.
+            // Escapes work only in double quotes.
             let isRewritten = quote == UInt8(ascii: "'") && word.contains("\\") && !word.contains("\"")
             return isRewritten ? "\"\(word.dropFirst().dropLast())\"" : word
         }
 
-        /// A number, a constant, or a variable's name, which has a dollar here.
+        /// A number, a constant, or a variable's name, which takes a dollar sign here.
         private mutating func value() -> String? {
             let start = byte(place) == UInt8(ascii: "-") ? place + 1 : place
             var end = start
@@ -80,7 +80,7 @@ extension ForeignCall {
             return isVariable ? "$" + word : word
         }
 
-        /// The name that begins at a place, with the dots in it, and where it ends.
+        /// The name at a place, including its dots, and where it ends.
         static func name(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> (text: String, end: Int)? {
             var end = start
             while end < bytes.count, isNameByte(bytes[end]) || bytes[end] == UInt8(ascii: ".") { end += 1 }

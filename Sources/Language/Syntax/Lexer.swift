@@ -1,7 +1,7 @@
-/// Cuts an entry into tokens. It never fails: what is wrong inside a word, the ``WordReader`` finds when the word is
-/// read. It allocates nothing, so that the reader of a script can look for an entry's end with it.
+/// Splits an entry into tokens. It never fails: errors inside a word are found by the ``WordReader`` when the word is
+/// read. It allocates nothing, so a script's reader can use it to find the end of an entry.
 public enum Lexer {
-    /// Every token of a text, blanks and comments too, without the end.
+    /// Every token of a text, including blanks and comments, but not the end.
     public static func tokens(of text: some Sequence<UInt8>) -> [Token] {
         Array(text).withUnsafeBufferPointer { bytes in
             var tokens: [Token] = []
@@ -15,7 +15,7 @@ public enum Lexer {
         }
     }
 
-    /// The token that begins at a place; the end if nothing is left.
+    /// The token at a place; the end if nothing is left.
     static func token(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Token {
         guard start < bytes.count else { return Token(.end, start, start) }
         switch bytes[start] {
@@ -37,7 +37,7 @@ public enum Lexer {
         return place
     }
 
-    /// Where the blanks that begin at a place end.
+    /// Where the blanks at a place end.
     private static func blanksEnd(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         var place = start
         while place < bytes.count {
@@ -52,7 +52,7 @@ public enum Lexer {
         return place
     }
 
-    /// The word that begins at a place, or goes on there inside a quote.
+    /// The word at a place, or its continuation inside a quote.
     static func word(in bytes: UnsafeBufferPointer<UInt8>, at start: Int, inside open: UInt8? = nil) -> Token {
         var traits: Token.Traits = []
         var place = start
@@ -71,16 +71,16 @@ public enum Lexer {
         }
     }
 
-    /// The ASCII characters that end a word or are not plain text in it, as bits: `\0 \t \n \r " $ & ' ;` and the blank
+    /// The ASCII characters that end a word or are not plain text in it, as bits: `\0 \t \n \r " $ & ' ;` and the space
     /// below 64, `{ }` above.
     private static let special: (low: UInt64, high: UInt64) = (0x0800_00d5_0000_2601, 0x2800_0000_0000_0000)
 
-    /// Whether the byte is plain text wherever it is in a word: nearly all are, so that this is looked up fast.
+    /// Whether the byte is plain text anywhere in a word: nearly all are, so this is a fast lookup.
     private static func isPlain(_ byte: UInt8) -> Bool {
         byte < 128 && (byte < 64 ? special.low : special.high) &>> UInt64(byte & 63) & 1 == 0
     }
 
-    /// The place after the quote that closes one, or the end of the text.
+    /// The place after the closing quote, or the end of the text.
     private static func closing(
         _ quote: UInt8,
         in bytes: UnsafeBufferPointer<UInt8>,
@@ -94,7 +94,7 @@ public enum Lexer {
         return bytes.count
     }
 
-    /// The place after the quote that closes one; nil if none does.
+    /// The place after the closing quote; nil if there is none.
     static func quoteEnd(
         _ quote: UInt8,
         in bytes: UnsafeBufferPointer<UInt8>,
@@ -111,7 +111,7 @@ public enum Lexer {
         return nil
     }
 
-    /// Whether no word can go on at this place.
+    /// Whether no word can continue at this place.
     static func endsWord(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
         guard place < bytes.count else { return true }
         switch bytes[place] {

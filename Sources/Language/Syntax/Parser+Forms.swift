@@ -1,4 +1,4 @@
-/// Statements that begin with a keyword, read by their ``StatementForm``.
+/// Statements that begin with a keyword, read according to their ``StatementForm``.
 extension Parser {
     /// The statement whose keyword is here.
     mutating func formed(_ form: StatementForm) -> Statement.Kind {
@@ -9,7 +9,7 @@ extension Parser {
         return form.build(filled)
     }
 
-    /// Notes what could come next, with the rest of the form, if the text has ended.
+    /// If the text has ended, notes what could come next, with the rest of the form.
     private mutating func expect(_ place: @autoclosure () -> NextWord.Place, _ rest: (Int) -> [String]) {
         if wantsNextWord { expect(place(), rest(0)) }
     }
@@ -19,7 +19,7 @@ extension Parser {
         advance()
     }
 
-    /// What goes on after the block of a statement.
+    /// The clauses after a statement's block.
     private mutating func clauses(_ clause: StatementForm.Clause, _ form: StatementForm) -> [FilledForm] {
         var clauses: [FilledForm] = []
         while true {
@@ -39,7 +39,7 @@ extension Parser {
         return clauses
     }
 
-    /// Reads what a slot is for; `rest` is what the form still has to come from this slot on, or from one after it.
+    /// Reads what a slot is for; `rest` is what the form still expects from this slot onwards, or from a later one.
     private mutating func fill(_ slot: StatementForm.Slot, _ filled: inout FilledForm, _ rest: (Int) -> [String]) {
         switch slot {
         case .name: filled.name = name(rest)
@@ -126,7 +126,7 @@ extension Parser {
         expect(.word([keyword]), rest)
         guard word == keyword, let form = StatementForm.beginning(with: keyword) else { return requiredBlock(rest) }
         let start = token.span.start
-        // Each such statement is nested in the one before it.
+        // Each such statement is nested in the previous one.
         guard deepen(token.span) else { return [] }
         defer { depth -= 1 }
         let kind = formed(form)

@@ -1,5 +1,5 @@
 extension Parser {
-    /// The statement that begins here, with the `&` that sends it to the background.
+    /// The statement that begins here, including the `&` that puts it in the background.
     mutating func statement() -> Statement {
         let start = token.span.start
         let (kind, mayBeJob) = statementKind()
@@ -9,7 +9,7 @@ extension Parser {
         return Statement(kind: .job(statement), span: trimmed(start))
     }
 
-    /// A statement, and whether an `&` may follow: a value is there at once, and `break` and `continue` belong to a loop.
+    /// A statement, and whether `&` may follow: a value is immediate, and `break` and `continue` belong to a loop.
     private mutating func statementKind() -> (Statement.Kind, mayBeJob: Bool) {
         if token.kind == .openBrace { return (.block(block()), true) }
         if let form = word.flatMap(StatementForm.beginning) { return (formed(form), form.hasBlock) }
@@ -18,7 +18,7 @@ extension Parser {
         return (kind, false)
     }
 
-    /// A call or a value, with a name before it or without.
+    /// A call or a value, with or without a name before it.
     mutating func assignable() -> Statement.Kind {
         guard let head = argument() else {
             failExpecting("a command")
@@ -48,7 +48,7 @@ extension Parser {
         return (target, head.dropping(equals + 1) ?? assignedValue())
     }
 
-    /// A name that is given, with the place of its `=`.
+    /// The assigned name, with the place of its `=`.
     private mutating func assigned(_ name: Name, _ equals: Int) -> Name {
         place(name.span, .name)
         place(Span(equals, equals + 1), .equals)
@@ -79,7 +79,7 @@ extension Parser {
         return .call(CallSyntax(target: target, receiver: receiver, command: name, arguments: arguments))
     }
 
-    /// What `s.send("hi")` is here, up to the end of its line; nil if nothing looks like a call with brackets.
+    /// What `s.send("hi")` is here, up to the end of its line; nil if nothing looks like a parenthesized call.
     private func withoutBrackets(_ target: Name?, _ head: ArgumentSyntax) -> String? {
         guard source.place(of: UInt8(ascii: "("), in: head.span) != nil else { return nil }
         guard let call = ForeignCall(source.text[head.span.start...].prefix { $0 != UInt8(ascii: "\n") }) else {
@@ -106,18 +106,18 @@ extension Parser {
         return .value(ValueSyntax(target: target, left: left, operation: operation.map { ($0, right) }))
     }
 
-    /// Notes what could come next: inside a condition, these words and then the rest of the form around it.
+    /// Notes what could come next: inside a condition, these words and then the rest of the surrounding form.
     private mutating func expect(_ place: NextWord.Place, around words: [String]) {
         guard wantsNextWord, let rest = detail?.surroundings else { return }
         expect(place, rest.isEmpty ? [] : words + rest)
     }
 
-    /// From `start` to the end of the last token taken.
+    /// From `start` to the end of the last token consumed.
     func trimmed(_ start: Int) -> Span { Span(start, max(start, consumed)) }
 }
 
 extension Source {
-    /// The socket before the dot of a command's word, and the command after it.
+    /// The socket before the dot in a command's word, and the command after it.
     func receiver(of command: String, _ span: Span) -> (Name?, Name) {
         guard place(of: UInt8(ascii: "."), in: span) != nil, case (let receiver?, let name) = command.receiverAndCommand
         else { return (nil, Name(command, span)) }
@@ -127,17 +127,17 @@ extension Source {
 }
 
 extension String {
-    /// A command's word, as the name before the dot and the command after it.
+    /// A command's word split at the dot into the name before it and the command after it.
     public var receiverAndCommand: (receiver: String?, command: String) {
         guard let dot = utf8.firstIndex(of: UInt8(ascii: ".")) else { return (nil, self) }
         let receiver = String(self[..<dot])
         return receiver.isName ? (receiver, String(self[utf8.index(after: dot)...])) : (nil, self)
     }
 
-    /// Whether a word at a command's place is a value: a number, or data by its prefix.
+    /// Whether a word in a command's place is a value: a number, or data by its prefix.
     public var isValueWord: Bool { startsNumber || utf8.first == UInt8(ascii: "@") || hasPrefix("fill:") }
 
-    /// Whether it begins as a number does, with a digit or with `-` and a digit.
+    /// Whether it begins like a number, with a digit or with `-` and a digit.
     public var startsNumber: Bool {
         let digits = utf8.first == UInt8(ascii: "-") ? utf8.dropFirst() : utf8[...]
         return digits.first.map { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } ?? false
@@ -145,7 +145,7 @@ extension String {
 }
 
 extension ArgumentSyntax {
-    /// The argument without the first bytes, which belong to its first word; nil if nothing is left.
+    /// The argument without its first bytes, which belong to its first word; nil if nothing is left.
     fileprivate func dropping(_ count: Int) -> ArgumentSyntax? {
         guard case .word(let first) = parts[0] else { return self }
         let rest = String(decoding: first.utf8.dropFirst(count), as: UTF8.self)
@@ -153,19 +153,19 @@ extension ArgumentSyntax {
         return parts.isEmpty ? nil : ArgumentSyntax(parts: parts, span: Span(span.start + count, span.end))
     }
 
-    /// The comma right after a quoted text, which ends an argument in other languages; here it would be part of the text.
+    /// A comma right after a quoted text, which ends an argument in other languages; here it would be part of it.
     fileprivate var strayComma: Span? {
         guard parts.count > 1, parts.last == .word(","), case .quoted = parts[parts.count - 2] else { return nil }
         return Span(span.end - 1, span.end)
     }
 
-    /// The letter before a quote, which says in Python what kind of string follows; here it would be part of the text.
+    /// The letter before a quote, which in Python marks the kind of string; here it would be part of the text.
     fileprivate var stringPrefix: String? {
         guard parts.count == 2, case .word(let word) = parts[0], case .quoted = parts[1] else { return nil }
         return ["b", "f", "r", "u", "br", "rb"].contains(word.lowercased()) ? word : nil
     }
 
-    /// The comparison that is right after a value, as in `$n==3`, and would be part of the text.
+    /// A comparison directly after a value, as in `$n==3`, which would be part of the text.
     fileprivate var attachedComparison: String? {
         guard parts.count > 1, case .word(let word) = parts[1] else { return nil }
         if case .word = parts[0] { return nil }

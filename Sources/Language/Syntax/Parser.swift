@@ -1,19 +1,19 @@
-/// Reads statements out of an entry. It never fails: what is wrong is noted where it is found, what is missing is marked
-/// as missing, and reading goes on. Who runs the entry stops at the first fault.
+/// Parses statements from an entry. It never fails: errors are noted where they are found, missing parts are marked as
+/// missing, and parsing continues. Running an entry stops at the first error.
 public struct Parser {
-    /// How deep blocks can be nested.
+    /// How deeply blocks can be nested.
     public static let depthLimit = 64
-    /// So many faults are told apart.
+    /// How many faults are noted at most.
     private static let faultLimit = 64
 
     let source: Source
     private(set) var token = Token(.end, 0, 0)
-    /// The parts of the word that the token is.
+    /// The parts of the current token, if it is a word.
     private(set) var parts: [ArgumentSyntax.Part] = []
-    /// Where the last token taken ends.
+    /// Where the last consumed token ends.
     private(set) var consumed = 0
     private(set) var faults: [SyntaxError] = []
-    /// What colours, hints and completion ask for; nil if an entry is only to be run, which stops at a fault.
+    /// What colours, hints and completion ask for; nil if an entry is only to be run, which stops at the first error.
     var detail: Detail?
     var depth = 0
 
@@ -21,7 +21,7 @@ public struct Parser {
     struct Detail {
         var words: [PlacedWord] = []
         var next: NextWord?
-        /// What the form around a condition still has to come.
+        /// What the form around a condition still expects.
         var surroundings: [String] = []
     }
 
@@ -31,7 +31,7 @@ public struct Parser {
         fetch(from: 0)
     }
 
-    /// The statements of a source, to be run; throws what is wrong first.
+    /// The statements of a source, ready to run; throws the first error.
     public static func parse(_ source: Source) throws(SyntaxError) -> [Statement] {
         var parser = Parser(source, detail: nil)
         let statements = parser.whole()
@@ -39,7 +39,7 @@ public struct Parser {
         return statements
     }
 
-    /// All that can be said of a source, complete or not.
+    /// Everything known about a source, complete or not.
     public static func tree(of source: Source) -> SyntaxTree {
         var parser = Parser(source, detail: Detail())
         let statements = parser.whole()
@@ -91,7 +91,7 @@ public struct Parser {
         }
     }
 
-    /// Passes over what has no place in the statement; a block among it is read, so that its braces count.
+    /// Skips what does not belong in the statement; a block in it is read, so that its braces count.
     mutating func skipStrayWords(before end: Token.Kind? = nil) {
         while token.kind != end {
             switch token.kind {
@@ -116,7 +116,7 @@ public struct Parser {
         return body
     }
 
-    /// Goes one deeper, as far as the stack is sure to last; reads no further if it is not.
+    /// Goes one level deeper, as far as the stack is sure to allow; stops reading if it is not.
     mutating func deepen(_ span: Span) -> Bool {
         guard depth < Self.depthLimit else {
             fail(.tooDeep(limit: Self.depthLimit), at: span)
@@ -127,7 +127,7 @@ public struct Parser {
         return true
     }
 
-    /// Whether a fault that is found now is noted.
+    /// Whether a fault found now is noted.
     var notesFaults: Bool { faults.count < (detail == nil ? 1 : Self.faultLimit) }
 
     /// Notes a fault.
@@ -157,13 +157,13 @@ public struct Parser {
 }
 
 extension Parser {
-    /// Goes on to the next token.
+    /// Moves on to the next token.
     mutating func advance() {
         consumed = token.span.end
         fetch(from: consumed)
     }
 
-    /// Reads the next token that says something, a word with its parts.
+    /// Reads the next token that is not trivia, a word with its parts.
     private mutating func fetch(from start: Int) {
         var found: [SyntaxError] = []
         let text = source.text
@@ -187,19 +187,19 @@ extension Parser {
         if detail != nil, token.kind != .word, token.kind != .end { place(token.span, .separator) }
     }
 
-    /// Notes what a word is there for.
+    /// Notes the role of a word.
     mutating func place(_ span: Span, _ role: WordRole) { detail?.words.append(PlacedWord(span: span, role: role)) }
 
-    /// Whether the text has ended and nobody has noted yet what could come next: the innermost place counts, which is
-    /// found first.
+    /// Whether the text has ended and what could come next is not noted yet: the innermost place counts, which is found
+    /// first.
     var wantsNextWord: Bool { detail != nil && token.kind == .end && detail?.next == nil }
 
-    /// Notes what could come next if the text has ended.
+    /// If the text has ended, notes what could come next.
     mutating func expect(_ place: NextWord.Place, _ form: [String] = [], call: CommandHead? = nil) {
         if wantsNextWord { detail?.next = NextWord(place: place, form: form, call: call) }
     }
 
-    /// Takes the word that is here.
+    /// Takes the word here.
     mutating func argument() -> ArgumentSyntax? {
         guard token.kind == .word else { return nil }
         let argument = ArgumentSyntax(parts: parts, span: token.span)
@@ -207,14 +207,14 @@ extension Parser {
         return argument
     }
 
-    /// Takes the word that has to be here.
+    /// Takes the word that must be here.
     mutating func required(_ what: String) -> ArgumentSyntax {
         if let argument = argument() { return argument }
         failExpecting(what)
         return .missing(at: token.span.start)
     }
 
-    /// The word that is here without quotes, if there is one.
+    /// The unquoted word here, if any.
     var word: String? {
         if token.kind == .word, parts.count == 1, case .word(let word) = parts[0] { return word }
         return nil

@@ -1,5 +1,5 @@
 extension Source {
-    /// A statement of this source on one line, blocks and all, its comments left out: `repeat 3 { c = accept; c.close }`.
+    /// A statement of this source on one line, including blocks but not comments: `repeat 3 { c = accept; c.close }`.
     public func folded(_ statement: Statement) -> String {
         var folded = Folding()
         let start = statement.span.start
@@ -11,8 +11,8 @@ extension Source {
 }
 
 extension Source {
-    /// The word that a record calls a statement by until more is known: the command, or the keyword that it begins with;
-    /// nil for a value and for a mere block.
+    /// The word by which a record names a statement until more is known: the command, or its first keyword; nil for a
+    /// value or a bare block.
     public func keyword(of statement: Statement) -> String? {
         if let call = statement.call { return call.command.text }
         let first = text.withUnsafeBufferPointer { Lexer.token(in: $0, at: statement.span.start) }
@@ -20,7 +20,7 @@ extension Source {
     }
 }
 
-/// Tokens put together on one line.
+/// Tokens joined on one line.
 private struct Folding {
     private enum Gap {
         case none, blank, separator
@@ -40,7 +40,7 @@ private struct Folding {
         }
     }
 
-    /// What is written before a token. A brace always has blanks around it, and needs no `;` beside them.
+    /// What is written before a token. A brace always has spaces around it and needs no `;` next to them.
     private func between(_ next: Token.Kind) -> String {
         if text.isEmpty { return "" }
         if last == .openBrace || next == .closeBrace { return " " }

@@ -1,23 +1,23 @@
-/// A stretch of a source text, in bytes from its beginning.
+/// A range of a source text, in bytes from its beginning.
 public struct Span: Hashable, Sendable {
     /// The first byte.
     public var start: Int
     /// One past the last byte.
     public var end: Int
 
-    /// From `start` up to, not including, `end`.
+    /// From `start` up to, but not including, `end`.
     public init(_ start: Int, _ end: Int) {
         self.start = start
         self.end = max(start, end)
     }
 
-    /// The smallest span that holds both.
+    /// The smallest span that contains both.
     public func union(_ other: Span) -> Span { Span(min(start, other.start), max(end, other.end)) }
 }
 
-/// A piece of a script with the place it came from: a whole entry, which may have several lines.
+/// A piece of a script and where it came from: a whole entry, which may have several lines.
 public struct Source: Sendable {
-    /// How the file is called in messages: a path, `-c`, `<stdin>`.
+    /// The file's name in messages: a path, `-c`, `<stdin>`.
     public let file: String
     /// The number of the text's first line in that file, from 1.
     public let firstLine: Int
@@ -46,7 +46,7 @@ public struct Source: Sendable {
         return String(decoding: text[min(span.start, end)..<end], as: UTF8.self)
     }
 
-    /// Where a byte first occurs in a span, counted from the span's beginning; nil if it does not.
+    /// Where a byte first occurs in a span, relative to the span's beginning; nil if it does not.
     func place(of byte: UInt8, in span: Span) -> Int? {
         text.withUnsafeBufferPointer { bytes in
             var place = span.start
@@ -58,7 +58,7 @@ public struct Source: Sendable {
         }
     }
 
-    /// The whole line around an offset, without its end (LF or CRLF), and where in the text that line begins.
+    /// The whole line around an offset, without its line ending (LF or CRLF), and where that line begins in the text.
     public func line(around offset: Int) -> (text: String, start: Int) {
         let place = min(max(offset, 0), text.count)
         let start = text[..<place].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0

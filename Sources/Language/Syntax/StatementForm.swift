@@ -1,20 +1,20 @@
-/// How a statement that begins with a keyword is written. The parser reads it by this description, and colours, Tab,
-/// hints, indentation and help follow from it: a new statement is a row in ``all``, a case of ``Statement/Kind``, and
-/// its run in `Shell`.
+/// The syntax of a statement that begins with a keyword. The parser follows this description, and colours, Tab, hints,
+/// indentation and help derive from it: a new statement is a row in ``all``, a case of ``Statement/Kind``, and its run
+/// in `Shell`.
 public final class StatementForm: Sendable {
-    /// One thing that a keyword is followed by.
+    /// One thing that follows a keyword.
     enum Slot: Sendable {
-        /// A name to be given.
+        /// A name to assign.
         case name
         /// This word.
         case word(String)
-        /// One value: what it is called in a form, and in a message if it is missing.
+        /// One value: its name in a form, and in a message if it is missing.
         case value(String, wanted: String)
         /// Any number of values.
         case values(String)
         /// A call or a value that is true or false.
         case condition
-        /// Any number of classes of errors.
+        /// Any number of error classes.
         case classes
         /// `{ … }`
         case block
@@ -22,13 +22,13 @@ public final class StatementForm: Sendable {
         case blockOrStatement(String)
     }
 
-    /// What can go on after a block, on the line of its `}`.
+    /// What can follow a block, on the line of its `}`.
     struct Clause: Sendable {
         let keyword: String
         let slots: [Slot]
-        /// Whether there can be several.
+        /// Whether it may be repeated.
         let repeats: Bool
-        /// What a message calls it if there is none; nil if it may be left out.
+        /// Its name in a message if it is missing; nil if it is optional.
         let wanted: String?
     }
 
@@ -36,7 +36,7 @@ public final class StatementForm: Sendable {
     public let keyword: String
     let slots: [Slot]
     let clauses: [Clause]
-    /// What help says of it instead of its form.
+    /// What help shows instead of its form.
     private let about: String?
     /// What the interpreter runs.
     let build: @Sendable (FilledForm) -> Statement.Kind
@@ -89,18 +89,18 @@ extension StatementForm {
 
     private static func initial(_ word: String) -> UInt64 { word.utf8.first.map { 1 &<< UInt64($0 & 63) } ?? 0 }
 
-    /// The form of the statement that a word begins. Every statement's first word is asked for, few are keywords.
+    /// The form of the statement that a word begins. Every statement's first word is looked up; few are keywords.
     static func beginning(with word: String) -> StatementForm? {
         guard initials & initial(word) != 0 else { return nil }
         return names.firstIndex(of: word).map { all[$0] }
     }
 
-    /// The keywords that are meant, perhaps, by the command of a statement which a block follows.
+    /// The keywords that may be meant by the command of a statement with a block after it.
     static func near(_ statement: Statement) -> [String] {
         statement.call.map { Suggestion.nearest(to: $0.command.text, among: names) } ?? []
     }
 
-    /// The words that begin a statement, and those that can go on after a block, each with its form as help shows it.
+    /// The words that begin a statement, and those that can follow a block, each with its form as help shows it.
     public static let keywords: [(name: String, form: String)] = all.flatMap { form in
         [(form.keyword, form.about ?? form.written.joined(separator: " "))]
             + form.clauses.map { ($0.keyword, $0.written.joined(separator: " ")) }
@@ -114,12 +114,12 @@ extension StatementForm {
 
     private var written: [String] { [keyword] + rest(from: 0) }
 
-    /// The form from a slot on.
+    /// The form from a slot onwards.
     func rest(from slot: Int) -> [String] { slots[slot...].flatMap(\.written) + clauses.flatMap(\.written) }
 }
 
 extension StatementForm.Clause {
-    /// The clause in the words of its help.
+    /// The clause as help shows it.
     var written: [String] { [keyword] + slots.flatMap(\.written) }
 }
 
@@ -138,7 +138,7 @@ extension StatementForm.Slot {
     }
 }
 
-/// What the slots of a form were filled with.
+/// What filled the slots of a form.
 struct FilledForm {
     var name = Name("", Span(0, 0))
     var values: [ArgumentSyntax] = []

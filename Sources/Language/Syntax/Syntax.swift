@@ -11,7 +11,7 @@ public struct Statement: Sendable {
         self.span = span
     }
 
-    /// The call that it is, in the background or not; nil for anything else.
+    /// The call, in the background or not; nil for any other statement.
     public var call: CallSyntax? {
         switch kind {
         case .call(let call): call
@@ -20,7 +20,7 @@ public struct Statement: Sendable {
         }
     }
 
-    /// The statements in it, in the order in which they are written: a condition, bodies, handlers.
+    /// The statements in it, in source order: a condition, bodies, handlers.
     public var children: [Statement] {
         switch kind {
         case .call, .value, .leave, .again: []
@@ -32,7 +32,7 @@ public struct Statement: Sendable {
         }
     }
 
-    /// The forms that a statement has.
+    /// The kinds of statement.
     public indirect enum Kind: Sendable {
         /// `[NAME =] [SOCKET.]COMMAND ARGUMENT…`
         case call(CallSyntax)
@@ -50,7 +50,7 @@ public struct Statement: Sendable {
         case branch(condition: Statement, then: [Statement], otherwise: [Statement])
         /// `{ … }`
         case block([Statement])
-        /// `STATEMENT &`: a call or a block that runs in the background.
+        /// `STATEMENT &`: a call or a block in the background.
         case job(Statement)
         /// `break`
         case leave
@@ -61,16 +61,16 @@ public struct Statement: Sendable {
 
 /// A command with its arguments.
 public struct CallSyntax: Sendable {
-    /// The name that the reply gets.
+    /// The name assigned the reply.
     public let target: Name?
     /// The socket before the dot.
     public let receiver: Name?
     /// The command's name as typed.
     public let command: Name
-    /// What follows it.
+    /// Its arguments.
     public let arguments: [ArgumentSyntax]
 
-    /// A command with all that belongs to it.
+    /// A command with everything that belongs to it.
     public init(target: Name?, receiver: Name?, command: Name, arguments: [ArgumentSyntax]) {
         self.target = target
         self.receiver = receiver
@@ -81,15 +81,15 @@ public struct CallSyntax: Sendable {
 
 /// A value, or two with an operator between them.
 public struct ValueSyntax: Sendable {
-    /// The name that the value gets.
+    /// The name assigned the value.
     public let target: Name?
-    /// The value, or the left one.
+    /// The value, or the left operand.
     public let left: ArgumentSyntax
-    /// What is done with the two.
+    /// The operator and the right operand.
     public let operation: (name: Operator, right: ArgumentSyntax)?
 }
 
-/// What can be between two values.
+/// An operator between two values.
 public enum Operator: String, Sendable, CaseIterable {
     case equal = "=="
     case unequal = "!="
@@ -106,7 +106,7 @@ public enum Operator: String, Sendable, CaseIterable {
 
 /// `catch CLASS… { … }`
 public struct HandlerSyntax: Sendable {
-    /// The classes of error that it is for; none for any.
+    /// The error classes it handles; none for any.
     public let classes: [Name]
     /// What it does.
     public let body: [Statement]
@@ -126,7 +126,7 @@ public struct Name: Sendable, Hashable {
     }
 }
 
-/// An argument: its parts follow one another without a blank (`$name"\r\n"`).
+/// An argument: its parts follow one another without a space (`$name"\r\n"`).
 public struct ArgumentSyntax: Sendable {
     /// The parts, at least one.
     public let parts: [Part]
@@ -141,9 +141,9 @@ public struct ArgumentSyntax: Sendable {
 
     /// One part of an argument.
     public enum Part: Sendable, Hashable {
-        /// Characters as they are typed.
+        /// Characters as typed.
         case word(String)
-        /// What quotes hold, escapes done.
+        /// The content of quotes, escapes resolved.
         case quoted([UInt8])
         /// `$NAME.field.field`
         case variable(name: String, fields: [String])

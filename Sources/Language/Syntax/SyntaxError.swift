@@ -7,17 +7,17 @@ public struct SyntaxError: Error, Hashable, Sendable {
 
     /// What can be wrong with a text.
     public enum Problem: Hashable, Sendable {
-        /// A quote is opened and never closed.
+        /// An unclosed quote.
         case openQuote
-        /// A block is opened and never closed.
+        /// An unclosed block.
         case openBlock
         /// A `}` that closes nothing.
         case strayBrace
-        /// A backslash with something after it that is no escape.
+        /// A backslash followed by something that is not an escape.
         case unknownEscape(String)
         /// `\x` without two hexadecimal digits, or `\u{…}` without a Unicode scalar.
         case malformedEscape(String)
-        /// A NUL byte that is not written as `\0`.
+        /// A NUL byte not written as `\0`.
         case nulByte
         /// Bytes that are not UTF-8.
         case invalidUTF8
@@ -25,17 +25,17 @@ public struct SyntaxError: Error, Hashable, Sendable {
         case nameExpected
         /// Something else was expected here.
         case expected(String, found: String)
-        /// A block after a word that is no keyword; with the keywords that may be meant.
+        /// A block after a word that is not a keyword; with the keywords that may be meant.
         case unknownBlock(near: [String])
-        /// Arguments in brackets, as other languages have them; with what to write.
+        /// Arguments in parentheses, as in other languages; with what to write.
         case brackets(String)
-        /// A comma after an argument, as other languages have it.
+        /// A comma after an argument, as in other languages.
         case comma
-        /// A letter before a quote, as Python has it.
+        /// A letter before a quote, as in Python.
         case stringPrefix(String)
-        /// Blocks in blocks in blocks.
+        /// Blocks nested too deeply.
         case tooDeep(limit: Int)
-        /// An entry longer than the reader takes.
+        /// An entry longer than the reader accepts.
         case tooLong(limit: Int)
     }
 

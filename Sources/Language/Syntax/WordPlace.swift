@@ -1,22 +1,22 @@
-/// What a word of an entry is there for.
+/// The role of a word in an entry.
 public enum WordRole: Hashable, Sendable {
-    /// A word that the language gives its meaning: `while`, `in`, `catch`.
+    /// A word with a meaning in the language: `while`, `in`, `catch`.
     case keyword
-    /// The name that a value or a reply is given, and the loop's variable.
+    /// The name assigned a value or a reply, and the loop variable.
     case name
     /// The `=` after a name.
     case equals
-    /// A command, with the socket before its dot.
+    /// A command, including the socket before its dot.
     case command
-    /// What follows a command.
+    /// An argument of a command.
     case argument
-    /// A value where a command could be, what an operator takes, the values of a loop.
+    /// A value in place of a command, an operand, the values of a loop.
     case value
-    /// What is between two values.
+    /// An operator between two values.
     case operation
-    /// A class of errors after `catch`.
+    /// An error class after `catch`.
     case errorClass
-    /// Nothing can be here, or something else has to.
+    /// Nothing can be here, or something else must be.
     case stray
     /// A newline, `;`, `&` or a brace.
     case separator
@@ -28,15 +28,15 @@ public enum WordRole: Hashable, Sendable {
 public struct PlacedWord: Hashable, Sendable {
     /// Where it is.
     public let span: Span
-    /// What it is there for.
+    /// Its role.
     public let role: WordRole
 }
 
-/// What can come next at the end of an entry that is not complete.
+/// What can come next at the end of an incomplete entry.
 public struct NextWord: Sendable {
     /// The places of a statement.
     public enum Place: Hashable, Sendable {
-        /// A statement: a command, a value, a keyword, or a name to be given.
+        /// A statement: a command, a value, a keyword, or a name to assign.
         case statement
         /// A command or a value: after `while`, `if` and `NAME =`.
         case callOrValue
@@ -44,27 +44,27 @@ public struct NextWord: Sendable {
         case operation
         /// A value.
         case value
-        /// A name to be given.
+        /// A name to assign.
         case name
         /// One of a few words, such as `in`, or `catch` after a block.
         case word([String])
-        /// A class of errors.
+        /// An error class.
         case errorClass
         /// An argument of a command.
         case argument
-        /// A block, the end of the statement, or more of a comment.
+        /// A block, the end of the statement, or the rest of a comment.
         case nothing
     }
 
     /// Which place comes next.
     public let place: Place
-    /// What the statement's form still has to come, in the words of its help; empty if it has no form.
+    /// What the statement's form still expects, in the words of its help; empty if it has no form.
     public let form: [String]
-    /// The command whose argument it is.
+    /// The command it is an argument of.
     public let call: CommandHead?
 }
 
-/// A command of which not all may be typed yet.
+/// A command, possibly typed only in part.
 public struct CommandHead: Sendable {
     /// The socket before the dot.
     public let receiver: Name?

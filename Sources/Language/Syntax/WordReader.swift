@@ -1,11 +1,11 @@
-/// Reads what a word says: its text, its quotes with their escapes, its variables. Faults are collected; what is
-/// readable around them is read all the same.
+/// Reads a word: its text, its quotes with their escapes, its variables. Faults are collected; the readable parts
+/// around them are still read.
 struct WordReader {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let end: Int
     private var place: Int
     private(set) var faults: [SyntaxError] = []
-    /// The pieces of the word, if somebody asked.
+    /// The pieces of the word, if asked for.
     private(set) var pieces: [WordPiece]?
 
     /// A reader of one word token.
@@ -52,7 +52,7 @@ struct WordReader {
 
     private func decoded(_ start: Int) -> String { String(decoding: bytes[start..<place], as: UTF8.self) }
 
-    /// The text from a place on, which may be no UTF-8.
+    /// The text from a place onwards, which may not be UTF-8.
     private mutating func checked(from start: Int, _ hasFault: inout Bool) -> String {
         if let text = String(validating: bytes[start..<place], as: UTF8.self) { return text }
         faults.append(SyntaxError(.invalidUTF8, Span(start, place)))
@@ -145,7 +145,7 @@ struct WordReader {
     }
 }
 
-/// A stretch of a word.
+/// A piece of a word.
 public struct WordPiece: Hashable, Sendable {
     /// What it is.
     public enum Kind: Hashable, Sendable {
@@ -153,13 +153,13 @@ public struct WordPiece: Hashable, Sendable {
         case text
         /// `$NAME.field`
         case variable
-        /// Text in quotes, the quotes included.
+        /// Quoted text, including the quotes.
         case quoted
-        /// Text after a quote that is never closed.
+        /// Text after an unclosed quote.
         case openQuoted
         /// An escape inside double quotes.
         case escape
-        /// What running the word would refuse: a false escape, a `$` without a name, bytes that are no text.
+        /// What running the word would reject: an invalid escape, a `$` without a name, bytes that are not text.
         case fault
     }
 
@@ -170,7 +170,7 @@ public struct WordPiece: Hashable, Sendable {
 }
 
 extension Lexer {
-    /// The pieces of a word of a text: each byte of the word is in exactly one piece.
+    /// The pieces of a word in a text: each byte of the word is in exactly one piece.
     public static func pieces(of span: Span, in text: [UInt8]) -> [WordPiece] {
         text.withUnsafeBufferPointer { bytes in
             var reader = WordReader(Token(.word, span.start, min(span.end, bytes.count)), in: bytes, wantsPieces: true)
@@ -180,7 +180,7 @@ extension Lexer {
     }
 }
 
-/// Whether a name can hold the byte.
+/// Whether the byte is allowed in a name.
 func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -198,7 +198,7 @@ extension String {
         return hasOnly(isNameByte)
     }
 
-    /// Whether each byte of its UTF-8 is of a kind. Every word of every line is asked, so the bytes are looked at in
+    /// Whether each byte of its UTF-8 is of a kind. Every word of every line is checked, so the bytes are read in
     /// place.
     func hasOnly(_ isWanted: (UInt8) -> Bool) -> Bool {
         var text = self

@@ -1,9 +1,9 @@
-/// Data and texts as C source writes them, safe to show on a terminal whatever is in them.
+/// Data and texts as C source writes them, always safe to show on a terminal.
 public enum CText {
     /// How many characters of data are shown.
     static let shownCharacters = 32
 
-    /// Bytes as a C string literal; where they are many the first of them, and how many there were.
+    /// Bytes as a C string literal; if there are many, the first of them and the full length.
     public static func literal(_ bytes: [UInt8], count: Int? = nil) -> String {
         var place = 0
         var shown = 0
@@ -24,13 +24,13 @@ public enum CText {
         return text + (place < total ? "\"... /* \(total) bytes */" : "\"")
     }
 
-    /// A text as a C string literal, whole.
+    /// A whole text as a C string literal.
     public static func literal(_ text: String) -> String { literal(Array(text.utf8)) }
 
-    /// Names joined as C joins flags; each shown safely.
+    /// Names joined as C joins flags; each safe to show.
     public static func word(_ text: String) -> String { Quoting.oneLine(text) }
 
-    /// How many bytes the character at a place takes that shows as itself and needs no escape; 0 for any other.
+    /// The length in bytes of the character at a place, if it shows as itself and needs no escape; else 0.
     private static func visibleLength(_ bytes: [UInt8], at place: Int) -> Int {
         let byte = bytes[place]
         if byte < 0x80 { return byte >= 0x20 && byte < 0x7f && byte != 0x22 && byte != 0x5c ? 1 : 0 }
@@ -48,7 +48,7 @@ public enum CText {
         return length
     }
 
-    /// A byte as an escape sequence: octal, as strace does, since C reads a hexadecimal one on into the next digits.
+    /// A byte as an escape sequence: octal, as in strace, because C's hexadecimal ones absorb the following digits.
     private static func escape(_ byte: UInt8, before next: UInt8) -> String {
         switch byte {
         case 0x22: return "\\\""

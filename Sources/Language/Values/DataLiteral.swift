@@ -1,25 +1,25 @@
-/// What a word means where data is wanted (quoted text never gets here: it is data already).
+/// The meaning of a word where data is wanted (quoted text never gets here: it is data already).
 public enum DataLiteral: Hashable, Sendable {
     /// The bytes of the word itself, or of `0x…`.
     case bytes([UInt8])
-    /// `@PATH`: what a file holds.
+    /// `@PATH`: the content of a file.
     case file(String)
-    /// `fill:COUNT` or `fill:COUNT:PATTERN`: a pattern again and again, `COUNT` bytes in all.
+    /// `fill:COUNT` or `fill:COUNT:PATTERN`: a repeated pattern, `COUNT` bytes in all.
     case fill(count: Int, pattern: [UInt8])
 
-    /// Why a word is no data.
+    /// Why a word is not data.
     public enum Problem: Error, Hashable, Sendable {
-        /// `0x` with something other than pairs of hexadecimal digits.
+        /// `0x` followed by something other than pairs of hexadecimal digits.
         case hexadecimal
-        /// `fill:` without a number of bytes, or with one below zero.
+        /// `fill:` without a byte count, or with a negative one.
         case fillCount(String)
         /// `@` without a path.
         case path
     }
 
-    /// Reads a word: `0x48656c6c6f`, `@file`, `fill:1000`, `fill:1000:x`, anything else is text.
+    /// Reads a word: `0x48656c6c6f`, `@file`, `fill:1000`, `fill:1000:x`; anything else is text.
     ///
-    /// The pattern of `fill:COUNT` is `x`; a pattern of hexadecimal digits behind `0x` is bytes.
+    /// The default pattern of `fill:COUNT` is `x`; a pattern of hexadecimal digits after `0x` is bytes.
     public init(_ word: String) throws(Problem) {
         if word.hasPrefix("0x") || word.hasPrefix("0X") {
             self = .bytes(try Self.hexadecimal(word.dropFirst(2)))

@@ -1,10 +1,10 @@
-/// How many columns of a terminal a text takes.
+/// The width of a text in terminal columns.
 ///
-/// Own tables and not `wcwidth`, whose answer hangs on the locale. A cluster counts as the sum of its scalars, as in
-/// xterm, tmux and every terminal that goes by `wcwidth`.
+/// It has its own tables because `wcwidth` depends on the locale. A cluster counts as the sum of its scalars, as in
+/// xterm, tmux and every terminal that follows `wcwidth`.
 public enum DisplayWidth {
     /// Columns for one scalar: 0 for a combining mark, 2 for a wide one, else 1. Control characters count as 0: they
-    /// must have been made visible first.
+    /// must already have been made visible.
     public static func of(_ scalar: Unicode.Scalar) -> Int {
         let value = scalar.value
         if value < 0x300 { return value < 0x20 || (0x7F..<0xA0).contains(value) || value == 0xAD ? 0 : 1 }
@@ -34,12 +34,12 @@ public enum DisplayWidth {
     private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
         let value = scalar.value
         if value < 0x1100 { return false }
-        // The regional indicators: two of them make a flag of two columns.
+        // Regional indicators: a pair makes a flag two columns wide.
         if (0x1F1E6...0x1F1FF).contains(value) { return false }
         return wide.contains { $0.contains(value) } || scalar.properties.isEmojiPresentation
     }
 
-    /// East Asian Width W and F (Unicode, EastAsianWidth.txt), by block; emoji come from their own property.
+    /// East Asian Width W and F (Unicode, EastAsianWidth.txt), by block; emoji are found by their own property.
     private static let wide: [ClosedRange<UInt32>] = [
         0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0xA4CF,
         0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF00...0xFF60,

@@ -1,6 +1,6 @@
 /// Numbers with units, for reading.
 public enum Quantity {
-    /// A length of time: `340 µs`, `12.5 ms`, `2.1 s`.
+    /// A duration: `340 µs`, `12.5 ms`, `2.1 s`.
     public static func time(nanoseconds: UInt64) -> String {
         switch nanoseconds {
         case ..<1_000_000: "\(nanoseconds / 1000) µs"
@@ -9,7 +9,7 @@ public enum Quantity {
         }
     }
 
-    /// A length of time given in microseconds.
+    /// A duration given in microseconds.
     public static func time(microseconds: Int) -> String {
         time(nanoseconds: UInt64(clamping: microseconds).multipliedReportingOverflow(by: 1000).partialValue)
     }

@@ -1,6 +1,6 @@
 /// Text that can be typed back and is safe to show on a terminal.
 public enum Quoting {
-    /// Bytes as a double-quoted literal: what cannot be seen, or could act on a terminal, is escaped.
+    /// Bytes as a double-quoted literal: what is invisible, or could affect a terminal, is escaped.
     public static func quote(_ bytes: some Sequence<UInt8>) -> String {
         var text = "\""
         escape(bytes, into: &text) { scalar in
@@ -17,8 +17,8 @@ public enum Quoting {
         return text + "\""
     }
 
-    /// A word as it must be typed: as it is where the lexer reads it back whole, else quoted. An `=` in front would give
-    /// the word before it a value.
+    /// A word as it must be typed: bare if the lexer reads it back whole, else quoted. A leading `=` would make it an
+    /// assignment to the word before it.
     public static func word(_ text: String) -> String {
         guard !text.isEmpty, text.utf8.first != UInt8(ascii: "=") else { return quote(text.utf8) }
         if text.hasOnly(isWordByte) { return text }
@@ -37,14 +37,14 @@ public enum Quoting {
         }
     }
 
-    /// `@NAME` as it must be typed: the quotes, where the name needs them, stand behind the `@`.
+    /// `@NAME` as it must be typed: quotes, if the name needs them, come after the `@`.
     public static func file(_ name: [UInt8]) -> String {
         let quoted = quote(name)
         guard let text = String(validating: name, as: UTF8.self), !text.isEmpty else { return "@" + quoted }
         return "@" + (word("@" + text) == "@" + text ? text : quoted)
     }
 
-    /// Text for reading: line ends (also CR LF, as protocols have it) and tabs stay, anything else that could act on a
+    /// Text for reading: line ends (including protocols' CR LF) and tabs are kept; anything else that could affect a
     /// terminal is escaped.
     public static func printable(_ bytes: some Sequence<UInt8>) -> String {
         var text = ""
@@ -61,7 +61,7 @@ public enum Quoting {
         return hasReturn ? text + "\\r" : text
     }
 
-    /// Text for one line: everything that could act on a terminal, line ends too, is escaped.
+    /// Text for one line: everything that could affect a terminal, including line ends, is escaped.
     public static func oneLine(_ text: String) -> String {
         if text.hasOnly({ $0 >= 0x20 && $0 < 0x7f }) { return text }
         var line = ""
@@ -109,8 +109,8 @@ public enum Quoting {
         "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }
 
-    /// Whether a scalar shows as itself and does nothing else: no control, format or private character, no line or
-    /// paragraph separator, and nothing that is not assigned.
+    /// Whether a scalar shows as itself and does nothing else: not a control, format or private-use character, a line
+    /// or paragraph separator, or unassigned.
     public static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.value < 0x7f { return scalar.value >= 0x20 }
         switch scalar.properties.generalCategory {
@@ -120,7 +120,7 @@ public enum Quoting {
     }
 }
 
-/// Takes scalars out of bytes, and the bytes that are none one by one.
+/// Decodes scalars from bytes, and yields invalid bytes one by one.
 struct ScalarDecoder {
     enum Piece {
         case scalar(Unicode.Scalar)

@@ -1,9 +1,9 @@
 /// Did-you-mean: the known words nearest to a mistyped one.
 public enum Suggestion {
-    /// At most `limit` of the candidates that differ from `word` by few enough keystrokes to be meant, nearest first.
+    /// At most `limit` candidates that differ from `word` by few enough keystrokes to be meant, nearest first.
     public static func nearest(to word: String, among candidates: some Sequence<String>, limit: Int = 3) -> [String] {
         let typed = Array(word.lowercased().utf8)
-        // Of one letter every other one is as near.
+        // Any single letter is as near as any other.
         guard (2...64).contains(typed.count) else { return [] }
         let allowed = max(1, typed.count / 3)
         var scored: [(distance: Int, name: String)] = []
@@ -21,7 +21,7 @@ public enum Suggestion {
         typed.count >= 3 && name.starts(with: typed)
     }
 
-    /// The optimal string alignment distance: insertions, deletions, replacements, and neighbours swapped.
+    /// The optimal string alignment distance: insertions, deletions, replacements, and transpositions of neighbours.
     static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
         var before: [Int] = []
         var previous = Array(0...right.count)

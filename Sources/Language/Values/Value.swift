@@ -1,6 +1,6 @@
-/// What a reply, a variable or an argument is.
+/// A reply, a variable or an argument.
 public enum Value: Hashable, Sendable {
-    /// Nothing to tell.
+    /// No value.
     case none
     /// Yes or no.
     case boolean(Bool)
@@ -12,22 +12,22 @@ public enum Value: Hashable, Sendable {
     case text(String)
     /// Data, as received or quoted.
     case bytes([UInt8])
-    /// `@NAME`, as it was typed: where data is wanted, what the file of that name holds; where an address is wanted, a name
-    /// in the abstract namespace (unix(7)). No reply is one, so that no peer can name a file.
+    /// `@NAME`, as typed: as data, the content of the file with that name; as an address, a name in the abstract
+    /// namespace (unix(7)). Never a reply, so that no peer can name a file.
     case file([UInt8])
     /// Several values.
     case list([Value])
     /// Named values.
     case record(Record)
-    /// A socket of the session, by name.
+    /// A socket in the session, by name.
     case socket(String)
-    /// A text that whatever shows it lays out.
+    /// A text laid out by whatever shows it.
     case picture(Picture)
 
-    /// The value as programs see it: what a picture stands for, else itself.
+    /// The value as programs see it: a picture's value, else itself.
     public var settled: Value { if case .picture(let picture) = self { picture.value } else { self } }
 
-    /// Whether the value counts as yes in `if` and `while`: not nothing, not zero, not empty.
+    /// Whether the value is true in `if` and `while`: not nothing, not zero, not empty.
     public var isTrue: Bool {
         switch self {
         case .none: false
@@ -43,8 +43,8 @@ public enum Value: Hashable, Sendable {
         }
     }
 
-    /// The bytes that the value stands for where data is wanted; nil where it is not data. Of `@NAME` these are the
-    /// name's, with the `@`: who sends data has to look for the file first.
+    /// The value as data; nil if it is not data. For `@NAME`, the bytes of the name, including the `@`: a sender of
+    /// data must check for a file first.
     public var data: [UInt8]? {
         switch self {
         case .bytes(let bytes): bytes
@@ -60,7 +60,7 @@ public enum Value: Hashable, Sendable {
         }
     }
 
-    /// What kind of value it is, in a word for messages.
+    /// Its kind, in a word for messages.
     public var kind: String {
         switch self {
         case .none: "nothing"
@@ -77,7 +77,7 @@ public enum Value: Hashable, Sendable {
     }
 }
 
-/// Named values in an order.
+/// An ordered list of named values.
 public struct Record: Hashable, Sendable {
     /// One named value.
     public struct Field: Hashable, Sendable {
@@ -85,7 +85,7 @@ public struct Record: Hashable, Sendable {
         public let name: String
         /// Its value.
         public let value: Value
-        /// One line about it, empty where there is nothing to add.
+        /// One line about it; empty if there is nothing to add.
         public let about: String
 
         /// A named value.
@@ -96,30 +96,30 @@ public struct Record: Hashable, Sendable {
         }
     }
 
-    /// How a record reads.
+    /// How a record is laid out.
     public enum Kind: Hashable, Sendable {
-        /// The words of an address, one behind the other: `127.0.0.1 8088`.
+        /// The words of an address in sequence: `127.0.0.1 8088`.
         case address
-        /// Several things on one line, one behind the other: `c1 127.0.0.1 40730`.
+        /// Several things in sequence on one line: `c1 127.0.0.1 40730`.
         case row
         /// Names and values on one line: `job 1`.
         case labelled
-        /// A field to a line, name and value.
+        /// One field per line, name and value.
         case card
     }
 
-    /// How it reads.
+    /// Its layout.
     public let kind: Kind
     /// The fields in order.
     public let fields: [Field]
 
-    /// Fields that read as `kind` says.
+    /// Fields in a given layout.
     public init(_ kind: Kind, _ fields: [Field]) {
         self.kind = kind
         self.fields = fields
     }
 
-    /// The value of a field; nil where there is none of that name.
+    /// The value of a field; nil if there is no such field.
     public subscript(_ name: String) -> Value? { fields.first { $0.name == name }?.value }
 }
 
@@ -154,7 +154,7 @@ extension Value: CustomStringConvertible {
 extension Record: CustomStringConvertible {
     public var description: String { text(width: nil) }
 
-    /// The fields as ``Kind`` lays them out; remarks that are wider than a screen of `width` columns go on below.
+    /// The fields as laid out by ``Kind``; remarks wider than a screen of `width` columns continue below.
     public func text(width screen: Int?) -> String {
         switch kind {
         case .address, .row:
@@ -174,12 +174,12 @@ extension Record: CustomStringConvertible {
         }
     }
 
-    /// Values longer than this do not push the remarks aside.
+    /// Longer values do not push the remarks aside.
     private static let widestValue = 24
 }
 
 extension Record.Field {
-    /// The name, the value in its column however many lines it has, and the line about it behind the first.
+    /// The name, the value in its column, even with several lines, and the line about it after the value's first line.
     fileprivate func lines(width: Int, valueWidth: Int, screen: Int?) -> String {
         let column = String(repeating: " ", count: width + 2)
         let lines = value.description.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -196,6 +196,6 @@ extension Record.Field {
         return ([first] + remark + lines.dropFirst().map { column + $0 }).joined(separator: "\n")
     }
 
-    /// A remark that has less room than this on a screen stands below its field.
+    /// A remark with less room than this on a screen goes below its field.
     private static let leastRemark = 24
 }

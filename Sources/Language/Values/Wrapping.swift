@@ -1,7 +1,7 @@
 extension String {
-    /// The line cut at blanks so that no part takes more than `width` columns; a longer word stands by itself, and there is
-    /// room for 20 columns at least. `head` stands in front of the first part, blanks as wide in front of the others; blanks
-    /// that the line begins with are kept in front of each. A line that fits stays as it is.
+    /// The line, broken at spaces into parts of at most `width` columns; a longer word stays whole, and there is always
+    /// room for at least 20 columns. `head` precedes the first part, spaces of the same width precede the others;
+    /// leading spaces of the line are repeated on each. A line that fits is unchanged.
     public func wrapped(width: Int, behind head: String = "") -> [String] {
         let hang = String(repeating: " ", count: DisplayWidth.of(head))
         let room = max(width - hang.count, 20)
@@ -23,7 +23,7 @@ extension String {
         return parts.enumerated().map { ($0.offset == 0 ? head : hang) + $0.element }
     }
 
-    /// The text in at most `width` columns; where it is longer, its beginning with an ellipsis, as far as that has room.
+    /// The text in at most `width` columns; if it is longer, its beginning and an ellipsis, as far as that fits.
     public func cut(to width: Int, ellipsis: String = "…") -> String {
         guard DisplayWidth.of(self) > width else { return self }
         var kept = ""
@@ -36,7 +36,7 @@ extension String {
         return width < DisplayWidth.of(ellipsis) ? "" : kept + ellipsis
     }
 
-    /// Line feeds as a terminal needs them that makes nothing of them itself.
+    /// Line feeds as CR LF, for a terminal that does not translate them itself.
     public var lineEndingsForTerminal: String {
         contains("\n") ? split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n") : self
     }

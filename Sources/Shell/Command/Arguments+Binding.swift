@@ -2,7 +2,7 @@ import Journal
 import Language
 
 extension Arguments {
-    /// Gives the words of a command to its flags and parameters.
+    /// Binds the words of a command to its flags and parameters.
     static func bind(_ words: [Word], to command: Command, context: Context, after end: Span) throws(Failure) -> Self {
         var arguments = Arguments()
         let (parameters, flags) = command.signature.value
@@ -23,7 +23,7 @@ extension Arguments {
         return arguments
     }
 
-    /// What was meant by `close s`, where the socket comes after the command as in C.
+    /// What was meant by `close s`, with the socket after the command as in C.
     private static func receiverInFront(_ words: [Word], _ command: Command, _ context: Context) -> String? {
         guard command.actsOnSocket, let first = words.first, !first.isQuoted, let name = first.text,
             context.names.socket(name) != nil
@@ -31,7 +31,7 @@ extension Arguments {
         return (["\(name).\(command.name)"] + words.dropFirst().prefix(4).map(\.shown)).joined(separator: " ")
     }
 
-    /// Takes the flags out, wherever they are, and returns the other words.
+    /// Takes out the flags, wherever they are, and returns the other words.
     private mutating func takeFlags(
         _ words: [Word],
         _ command: Command,
@@ -57,12 +57,12 @@ extension Arguments {
         return positional
     }
 
-    /// Whether a word that was typed with a `-` is one of those that a parameter takes without, as `peek` of recv.
+    /// Whether a word typed with a `-` is one that a parameter takes without it, such as recv's `peek`.
     private static func isOffered(_ name: String, by parameters: [any AnyParameter], _ context: Context) -> Bool {
         parameters.contains { $0.complete(name, context).contains { $0.text.lowercased() == name.lowercased() } }
     }
 
-    /// The name of a flag, `-` and a letter, not quoted; a second `-` does no harm.
+    /// The name of a flag, `-` and a letter, not quoted; a second `-` is tolerated.
     private static func flagName(_ word: Word) -> String? {
         guard !word.isQuoted, case .text(let text) = word.value, text.utf8.first == UInt8(ascii: "-") else {
             return nil
@@ -74,7 +74,7 @@ extension Arguments {
 }
 
 extension Failure {
-    /// The same failure with the command's signature, if it is about arguments, or with what was meant.
+    /// The same failure with the command's signature if it is about arguments, or with what was meant.
     fileprivate func with(usage: String, meant: String?) -> Failure {
         switch reason {
         case .missingArgument(let hint, _): Failure(.missingArgument(hint, usage: usage), at: span)

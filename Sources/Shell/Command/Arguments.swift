@@ -1,4 +1,4 @@
-/// The arguments of a command after parsing, by their parameters.
+/// The parsed arguments of a command, by parameter.
 public struct Arguments: Sendable {
     private var values: [(name: String, value: any Sendable)] = []
 
@@ -13,12 +13,12 @@ public struct Arguments: Sendable {
         return value
     }
 
-    /// The value of a flag; nil if it was not typed.
+    /// The value of a flag; nil if it was not given.
     public subscript<Kind>(_ flag: Flag<Kind>) -> Kind.Parsed? { find("-" + flag.name) as? Kind.Parsed }
 
-    /// The value under a name; flags begin with `-`.
+    /// The value stored under a name; flags begin with `-`.
     func find(_ name: String) -> (any Sendable)? { values.first { $0.name == name }?.value }
 
-    /// Puts a value under a name.
+    /// Stores a value under a name.
     mutating func add(_ name: String, _ value: any Sendable) { values.append((name, value)) }
 }

@@ -1,13 +1,13 @@
-/// Something that completion offers.
+/// A completion candidate.
 public struct Candidate: Hashable, Sendable {
-    /// What is put in.
+    /// What is inserted.
     public let text: String
-    /// A word of description.
+    /// A short description.
     public let about: String
-    /// Whether the word goes on after it, as after a folder's name.
+    /// Whether the word continues after it, as after a folder's name.
     public let goesOn: Bool
 
-    /// A text to put in, with a word about it.
+    /// A text to insert, with a description.
     public init(_ text: String, _ about: String = "", goesOn: Bool = false) {
         self.text = text
         self.about = about
@@ -16,7 +16,7 @@ public struct Candidate: Hashable, Sendable {
 }
 
 extension [Candidate] {
-    /// The same possibilities for the last part of a word whose parts are joined: after `peek|`, `peek|oob`.
+    /// The same candidates for the last part of a joined word: after `peek|`, `peek|oob`.
     func joined(behind prefix: String, _ separator: Character) -> [Candidate] {
         guard let last = prefix.lastIndex(of: separator) else { return self }
         let head = String(prefix[...last])

@@ -1,16 +1,16 @@
 import Journal
 import Language
 
-/// A command is a value: from this one declaration come parsing, help, completion, hints, suggestions, the JSON schema
-/// and the registry's lint. To add a command is to write one of these in its family's file.
+/// A command is a value: parsing, help, completion, hints, suggestions, the JSON schema and the registry's lint all
+/// derive from this one declaration. To add a command, write one of these in its family's file.
 ///
-/// It never changes, so that those who hold it can share it: every statement passes its command on several times.
+/// It is immutable, so it can be shared: every statement passes its command on several times.
 public final class Command: Sendable {
-    /// What it takes: the parameters in order, and the flags. Made when it is first asked for: a session uses few of the
-    /// commands, and the types of all their parameters are most of what a start would cost.
+    /// What it takes: the parameters in order, and the flags. Made on first use: a session uses few of the commands,
+    /// and the types of all their parameters would be most of the cost of starting.
     typealias Signature = (parameters: [any AnyParameter], flags: [any AnyFlag])
 
-    /// What is typed; the C function's name if it is one.
+    /// The name to type; the C function's name if it is one.
     public let name: String
     /// One line.
     public let summary: String
@@ -28,17 +28,17 @@ public final class Command: Sendable {
     public let replies: String
     /// How the reply is shown as text.
     public let style: ReplyStyle
-    /// Sessions that show it, run by the tests.
+    /// Sample sessions, run by the tests.
     public let examples: [Example]
-    /// Other commands that a reader may want.
+    /// Related commands.
     public let seeAlso: [String]
-    /// Whether it only looks at the journal, so that it also works on a saved one.
+    /// Whether it only reads the journal, so that it also works on a saved one.
     public let isView: Bool
-    /// Does it.
+    /// Runs it.
     public let run: @Sendable (Invocation) throws(Failure) -> Value
     let signature: MadeOnce<Signature>
 
-    /// A command with all that is known of it.
+    /// A complete command.
     public init(
         _ name: String,
         _ summary: String,

@@ -2,17 +2,17 @@
 public struct Context {
     /// The session.
     public let session: Session
-    /// What a block in the background has of its own; nil elsewhere.
+    /// What a background block has of its own; nil elsewhere.
     let scope: BlockScope?
     /// The socket before the dot, or the current one.
     public let socket: Socket?
     /// What the statement may not do; nil for a person's own.
     let confinement: Confinement?
-    /// For completion: how many words of the parameter come before the one that is typed.
+    /// For completion: how many words of the parameter precede the one being typed.
     public var position = 0
-    /// For completion: the command's words before the one that is typed, without flags.
+    /// For completion: the command's words before the one being typed, without flags.
     public var words: [Word] = []
-    /// For completion: the hosts that were typed before, newest first. Only asked when a host is completed.
+    /// For completion: the hosts typed before, newest first. Only called when a host is completed.
     public var pastHosts: () -> [String] = { [] }
 
     /// A command on a socket of a session.
@@ -27,6 +27,6 @@ public struct Context {
         self.confinement = confinement
     }
 
-    /// The words of the parameter itself before the one that is typed.
+    /// The parameter's own words before the one being typed.
     var ownWords: ArraySlice<Word> { words.suffix(position) }
 }

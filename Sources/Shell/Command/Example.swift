@@ -1,4 +1,4 @@
-/// A session that shows a command, as a transcript: lines after `> ` are typed, the others are the replies.
+/// A sample session with a command, as a transcript: lines after `> ` are typed, the others are replies.
 public struct Example: Sendable {
     /// What it shows.
     public let title: String

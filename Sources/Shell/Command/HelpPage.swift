@@ -1,13 +1,13 @@
 import Language
 
-/// The page of a command or a topic, made from its declaration: the help command, the key at the prompt and the manual
-/// all show this.
+/// The page of a command or a topic, made from its declaration: shown by the help command, the key at the prompt and
+/// the manual.
 public struct HelpPage: Sendable {
-    /// A heading with the lines below it.
+    /// A heading and the lines below it.
     public struct Section: Sendable {
         /// The heading.
         public let heading: String
-        /// The lines, not wrapped. Labels are in a column of their own.
+        /// The lines, not wrapped. Labels have a column of their own.
         public let lines: [(label: String, text: String)]
 
         init(_ heading: String, _ lines: [String]) {
@@ -43,7 +43,7 @@ public struct HelpPage: Sendable {
         self.sections = sections + Self.seeAlso(command.seeAlso)
     }
 
-    /// The page of an alias: what it stands for, and the page of the command that this begins with.
+    /// The page of an alias: what it stands for, and the page of the command it begins with.
     public init(_ name: String, _ alias: Alias, _ context: Context) {
         let first = Section("ALIAS", ["\(name) stands for: \(alias.text)"])
         let command = context.session.registry[alias.command]
@@ -61,7 +61,7 @@ public struct HelpPage: Sendable {
         self.sections = sections + Self.shown(topic.examples) + Self.seeAlso(topic.seeAlso)
     }
 
-    /// Where to begin, every command family by family, and the topics.
+    /// Where to begin, every command by family, and the topics.
     public init(overviewOf registry: Registry) {
         let first = [
             ("help NAME", "all of one command or topic: help connect"),
@@ -83,10 +83,10 @@ public struct HelpPage: Sendable {
         names.isEmpty ? [] : [Section("SEE ALSO", [names.joined(separator: ", ")])]
     }
 
-    /// The page for whatever shows it.
+    /// The page, for whatever shows it.
     public var picture: Picture { Picture { [self] in text(width: $0.width ?? 80) } }
 
-    /// The page as text, its lines wrapped at `width` columns.
+    /// The page as text, wrapped at `width` columns.
     public func text(width: Int = 80) -> String {
         sections.map { section in
             let lines = section.wrapped(width: max(width - 4, 20))
@@ -96,16 +96,16 @@ public struct HelpPage: Sendable {
 }
 
 extension HelpPage.Section {
-    /// The lines, none longer than `width`: labels in a column, the text after them.
+    /// The lines, at most `width` wide: labels in a column, followed by the text.
     public func wrapped(width: Int) -> [String] { HelpPage.wrapped(lines, width: width) }
 }
 
 extension HelpPage {
-    /// How many columns a text after a label has at least.
+    /// The minimum width in columns of a text after a label.
     private static let leastText = 20
 
-    /// Labels in a column and the text after them, none longer than `width`; one that has no room beside its label
-    /// comes below it.
+    /// Labels in a column followed by the text, at most `width` wide; a text with no room beside its label goes below
+    /// it.
     public static func wrapped(_ lines: [(label: String, text: String)], width: Int) -> [String] {
         let column = min(lines.map(\.label.count).max() ?? 0, width / 2)
         guard column > 0 else { return lines.flatMap { $0.text.wrapped(width: width) } }

@@ -25,11 +25,11 @@ public struct Optionally<Wrapped: ParameterType>: ParameterType {
     }
 }
 
-/// A parameter that takes all the words that are left, none included.
+/// A parameter that takes all remaining words, even none.
 public struct Repeated<Wrapped: ParameterType>: ParameterType {
     let wrapped: Wrapped
 
-    /// Makes a parameter take all that is left.
+    /// Makes a parameter take all remaining words.
     public init(_ wrapped: Wrapped) { self.wrapped = wrapped }
 
     public var about: String { wrapped.about }
@@ -38,7 +38,7 @@ public struct Repeated<Wrapped: ParameterType>: ParameterType {
     public var denotes: Denoted? { wrapped.denotes }
     public func hint(_ context: Context) -> String {
         let hint = wrapped.hint(context)
-        // If there are words before it, as for an option's value, the hint says just what these ask for.
+        // If words precede it, as for an option's value, the hint says just what they ask for.
         return context.words.isEmpty ? "[\(hint)…]" : hint
     }
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] { wrapped.complete(prefix, context) }

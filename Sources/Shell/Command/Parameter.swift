@@ -1,12 +1,12 @@
 import Journal
 
-/// A parameter under a name, its type erased.
+/// A named parameter, type-erased.
 public protocol AnyParameter: Sendable {
-    /// Under which the parsed value is found.
+    /// The name under which the parsed value is found.
     var name: String { get }
     /// Whether it may be left out.
     var isOptional: Bool { get }
-    /// Whether more words can follow after one.
+    /// Whether more words can follow.
     var takesMore: Bool { get }
     /// What its first word names.
     var denotes: Denoted? { get }
@@ -20,13 +20,13 @@ public protocol AnyParameter: Sendable {
     func complete(_ prefix: String, _ context: Context) -> [Candidate]
 }
 
-/// A parameter: a type under a name.
+/// A parameter: a type and a name.
 public struct Parameter<Kind: ParameterType>: AnyParameter {
     public let name: String
     let type: Kind
     private let ownAbout: String?
 
-    /// A parameter of a type; `about` if the type's own line does not say enough.
+    /// A parameter of a type; `about` if the type's own line is not enough.
     public init(_ name: String, _ type: Kind, about: String? = nil) {
         self.name = name
         self.type = type
@@ -46,7 +46,7 @@ public struct Parameter<Kind: ParameterType>: AnyParameter {
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] { type.complete(prefix, context) }
 }
 
-/// A flag, its type erased.
+/// A flag, type-erased.
 public protocol AnyFlag: AnyParameter {}
 
 /// A flag with a value, `-to FILE`.
@@ -55,7 +55,7 @@ public struct Flag<Kind: ParameterType>: AnyFlag {
     let type: Kind
     public let about: String
 
-    /// A flag that is typed as `-NAME VALUE`.
+    /// A flag typed as `-NAME VALUE`.
     public init(_ name: String, _ type: Kind, about: String) {
         self.name = name
         self.type = type
@@ -80,7 +80,7 @@ public struct Flag<Kind: ParameterType>: AnyFlag {
 
 /// The type of a flag without a value.
 public struct Present: ParameterType {
-    /// A flag that is there or not.
+    /// A flag that is either given or not.
     public init() {}
 
     public var about: String { "" }

@@ -6,10 +6,10 @@ public typealias CommandError = (name: String, meaning: String)
 /// All commands by name.
 public struct Registry: Sendable {
     private let byName: [String: Command]
-    /// The commands family by family, as help lists them.
+    /// The commands by family, in the order of help.
     public let families: [Family]
     private let makeTopics: @Sendable () -> [HelpTopic]
-    /// The errors that the shell can explain of a C function.
+    /// The errors of a C function that the shell can explain.
     private let errors: @Sendable (String) -> [CommandError]
 
     /// Commands that belong together, from one file.
@@ -26,7 +26,7 @@ public struct Registry: Sendable {
         }
     }
 
-    /// A registry of these families. Of two commands with one name the first counts; ``lint()`` tells of it.
+    /// A registry of these families. Of two commands with the same name the first wins; ``lint()`` reports it.
     public init(
         _ families: [Family],
         topics: @autoclosure @escaping @Sendable () -> [HelpTopic] = [],
@@ -43,10 +43,10 @@ public struct Registry: Sendable {
         Registry(families + [family], topics: makeTopics(), errors: errors)
     }
 
-    /// What help tells beside the commands.
+    /// The help topics other than commands.
     public var topics: [HelpTopic] { makeTopics() }
 
-    /// The topic of a name, or of a word that begins such a statement.
+    /// The topic with this name, or for the statement that a word begins.
     public func topic(_ name: String) -> HelpTopic? {
         let topics = makeTopics()
         return topics.first { $0.name == name } ?? topics.first { $0.keywords.contains(name) }
@@ -57,16 +57,16 @@ public struct Registry: Sendable {
         command.function.flatMap { errors(String($0.prefix { $0 != "(" })) } ?? []
     }
 
-    /// The command of a name.
+    /// The command with this name.
     public subscript(_ name: String) -> Command? { byName[name] }
 
-    /// Every command, family by family.
+    /// Every command, by family.
     public var commands: [Command] { families.flatMap(\.commands) }
 
     /// The names, sorted.
     public var names: [String] { byName.keys.sorted() }
 
-    /// What is wrong with the declarations: nothing, or the tests fail.
+    /// What is wrong with the declarations; the tests expect nothing.
     public func lint() -> [String] {
         var faults: [String] = []
         var seen: Set<String> = []

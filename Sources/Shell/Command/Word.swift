@@ -1,12 +1,12 @@
 import Language
 
-/// An argument with its variables put in.
+/// An argument with its variables substituted.
 public struct Word: Sendable {
-    /// What it is.
+    /// Its value.
     public let value: Value
     /// Where it is.
     public let span: Span
-    /// Whether quotes make it data, never a name or a flag.
+    /// Whether it is quoted: data, never a name or a flag.
     public let isQuoted: Bool
 
     /// A value and its place.
@@ -16,7 +16,7 @@ public struct Word: Sendable {
         self.isQuoted = isQuoted
     }
 
-    /// The word as text; nil if it is not text (data that is not UTF-8, a list).
+    /// The word as text; nil if it is not text (non-UTF-8 data, a list).
     public var text: String? {
         switch value {
         case .text(let text), .socket(let text): text
@@ -30,6 +30,6 @@ public struct Word: Sendable {
         }
     }
 
-    /// The word for a message, whatever it is.
+    /// The word as shown in a message, whatever it is.
     public var shown: String { value.plain }
 }

@@ -1,10 +1,10 @@
 import Journal
 import Language
 
-/// The words of a command that are not yet taken.
+/// The words of a command that have not been taken yet.
 public struct Words {
     private var words: ArraySlice<Word>
-    /// Where the last word ended, to point there when one is missing.
+    /// Where the last word ended, to point there if one is missing.
     public private(set) var end: Span
 
     /// Words that come after `end`.
@@ -16,7 +16,7 @@ public struct Words {
     /// Whether all are taken.
     public var isEmpty: Bool { words.isEmpty }
 
-    /// The next word, left where it is.
+    /// The next word, not taken.
     public var next: Word? { words.first }
 
     /// How many are left.

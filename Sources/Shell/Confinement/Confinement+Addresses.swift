@@ -3,8 +3,8 @@ import Language
 import Sockets
 
 extension Confinement {
-    /// Refuses an address of another machine, and a unix address that is not the lesson's: another program of
-    /// this machine may listen, one that does what it is told.
+    /// Rejects an address of another machine, and a unix address that is not the lesson's: another program on this
+    /// machine may listen there and do what it is told.
     func check(_ address: SocketAddress, at span: Span) throws(Failure) {
         switch address {
         case .unix(.path(let path)):

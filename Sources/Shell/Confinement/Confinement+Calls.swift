@@ -3,12 +3,12 @@ import Language
 import Sockets
 
 extension Confinement {
-    /// The families whose addresses say which machine is meant; others speak to the kernel itself (netlink, key), to the
-    /// wire (packet) or to other machines in ways of their own.
+    /// The families whose addresses identify the machine; others talk to the kernel itself (netlink, key), to the wire
+    /// (packet) or to other machines in ways of their own.
     private static let families: Set<Int32> = [AF_UNSPEC, AF_UNIX, AF_INET, AF_INET6, AF_IPX]
 
-    /// The options that send what is for this machine elsewhere: routes and headers of the sender's own (RFC 791 section
-    /// 3.1, RFC 8200 section 4), and interfaces.
+    /// The options that divert traffic meant for this machine: source routes and headers of the sender's own (RFC 791
+    /// section 3.1, RFC 8200 section 4), and interfaces.
     private static let routing: Set<String> = [
         "IP_OPTIONS", "IP_UNICAST_IF", "IPV6_UNICAST_IF", "SO_BINDTODEVICE", "SO_BINDTOIFINDEX", "SO_MARK",
         "IPV6_RTHDR",
@@ -16,13 +16,13 @@ extension Confinement {
         "IPV6_2292PKTOPTIONS", "IPV6_PKTINFO",
     ]
 
-    /// The options that tell routers and neighbours of a membership.
+    /// The options that announce a membership to routers and neighbours.
     private static let joining: Set<String> = [
         "IP_ADD_MEMBERSHIP", "IP_ADD_SOURCE_MEMBERSHIP", "IPV6_ADD_MEMBERSHIP", "IPV6_JOIN_GROUP", "IPV6_JOIN_ANYCAST",
         "MCAST_JOIN_GROUP", "MCAST_JOIN_SOURCE_GROUP",
     ]
 
-    /// Refuses a call that leads out of this machine, by the addresses that it is given or in another way.
+    /// Rejects a call that reaches beyond this machine, by the addresses passed to it or in another way.
     func check(
         call kind: CallKind,
         on socket: Socket?,
@@ -34,7 +34,7 @@ extension Confinement {
         case .bind:
             for case .address(let address) in arguments.map(\.value) { try checkReachable(at: address, "bind", span) }
         case .listen:
-            // One that was not bound gets a port of every address from the kernel (listen(2) leaves that to ip(7)).
+            // The kernel gives an unbound socket a port on every address (listen(2) leaves that to ip(7)).
             if let address = socket.flatMap({ Observation.localAddress(of: $0.descriptor) }) {
                 try checkReachable(at: address, "listen on", span)
             }
@@ -60,7 +60,7 @@ extension Confinement {
 }
 
 extension Confinement {
-    /// Refuses to let other machines in, at the address that stands for every one of this machine's.
+    /// Rejects letting other machines in, at the address that stands for all of this machine's.
     private func checkReachable(at address: SocketAddress, _ deed: String, _ span: Span) throws(Failure) {
         guard address.isWildcard, !networks.contains(where: { $0.contains(address) }), !isReachable else { return }
         let host = if case .inet6 = address { "::" } else { "0.0.0.0" }
@@ -74,7 +74,7 @@ extension Confinement {
 }
 
 extension AncillaryMessage {
-    /// Whether it says nothing of the way that a datagram takes.
+    /// Whether it does not affect a datagram's path.
     fileprivate var staysHere: Bool {
         switch self {
         case .packetInfo, .packetInfo6, .other: false

@@ -3,16 +3,16 @@ import Language
 import Sockets
 
 extension Confinement {
-    /// Refuses a look-up for which the resolver may ask another machine. Names of this one are localhost and what ends in
-    /// `.localhost` (RFC 6761 §6.3), its addresses those of the loopback network; what cannot be a name is asked nowhere.
-    /// Whoever granted the lesson addresses of other machines granted it the way to find them.
+    /// Rejects a lookup for which the resolver may ask another machine. Names of this one are localhost and names
+    /// ending in `.localhost` (RFC 6761 §6.3); its addresses are the loopback network. What cannot be a name is not
+    /// looked up anywhere. Granting a lesson addresses of other machines includes the means to find them.
     func check(lookUp kind: CallKind, _ arguments: [Argument], at span: Span) throws(Failure) {
-        // The name, or the address, is what each of them is passed first.
+        // The name, or the address, is always the first argument.
         guard !reachesOthers, kind.has(.resolves), let argument = arguments.first else { return }
         let shown: String
         switch argument.value {
         case .text(let host):
-            // To look a number up forwards asks nobody.
+            // A forward lookup of a number asks nobody.
             if Self.isOfThisMachine(host, orNumeric: kind != .gethostbyaddr) { return }
             shown = host
         case .address(let address):

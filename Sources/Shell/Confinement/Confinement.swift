@@ -3,40 +3,40 @@ import Language
 import Sockets
 import Synchronization
 
-/// What statements that came with a lesson may not do: reach an address outside this machine or be reached from there, or
-/// touch a file outside the lesson's own folder and the temporary one. What the learner types is never confined.
+/// What a lesson's own statements may not do: reach an address outside this machine or be reached from there, or touch
+/// a file outside the lesson's own folder and the temporary one. What the learner types is never confined.
 ///
 /// In its own folder a lesson reads what is not hidden, and writes what it made itself; in the temporary folder, which
-/// others use too, its names begin with `netshell-`.
+/// is shared, its names begin with `netshell-`.
 public struct Confinement: Sendable {
-    /// What is done with a file.
+    /// How a file is used.
     public enum Use: Sendable {
         /// Its content is read.
         case reading
-        /// It is made, written, taken away, or spoken to as a socket.
+        /// It is created, written, removed, or connected to as a socket.
         case writing
     }
 
     /// The addresses outside this machine that may be reached.
     public let networks: [Network]
-    /// Whether addresses of other machines may be reached, and not only these be let in.
+    /// Whether other machines may be reached, rather than only let in.
     var reachesOthers: Bool { networks.contains { !$0.isWildcard } }
-    /// Whether its sockets may be bound to every address of this machine, so that others reach them.
+    /// Whether its sockets may be bound to every address of this machine, so that others can reach them.
     let isReachable: Bool
     /// The lesson's own folder.
     private let own: String?
-    /// The files and folders that the learner granted.
+    /// The files and folders granted by the learner.
     private let granted: [String]
-    /// What the paths of its files in the temporary folder begin with.
+    /// The path prefix of its files in the temporary folder.
     private let temporary: String
-    /// What the names of its files in the temporary folder, and its abstract names, begin with.
+    /// The prefix of its file names in the temporary folder, and of its abstract names.
     static let prefix = "netshell-"
-    /// The files that lessons made in their own folders, of this process.
+    /// The files that lessons in this process made in their own folders.
     private static let made = Mutex<Set<String>>([])
 
-    /// Only the lesson's own folder, these files and what is below these folders, and of other machines only these.
+    /// Allows only the lesson's own folder, these files and these folders' contents, and of other machines only these.
     ///
-    /// - Parameter isReachable: whether sockets may be bound to every address of this machine; also if one of the
+    /// - Parameter isReachable: whether sockets may be bound to every address of this machine; implied if one of the
     ///   networks has the address 0.0.0.0 or ::.
     public init(
         own: String? = nil,
@@ -51,7 +51,7 @@ public struct Confinement: Sendable {
         self.networks = networks
     }
 
-    /// Whether a path may be used so. What may be written and is not there yet is the lesson's own from now on.
+    /// Whether a path may be used this way. A writable path that does not exist yet is the lesson's own from now on.
     public func allows(path: String, for use: Use) -> Bool {
         let normal = Self.resolved(path)
         if path.split(separator: "/").contains("..") { return false }
@@ -67,7 +67,7 @@ public struct Confinement: Sendable {
         return true
     }
 
-    /// Refuses a path that may not be used so.
+    /// Rejects a path that may not be used this way.
     func check(path: String, for use: Use, at span: Span) throws(Failure) {
         if allows(path: path, for: use) { return }
         throw Self.refusal(
@@ -77,12 +77,12 @@ public struct Confinement: Sendable {
         )
     }
 
-    /// That a lesson may not do something.
+    /// The failure that a lesson may not do something.
     static func refusal(_ deed: String, _ advice: String..., at span: Span) -> Failure {
         Failure(.other(.confined, message: "a lesson may not \(deed)", advice: advice), at: span)
     }
 
-    /// Where a path leads, links followed as far as it exists.
+    /// Where a path leads, following links as far as it exists.
     private static func resolved(_ path: String) -> String {
         let folder = path.hasPrefix("/") ? nil : getcwd(nil, 0)
         defer { free(folder) }
@@ -93,7 +93,7 @@ public struct Confinement: Sendable {
                 defer { free(found) }
                 return String(cString: found) + rest
             }
-            // What is a link and leads nowhere could be made to lead somewhere by writing to it.
+            // A dangling link could be made to lead somewhere by writing to it.
             var status = stat()
             if lstat(start, &status) == 0 { return "" }
             let slash = start.lastIndex(of: "/") ?? start.startIndex

@@ -1,14 +1,14 @@
 import Sockets
 
-/// Addresses with a common beginning, `192.0.2.0/24` or `2001:db8::/32` (RFC 4632, RFC 4291 section 2.3); a single
-/// address is a network of its own.
+/// Addresses with a common prefix, `192.0.2.0/24` or `2001:db8::/32` (RFC 4632, RFC 4291 section 2.3); a single address
+/// is a network of its own.
 public struct Network: Hashable, Sendable, CustomStringConvertible {
-    /// As it was written.
+    /// As written.
     public let description: String
     private let octets: [UInt8]
     private let length: Int
 
-    /// The network that a text writes; nil where it writes none.
+    /// Parses a network; nil if the text is not one.
     public init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard let octets = IPv4Address(parts[0])?.octets ?? IPv6Address(parts[0])?.octets, parts.count <= 2 else {
@@ -19,10 +19,10 @@ public struct Network: Hashable, Sendable, CustomStringConvertible {
         (description, self.octets, self.length) = (text, octets, length)
     }
 
-    /// Whether it is the one address that stands for every one of a machine, 0.0.0.0 or ::.
+    /// Whether it is the single address that stands for all of a machine's, 0.0.0.0 or ::.
     public var isWildcard: Bool { length == octets.count * 8 && octets.allSatisfy { $0 == 0 } }
 
-    /// Whether an address of the internet families is in it.
+    /// Whether it contains an address of an Internet family.
     public func contains(_ address: SocketAddress) -> Bool {
         switch address {
         case .inet(let host, _): contains(host.octets)

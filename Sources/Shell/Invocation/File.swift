@@ -3,19 +3,19 @@ import Language
 import Sockets
 import SystemPackage
 
-/// A file that a statement names, read or written piece by piece; an error says which file and where it was typed.
+/// A file named by a statement, read or written piece by piece; an error says which file and where it was typed.
 public struct File {
     /// The path as typed.
     public let path: String
     /// The open descriptor.
     public let descriptor: FileDescriptor
     private let span: Span
-    /// Where the contents go until they are complete; nil for a file that is read or is no regular file.
+    /// Where the contents go until they are complete; nil for a file that is read or is not a regular file.
     private let temporary: String?
-    /// Who waits if it is a pipe or a device; nil if nobody may.
+    /// What waits for a pipe or a device; nil if nothing may.
     private let waiter: Waiter?
 
-    /// Opens a file for reading. A pipe may have to wait for its other end; the waiter is who does.
+    /// Opens a file for reading. A pipe may have to wait for its other end, through the waiter.
     public static func open(_ path: String, at span: Span, for waiter: Waiter? = nil) throws(Failure) -> File {
         let waiter = isRegular(path) == false ? waiter : nil
         let descriptor = try attempt(path, span, waiter) {
@@ -27,7 +27,7 @@ public struct File {
             )
         }
         let file = File(path: path, descriptor: descriptor, span: span, temporary: nil, waiter: waiter)
-        // A folder opens, but reading tells; better now than in the middle of a transfer.
+        // Opening a folder succeeds and only reading fails; better now than in the middle of a transfer.
         do {
             _ = try descriptor.read(fromAbsoluteOffset: 0, into: UnsafeMutableRawBufferPointer(start: nil, count: 0))
         } catch Errno.isDirectory {
@@ -37,7 +37,7 @@ public struct File {
         return file
     }
 
-    /// Opens a file for writing. A regular file is written beside its name and takes its place only by ``finish()``.
+    /// Opens a file for writing. A regular file has a temporary name and takes its place only in ``finish()``.
     public static func create(_ path: String, at span: Span, for waiter: Waiter? = nil) throws(Failure) -> File {
         if try isSpecial(path, span) {
             let descriptor = try attempt(path, span, waiter) {
@@ -52,7 +52,7 @@ public struct File {
         }
         var number = 0
         while true {
-            // Never over an existing file: it may be somebody's.
+            // Never overwrites an existing file: it may be someone's.
             let temporary = path + ".part" + (number == 0 ? "" : String(number))
             do throws(Failure) {
                 let descriptor = try attempt(path, span, nil) {
@@ -71,7 +71,7 @@ public struct File {
         }
     }
 
-    /// Whether something other than a regular file is there, such as a device or a pipe; a folder is an error.
+    /// Whether the path is something other than a regular file, such as a device or a pipe; a folder is an error.
     private static func isSpecial(_ path: String, _ span: Span) throws(Failure) -> Bool {
         var status = stat()
         guard stat(path, &status) == 0 else { return false }
@@ -86,7 +86,7 @@ public struct File {
         return stat(path, &status) == 0 ? status.st_mode & S_IFMT == S_IFREG : nil
     }
 
-    /// How many bytes it has; nil for what has no size: a pipe, a terminal.
+    /// Its size in bytes; nil for what has none: a pipe, a terminal.
     public var size: Int? { (try? descriptor.seek(offset: 0, from: .end)).map { Int($0) } }
 
     /// At most `count` bytes; none at the end.
@@ -114,7 +114,7 @@ public struct File {
         }
     }
 
-    /// Writes a file that appears under its name when `body` is done; if that fails, things are as they were.
+    /// Writes a file that appears under its name when `body` is done; if that fails, nothing changes.
     public static func write<Result>(
         _ path: String,
         at span: Span,
@@ -132,7 +132,7 @@ public struct File {
         }
     }
 
-    /// Writes a text into a file, which appears under its name when it is complete.
+    /// Writes a text to a file, which appears under its name when it is complete.
     public static func save(
         _ text: String,
         as path: String,
@@ -142,7 +142,7 @@ public struct File {
         try write(path, at: span, for: waiter) { (file) throws(Failure) in try file.write(Array(text.utf8)) }
     }
 
-    /// Puts the file in its place and closes it; if that fails, ``abandon()`` is still to be called.
+    /// Puts the file in its place and closes it; if that fails, ``abandon()`` must still be called.
     public func finish() throws(Failure) {
         if let temporary, rename(temporary, path) != 0 {
             throw Failure(.file(path: path, Errno(rawValue: errno)), at: span)
@@ -150,7 +150,7 @@ public struct File {
         close()
     }
 
-    /// Leaves things as they were. Not after a ``finish()`` that went well.
+    /// Discards the file. Not after a successful ``finish()``.
     public func abandon() {
         close()
         if let temporary { unlink(temporary) }
@@ -159,7 +159,7 @@ public struct File {
     /// Closes the descriptor.
     public func close() { try? descriptor.close() }
 
-    /// Does something with a file, and again if a signal ended it that was not meant for it.
+    /// Performs an operation on a file, repeating it if it was interrupted by a signal meant for something else.
     private static func attempt<Result>(
         _ path: String,
         _ span: Span,

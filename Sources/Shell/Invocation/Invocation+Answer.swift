@@ -2,23 +2,23 @@ import Journal
 import Sockets
 import Synchronization
 
-// A name server may be silent, and the resolver, which no signal ends, waits for it half a minute.
+// A name server may not respond, and the resolver, which no signal interrupts, waits half a minute for it.
 
-/// What a look-up found, from the thread that looks; guarded by the session's lock.
+/// The result of a lookup, from the thread that performs it; guarded by the session's lock.
 private final class Answer<Output: Sendable>: Sendable {
     let returned = Mutex<NameReturned<Output>?>(nil)
 }
 
 extension Invocation {
-    /// Looks up on this thread, the session open meanwhile.
+    /// Looks up on this thread, the session unlocked meanwhile.
     func answerHere<Output>(_ body: (Kernel) -> NameReturned<Output>) -> NameReturned<Output>? {
         session.lock.unlock()
         defer { session.lock.lock() }
         return body(session.kernel)
     }
 
-    /// Looks up on a thread of its own, the session open meanwhile; nil if Ctrl-C or `cancel` ended the waiting. An
-    /// answer that comes after that is nobody's.
+    /// Looks up on a thread of its own, the session unlocked meanwhile; nil if Ctrl-C or `cancel` ended the wait. An
+    /// answer that arrives later is discarded.
     func answer<Output: Sendable>(
         _ body: @escaping @Sendable (Kernel) -> NameReturned<Output>
     ) -> NameReturned<Output>? {
@@ -38,7 +38,7 @@ extension Invocation {
         }
     }
 
-    /// Records a look-up that was given up, as what EINTR would have been.
+    /// Records a lookup that was given up, as if it had returned EINTR.
     func recordUnanswered(_ kind: CallKind, _ arguments: [Argument], since start: UInt64) {
         session.record(
             Call(

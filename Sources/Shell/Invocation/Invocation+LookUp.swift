@@ -2,8 +2,8 @@ import Journal
 import Sockets
 
 extension Invocation {
-    /// Makes a call to the resolver or a database of names, records it, and throws if it failed. It may take long, so the
-    /// session is open to jobs meanwhile.
+    /// Makes a call to the resolver or a name database, records it, and throws if it failed. It may take long, so the
+    /// session is unlocked for jobs meanwhile.
     public func lookUp<Output: Sendable>(
         _ kind: CallKind,
         _ arguments: [Argument],

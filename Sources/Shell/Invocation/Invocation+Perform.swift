@@ -5,16 +5,16 @@ import SystemPackage
 extension Invocation {
     /// Makes a call, records it, and throws if it failed. Every call that a learner causes goes through here.
     ///
-    /// What the catalogue says of the call decides how it is made. While the kernel may keep it waiting, the session is open
-    /// to jobs, and Ctrl-C, `cancel` and the socket's timeout end it. Of a call that only asks, the state before it is also
-    /// the one after it. A descriptor that the call ends is gone when it returns, so whatever has its number then is
-    /// another's.
+    /// The catalogue decides how the call is made. While the kernel may block it, the session is unlocked for jobs, and
+    /// Ctrl-C, `cancel` and the socket's timeout end it. For a call that only queries, the state before it is also the
+    /// state after it. A descriptor that the call closes is gone when it returns, so whatever has its number then is
+    /// someone else's.
     ///
     /// - Parameters:
     ///   - kind: the C function.
     ///   - socket: the socket it is made on.
     ///   - arguments: what is passed, in C's order under the man page's names.
-    ///   - outputs: what the call wrote, from what it returned.
+    ///   - outputs: what the call wrote, derived from what it returned.
     ///   - body: the call.
     @discardableResult
     public func perform<Output>(
@@ -27,9 +27,9 @@ extension Invocation {
         try confinement?.check(call: kind, on: socket, arguments, at: span)
         let endsDescriptor = kind.has(.endsDescriptor)
         let mayWait = kind.mayWait(on: socket)
-        // What was cancelled may still put its house in order.
+        // What was cancelled may still clean up after itself.
         if mayWait, !endsDescriptor, job?.isCancelled == true { throw Failure(.interrupted(nil), at: span) }
-        // While the statement waited, another may have closed it, and the descriptor be somebody else's.
+        // While the statement waited, another may have closed it, and the descriptor may be someone else's.
         if let socket, socket.isEnding || session.sockets[socket.name] !== socket {
             throw Failure(.closedSocket(socket.name), at: span)
         }
@@ -45,7 +45,7 @@ extension Invocation {
         throw Failure(reason(for: session.lastCall, endedBy: cause, timeout: socket?.timeout), at: span)
     }
 
-    /// Why a call failed: EINTR has a reason of the shell's own, mostly.
+    /// Why a call failed: EINTR usually has a reason of the shell's own.
     private func reason(for call: Call, endedBy cause: Interrupter.Cause?, timeout: Double?) -> Failure.Reason {
         guard call.errno == .interrupted, !call.isInjected else { return .call(call) }
         switch cause {
@@ -86,7 +86,7 @@ extension Invocation {
         )
     }
 
-    /// The sockets behind the descriptors that are passed.
+    /// The sockets of the descriptors passed.
     private func mentions(in arguments: [Argument], of socket: Socket?) -> [MadeSocket] {
         var passed: [Int32] = []
         for argument in arguments {
@@ -103,7 +103,7 @@ extension Invocation {
         }
     }
 
-    /// The address that a call gave its socket; for accept it is the new socket's.
+    /// The address that a call assigned to its socket; for accept, the new socket's.
     private func chosenAddress(
         _ kind: CallKind,
         _ socket: Socket?,
@@ -119,7 +119,7 @@ extension Invocation {
         return Observation.localAddress(of: socket.descriptor)
     }
 
-    /// Makes a call that may wait, the session open meanwhile.
+    /// Makes a call that may block, the session unlocked meanwhile.
     private func waiting<Output>(
         _ kind: CallKind,
         _ socket: Socket?,
@@ -133,7 +133,7 @@ extension Invocation {
 }
 
 extension CallKind {
-    /// Whether the kernel may keep the call waiting.
+    /// Whether the kernel may block the call.
     fileprivate func mayWait(on socket: Socket?) -> Bool {
         switch waitsFor {
         case .socket, .events, .peer: true
@@ -144,6 +144,6 @@ extension CallKind {
 }
 
 extension Returned {
-    /// Whether the call may have given a socket an address: it succeeded, or a connection is on its way.
+    /// Whether the call may have assigned an address: it succeeded, or a connection is in progress.
     fileprivate var hasAddress: Bool { errno == nil || errno == .nowInProgress }
 }

@@ -1,17 +1,17 @@
 import Journal
 
 extension Session {
-    /// The innermost scope of a statement; nil if it has none, as nearly always.
+    /// The innermost scope of a statement; nil if it has none, the usual case.
     func adoptionScope(of statement: Int) -> AdoptionScope? {
         adoptionScopes.isEmpty ? nil : adoptionScopes.last { $0.statement == statement }
     }
 }
 
 extension Invocation {
-    /// Runs a closure whose sockets are its own business until it is done: they do not become current and are not given the
-    /// name before the `=`. If it throws, `clean` gets those that are still open, the newest first.
+    /// Runs a closure whose sockets are private until it is done: they do not become current and do not get the name
+    /// before the `=`. If it throws, `clean` gets those still open, newest first.
     ///
-    /// Scopes nest: what an inner one leaves open is the outer one's to clean.
+    /// Scopes nest: what an inner one leaves open is left to the outer one to clean up.
     public func scoped<Result>(
         _ body: () throws(Failure) -> Result,
         orElse clean: ([Socket]) -> Void

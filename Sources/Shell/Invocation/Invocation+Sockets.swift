@@ -3,12 +3,12 @@ import Language
 import Sockets
 
 extension Invocation {
-    /// What names stand for.
+    /// What names refer to.
     private var names: Names { Names(session, scope) }
 
-    /// Takes in a new descriptor, under ``chosenName`` or the next free name unless one is given. It becomes the current socket,
-    /// in a block in the background that block's only, and neither in a call in the background nor within
-    /// ``scoped(_:orElse:)``: what is made there must not change whom the next line that is typed acts on.
+    /// Adopts a new descriptor, under ``chosenName`` or the next free name unless one is given. It becomes the current
+    /// socket, in a background block only that block's; but not in a background call or within ``scoped(_:orElse:)``,
+    /// since what is made there must not change which socket the next typed line acts on.
     public func adopt(
         _ descriptor: Int32,
         prefix: String,
@@ -20,7 +20,7 @@ extension Invocation {
         let adoption = session.adoptionScope(of: statement)
         let wanted = named ?? chosenName
         var name = wanted ?? freeName(prefix: prefix)
-        // While the call waited, a job may have made a socket of that name.
+        // While the call waited, a job may have made a socket with this name.
         if session.sockets[name] != nil { name = freeName(prefix: name) }
         session.variables[name] = nil
         let socket = session.sockets.add(
@@ -44,17 +44,17 @@ extension Invocation {
     /// The socket that a command without a name acts on.
     public var currentSocket: Socket? { names.current }
 
-    /// Makes a socket the one that a command without a name acts on: in a block in the background, for that block.
+    /// Makes a socket the one that a command without a name acts on; in a background block, only for that block.
     public func use(_ socket: Socket) { names.use(socket) }
 
     /// The variables by name, as the statement sees them.
     public var variables: [String: Value] { names.variables }
 
-    /// The name that was chosen for what the statement makes, before the `=`; nil within ``scoped(_:orElse:)``, where
-    /// the reply gets it and not the first socket that happens to be made.
+    /// The name chosen for what the statement makes, before the `=`; nil within ``scoped(_:orElse:)``, where it goes to
+    /// the reply and not to the first socket made.
     public var chosenName: String? { session.adoptionScope(of: statement) == nil ? target?.text : nil }
 
-    /// A name for a socket that neither another one nor a variable has.
+    /// A name for a socket that no other socket or variable has.
     public func freeName(prefix: String) -> String {
         while true {
             let name = session.sockets.freeName(prefix: prefix)

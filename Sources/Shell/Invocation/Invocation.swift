@@ -7,11 +7,11 @@ import SystemPackage
 public struct Invocation {
     /// The session.
     public let session: Session
-    /// What a block in the background has of its own; nil elsewhere.
+    /// What a background block has of its own; nil elsewhere.
     let scope: BlockScope?
     /// The command that runs.
     public let command: Command
-    /// The socket that it acts on; nil for a command that acts on none.
+    /// The socket it acts on; nil for a command that acts on none.
     private let receiver: Socket?
     /// What was typed after it.
     public let arguments: Arguments
@@ -21,7 +21,7 @@ public struct Invocation {
     public let span: Span
     /// The number of its statement.
     public let statement: Int
-    /// The job that it runs in; nil in the foreground.
+    /// The job it runs in; nil in the foreground.
     let job: Job?
     /// What it may not do; nil for a person's own.
     public let confinement: Confinement?
@@ -53,7 +53,7 @@ public struct Invocation {
     /// The value of a parameter.
     public subscript<Kind>(_ parameter: Parameter<Kind>) -> Kind.Parsed { arguments[parameter] }
 
-    /// The value of a flag; nil if it was not typed.
+    /// The value of a flag; nil if it was not given.
     public subscript<Kind>(_ flag: Flag<Kind>) -> Kind.Parsed? { arguments[flag] }
 
     /// The socket that the command acts on.
@@ -62,10 +62,10 @@ public struct Invocation {
         return receiver
     }
 
-    /// Says something beside the reply: it is shown after it and is not part of the value.
+    /// Adds a note to the reply: shown after it, but not part of the value.
     public func note(_ text: String) { session.notes.append((statement, text)) }
 
-    /// A failure of the shell's own, at the command.
+    /// A failure of the shell itself, at the command.
     public func failure(_ kind: FailureClass, _ message: String, _ advice: String...) -> Failure {
         Failure(.other(kind, message: message, advice: advice), at: span)
     }

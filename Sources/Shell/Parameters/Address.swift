@@ -2,7 +2,7 @@ import Journal
 import Language
 import Sockets
 
-/// An address as it was typed; names in it are looked up when the command runs.
+/// An address as typed; names in it are looked up when the command runs.
 public enum TypedAddress: Hashable, Sendable {
     /// A host and a port.
     case internet(Host, PortWord, flowInfo: UInt32, scope: UInt32?)
@@ -10,7 +10,7 @@ public enum TypedAddress: Hashable, Sendable {
     case ready(SocketAddress)
 }
 
-/// The parameter for an address of the socket's family: `HOST PORT`, a path, and so on.
+/// The parameter for an address in the socket's family: `HOST PORT`, a path, and so on.
 public struct AddressParameter: ParameterType {
     public let about = "HOST PORT; for a unix socket PATH or @NAME; unspec for none"
     public var denotes: Denoted? { .host }
@@ -122,7 +122,7 @@ public struct AddressParameter: ParameterType {
         }
     #endif
 
-    /// One of some constants, by its whole name or without what all names begin with, or a number.
+    /// One of several constants, by its full name or without the common prefix, or a number.
     private func named(
         _ constants: [String: UInt32],
         _ hint: String,

@@ -2,7 +2,7 @@ import Journal
 import Language
 import Sockets
 
-/// The parameter for descriptors to pass along: names of sockets or numbers of descriptors, joined by commas.
+/// The parameter for descriptors to pass: names of sockets or descriptor numbers, joined by commas.
 public struct DescriptorList: ParameterType {
     public let about = "sockets, or numbers of descriptors, joined by commas"
     public var denotes: Denoted? { .socket }
@@ -30,9 +30,9 @@ public struct DescriptorList: ParameterType {
     }
 }
 
-/// The parameter for credentials: nothing for the process's own, or `PID,UID,GID` to claim others.
+/// The parameter for credentials: omitted for the process's own, or `PID,UID,GID` to claim others.
 public struct Credentials: ParameterType {
-    /// Credentials that are claimed; nil for the process's own.
+    /// Claimed credentials; nil for the process's own.
     public struct Parsed: Sendable {
         /// The process, the user and the group.
         public let claimed: (pid: Int32, uid: UInt32, gid: UInt32)?
@@ -49,7 +49,7 @@ public struct Credentials: ParameterType {
         guard let next = words.next, !next.isQuoted, let text = next.text else { return Parsed(claimed: nil) }
         let parts = text.split(separator: ",", omittingEmptySubsequences: false)
         guard parts.count == 3, let pid = Int32(parts[0]), let uid = UInt32(parts[1]), let gid = UInt32(parts[2]) else {
-            // Data that follows is no list of numbers, or is in quotes.
+            // Data that follows is not a list of numbers, or is quoted.
             guard parts.count > 1, text.allSatisfy({ $0.isNumber || $0 == "," || $0 == "-" }) else {
                 return Parsed(claimed: nil)
             }
@@ -60,7 +60,7 @@ public struct Credentials: ParameterType {
     }
 }
 
-/// The parameter for where a datagram leaves: `ADDRESS`, `INTERFACE`, or `ADDRESS%INTERFACE`.
+/// The parameter for how a datagram leaves: `ADDRESS`, `INTERFACE`, or `ADDRESS%INTERFACE`.
 public struct PacketInfo: ParameterType {
     /// The source address and the interface, 0 for the kernel's choice.
     public struct Parsed: Sendable {

@@ -2,13 +2,13 @@ import Journal
 import Language
 import Sockets
 
-/// The size of a buffer to receive into: from 0 to what one call may be given.
+/// The size of a receive buffer: from 0 to the maximum for one call.
 public struct BufferSize: ParameterType {
     public let about = "the most bytes to receive, 1024 where none are given"
 
     private let word: String
 
-    /// A size that a signature calls `word`.
+    /// A size, called `word` in a signature.
     public init(_ word: String = "SIZE") { self.word = word }
 
     public func accepts(_ word: Word) -> Bool {

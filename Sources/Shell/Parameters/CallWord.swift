@@ -2,7 +2,7 @@ import Journal
 import Language
 import Sockets
 
-/// The parameter for a call: the name of a C function of the catalogue.
+/// The parameter for a call: the name of a C function in the catalogue.
 public struct CallWord: ParameterType {
     public let about = "a C function, such as connect"
 
@@ -22,7 +22,7 @@ public struct CallWord: ParameterType {
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
         let calls = functions(context)
         let abouts = Dictionary(calls.map { ($0.name, $0.command.summary) }) { first, _ in first }
-        // Several commands make the same call; its own one says best what it does.
+        // Several commands make the same call; the one of the same name describes it best.
         let own = calls.filter { $0.name == $0.command.name }.map { ($0.name, $0.command.summary) }
         return abouts.merging(own) { _, own in own }.map { Candidate($0.key, $0.value) }
     }

@@ -2,13 +2,13 @@ import Journal
 import Language
 import Sockets
 
-/// A number that C names with a macro: a family, a type, a protocol, a direction of shutdown.
+/// A number that has a macro in C: a family, a type, a protocol, a direction of shutdown.
 public struct ConstantName<Constant: SymbolicConstant>: ParameterType {
     private let word: String
     private let wanted: String
     public let about: String
 
-    /// A constant that a signature calls `word` and an error calls `wanted`.
+    /// A constant, called `word` in a signature and `wanted` in an error.
     public init(_ word: String, wanted: String, about: String) {
         self.word = word
         self.wanted = wanted
@@ -40,7 +40,7 @@ public struct ConstantName<Constant: SymbolicConstant>: ParameterType {
     }
 }
 
-/// Flags of a call of the send or recv family: `peek`, `MSG_PEEK|MSG_DONTWAIT`, several words.
+/// Flags for the send or recv family: `peek`, `MSG_PEEK|MSG_DONTWAIT`, several words.
 public struct Flags: ParameterType {
     public var takesMore: Bool { true }
     public let about = "flags such as peek, dontwait, oob; several words or joined by |"

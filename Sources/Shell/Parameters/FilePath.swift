@@ -28,10 +28,10 @@ public struct FilePath: ParameterType {
 }
 
 extension FilePath {
-    /// The most names that are offered of one folder.
+    /// The maximum number of names offered from one folder.
     private static let limit = 2000
 
-    /// The files whose paths begin like this one, folders with a `/` at the end.
+    /// The files whose paths begin like this, folders with a trailing `/`.
     static func candidates(_ prefix: String) -> [Candidate] {
         let folder = prefix.lastIndex(of: "/").map { String(prefix[...$0]) } ?? ""
         let start = prefix.dropFirst(folder.count)

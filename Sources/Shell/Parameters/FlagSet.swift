@@ -2,7 +2,7 @@ import Journal
 import Language
 import Sockets
 
-/// The parameter for flags that C names with macros of one prefix: `passive`, `AI_PASSIVE|AI_CANONNAME`, one word.
+/// The parameter for flags whose macros share a prefix: `passive`, `AI_PASSIVE|AI_CANONNAME`, one word.
 public struct FlagSet<Set: SymbolicFlags>: ParameterType {
     public var about: String { Set.known.map { Self.short($0.name) }.joined(separator: ", ") + "; joined by |" }
 

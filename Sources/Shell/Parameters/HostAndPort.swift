@@ -2,7 +2,7 @@ import Journal
 import Language
 import Sockets
 
-/// A host as it was typed: an address, or a name that the resolver is to be asked for.
+/// A host as typed: an address, or a name to be resolved.
 public enum Host: Hashable, Sendable {
     /// Every address of this host: `""`, `any`, `*`.
     case any
@@ -36,9 +36,9 @@ public enum Host: Hashable, Sendable {
     }
 }
 
-/// A port as it was typed: a number, or a service's name.
+/// A port as typed: a number, or a service name.
 public enum PortWord: Hashable, Sendable {
-    /// A number in host order.
+    /// A number in host byte order.
     case number(UInt16)
     /// A service to be looked up.
     case service(String)
@@ -73,7 +73,7 @@ public struct HostWord: ParameterType {
         return Host(text)
     }
 
-    /// Brackets and commas, as other languages and URLs have them around an address and in it.
+    /// Rejects brackets and commas around and in an address, as in other languages and URLs.
     private func refuseForeign(_ text: String, _ span: Span, next: String?) throws(Failure) {
         if text.hasPrefix("["), let end = text.firstIndex(of: "]") {
             let host = String(text[text.index(after: text.startIndex)..<end])
@@ -88,7 +88,7 @@ public struct HostWord: ParameterType {
         throw Failure(.unsuitable(word: text, wanted: "a host", advice: [advice]), at: span)
     }
 
-    /// The place `127.0.0.1:80` or `::1:80`, which is one word elsewhere.
+    /// Rejects `127.0.0.1:80` or `::1:80`, a single word elsewhere.
     private func refuseOneWord(_ text: String, _ span: Span) throws(Failure) {
         guard let colon = text.lastIndex(of: ":"), let port = UInt16(text[text.index(after: colon)...]) else { return }
         let host = String(text[..<colon])
@@ -143,7 +143,7 @@ public struct PortParameter: ParameterType {
 }
 
 extension PortParameter {
-    /// The system's services with their ports, of one protocol or of all.
+    /// The system's services and their ports, for one protocol or all.
     public static func services(_ transport: String?) -> [Candidate] {
         var seen: Set<String> = []
         return ServiceEntry.all().filter { entry in

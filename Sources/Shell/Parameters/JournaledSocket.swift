@@ -1,7 +1,7 @@
 import Journal
 import Language
 
-/// A socket by its name, open or closed, as long as the journal tells of it.
+/// A socket by name, open or closed, as long as the journal mentions it.
 public struct JournaledSocket: ParameterType {
     /// What can be typed.
     public let about = "the name of a socket, open or closed"
@@ -24,7 +24,7 @@ public struct JournaledSocket: ParameterType {
         throw Failure(.unknownSocket(text, near: Suggestion.nearest(to: text, among: known.sorted())), at: span)
     }
 
-    /// The names of the sockets that the newest calls tell of.
+    /// The names of the sockets that the newest calls mention.
     public static func names(_ session: Session) -> Set<String> {
         var names: Set<String> = []
         for call in session.journal.newest(4096) {
@@ -34,7 +34,7 @@ public struct JournaledSocket: ParameterType {
         return names
     }
 
-    /// The open ones, and those that the newest calls tell of.
+    /// The open ones, and those that the newest calls mention.
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
         Self.names(context.session).union(context.session.sockets.names).sorted().map { Candidate($0) }
     }

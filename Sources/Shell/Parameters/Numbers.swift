@@ -7,7 +7,7 @@ public struct Number: ParameterType {
     private let range: ClosedRange<Int>
     public let about: String
 
-    /// A number that a signature calls `word`.
+    /// A number, called `word` in a signature.
     public init(_ word: String, in range: ClosedRange<Int>, about: String) {
         self.word = word
         self.range = range
@@ -35,7 +35,7 @@ public struct Number: ParameterType {
     }
 }
 
-/// A length of time in seconds: `2`, `0.5`, `500ms`, or `none` for no limit.
+/// A duration in seconds: `2`, `0.5`, `500ms`, or `none` for no limit.
 public struct Seconds: ParameterType {
     public let about = "seconds, such as 2 or 0.5 or 500ms; none for no limit"
 

@@ -3,10 +3,10 @@ import Language
 import Sockets
 import SystemPackage
 
-// What completion has for words that several parameters share.
+// Completion candidates that several parameters share.
 
 extension Session {
-    /// The hosts that this session's calls asked for, newest first.
+    /// The hosts that this session's calls looked up, newest first.
     var hostsAskedFor: [String] {
         var seen: Set<String> = []
         return journal.calls(from: journal.count - 500).reversed().compactMap { call in
@@ -39,7 +39,7 @@ extension Candidate {
         return (own + errnos + resolver).filter { seen.insert($0.text).inserted }
     }
 
-    /// The protocols that services go by.
+    /// The transport protocols that services use.
     public static let transports = [
         Candidate("tcp", "Transmission Control Protocol"), Candidate("udp", "User Datagram Protocol"),
     ]
@@ -48,12 +48,12 @@ extension Candidate {
 extension Failure {
     private static let classes = Set(Candidate.errorClasses.map { $0.text.lowercased() })
 
-    /// Whether there can be a failure that `catch` knows by a name.
+    /// Whether a failure can have a class of this name for `catch`.
     public static func isClass(_ name: String) -> Bool { classes.contains(name.lowercased()) }
 }
 
 extension Session {
-    /// What can be asked of a variable that is typed up to a dot, `$s.` or `$s.po`; nil if no dot is typed.
+    /// The fields of a variable typed up to a dot, `$s.` or `$s.po`; nil if no dot was typed.
     public func fields(of typed: String) -> [Candidate]? {
         guard let dot = typed.lastIndex(of: ".") else { return nil }
         let path = typed[..<dot].dropFirst().split(separator: ".").map(String.init)

@@ -2,23 +2,23 @@ import Journal
 import Language
 import Sockets
 
-/// The parameter for an option: `reuseaddr`, `SO_REUSEADDR`, with its level before it if one likes
-/// (`tcp nodelay`, `SOL_SOCKET SO_REUSEADDR`), or both as numbers (`1 2`).
+/// The parameter for an option: `reuseaddr`, `SO_REUSEADDR`, optionally preceded by its level (`tcp nodelay`,
+/// `SOL_SOCKET SO_REUSEADDR`), or both as numbers (`1 2`).
 public struct OptionName: ParameterType {
     /// What was named.
     public enum Parsed: Sendable {
         /// One option.
         case option(SocketOption)
-        /// Every option of a level.
+        /// Every option at a level.
         case level(OptionLevel)
     }
 
     public let about = "an option such as reuseaddr or SO_REUSEADDR, its level in front of it where one likes"
 
-    /// Whether a level alone will do, for all its options.
+    /// Whether a level alone is allowed, for all its options.
     private let allowsLevel: Bool
 
-    /// The parameter; where `allowsLevel`, a level without an option is accepted too.
+    /// The parameter; with `allowsLevel`, a level without an option is accepted too.
     public init(allowsLevel: Bool = false) { self.allowsLevel = allowsLevel }
 
     public var takesMore: Bool { allowsLevel }
@@ -44,7 +44,7 @@ public struct OptionName: ParameterType {
         return .option(option)
     }
 
-    /// The option of a name; if several levels have it, the one of the socket's own.
+    /// The option with this name; if several levels have it, the one at the socket's own level.
     static func option(_ name: String, for socket: Socket?) -> SocketOption? {
         guard Int(name) == nil else { return nil }
         guard let socket else { return SocketOption.find(name, level: nil) }
@@ -81,7 +81,7 @@ public struct OptionName: ParameterType {
         )
     }
 
-    /// The options that mean something for the socket, of one level or of all.
+    /// The options that apply to the socket, at one level or all.
     static func options(of level: OptionLevel?, for socket: Socket?) -> [SocketOption] {
         SocketOption.all.filter { option in
             (level == nil || option.level == level) && (socket.map { $0.has(option) } ?? true)
@@ -154,7 +154,7 @@ public struct OptionWord: ParameterType {
         return option.valueWords(isLong: isLong).map { Candidate($0) }.joined(behind: prefix, "|")
     }
 
-    /// The option that is named before the value, if this is the value of an option.
+    /// The option named before the value, if this is an option's value.
     private func option(_ context: Context) -> SocketOption? {
         guard word == "VALUE" else { return nil }
         var words = Words(context.words, after: Span(0, 0))
@@ -164,7 +164,7 @@ public struct OptionWord: ParameterType {
 }
 
 extension Socket {
-    /// Whether an option means something for the socket, which is not a promise that the kernel has it.
+    /// Whether an option applies to the socket; no promise that the kernel has it.
     public func has(_ option: SocketOption) -> Bool {
         option.applies(family: family, type: type, protocol: protocolNumber)
     }

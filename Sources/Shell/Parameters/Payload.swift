@@ -3,20 +3,20 @@ import Language
 import Sockets
 import SystemPackage
 
-/// Data to send: bytes, a file's contents, or a pattern, which are read or made piece by piece.
+/// Data to send: bytes, a file's contents, or a pattern, read or made piece by piece.
 public enum Payload: Sendable {
-    /// Bytes at hand.
+    /// Bytes in memory.
     case bytes([UInt8])
-    /// A file from its beginning.
+    /// A whole file.
     case file(path: String, Span)
-    /// A pattern again and again, so many bytes in all.
+    /// A repeated pattern, this many bytes in all.
     case fill(count: Int, pattern: [UInt8])
 
-    /// The most bytes that one call may be given: they have to be in memory at once.
+    /// The maximum number of bytes for one call: they must all be in memory at once.
     public static let singleCallLimit = 64 << 20
 
-    /// Refuses a value of more bytes than one call may be given: else a loop that joins a variable to itself has all
-    /// memory after thirty rounds.
+    /// Rejects a value of more bytes than one call accepts: otherwise a loop that appends a variable to itself would
+    /// fill memory after thirty rounds.
     static func checkFits(_ count: Int, at span: Span) throws(Failure) {
         guard count > singleCallLimit else { return }
         throw Failure(
@@ -25,7 +25,7 @@ public enum Payload: Sendable {
         )
     }
 
-    /// How many bytes it is; nil for a file, which has to be read to know.
+    /// Its length in bytes; nil for a file, which has to be read to know.
     public var count: Int? {
         switch self {
         case .bytes(let bytes): bytes.count
@@ -56,8 +56,8 @@ public enum Payload: Sendable {
         return bytes
     }
 
-    /// Gives the data in pieces of at most `size` bytes, as long as `body` wants more. It may never end: between two
-    /// pieces it can be interrupted.
+    /// Yields the data in pieces of at most `size` bytes, until `body` wants no more. It may be endless: it can be
+    /// interrupted between two pieces.
     public func pieces(
         of size: Int,
         for waiter: Waiter,
@@ -89,7 +89,7 @@ public enum Payload: Sendable {
         _ body: (ArraySlice<UInt8>) throws(Failure) -> Bool
     ) throws(Failure) {
         guard !pattern.isEmpty, count > 0 else { return }
-        // A whole number of patterns, so that what follows a piece's end is its beginning.
+        // A whole number of patterns, so that each piece starts at the beginning of the pattern.
         let length = min(max(size / pattern.count, 1) * pattern.count, max(count, pattern.count))
         var cycle: [UInt8] = []
         cycle.reserveCapacity(length + pattern.count)
@@ -172,7 +172,7 @@ extension DataWord {
 }
 
 extension DataLiteral.Problem {
-    /// How such data is written.
+    /// How to write such data.
     fileprivate var advice: String {
         switch self {
         case .hexadecimal: "0x is followed by pairs of hexadecimal digits; quote it to send it as text"

@@ -3,15 +3,15 @@ import Language
 import Sockets
 import SystemPackage
 
-/// A protocol as it was typed.
+/// A protocol as typed.
 public enum TypedProtocol: Hashable, Sendable {
-    /// A number, or a name that C has a macro for.
+    /// A number, or a name with a C macro.
     case number(ProtocolNumber)
     /// A name for getprotobyname.
     case name(String)
 }
 
-/// The parameter for a protocol: `tcp`, `IPPROTO_TCP`, `6`, or any name of the protocols database.
+/// The parameter for a protocol: `tcp`, `IPPROTO_TCP`, `6`, or any name in the protocols database.
 public struct ProtocolWord: ParameterType {
     public let about = "tcp, udp, icmp, …, a number; the family's own choice where none is given"
 
@@ -34,9 +34,9 @@ public struct ProtocolWord: ParameterType {
     }
 }
 
-/// The parameter for how a call is to fail: an errno's name, or a resolver's.
+/// The parameter for how a call should fail: the name of an errno, or of a resolver error.
 public struct ErrorName: ParameterType {
-    /// How a call is to fail.
+    /// How a call should fail.
     public enum Parsed: Sendable {
         /// With an errno.
         case errno(Errno)
@@ -45,7 +45,7 @@ public struct ErrorName: ParameterType {
         /// With one of gethostbyname's codes.
         case host(HostError)
 
-        /// The order to fail a call so.
+        /// The fault that makes a call fail this way.
         public func fault(call: CallKind, times: Int) -> Fault {
             switch self {
             case .errno(let errno): Fault(call: call, errno: errno, times: times)

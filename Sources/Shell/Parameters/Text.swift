@@ -1,7 +1,7 @@
 import Journal
 import Language
 
-/// A word or a quoted text, taken as it is.
+/// A word or quoted text, taken as is.
 public struct Text: ParameterType {
     private let word: String
     private let wanted: String
@@ -9,7 +9,7 @@ public struct Text: ParameterType {
     public let about: String
     public let denotes: Denoted?
 
-    /// A text that a signature calls `word` and an error calls `wanted`; `offers` is what completion has for it.
+    /// A text, called `word` in a signature and `wanted` in an error; `offers` supplies its completions.
     public init(
         _ word: String,
         wanted: String = "text",
@@ -37,12 +37,12 @@ public struct Text: ParameterType {
     }
 }
 
-/// Any value at all, as it is.
+/// Any value at all, as is.
 public struct AnyValue: ParameterType {
     private let word: String
     public let about: String
 
-    /// A value that a signature calls `word`.
+    /// A value, called `word` in a signature.
     public init(_ word: String, about: String) {
         self.word = word
         self.about = about
@@ -52,13 +52,13 @@ public struct AnyValue: ParameterType {
 
     public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Value {
         let word = try words.take(self.word)
-        // A number stays as it was typed: 007 is more than 7 to a reader.
+        // A number is kept as typed: 007 is more than 7 to a reader.
         if !word.isQuoted, case .bytes(let data) = word.literal { return .bytes(data) }
         return word.value
     }
 }
 
-/// A live socket by its name.
+/// An open socket by name.
 public struct SocketName: ParameterType {
     public let about = "the name of a socket, such as s1"
     public var denotes: Denoted? { .socket }
@@ -78,13 +78,13 @@ public struct SocketName: ParameterType {
     }
 }
 
-/// One of some words.
+/// One of several words.
 public struct Choice: ParameterType {
     private let word: String
     private let choices: [(name: String, about: String)]
     public var about: String { choices.map(\.name).joined(separator: ", ") }
 
-    /// A choice that a signature calls `word`.
+    /// A choice, called `word` in a signature.
     public init(_ word: String, _ choices: [(name: String, about: String)]) {
         self.word = word
         self.choices = choices

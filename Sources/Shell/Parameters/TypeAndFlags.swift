@@ -2,7 +2,7 @@ import Journal
 import Language
 import Sockets
 
-/// A socket's type with the flags that Linux lets one add: `stream`, `SOCK_STREAM|SOCK_NONBLOCK`.
+/// A socket type with the flags that Linux accepts in it: `stream`, `SOCK_STREAM|SOCK_NONBLOCK`.
 public struct TypeWithFlags: ParameterType {
     /// A type and its flags.
     public struct Parsed: Sendable {
@@ -17,10 +17,10 @@ public struct TypeWithFlags: ParameterType {
             self.flags = flags
         }
 
-        /// What C passes.
+        /// What is passed to C.
         public var rawValue: Int32 { type.rawValue | flags.rawValue }
 
-        /// As C writes it: `SOCK_STREAM|SOCK_NONBLOCK`.
+        /// In C's notation: `SOCK_STREAM|SOCK_NONBLOCK`.
         public var description: String {
             let names = SocketFlag.known.filter { $0.value.rawValue & flags.rawValue != 0 }.map(\.name)
             return ([type.description] + names).joined(separator: "|")
@@ -44,7 +44,7 @@ public struct TypeWithFlags: ParameterType {
             flags |= flag.rawValue
         }
         for part in parts.dropFirst() { try add(part, span) }
-        // As C has them, with spaces around the bar.
+        // As in C, with spaces around the bar.
         while words.next?.text == "|" {
             _ = words.take()
             let (part, place) = try words.takeText("FLAG", wanted: "nonblock or cloexec")

@@ -2,14 +2,14 @@ import Journal
 import Language
 import Sockets
 
-/// A socket and what to wait for on it.
+/// A socket and the events to wait for.
 public struct Watched: Sendable {
     /// The socket.
     public let socket: Socket
-    /// What to wait for.
+    /// The events to wait for.
     public let events: PollEvents
 
-    /// A socket and what to wait for.
+    /// A socket and the events to wait for.
     public init(socket: Socket, events: PollEvents) {
         self.socket = socket
         self.events = events

@@ -3,15 +3,15 @@ import Language
 
 /// A statement under a name.
 public struct Alias: Sendable {
-    /// What was typed for it.
+    /// The text it stands for.
     public let text: String
     let call: CallSyntax
-    /// What it may not do, whoever types it: the one who made it was confined. Nil for a person's own.
+    /// What it may not do, whoever uses it, because its author was confined. Nil for a person's own.
     let confinement: Confinement?
-    /// The command that it begins with.
+    /// The command it begins with.
     public var command: String { call.command.text }
 
-    /// An alias of a text, which must be one call without a name before it and without `&`.
+    /// An alias for a text, which must be a single call without a name to assign or `&`.
     public init(_ text: String, at span: Span, confinement: Confinement?) throws(Failure) {
         self.text = text
         self.confinement = confinement

@@ -1,9 +1,9 @@
 import Journal
 import Language
 
-/// A statement that has begun, with what is known of it so far.
+/// A statement that has begun, and what is known about it so far.
 struct BegunStatement: Sendable {
-    /// The source that it is in.
+    /// The source it is in.
     let source: Source
     /// Where in the source.
     let span: Span
@@ -11,14 +11,14 @@ struct BegunStatement: Sendable {
     let number: Int
     /// The first call that may be its own.
     let firstCall: Int
-    /// The first event of a layer that may be its own.
+    /// The first layer event that may be its own.
     let firstEvent: Int
     /// The command; empty for a value.
     var command: String
-    /// The socket that it acts on, by name.
+    /// The socket it acts on, by name.
     var socket: String?
 
-    /// The record of its end, and of that of the jobs that it waited for.
+    /// The record of its end, also covering the jobs that it waited for.
     func record(
         reply: Value,
         failure: Failure?,

@@ -1,9 +1,9 @@
 import Language
 
-/// Cuts a text that comes piece by piece into entries, and counts lines.
+/// Splits a text that arrives piece by piece into entries, and counts lines.
 ///
 /// An entry is one line, or several while a block or a quote is open. The reader never holds more than one entry and
-/// one piece, and refuses entries that are longer than ``limit``.
+/// one piece, and rejects entries longer than ``limit``.
 public struct EntryReader {
     /// The longest entry in bytes.
     public static let limit = 16 << 20
@@ -27,21 +27,21 @@ public struct EntryReader {
         (line, entryLine) = (firstLine, firstLine)
     }
 
-    /// What the reader makes of the text.
+    /// What the reader yields.
     public enum Piece: Sendable {
         /// An entry to run.
         case entry(Source)
-        /// An entry that was too long and is left out.
+        /// An entry that was too long and is skipped.
         case tooLong(Source)
     }
 
-    /// Takes more of the text in; gives the entries that are complete with it, as long as `body` wants more.
+    /// Takes more text; yields the entries that it completes, until `body` wants no more.
     public mutating func take(_ text: some Sequence<UInt8>, _ body: (Piece) -> Bool) -> Bool {
         if let wantsMore = text.withContiguousStorageIfAvailable({ take(run: $0, body) }) { return wantsMore }
         return Array(text).withUnsafeBufferPointer { take(run: $0, body) }
     }
 
-    /// Takes text line by line: an entry can only end with a line.
+    /// Takes text line by line: an entry can only end at a line end.
     private mutating func take(run text: UnsafeBufferPointer<UInt8>, _ body: (Piece) -> Bool) -> Bool {
         var place = 0
         while place < text.count {
@@ -64,7 +64,7 @@ public struct EntryReader {
         return true
     }
 
-    /// Counts a line that has ended; true if the entry ends with it.
+    /// Counts a line that has ended; true if it ends the entry.
     private mutating func endLine() -> Bool {
         line += 1
         defer { lineStart = entry.count }
@@ -78,7 +78,7 @@ public struct EntryReader {
         return body(.tooLong(source))
     }
 
-    /// The text has ended: gives what is left.
+    /// The text has ended: yields what is left.
     public mutating func end(_ body: (Piece) -> Bool) -> Bool { entry.isEmpty ? true : give(body) }
 
     private mutating func give(_ body: (Piece) -> Bool) -> Bool {

@@ -2,10 +2,10 @@ import Journal
 import Language
 import Sockets
 
-/// Puts values in place of arguments.
+/// Evaluates arguments.
 extension Names {
-    /// The words of arguments: variables put in; an address or a list becomes one word for each of its parts. Such a
-    /// word is data like any variable, never a flag or a file's name: a peer may have chosen it.
+    /// The words of arguments, with variables substituted; an address or a list becomes one word for each of its parts.
+    /// Such a word is data like any variable, never a flag or a file name: a peer may have chosen it.
     func words(_ arguments: [ArgumentSyntax]) throws(Failure) -> [Word] {
         var words: [Word] = []
         words.reserveCapacity(arguments.count)
@@ -30,8 +30,8 @@ extension Names {
         }
     }
 
-    /// The value of one argument; several parts next to each other are joined as data. What begins with `@` or `fill:`
-    /// outside quotes is still a file or a pattern: `@"my file"`, `fill:$n`.
+    /// The value of one argument; adjacent parts are joined as data. What begins with an unquoted `@` or `fill:` is
+    /// still a file or a pattern: `@"my file"`, `fill:$n`.
     func word(_ argument: ArgumentSyntax) throws(Failure) -> Word {
         if argument.parts.count == 1 {
             switch argument.parts[0] {
@@ -52,7 +52,7 @@ extension Names {
         return Word(.bytes(bytes), argument.span, isQuoted: isQuoted)
     }
 
-    /// The parts of an argument, one after another, and whether they begin with the `@` of a file.
+    /// The joined parts of an argument, and whether they begin with the `@` of a file.
     private func joined(_ argument: ArgumentSyntax) throws(Failure) -> (bytes: [UInt8], isFile: Bool) {
         var bytes: [UInt8] = []
         var isFile = false
@@ -147,7 +147,7 @@ extension Names {
 }
 
 extension Socket {
-    /// What `$s.field` finds: the shell asks the kernel for its own sake.
+    /// The fields of `$s.field`: the shell asks the kernel for its own purposes.
     var record: Record {
         let local = Observation.localAddress(of: descriptor)
         let peer = Observation.peerAddress(of: descriptor)
@@ -170,7 +170,7 @@ extension Socket {
 }
 
 extension Failure {
-    /// That `@FILE` is where it would be joined with other data.
+    /// The failure that `@FILE` would be joined with other data.
     static func joinedFile(_ word: String, at span: Span) -> Failure {
         let advice = "a file is read by the call that sends it: give it a call, or a piece of sendmsg, of its own"
         return Failure(
@@ -179,7 +179,7 @@ extension Failure {
         )
     }
 
-    /// What `$error` is.
+    /// The value of `$error`.
     var record: Record {
         var fields = [
             Record.Field("class", .text(className)),
@@ -199,7 +199,7 @@ extension Failure {
 }
 
 extension Value {
-    /// What a record says that it is, as an ancillary message does: a list of such is asked by it.
+    /// A record's own type name, as in an ancillary message: a field of a list of such records is found by it.
     fileprivate var typeName: String? {
         guard case .record(let record) = self, case .text(let name)? = record["type"] else { return nil }
         return name

@@ -1,7 +1,7 @@
 import Journal
 import Language
 
-/// What people type who know another shell or language, and what it is here.
+/// Habits from other shells and languages, and the equivalents here.
 enum Habit {
     private static let advice: [String: String] = [
         "quit": "exit leaves the shell", "q": "exit leaves the shell", "bye": "exit leaves the shell",
@@ -27,20 +27,20 @@ enum Habit {
         "nslookup": "getaddrinfo looks names up",
     ]
 
-    /// What people call the constants who know them from elsewhere.
+    /// Names by which the constants are known elsewhere.
     private static let synonyms: [String: String] = [
         "tcp": "stream", "datagram": "dgram", "udp": "dgram", "sequential": "seqpacket",
         "ip": "inet", "ipv4": "inet", "ip4": "inet", "inet4": "inet", "tcpip": "inet", "ipv6": "inet6", "ip6": "inet6",
         "both": "rdwr", "read": "rd", "write": "wr",
     ]
 
-    /// Which of the names may be meant, nearest first.
+    /// The names that may be meant, nearest first.
     static func near(_ text: String, among names: [String]) -> [String] {
         if let name = synonyms[text.lowercased()], names.contains(name) { return [name] }
         return Suggestion.nearest(to: text, among: names)
     }
 
-    /// The failure of a command that is known from elsewhere; nil if it is not.
+    /// The failure for a command known from elsewhere; nil if it is not.
     static func failure(_ call: CallSyntax, _ session: Session) -> Failure? {
         guard let advice = answer(call, session) else { return nil }
         let message = "there is no command \(Quoting.word(call.command.text))"
@@ -62,7 +62,7 @@ enum Habit {
         return advice[name.lowercased()]
     }
 
-    /// `s.port`, which is a value and no call.
+    /// `s.port`, which is a value, not a call.
     private static func field(_ name: String, of socket: String, _ session: Session) -> String? {
         guard let socket = session.sockets[socket], let value = socket.record[name] else { return nil }
         let shown = value == .none ? "" : ", now \(value.description)"

@@ -2,8 +2,8 @@ import Journal
 import Language
 
 extension Interpreter {
-    /// `try { … } catch CLASS… { … }`. A handler without a class takes everything but an interruption, so that Ctrl-C
-    /// ends a loop around it.
+    /// `try { … } catch CLASS… { … }`. A handler without a class catches everything but an interruption, so that Ctrl-C
+    /// ends an enclosing loop.
     func attempt(_ body: [Statement], _ handlers: [HandlerSyntax], _ statement: Statement) throws(Exit) {
         for name in handlers.lazy.flatMap(\.classes) where !Failure.isClass(name.text) {
             let near = Suggestion.nearest(to: name.text, among: Candidate.errorClasses.map(\.text))
@@ -77,7 +77,7 @@ extension Interpreter {
         }
     }
 
-    /// One time through a loop's body; false if `break` ended the loop.
+    /// One iteration of a loop's body; false if `break` ended the loop.
     private func round(_ body: [Statement]) throws(Exit) -> Bool {
         if body.isEmpty, Interrupts.isPending || job?.isCancelled == true {
             try run([Statement(kind: .again, span: Span(0, 0))])

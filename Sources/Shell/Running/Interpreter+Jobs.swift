@@ -28,14 +28,14 @@ extension Interpreter {
         }
     }
 
-    /// What a job is to run. Which command a call is, on which socket and with which words, is what was typed; only how the
-    /// call goes is left to the job.
+    /// What a job is to run. A call's command, socket and words are fixed as typed; only how the call goes is left to
+    /// the job.
     private func body(of statement: Statement, _ begun: inout BegunStatement) throws(Failure) -> JobBody {
         guard case .call(let call) = statement.kind else { return .block(statement) }
         return .call(try prepared(call, &begun))
     }
 
-    /// Runs a job's body on the thread that calls, and tells the session of its end.
+    /// Runs a job's body on the calling thread, and reports its end to the session.
     fileprivate func runJob(_ body: JobBody, _ job: Job) {
         session.lock.lock()
         defer { session.lock.unlock() }
@@ -73,7 +73,7 @@ extension Interpreter {
         }
     }
 
-    /// How a job ended that something took out of its body; `exit` ends the job only.
+    /// How a job ended whose body was left early; `exit` ends only the job.
     private func outcome(of exit: Exit) -> Job.Outcome {
         switch exit {
         case .failure(let failure, let record):
@@ -86,7 +86,7 @@ extension Interpreter {
 }
 
 extension Session {
-    /// Runs a whole source in the background, as one job, under a confinement or none, and shows none of its replies.
+    /// Runs a whole source in the background as one job, optionally confined, and shows none of its replies.
     public func start(_ source: Source, confinement: Confinement?) -> Job {
         locked {
             let job = jobs.add(text: source.file)
@@ -98,8 +98,8 @@ extension Session {
 }
 
 extension Session {
-    /// Runs code in the background, as one job, under a confinement or none. The code holds the session's lock except where
-    /// it waits.
+    /// Runs code in the background as one job, optionally confined. The code holds the session's lock except while it
+    /// waits.
     public func start(
         _ name: String,
         confinement: Confinement? = nil,
@@ -118,7 +118,7 @@ extension Session {
 }
 
 extension Failure {
-    /// That as many jobs run as may.
+    /// The failure that the limit of running jobs is reached.
     fileprivate static var tooManyJobs: Failure {
         let message = "\(JobTable.runningLimit) jobs run already"
         return Failure(
@@ -126,12 +126,12 @@ extension Failure {
         )
     }
 
-    /// That a job has no thread to run on.
+    /// The failure that there is no thread for a job.
     fileprivate static var noThread: Failure {
         Failure(.other(.outOfMemory, message: "no thread could be started for the job", advice: []))
     }
 
-    /// That `break` or `continue` is outside a loop.
+    /// The failure that `break` or `continue` is outside a loop.
     static func noLoop(at span: Span) -> Failure {
         let advice = "use it inside while, for or repeat"
         return Failure(
@@ -142,7 +142,7 @@ extension Failure {
 }
 
 extension Job {
-    /// One line about how it stands.
+    /// One line about its status.
     public var announcement: String {
         switch outcome {
         case nil: "job \(number) waits: \(brief)"
@@ -155,15 +155,15 @@ extension Job {
 }
 
 extension Job {
-    /// How much of a job's text has room on a line, beside what is said of it.
+    /// How much of a job's text fits on a line, beside its status.
     private static let room = 60
 
-    /// What was typed, on one line of a common screen.
+    /// The text, on one line of a common screen.
     fileprivate var brief: String { Quoting.oneLine(text).cut(to: Self.room) }
 }
 
 extension Failure {
-    /// What it is in a word: the error's C name, or the class if that says more than EINTR does.
+    /// The failure in a word: the error's C name, or the class if that says more than EINTR.
     fileprivate var shortName: String {
         guard case .call(let call) = reason else { return className }
         return call.error?.name ?? className

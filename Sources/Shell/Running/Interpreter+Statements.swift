@@ -73,7 +73,7 @@ extension Interpreter {
     }
 
     func assign(_ reply: Value, to target: Name) {
-        // A socket made under that name is found by it; the name is no variable then.
+        // A socket made under that name is found by it; the name is not a variable then.
         guard !names.isSocket(target.text) else { return }
         names.set(target.text, to: reply)
     }
@@ -101,6 +101,6 @@ extension Interpreter {
 }
 
 extension String {
-    /// The beginning of a word that nobody reads to its end.
+    /// The beginning of a word too long to be read in full.
     fileprivate var clipped: String { utf8.count <= 200 ? self : prefix(80) + "…" }
 }

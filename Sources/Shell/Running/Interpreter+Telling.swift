@@ -2,7 +2,7 @@ import Journal
 import Language
 
 extension Interpreter {
-    /// Counts a statement that begins.
+    /// Counts a statement that is beginning.
     func begin(_ span: Span, command: String = "") -> BegunStatement {
         session.statementCount += 1
         return BegunStatement(
@@ -15,7 +15,7 @@ extension Interpreter {
         )
     }
 
-    /// Tells how a statement ended: one of the foreground's, or of a block in the background.
+    /// Reports how a statement ended, in the foreground or in a background block.
     @discardableResult
     func conclude(
         _ statement: BegunStatement,
@@ -34,13 +34,13 @@ extension Interpreter {
         )
         if let failure { names.lastFailure = failure }
         guard job == nil || job?.scope != nil else { return record }
-        // What is meant to be read is shown of a block in the background too; what calls replied to it is the block's.
+        // Output meant for reading is shown even from a background block; the replies of calls are the block's own.
         let isQuiet = isQuiet || self.isQuiet || job != nil && style == .typed
         session.tell(record, of: statement, waited: waited, isQuiet: isQuiet, style: style)
         return record
     }
 
-    /// Tells how a statement failed and makes it what leaves the interpreter.
+    /// Reports how a statement failed and turns it into the interpreter's exit.
     func fail(_ failure: Failure, _ statement: BegunStatement) -> Exit {
         .failure(failure, conclude(statement, failure: failure))
     }

@@ -2,7 +2,7 @@ import Journal
 import Language
 import Sockets
 
-/// What takes the interpreter out of a statement.
+/// Why the interpreter leaves a statement.
 public enum Exit: Error {
     /// It failed; the record is the statement's.
     case failure(Failure, StatementRecord)
@@ -10,19 +10,19 @@ public enum Exit: Error {
     case leave(Span)
     /// `continue`
     case again(Span)
-    /// `exit`, with the process's exit code.
+    /// `exit`, with the shell's exit code.
     case shell(Int32)
 }
 
-/// Runs statements on a session. One for each thread that does.
+/// Runs statements on a session. Each thread that does so has its own.
 public struct Interpreter: Sendable {
-    /// What names stand for.
+    /// What names refer to.
     let names: Names
     let source: Source
     let job: Job?
     /// What its statements may not do; nil for a person's own.
     let confinement: Confinement?
-    /// Whether replies are not shown: a condition's, a job's.
+    /// Whether replies are hidden: those of a condition or a job.
     var isQuiet = false
 
     /// How an entry ended.
@@ -34,7 +34,7 @@ public struct Interpreter: Sendable {
         /// `exit`.
         case exit(Int32)
 
-        /// How a statement failed, if one did.
+        /// The failure, if a statement failed.
         public var failure: Failure? { if case .failed(let failure) = self { failure } else { nil } }
     }
 
@@ -47,9 +47,9 @@ public struct Interpreter: Sendable {
         self.confinement = confinement
     }
 
-    /// Runs all statements of a source; what fails is told to the session's output. With `keepsGoing` the statements
-    /// after one that failed run too, and the last failure is the outcome; an interruption ends it all the same. A
-    /// confinement holds for these statements, and for the jobs and aliases that they leave behind.
+    /// Runs all statements of a source and reports failures to the session's output. With `keepsGoing`, the statements
+    /// after a failed one run too, and the last failure is the outcome; an interruption still ends it. A confinement
+    /// applies to these statements, and to the jobs and aliases that they leave behind.
     public static func run(
         _ source: Source,
         on session: Session,
@@ -99,12 +99,12 @@ public struct Interpreter: Sendable {
         }
     }
 
-    /// Runs statements one after the other.
+    /// Runs statements in sequence.
     func run(_ statements: [Statement]) throws(Exit) {
         for statement in statements { _ = try run(statement) }
     }
 
-    /// Runs one statement; gives its reply.
+    /// Runs one statement and returns its reply.
     @discardableResult
     func run(_ statement: Statement) throws(Exit) -> Value {
         if job == nil, Interrupts.isPending { try interrupted(statement) }
@@ -132,7 +132,7 @@ public struct Interpreter: Sendable {
         throw fail(Failure(.interrupted(nil)), begin(statement.span))
     }
 
-    /// The same interpreter, its replies not shown.
+    /// The same interpreter with replies hidden.
     var quiet: Interpreter {
         var interpreter = self
         interpreter.isQuiet = true

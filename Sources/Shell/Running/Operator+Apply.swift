@@ -12,8 +12,8 @@ extension Word {
         return value
     }
 
-    /// The value that a word gives to a name: the literal one, and of a pattern its bytes. `@NAME` is a file from then on,
-    /// but not one that the confinement, if there is any, forbids to read: only an address can be meant by that.
+    /// The value that a word assigns to a name: the literal one; for a pattern, its bytes. `@NAME` then means a file,
+    /// unless a confinement forbids reading it: then only an address can be meant.
     func assigned(_ confinement: Confinement?) throws(Failure) -> Value {
         if case .file(let name) = value { return Self.file(name, confinement) }
         guard !isQuoted, case .text(let text) = value else { return literal }
@@ -31,7 +31,7 @@ extension Word {
 }
 
 extension Operator {
-    /// What the operator makes of two values.
+    /// The result of applying the operator to two values.
     func apply(_ left: Value, _ right: Value, at span: Span) throws(Failure) -> Value {
         switch self {
         case .equal: return .boolean(Self.areEqual(left, right))
@@ -129,7 +129,7 @@ extension Operator {
 }
 
 extension Value {
-    /// The number that the value is, or that its text reads as.
+    /// The number that the value is, or reads as.
     var asNumber: Value {
         switch self {
         case .integer, .real: return self
@@ -140,7 +140,7 @@ extension Value {
         }
     }
 
-    /// The number that a text reads as, in decimal digits; `nan`, `inf` and hexadecimal are none.
+    /// The number that a text reads as, in decimal; `nan`, `inf` and hexadecimal are not numbers.
     static func number(_ text: String) -> Value? {
         if let number = Int(text) { return .integer(number) }
         guard text.utf8.allSatisfy({ ($0 | 0x20) == UInt8(ascii: "e") || "0123456789+-.".utf8.contains($0) }),
@@ -149,10 +149,10 @@ extension Value {
         return .real(number)
     }
 
-    /// Whether it is data, as received or quoted.
+    /// Whether it is data, received or quoted.
     fileprivate var isBytes: Bool { if case .bytes = self { true } else { false } }
 
-    /// The number as one with a fraction.
+    /// The number as a floating-point one.
     var number: Double? {
         switch asNumber {
         case .integer(let number): Double(number)
@@ -163,7 +163,7 @@ extension Value {
 }
 
 extension [UInt8] {
-    /// Where another sequence of bytes begins in this one; nil if it does not occur.
+    /// Where another byte sequence begins in this one; nil if it does not occur.
     public func firstRange(ofSequence wanted: [UInt8], from start: Int = 0) -> Int? {
         guard !wanted.isEmpty else { return start <= count ? start : nil }
         guard wanted.count <= count else { return nil }

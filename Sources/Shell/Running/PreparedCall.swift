@@ -1,13 +1,13 @@
 import Journal
 import Language
 
-/// A call with all that it needs: nothing of it is looked up later, when a variable or the current socket may be another.
+/// A call with everything it needs: nothing is looked up later, when a variable or the current socket may have changed.
 struct PreparedCall: Sendable {
     let command: Command
-    /// The socket that it acts on.
+    /// The socket it acts on.
     let receiver: Socket?
     let arguments: Arguments
-    /// The name that the reply gets.
+    /// The name assigned the reply.
     let target: Name?
     /// Where the command's name is.
     let span: Span
@@ -15,7 +15,7 @@ struct PreparedCall: Sendable {
 }
 
 extension PreparedCall {
-    /// Code of the program's own, as a command without arguments.
+    /// Native code, as a command without arguments.
     init(native command: Command, _ confinement: Confinement?) {
         self.init(
             command: command,
@@ -29,8 +29,8 @@ extension PreparedCall {
 }
 
 extension Interpreter {
-    /// Puts aliases and variables into a call, finds its command and its socket, and parses its words; what becomes
-    /// known of the statement is noted in it.
+    /// Substitutes aliases and variables in a call, finds its command and its socket, and parses its words; what this
+    /// reveals about the statement is noted in it.
     func prepared(_ call: CallSyntax, _ statement: inout BegunStatement) throws(Failure) -> PreparedCall {
         statement.socket = call.receiver?.text
         let (call, confinement) = try session.expanded(call, confinement)
@@ -56,7 +56,7 @@ extension Interpreter {
         )
     }
 
-    /// Makes a call, as the statement of a number; gives its reply.
+    /// Makes a call, as the statement with this number; returns its reply.
     func run(_ call: PreparedCall, statement: Int) throws(Failure) -> Value {
         let reply = try call.command.run(
             Invocation(

@@ -10,7 +10,7 @@ public struct ScriptRun {
 
     /// How a script ended.
     public enum Result: Sendable {
-        /// All of it ran; with `keepGoing`, whether everything went well.
+        /// All of it ran; with `keepGoing`, whether anything failed.
         case done(failed: Bool)
         /// `exit`, with its code.
         case exit(Int32)
@@ -24,7 +24,7 @@ public struct ScriptRun {
         case binary(String)
     }
 
-    /// A run on a session; `keepGoing` to go on after a failure.
+    /// A run on a session; with `keepGoing`, it continues after a failure.
     public init(session: Session, keepGoing: Bool) {
         self.session = session
         self.keepGoing = keepGoing
@@ -71,7 +71,7 @@ public struct ScriptRun {
         }
     }
 
-    /// Runs what comes through a descriptor, for which `mayWait` says whether reading it can take long.
+    /// Runs what arrives on a descriptor; `mayWait` says whether reading it can take long.
     public func run(
         descriptor: Int32,
         file: String,
@@ -79,7 +79,7 @@ public struct ScriptRun {
         mayWait: Bool = true
     ) -> Result {
         var progress = Progress()
-        // Whoever writes the pipe may wait for the replies before writing on.
+        // The writer of the pipe may wait for the replies before writing on.
         let flush = { session.output.flush() }
         let end = Self.read(
             descriptor: descriptor,
@@ -93,8 +93,8 @@ public struct ScriptRun {
         return withJobs(end ?? progress.result)
     }
 
-    /// Reads entries from a descriptor, as they come, as long as `body` wants more; gives why it had to stop before the
-    /// end, nil if it did not.
+    /// Reads entries from a descriptor as they arrive, until `body` wants no more; returns why it stopped before the
+    /// end, or nil if it did not.
     public static func read(
         descriptor: Int32,
         file: String,
@@ -132,7 +132,7 @@ public struct ScriptRun {
         return nil
     }
 
-    /// What some editors put before UTF-8 (RFC 3629 section 6); it is not part of the text.
+    /// The byte order mark that some editors put before UTF-8 (RFC 3629 section 6); not part of the text.
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private struct Progress {
@@ -141,7 +141,7 @@ public struct ScriptRun {
         var result: Result { ended ?? .done(failed: failed) }
     }
 
-    /// How a script ended, its jobs counted in: one that failed is a failure of the script unless it was waited for. A
+    /// How a script ended, including its jobs: a failed job is a failure of the script unless it was waited for. A
     /// person was told when the job ended.
     private func withJobs(_ result: Result) -> Result {
         if case .interrupted = result { return result }
@@ -150,7 +150,7 @@ public struct ScriptRun {
         return result
     }
 
-    /// Runs one piece; false if the script ends with it.
+    /// Runs one piece; false if it ends the script.
     private func run(_ piece: EntryReader.Piece, _ progress: inout Progress) -> Bool {
         switch Interpreter.run(piece, on: session, keepsGoing: keepGoing) {
         case .done: return true
@@ -169,7 +169,7 @@ public struct ScriptRun {
 }
 
 extension FileDescriptor {
-    /// One read(2), which an interrupter ends at Ctrl-C even if that comes just before the thread enters the kernel.
+    /// One read(2), which an interrupter ends on Ctrl-C even if that comes just before the thread enters the kernel.
     fileprivate func read(into buffer: inout [UInt8], for interrupter: Interrupter?) throws -> Int {
         let ticket = interrupter?.begin(deadline: nil, job: nil)
         defer { _ = ticket.flatMap { interrupter?.end($0) } }

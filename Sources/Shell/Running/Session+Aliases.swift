@@ -2,11 +2,11 @@ import Journal
 import Language
 
 extension Session {
-    /// How many aliases may stand for one another.
+    /// How deeply aliases may be nested.
     private static let aliasDepth = 16
 
-    /// A call with aliases put in; the words typed after an alias follow the alias's own. A confinement that an alias
-    /// was made under comes with it.
+    /// A call with aliases expanded; the words typed after an alias follow the alias's own. The confinement that an
+    /// alias was made under comes with it.
     func expanded(
         _ call: CallSyntax,
         _ confinement: Confinement?

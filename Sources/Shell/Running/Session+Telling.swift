@@ -1,7 +1,7 @@
 import Journal
 
 extension Session {
-    /// Tells how a statement ended, with the calls that it made itself and those of the jobs that it waited for.
+    /// Reports how a statement ended, with its own calls and those of the jobs that it waited for.
     func tell(
         _ record: StatementRecord,
         of statement: BegunStatement,
@@ -24,14 +24,14 @@ extension Session {
         return call.statement == statement.number ? [call] : []
     }
 
-    /// What was said beside the reply of a statement; nothing is copied if there is nothing.
+    /// The notes to a statement's reply; copies nothing if there are none.
     func takeNotes(of statement: Int) -> [String] {
         guard !notes.isEmpty else { return [] }
         defer { notes.removeAll { $0.statement == statement } }
         return notes.filter { $0.statement == statement }.map(\.text)
     }
 
-    /// Forgets what a job's statement was to be told with.
+    /// Forgets what was to be reported with a job's statement.
     func forget(_ statement: Int) { _ = (takeNotes(of: statement), takeWaited(by: statement)) }
 
     /// The statements of the jobs that a statement waited for.

@@ -1,31 +1,31 @@
 import Journal
 import Language
 
-/// What names stand for in a block in the background: the variables and the current socket as they were when it began, and
-/// what the block has made of them since.
+/// What names refer to in a background block: the variables and the current socket as they were when it began, and what
+/// the block has changed since.
 ///
 /// `@unchecked Sendable`: guarded by the session's lock, like the session.
 final class BlockScope: @unchecked Sendable {
     /// The variables by name.
     var variables: [String: Value]
-    /// What its last statement replied, `$reply`.
+    /// The reply of its last statement, `$reply`.
     var lastReply: Value
-    /// How the last of its statements that failed did, `$error`.
+    /// The failure of its last failed statement, `$error`.
     var lastFailure: Failure?
-    /// The scope of the block that started it; nil if that was the foreground.
+    /// The scope of the block that started it; nil if the foreground did.
     let parent: BlockScope?
-    /// The sockets that it made under a name of its own choice. Another's may have taken that name in the session.
+    /// The sockets that it made under names of its choice. In the session another socket may have that name.
     private var named: [String: Socket]
-    /// The sockets that were current, the newest last; some of them may be closed.
+    /// The sockets that were current, newest last; some may be closed.
     private var chosen: [Socket]
-    /// The first number that no socket had when the block began.
+    /// The first socket number not yet used when the block began.
     private let firstSocket: Int
-    /// How many chosen ones there are when the closed ones are next looked for.
+    /// How many chosen sockets there may be before closed ones are removed.
     private var chosenLimit = 64
 
     /// The scope of a block that begins with these.
     ///
-    /// - Parameter firstSocket: the number that no socket has had yet.
+    /// - Parameter firstSocket: the first socket number not yet used.
     init(
         variables: [String: Value],
         lastReply: Value,
@@ -43,7 +43,7 @@ final class BlockScope: @unchecked Sendable {
         chosen = current.map { [$0] } ?? []
     }
 
-    /// The socket that a command without a name acts on: the newest that is open of those that were current.
+    /// The socket that a command without a name acts on: the newest open one of those that were current.
     func current(in table: SocketTable) -> Socket? {
         while let last = chosen.last, !table.holds(last) { chosen.removeLast() }
         return chosen.last
@@ -58,13 +58,13 @@ final class BlockScope: @unchecked Sendable {
         chosen.append(socket)
     }
 
-    /// Notes a socket that the block made under a name; no variable has it then.
+    /// Notes a socket that the block made under a name; the name is not a variable then.
     func name(_ socket: Socket, _ name: String) {
         named[name] = socket
         variables[name] = nil
     }
 
-    /// Gives a name a value; it is no socket's then.
+    /// Assigns a value to a name; the name is not a socket's then.
     func set(_ name: String, to value: Value) {
         named[name] = nil
         variables[name] = value
@@ -73,6 +73,6 @@ final class BlockScope: @unchecked Sendable {
     /// The socket that the block made under a name, open or not; nil if it made none.
     func socket(named name: String) -> Socket? { named[name] }
 
-    /// Whether a socket was there when the block began.
+    /// Whether a socket existed when the block began.
     func found(_ socket: Socket) -> Bool { socket.id < firstSocket }
 }

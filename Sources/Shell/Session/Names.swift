@@ -1,7 +1,7 @@
 import Journal
 import Language
 
-/// What names stand for where a statement runs: what the session has, but in a block in the background first what that has
+/// What names refer to where a statement runs: what the session has, but in a background block first what the block has
 /// of its own. The caller holds the session's lock.
 struct Names: Sendable {
     /// The session.
@@ -9,7 +9,7 @@ struct Names: Sendable {
     /// What the block has of its own; nil in the foreground.
     let scope: BlockScope?
 
-    /// The names of a session, as the foreground sees them, or as a block does.
+    /// The names of a session, as seen by the foreground or by a block.
     init(_ session: Session, _ scope: BlockScope? = nil) {
         self.session = session
         self.scope = scope
@@ -18,13 +18,13 @@ struct Names: Sendable {
     /// The variables by name.
     var variables: [String: Value] { scope?.variables ?? session.variables }
 
-    /// What the last statement replied.
+    /// The reply of the last statement.
     var lastReply: Value {
         get { scope?.lastReply ?? session.lastReply }
         nonmutating set { if let scope { scope.lastReply = newValue } else { session.lastReply = newValue } }
     }
 
-    /// How the last statement that failed did.
+    /// The failure of the last failed statement.
     var lastFailure: Failure? {
         get { scope.map(\.lastFailure) ?? session.lastFailure }
         nonmutating set { if let scope { scope.lastFailure = newValue } else { session.lastFailure = newValue } }
@@ -38,16 +38,16 @@ struct Names: Sendable {
         if let scope { scope.choose(socket, in: session.sockets) } else { session.sockets.use(socket) }
     }
 
-    /// The variable of a name; nil if there is none.
+    /// The variable with this name; nil if there is none.
     func variable(_ name: String) -> Value? { (scope?.variables ?? session.variables)[name] }
 
-    /// The open socket of a name.
+    /// The open socket with this name.
     func socket(_ name: String) -> Socket? {
         guard let own = scope?.socket(named: name) else { return session.sockets[name] }
         return session.sockets.holds(own) ? own : nil
     }
 
-    /// The open socket of a name, or of the socket that a variable of that name stands for.
+    /// The open socket with this name, or the one that a variable with this name refers to.
     func socket(named name: String, at span: Span) throws(Failure) -> Socket {
         if let socket = socket(name) { return socket }
         if case .socket(let other)? = variable(name), let socket = session.sockets[other] { return socket }
@@ -55,25 +55,25 @@ struct Names: Sendable {
         throw Failure(.unknownSocket(name, near: Suggestion.nearest(to: name, among: session.sockets.names)), at: span)
     }
 
-    /// Whether there was a socket of that name, and is no more.
+    /// Whether there was a socket with this name that no longer exists.
     func wasClosed(_ name: String) -> Bool {
         scope?.socket(named: name) != nil || session.sockets.wasClosed(name)
     }
 
-    /// Whether a name is taken, so that no value can have it: it is that of an open socket. What others have made since a
-    /// block began takes none of its names.
+    /// Whether a name is taken by an open socket, so that no value can have it. What others have made since a block
+    /// began takes none of its names.
     func isTaken(_ name: String) -> Bool {
         guard let scope, scope.socket(named: name) == nil else { return socket(name) != nil }
         return session.sockets[name].map(scope.found) ?? false
     }
 
-    /// Whether a name is found to be that of a socket that the statement which is to give it a value has made.
+    /// Whether a name refers to a socket made by the very statement that assigns the name.
     func isSocket(_ name: String) -> Bool {
         guard let scope else { return session.sockets[name] != nil }
         return scope.socket(named: name).map(session.sockets.holds) ?? false
     }
 
-    /// Gives a name a value, here, in the blocks around and in the session, where no socket has it.
+    /// Assigns a value to a name here, in the enclosing blocks and, unless a socket has the name there, in the session.
     func set(_ name: String, to value: Value) {
         var scope = scope
         while let inner = scope {
@@ -85,7 +85,7 @@ struct Names: Sendable {
 }
 
 extension Names {
-    /// The scope of a block in the background that begins here.
+    /// The scope of a background block that begins here.
     func begun() -> BlockScope {
         BlockScope(
             variables: variables,
@@ -99,12 +99,12 @@ extension Names {
 }
 
 extension Context {
-    /// What names stand for.
+    /// What names refer to.
     var names: Names { Names(session, scope) }
 }
 
 extension Session {
-    /// The open socket of a name, or of the socket that a variable of that name stands for.
+    /// The open socket with this name, or the one that a variable with this name refers to.
     public func socket(named name: String, at span: Span) throws(Failure) -> Socket {
         try Names(self).socket(named: name, at: span)
     }

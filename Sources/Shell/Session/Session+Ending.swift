@@ -1,8 +1,8 @@
 import Journal
 import Sockets
 
-/// The end of a session, for the shell's own sake: none of it is in the journal, and not the session's kernel does it, whose
-/// faults are the learner's.
+/// The end of a session, for the shell's own purposes: none of it is journaled, and it does not use the session's
+/// kernel, whose faults are the learner's.
 extension Session {
     /// Ends every job and closes every socket.
     public func closeAll() {
@@ -15,23 +15,23 @@ extension Session {
         for descriptor in sockets.takeDetached() { _ = kernel.close(descriptor) }
     }
 
-    /// Ends every job, waits until they have ended, closes every socket and takes away its name: nothing of the session is
-    /// left but itself. Of the names that unix sockets were bound to, those in the temporary folder are taken away. The
-    /// caller holds the session's lock.
+    /// Ends every job and waits for it, closes every socket and forgets its name: only the session itself is left. Of
+    /// the names that unix sockets were bound to, those in the temporary folder are removed. The caller holds the
+    /// session's lock.
     ///
-    /// - Parameter takesRelativeNames: whether names without a folder in front are taken away too, of whatever folder the
-    ///   process is in.
+    /// - Parameter takesRelativeNames: whether names without a folder are removed too, in whatever folder the process
+    ///   is.
     public func endAll(takesRelativeNames: Bool = false) {
         for job in jobs.all where job.outcome == nil { cancel(job) }
         for job in jobs.all { end(job) }
         closeAll()
         for path in boundNames where path.hasPrefix("/tmp/") || takesRelativeNames && !path.contains("/") {
-            // It may be gone, and be a file of somebody else's by now.
+            // It may be gone, and be someone else's file by now.
             if Folder.isSocket(path) { _ = Kernel().unlink(path) }
         }
     }
 
-    /// The paths to which its unix sockets were bound. Whoever binds one has made it.
+    /// The paths to which its unix sockets were bound. Binding one creates it.
     private var boundNames: Set<String> {
         var paths: Set<String> = []
         journal.backwards { call in
@@ -43,7 +43,7 @@ extension Session {
         return paths
     }
 
-    /// Lets close reset every connection, with a linger time of 0 (socket(7)), so that none of them holds a port in TIME_WAIT
+    /// Makes close reset every connection, with a linger time of 0 (socket(7)), so that none holds a port in TIME_WAIT
     /// (RFC 9293 section 3.6.1).
     public func resetConnectionsOnClose() {
         guard let option = SocketOption.find("SO_LINGER", level: .socket), let value = try? option.encode(["on", "0"])

@@ -2,10 +2,10 @@ import Journal
 import Sockets
 
 extension Session {
-    /// Records what a layer above or below the calls has to say; gives it as the origin of further events, so that a line
-    /// of a conversation can name the TLS record that carried it.
+    /// Records what a layer above or below the calls reports; returns it as the origin of further events, so that a
+    /// line of a conversation can name the TLS record that carried it.
     ///
-    /// Only who holds ``lock`` may do so: a statement that runs, or ``locked(_:)``.
+    /// The caller must hold ``lock``: a running statement, or ``locked(_:)``.
     @discardableResult
     public func record(_ event: consuming LayerEvent) -> LayerEvent.Origin {
         let number = journal.append(event)
@@ -17,20 +17,20 @@ extension Session {
 }
 
 extension Invocation {
-    /// The newest call that this statement made, for an event to belong to; nil before the first.
+    /// The newest call of this statement, for an event to belong to; nil before the first.
     public var newestCall: LayerEvent.Origin? { session.journal.lastCall(of: statement).map { .call($0) } }
 
-    /// Records what a layer has to say about the call that this statement has just made; gives it as the origin of
+    /// Records what a layer reports about the call that this statement has just made; returns it as the origin of
     /// further events.
     ///
     /// - Parameters:
-    ///   - layer: the layer that speaks.
+    ///   - layer: the layer that reports.
     ///   - socket: the socket that the bytes belong to.
-    ///   - direction: which way they went; nil if they went nowhere.
-    ///   - bytes: what went, as this layer sees it.
-    ///   - meaning: what that means, in one line.
+    ///   - direction: the direction of the bytes; nil if they went nowhere.
+    ///   - bytes: the bytes, as this layer sees them.
+    ///   - meaning: what they mean, in one line.
     ///   - origin: what it belongs to; nil for the newest call.
-    ///   - time: when it happened, in nanoseconds of the monotonic clock; nil for now.
+    ///   - time: when it happened, in nanoseconds on the monotonic clock; nil for now.
     @discardableResult
     public func record(
         _ layer: Layer,

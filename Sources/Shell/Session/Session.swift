@@ -2,18 +2,18 @@ import Journal
 import Language
 import Sockets
 
-/// All that a shell keeps between statements: sockets, variables, jobs, the journal.
+/// Everything a shell keeps between statements: sockets, variables, jobs, the journal.
 ///
 /// `@unchecked Sendable`: only the thread that holds ``lock`` touches a member. A statement holds it from beginning to
-/// end, except while a call waits in the kernel, so that jobs run while the foreground waits and the other way round.
+/// end, except while a call waits in the kernel, so that jobs run while the foreground waits and vice versa.
 public final class Session: @unchecked Sendable {
     /// The boundary to the kernel.
     public let kernel: Kernel
     /// The commands.
     public let registry: Registry
-    /// Where news goes.
+    /// Where it reports.
     public var output: any Output
-    /// Whether a person sits at a terminal.
+    /// Whether a person is at a terminal.
     public let isInteractive: Bool
 
     /// The live sockets.
@@ -28,27 +28,27 @@ public final class Session: @unchecked Sendable {
     public internal(set) var journal = Journal()
     /// The jobs by number.
     public var jobs = JobTable()
-    /// How many statements were begun.
+    /// How many statements have begun.
     public internal(set) var statementCount = 0
-    /// What the last statement replied, `$reply`.
+    /// The reply of the last statement, `$reply`.
     public internal(set) var lastReply = Value.none
-    /// How the last statement that failed did, `$error`.
+    /// The failure of the last failed statement, `$error`.
     public internal(set) var lastFailure: Failure?
-    /// What is to be said beside replies that are not yet given, by statement.
+    /// Notes to replies not yet given, by statement.
     var notes: [(statement: Int, text: String)] = []
-    /// The jobs that statements waited for which have not yet ended themselves, by statement.
+    /// The jobs that statements waited for before ending themselves, by statement.
     var waited: [(by: Int, job: BegunStatement)] = []
-    /// What statements wait for at this moment, by a number of each.
+    /// What statements are waiting for now, by the number of the wait.
     var waits: [Int: (wait: Wait, job: Job?)] = [:]
-    /// How often one has waited, for those numbers.
+    /// How many waits there have been, for those numbers.
     var waitCount = 0
-    /// What statements that run at this moment made in scopes of their own.
+    /// What currently running statements made in scopes of their own.
     var adoptionScopes: [AdoptionScope] = []
-    /// The arguments of the script, `$0` is its name.
+    /// The arguments of the script; `$0` is its name.
     public var scriptArguments: [Value] = []
 
     let lock = Lock()
-    /// What to wait on for a job to end or to be cancelled.
+    /// Signalled when a job ends or is cancelled.
     let changed = Condition()
     let interrupter: Interrupter
 
@@ -67,7 +67,7 @@ public final class Session: @unchecked Sendable {
         self.interrupter = interrupter
     }
 
-    /// Puts a call into the journal, and says so where older ones had no place to go to.
+    /// Records a call in the journal, and reports it if older ones could not be stored.
     func record(_ call: consuming Call) {
         journal.append(call)
         if let errno = journal.takeTrouble() {
@@ -77,21 +77,21 @@ public final class Session: @unchecked Sendable {
         }
     }
 
-    /// The call that was recorded last; there must be one.
+    /// The most recently recorded call; there must be one.
     var lastCall: Call { journal.newest(1)[0] }
 
-    /// Puts a saved journal in the place of the session's own.
+    /// Replaces the session's journal with a saved one.
     public func restore(_ journal: Journal) { self.journal = journal }
 
-    /// Runs a closure as the only one who touches the session, unless that is busy for longer than some milliseconds; nil
-    /// then. For what must not wait, as the painting of a line while many jobs end.
+    /// Runs a closure with exclusive access to the session; nil if that is not available within some milliseconds. For
+    /// what must not wait, such as painting a line while many jobs end.
     public func lockedSoon<Result>(milliseconds: Int = 5, _ body: () -> Result) -> Result? {
         guard lock.lock(milliseconds: milliseconds) else { return nil }
         defer { lock.unlock() }
         return body()
     }
 
-    /// Runs a closure as the only one who touches the session.
+    /// Runs a closure with exclusive access to the session.
     public func locked<Result>(_ body: () -> Result) -> Result {
         lock.lock()
         defer { lock.unlock() }

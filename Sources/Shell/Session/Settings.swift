@@ -2,12 +2,12 @@ import Language
 
 /// How a session behaves towards the person at the prompt.
 public struct Settings: Sendable {
-    /// Whether the prompt has vi's keys.
+    /// Whether the prompt has vi key bindings.
     public var usesViKeys = false
-    /// Whether it tells what happens on sockets while a line is typed.
+    /// Whether it reports what happens on sockets while a line is typed.
     public var showsNotices = true
 
-    /// What `set -o` takes.
+    /// The arguments of `set -o`.
     public enum Mode: String, CaseIterable, Sendable {
         case vi, emacs, notices, nonotices
 

@@ -1,11 +1,11 @@
 import Language
 import Sockets
 
-/// A live socket of the session.
+/// An open socket of the session.
 ///
-/// `@unchecked Sendable`: every member is read and written only by the thread that holds the session's lock.
+/// `@unchecked Sendable`: only the thread that holds the session's lock reads or writes any member.
 public final class Socket: @unchecked Sendable {
-    /// The session's number for it, never used twice.
+    /// Its number in the session, never reused.
     public let id: Int
     /// Its name in the session.
     public internal(set) var name: String
@@ -15,21 +15,21 @@ public final class Socket: @unchecked Sendable {
     public let family: AddressFamily
     /// Its type, without flags.
     public let type: SocketType
-    /// Its protocol, as it was asked for.
+    /// Its protocol, as requested.
     public let protocolNumber: ProtocolNumber
-    /// How long a call on it may wait, in seconds; nil for ever (settimeout).
+    /// How long a call on it may wait, in seconds; nil for no limit (settimeout).
     public var timeout: Double?
 
-    /// What lies between the bytes of a program and those on the wire; nil for a plain socket, where the descriptor is all.
+    /// What is between a program's bytes and those on the wire; nil for a plain socket, which has only the descriptor.
     public var transport: BufferedTransport?
 
-    /// Whether its descriptor is gone or about to be: the number may be another socket's already.
+    /// Whether its descriptor is closed or about to be: the number may already be another socket's.
     var isEnding = false
 
-    /// Whether a composed command made it for itself and is not done with it: it does not become current by itself.
+    /// Whether a composed command made it for itself and still uses it: it does not become current by itself.
     var isTemporary = false
 
-    /// Whether it speaks TCP, so that the kernel can be asked for the state of its connection.
+    /// Whether it speaks TCP, so that the kernel can be asked for its connection's state.
     public let isTCP: Bool
 
     init(
@@ -51,23 +51,22 @@ public final class Socket: @unchecked Sendable {
             && (protocolNumber == .automatic || protocolNumber == .tcp)
     }
 
-    /// Whether close waits until what was sent has arrived (SO_LINGER, socket(7)).
+    /// Whether close waits until sent data has arrived (SO_LINGER, socket(7)).
     var lingers: Bool { isTCP && Observation.integerOption(descriptor, SOL_SOCKET, SO_LINGER) ?? 0 != 0 }
 
-    /// The state of its connection as the kernel has it.
+    /// The state of its connection, according to the kernel.
     public var state: ConnectionState? { Observation.state(of: descriptor, isTCP: isTCP) }
 }
 
 extension Socket {
-    /// Bytes that wait to be read: those that the kernel has, and the plain ones that the transport holds. For a datagram
-    /// socket the size of the next datagram; nil if the kernel does not tell.
+    /// Bytes waiting to be read: the kernel's, and the plain ones in the transport. For a datagram socket, the size of
+    /// the next datagram; nil if the kernel does not say.
     public var bytesIn: Int? { Observation.bytesIn(descriptor).map { $0 + (transport?.waiting ?? 0) } }
 
-    /// Bytes not yet acknowledged or not yet sent, and the wire bytes that the transport holds; nil if the kernel does not
-    /// tell.
+    /// Bytes not yet acknowledged or not yet sent, and the wire bytes in the transport; nil if the kernel does not say.
     public var bytesOut: Int? { Observation.bytesOut(descriptor).map { $0 + (transport?.unsent ?? 0) } }
 
-    /// What poll tells of it: what the kernel said, and that it can be read if its transport holds something to read.
+    /// What poll reports: what the kernel said, and readable if its transport holds something to read.
     public func readiness(asKernelSays events: PollEvents) -> PollEvents {
         transport?.isReadable == true ? events.union(.readable) : events
     }

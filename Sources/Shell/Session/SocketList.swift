@@ -2,7 +2,7 @@ import Language
 import Sockets
 
 extension Session {
-    /// The table of the live sockets, all of it as the kernel has it at this moment; `current` is marked.
+    /// The table of open sockets, entirely as the kernel has them now; `current` is marked.
     public func socketList(current: Socket?) -> Value {
         let live = sockets.all
         let entries = live.map { PollEntry(descriptor: $0.descriptor, events: [.readable, .writable, .urgent]) }
@@ -17,7 +17,7 @@ extension Session {
     }
 }
 
-/// Constants in short, each looked up once: there may be ten thousand rows.
+/// Short names of constants, each looked up once: there may be ten thousand rows.
 private struct ShortWords {
     private var families: [AddressFamily: Value] = [:]
     private var types: [SocketType: Value] = [:]
@@ -54,10 +54,10 @@ private struct ShortWords {
 extension Socket {
     fileprivate func row(isCurrent: Bool, poll: PollEvents, _ words: inout ShortWords) -> Record {
         let state = state
-        // TCP without a connection has no peer and sends nothing; not asking makes a long table quick.
+        // TCP without a connection has no peer and sends nothing; not asking makes a long table fast.
         let isIdle = isTCP && (state == .closed || state == .listen)
         let peer = isIdle ? nil : Observation.peerAddress(of: descriptor)
-        // Of a connection that was, poll says that its end can be read; if it does not, nothing can have come.
+        // For a former connection, poll reports that its end can be read; if not, nothing can have arrived.
         let isFresh = isTCP && state == .closed && !poll.contains(.readable)
         let unread = isFresh ? 0 : bytesIn
         let unsent = isIdle ? state == .closed ? transport?.unsent ?? 0 : nil : bytesOut

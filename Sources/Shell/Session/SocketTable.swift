@@ -1,19 +1,19 @@
 import Sockets
 
-/// The session's live sockets by name, in the order in which they came.
+/// The session's open sockets by name, in order of creation.
 public struct SocketTable {
     private var byName: [String: Socket] = [:]
     private var byDescriptor: [Int32: Socket] = [:]
-    /// Ascending by id; the place of a closed socket stays empty until there are more empty places than full ones.
+    /// Ascending by id; a closed socket's place stays empty until empty places outnumber full ones.
     private var ordered: [(id: Int, socket: Socket?)] = []
-    /// The number that the next socket gets.
+    /// The number of the next socket.
     private(set) var nextID = 1
     private var counters: [String: Int] = [:]
     private var closed = ClosedNames()
 
     /// The socket that a command without a name acts on.
     public private(set) var current: Socket?
-    /// The descriptors that were forgotten open; nobody but the session's end closes them.
+    /// Detached descriptors, still open; only the session's end closes them.
     private var detached: [Int32] = []
 
     /// An empty table.
@@ -28,19 +28,19 @@ public struct SocketTable {
     /// Their names.
     public var names: some Sequence<String> { byName.keys }
 
-    /// The socket of a name.
+    /// The socket with this name.
     public subscript(_ name: String) -> Socket? { byName[name] }
 
-    /// The socket of a descriptor, the newest if it had several.
+    /// The socket with this descriptor, the newest if there were several.
     public subscript(descriptor descriptor: Int32) -> Socket? { byDescriptor[descriptor] }
 
-    /// Whether a socket is one of them.
+    /// Whether a socket is in the table.
     func holds(_ socket: Socket) -> Bool { byName[socket.name] === socket }
 
-    /// Whether a socket of that name was open and is no more.
+    /// Whether a socket with this name was open and no longer exists.
     public func wasClosed(_ name: String) -> Bool { closed.contains(name) }
 
-    /// A name that is not taken: `s1`, `s2`, … for the prefix `s`.
+    /// An unused name: `s1`, `s2`, … for the prefix `s`.
     public mutating func freeName(prefix: String) -> String {
         var name: String
         repeat {
@@ -50,11 +50,11 @@ public struct SocketTable {
         return name
     }
 
-    /// Begins the names that nobody chose at 1 again, for a session that starts anew.
+    /// Restarts automatic names at 1, for a session that starts anew.
     public mutating func restartNames() { counters = [:] }
 
-    /// Takes in a new descriptor and makes it the current socket, unless it is temporary, or is to stay in the background and
-    /// there is a current one.
+    /// Adds a new descriptor and makes it the current socket, unless it is temporary, or should stay in the background
+    /// and there is a current one.
     public mutating func add(
         name: String,
         descriptor: Int32,
@@ -91,13 +91,13 @@ public struct SocketTable {
         remove(socket)
     }
 
-    /// Forgets the descriptors that were forgotten open; gives them.
+    /// Returns the detached descriptors and forgets them.
     mutating func takeDetached() -> [Int32] {
         defer { detached = [] }
         return detached
     }
 
-    /// Forgets a socket; if it was current, the newest of the others that are not temporary becomes so.
+    /// Forgets a socket; if it was current, the newest of the others that is not temporary becomes current.
     public mutating func remove(_ socket: Socket) {
         guard byName[socket.name] === socket else { return }
         byName[socket.name] = nil
@@ -120,7 +120,7 @@ public struct SocketTable {
     }
 }
 
-/// The names of sockets that are no more, the newest of them, to tell them from names that never were.
+/// The newest names of sockets that no longer exist, to distinguish them from names that never existed.
 private struct ClosedNames {
     private static let limit = 1000
     private var names: Set<String> = []

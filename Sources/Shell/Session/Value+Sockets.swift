@@ -2,7 +2,7 @@ import Language
 import Sockets
 
 extension Value {
-    /// An address as a value: its fields by name, its words as they are typed.
+    /// An address as a value: its fields by name, its words as typed.
     public static func address(_ address: SocketAddress) -> Value {
         .record(Record(.address, address.fields.map { Record.Field($0.name, value(of: $0.value)) }))
     }
@@ -15,7 +15,7 @@ extension Value {
         }
     }
 
-    /// A name of bytes: a word if it is UTF-8 without surprises, else data.
+    /// A name made of bytes: a word if it is plain UTF-8, else data.
     private static func textOrBytes(_ bytes: [UInt8], prefix: String) -> Value {
         if let text = String(validating: bytes, as: UTF8.self), text.unicodeScalars.allSatisfy(Quoting.isVisible) {
             return .text(prefix + text)
@@ -25,8 +25,7 @@ extension Value {
 }
 
 extension Value {
-    /// The value as plain text, without the quotes of a literal: an error puts its own around it. Bytes that are not UTF-8
-    /// lose what they are.
+    /// The value as plain text, without a literal's quotes: an error adds its own. Bytes that are not UTF-8 are lost.
     var plain: String {
         switch self {
         case .text(let text): text

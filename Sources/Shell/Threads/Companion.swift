@@ -2,12 +2,12 @@ import Journal
 import Language
 import Sockets
 
-/// Another end: a session with a body of its own, which runs beside the session of whoever started it. The body is a script,
-/// as a lesson's scripted other end is, or code of the program's own, as a practice server's is.
+/// Another end: a session with its own body, which runs beside the session that started it. The body is a script, as
+/// for a lesson's scripted other end, or native code, as for a practice server.
 ///
 /// It costs a thread and what it has open, and nothing while it waits.
 public final class Companion: Sendable {
-    /// What it is called.
+    /// Its name.
     public let name: String
     /// Its session: its sockets, its journal, and the jobs that its body starts.
     public let session: Session
@@ -16,7 +16,7 @@ public final class Companion: Sendable {
     /// Starts a companion whose body is a script.
     ///
     /// - Parameters:
-    ///   - output: where it tells what happens; nowhere unless one is given.
+    ///   - output: where it reports; nowhere by default.
     ///   - confinement: what the script may not do; nil for a person's own.
     public init(
         _ name: String,
@@ -30,8 +30,8 @@ public final class Companion: Sendable {
         body = session.start(script, confinement: confinement)
     }
 
-    /// Starts a companion whose body is code. It holds the session's lock except while it waits: in calls that may wait
-    /// (`perform`), in `pause`, in `wait`. Each of these throws an interruption once the companion is to end.
+    /// Starts a companion whose body is code. It holds the session's lock except while it waits: in calls that may
+    /// block (`perform`), in `pause`, in `wait`. Each of these throws an interruption once the companion is to end.
     public init(
         _ name: String,
         registry: Registry = Registry([]),
@@ -44,23 +44,23 @@ public final class Companion: Sendable {
         self.body = session.start(name, confinement: confinement, body)
     }
 
-    /// How its body failed; nil if it did not, or has not come to its end.
+    /// How its body failed; nil if it did not, or has not ended.
     public var failure: Failure? {
         session.locked { if case .failure(let failure)? = body.outcome { failure } else { nil } }
     }
 
-    /// Whether its body has come to its end.
+    /// Whether its body has ended.
     public var hasEnded: Bool { session.locked { body.outcome != nil } }
 
-    /// What it has called so far.
+    /// The calls it has made so far.
     public var journal: Journal { session.locked { session.journal } }
 
-    /// Waits until the body waits itself, for whoever it serves mostly, or has come to its end: a server listens by then. One
-    /// that does neither for two seconds is left to itself.
+    /// Waits until the body has ended or is waiting itself, usually for the side it serves: a server is listening by
+    /// then. If neither happens within two seconds, returns anyway.
     public func settle() { wait(2_000_000_000) { body.outcome != nil || session.isWaiting } }
 
-    /// Lets it finish what it is just at, so that what it did is in its journal: until it waits for somebody, or for a tenth
-    /// of a second.
+    /// Lets it finish what it is doing, so that it is in the journal: until it waits for someone, or for a tenth of a
+    /// second.
     public func pause() { wait(100_000_000) { session.isAtRest } }
 
     private func wait(_ patience: UInt64, until isReached: () -> Bool) {
@@ -68,6 +68,6 @@ public final class Companion: Sendable {
         session.locked { while !isReached(), now() < end { session.changed.wait(session.lock, milliseconds: 1) } }
     }
 
-    /// Ends it: the call that it waits in, its body, its jobs, its sockets. It is over when this returns.
+    /// Ends it: its blocked call, its body, its jobs, its sockets. All are gone on return.
     public func end() { session.locked { session.endAll() } }
 }

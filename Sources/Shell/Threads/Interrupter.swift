@@ -1,18 +1,18 @@
 import Sockets
 import Synchronization
 
-/// Ends calls that wait: at a deadline, at Ctrl-C, at `cancel`.
+/// Ends blocked calls: at a deadline, on Ctrl-C, on `cancel`.
 ///
-/// A call that waits is the real one; nothing is polled before it. To end it, its thread is sent a signal whose handler
+/// A blocked call is the real one; nothing is polled before it. To end it, its thread is sent a signal whose handler
 /// does nothing, so that the kernel returns EINTR. A signal that arrives just before the thread enters the kernel would
-/// be lost, so it is sent again every few milliseconds until the call says that it has ended.
+/// be lost, so it is sent again every few milliseconds until the call reports that it has ended.
 ///
-/// Each session has one, and they share the thread that watches: Ctrl-C has one pipe to write to, and a session that
-/// is over leaves no thread and no descriptor behind.
+/// Each session has one, and they share the watching thread: Ctrl-C has one pipe to write to, and a session that has
+/// ended leaves no thread or descriptor behind.
 public final class Interrupter: Sendable {
     /// Why a call was ended.
     public enum Cause: Sendable {
-        /// Its time was over.
+        /// Its time was up.
         case deadline
         /// Ctrl-C.
         case interrupt
@@ -39,22 +39,22 @@ public final class Interrupter: Sendable {
     private static let state = Mutex(State())
     private static let wake = WakePipe()
 
-    /// An interrupter; its thread starts with the first call that may wait.
+    /// An interrupter; its thread starts with the first call that may block.
     public init() {
         // Not later, when the learner's own descriptors are counted.
         _ = Self.wake
-        // The handler must not restart calls, and must not end the process.
+        // The handler must neither restart calls nor end the process.
         var action = sigaction()
         action.setHandler { _ in }
         sigaction(kickSignal, &action, nil)
-        // A mask is inherited, over exec and by new threads: with this signal blocked no call could be ended.
+        // A mask is inherited, across exec and by new threads: with this signal blocked no call could be ended.
         var mask = sigset_t()
         sigemptyset(&mask)
         sigaddset(&mask, kickSignal)
         pthread_sigmask(SIG_UNBLOCK, &mask, nil)
     }
 
-    /// Says that the calling thread is about to make a call that may wait.
+    /// Announces that the calling thread is about to make a call that may block.
     ///
     /// - Parameters:
     ///   - deadline: when to end it, on the clock of `now()`.
@@ -88,18 +88,18 @@ public final class Interrupter: Sendable {
         pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     }
 
-    /// Says that the call has ended; tells whether it was ended from here.
+    /// Announces that the call has ended; returns the cause if it was ended from here.
     func end(_ ticket: Int) -> Cause? {
         Self.state.withLock { $0.waiting.removeValue(forKey: ticket)?.cause }
     }
 
-    /// How many calls wait at this moment.
+    /// How many calls are blocked now.
     var waitingCount: Int {
         let owner = ObjectIdentifier(self)
         return Self.state.withLock { $0.waiting.values.count { $0.owner == owner } }
     }
 
-    /// Ends the call that a job waits in, if it does.
+    /// Ends the call that a job is blocked in, if any.
     func cancel(job: Int) {
         let owner = ObjectIdentifier(self)
         Self.state.withLock { state in
@@ -118,7 +118,7 @@ public final class Interrupter: Sendable {
         }
     }
 
-    /// Signals the threads whose time is over; tells when to look again, nil for never.
+    /// Signals the threads whose time is up; returns when to look again, nil for never.
     private static func kick() -> UInt64? {
         let interrupted = Interrupts.isPending
         return state.withLock { state -> UInt64? in
@@ -150,10 +150,10 @@ public final class Interrupter: Sendable {
     }
 }
 
-/// Which signal ends a call.
+/// The signal that ends a call.
 private let kickSignal = SIGUSR2
 
-/// A pipe to wake a thread with, also from a signal's handler.
+/// A pipe to wake a thread with, even from a signal handler.
 final class WakePipe: Sendable {
     private let reader: Int32
     private let writer: Int32
@@ -170,7 +170,7 @@ final class WakePipe: Sendable {
         close(writer)
     }
 
-    /// The end that a signal's handler writes to.
+    /// The end that a signal handler writes to.
     var signalEnd: Int32 { writer }
 
     func write() {
@@ -178,7 +178,7 @@ final class WakePipe: Sendable {
         _ = Sockets.write(writer, &byte, 1)
     }
 
-    /// Waits for a byte or for the time, in milliseconds, and empties the pipe.
+    /// Waits for a byte or for the timeout, in milliseconds, and empties the pipe.
     func wait(timeout: Int32) {
         var entry = pollfd(fd: reader, events: Int16(POLLIN), revents: 0)
         _ = poll(&entry, 1, timeout)

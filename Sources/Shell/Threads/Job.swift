@@ -13,15 +13,15 @@ public final class Job: @unchecked Sendable {
     public internal(set) var outcome: Outcome?
     /// Its statement; nil if it is a whole source.
     let statement: BegunStatement?
-    /// What names stand for in its block; nil if it is none.
+    /// What names refer to in its block; nil if it is not a block.
     let scope: BlockScope?
     /// The number of the job that started it; nil for the foreground.
     let starter: Int?
     /// The statement in its block that failed and ended it.
     var failed: StatementRecord?
-    /// Whether `cancel` was asked for, so that it ends before its next call too.
+    /// Whether `cancel` was requested, so that it also ends before its next call.
     var isCancelled = false
-    /// When it last let others have the session, on the clock of `now()`.
+    /// When it last yielded the session, on the clock of `now()`.
     var gaveWay: UInt64 = 0
 
     /// How a job ends.
@@ -45,11 +45,11 @@ public final class Job: @unchecked Sendable {
 public struct JobTable {
     private var jobs: [Int: Job] = [:]
     private var nextNumber = 1
-    /// How many may run at the same time: each has a thread.
+    /// How many may run at once: each has a thread.
     static let runningLimit = 16_384
     /// How many ended jobs are kept for `wait` and `jobs`.
     private static let endedLimit = 1000
-    /// How many there are when the ended ones are next looked through.
+    /// How many there may be before ended ones are looked for again.
     private var roomLimit = 2 * endedLimit
 
     /// No jobs.
@@ -61,10 +61,10 @@ public struct JobTable {
     /// How many are still running.
     public var running: Int { jobs.values.reduce(0) { $0 + ($1.outcome == nil ? 1 : 0) } }
 
-    /// Whether as many run as may.
+    /// Whether the limit of running jobs is reached.
     var isFull: Bool { jobs.count >= Self.runningLimit && running >= Self.runningLimit }
 
-    /// The job of a number.
+    /// The job with this number.
     public subscript(_ number: Int) -> Job? { jobs[number] }
 
     mutating func add(
@@ -73,7 +73,7 @@ public struct JobTable {
         scope: BlockScope? = nil,
         starter: Int? = nil
     ) -> Job {
-        // Not at every job beyond the limit, many of which may still run: to find the oldest takes time.
+        // Not at every job beyond the limit, many of which may still run: finding the oldest takes time.
         if jobs.count > roomLimit {
             for job in all.filter({ $0.outcome != nil }).dropLast(Self.endedLimit) { jobs[job.number] = nil }
             roomLimit = 2 * max(jobs.count, Self.endedLimit)

@@ -1,8 +1,8 @@
 import Sockets
 
-/// A lock that one thread holds across calls, as the session's has to be; `Mutex` only holds for a closure.
+/// A lock that one thread holds across calls, as the session needs; `Mutex` only holds for a closure.
 ///
-/// `@unchecked Sendable`: the only state is the system's mutex, which is made for this.
+/// `@unchecked Sendable`: the only state is the system's mutex, which is thread-safe.
 final class Lock: @unchecked Sendable {
     fileprivate let mutex: UnsafeMutablePointer<pthread_mutex_t>
 
@@ -18,7 +18,7 @@ final class Lock: @unchecked Sendable {
 
     func lock() { pthread_mutex_lock(mutex) }
 
-    /// Takes the lock if it can be had within the time; tells whether it could.
+    /// Acquires the lock if possible within the time; returns whether it did.
     func lock(milliseconds: Int) -> Bool {
         for _ in 0..<max(milliseconds * 4, 1) {
             if pthread_mutex_trylock(mutex) == 0 { return true }
@@ -30,7 +30,7 @@ final class Lock: @unchecked Sendable {
     func unlock() { pthread_mutex_unlock(mutex) }
 }
 
-/// Runs a closure on a thread of its own, with room for deep recursion; false if no thread can be had.
+/// Runs a closure on a thread of its own, with room for deep recursion; false if no thread is available.
 public func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
     let box = Unmanaged.passRetained(ThreadBody(body))
     var attributes = pthread_attr_t()
@@ -63,9 +63,9 @@ private final class ThreadBody: Sendable {
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
 }
 
-/// A condition to wait for while the lock is let go.
+/// A condition to wait for with the lock released.
 ///
-/// `@unchecked Sendable`: the only state is the system's condition variable, which is made for this.
+/// `@unchecked Sendable`: the only state is the system's condition variable, which is thread-safe.
 final class Condition: @unchecked Sendable {
     private let condition: UnsafeMutablePointer<pthread_cond_t>
 
@@ -81,7 +81,7 @@ final class Condition: @unchecked Sendable {
 
     func broadcast() { pthread_cond_broadcast(condition) }
 
-    /// Waits on a lock that the caller holds, for so many milliseconds at most.
+    /// Waits on a lock that the caller holds, for at most this many milliseconds.
     func wait(_ lock: Lock, milliseconds: Int) {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)

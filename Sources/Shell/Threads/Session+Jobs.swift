@@ -2,15 +2,15 @@ import Journal
 import Sockets
 
 extension Session {
-    /// Ends the call that a job waits in, and the job with it. The caller holds the session's lock.
+    /// Ends the call that a job is blocked in, and the job with it. The caller holds the session's lock.
     public func cancel(_ job: Job) {
         job.isCancelled = true
         interrupter.cancel(job: job.number)
         changed.broadcast()
     }
 
-    /// Tells of the jobs that failed and that nobody has waited for; whether there are any. Those that were just started
-    /// may first come to where they wait. The caller holds the session's lock.
+    /// Reports the jobs that failed and were not waited for; returns whether there are any. Jobs just started may first
+    /// reach the point where they wait. The caller holds the session's lock.
     func tellFailedJobs() -> Bool {
         let end = now() + Self.patience
         while jobs.running > 0, !isAtRest, now() < end, !Interrupts.isPending { changed.wait(lock, milliseconds: 1) }
@@ -33,11 +33,11 @@ extension Session {
         return found
     }
 
-    /// How long the session's end waits for a job that neither ends nor waits for somebody.
+    /// How long the session's end waits for a job that neither ends nor waits for someone.
     private static let patience: UInt64 = 100_000_000
 
-    /// Lets others have the session for a moment, now and then: a job that never waits would keep it for itself, and
-    /// nobody could end it. The caller holds the session's lock.
+    /// Yields the session briefly, now and then: a job that never waits would keep it for itself, and nobody could end
+    /// it. The caller holds the session's lock.
     func giveWay(_ job: Job) {
         let time = now()
         guard time - job.gaveWay >= 5_000_000 else { return }
@@ -47,7 +47,7 @@ extension Session {
         job.gaveWay = now()
     }
 
-    /// Ends a job and waits until it has, the session open meanwhile; the caller holds the session's lock.
+    /// Ends a job and waits for it, the session unlocked meanwhile; the caller holds the session's lock.
     public func end(_ job: Job) {
         cancel(job)
         while job.outcome == nil { changed.wait(lock, milliseconds: 50) }

@@ -1,14 +1,14 @@
 extension Session {
-    /// Whether nothing more will happen here unless somebody else does something: every job has ended, or waits for
-    /// what is not there. A statement in the foreground counts as long as it waits.
+    /// Whether nothing more will happen here without someone else: every job has ended, or waits for something that is
+    /// not there. A statement in the foreground counts as long as it waits.
     public var isAtRest: Bool {
         waits.values.count { $0.job != nil } >= jobs.running && waits.values.allSatisfy(\.wait.isIdle)
     }
 
-    /// Whether a statement waits at this moment: in the kernel, or for time to pass.
+    /// Whether a statement is waiting now: in the kernel, or for time to pass.
     public var isWaiting: Bool { !waits.isEmpty }
 
-    /// Runs a closure that waits, with a note of what for, and which job does.
+    /// Runs a closure that waits, noting what for, and in which job.
     func noting<Result, Failure>(
         _ wait: Wait,
         of job: Job?,

@@ -1,11 +1,11 @@
 import Sockets
 
-/// Runs statements that may take only so long.
+/// Runs statements with a time limit.
 public enum TimeLimit {
-    /// Runs a closure; when its time is over, all that the foreground does is ended as by Ctrl-C, until the closure has
-    /// come to its end. Tells whether the time was over.
+    /// Runs a closure; when its time is up, everything the foreground does is ended as by Ctrl-C, until the closure has
+    /// returned. Returns whether the time was up.
     ///
-    /// The foregrounds of all sessions of the process are meant: one of these at a time.
+    /// This affects the foregrounds of all sessions of the process: only one at a time.
     public static func run<Result>(seconds: Double, _ body: () -> Result) -> (result: Result, isOver: Bool) {
         let guardian = Guardian(seconds: seconds)
         let isGuarded = startThread { guardian.watch() }
@@ -16,7 +16,7 @@ public enum TimeLimit {
     }
 }
 
-/// The thread that looks at the clock.
+/// The thread that watches the clock.
 ///
 /// `@unchecked Sendable`: the members are touched only under the lock.
 private final class Guardian: @unchecked Sendable {
@@ -45,7 +45,7 @@ private final class Guardian: @unchecked Sendable {
         changed.broadcast()
     }
 
-    /// Ends the thread; tells whether the time was over.
+    /// Ends the thread; returns whether the time was up.
     func finish() -> Bool {
         lock.lock()
         defer { lock.unlock() }

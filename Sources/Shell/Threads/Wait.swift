@@ -1,7 +1,7 @@
 import Journal
 import Sockets
 
-/// What a statement waits for at this moment.
+/// What a statement is waiting for.
 enum Wait {
     /// A call in the kernel, with its arguments, perhaps on a socket that is not ready for it.
     case call(CallKind, descriptor: Int32?, [Argument], hasDeadline: Bool)
@@ -9,12 +9,12 @@ enum Wait {
     case file
     /// Time to pass.
     case time
-    /// Something that is looked for again and again.
+    /// Something that is checked repeatedly.
     case state(isReached: () -> Bool)
-    /// The end of a job of the same session.
+    /// The end of a job in the same session.
     case job
 
-    /// Whether it goes on only when somebody else does something: no deadline is set, and what it waits for is not there.
+    /// Whether it continues only if someone else acts: no deadline is set, and what it waits for is not there.
     var isIdle: Bool {
         switch self {
         case .call(let kind, let descriptor, let arguments, hasDeadline: false):
@@ -26,7 +26,7 @@ enum Wait {
         }
     }
 
-    /// What has to happen so that a call returns; nil where the call ends by itself, or nothing tells.
+    /// What must happen for a call to return; nil if the call ends by itself, or this is unknown.
     private static func wanted(by kind: CallKind, _ descriptor: Int32?, _ arguments: [Argument]) -> [PollEntry]? {
         switch kind.waitsFor {
         case .socket(let events): descriptor.map { [PollEntry(descriptor: $0, events: events)] }
@@ -35,8 +35,8 @@ enum Wait {
         }
     }
 
-    /// The array of a poll, or the set of an epoll, that has no timeout of its own (poll(2), epoll_wait(2)). A set can be
-    /// read if one of those in it is ready (epoll(7)).
+    /// The array of a poll, or the set of an epoll, that has no timeout of its own (poll(2), epoll_wait(2)). A set is
+    /// readable if one of its members is ready (epoll(7)).
     private static func watched(_ arguments: [Argument]) -> [PollEntry]? {
         var entries: [PollEntry]?
         for argument in arguments {

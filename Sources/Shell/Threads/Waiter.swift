@@ -1,31 +1,30 @@
 import Journal
 import Language
 
-/// How a statement takes its time: the session is open to others meanwhile, and Ctrl-C ends it, or `cancel` if it
-/// runs in a job.
+/// How a statement waits: with the session unlocked for others, until Ctrl-C ends it, or `cancel` if it runs in a job.
 public struct Waiter {
     let session: Session
     let job: Job?
-    /// Where an interruption points at.
+    /// Where an interruption points.
     let span: Span
 
-    /// Throws if the statement is to end.
+    /// Throws if the statement should end.
     func checkInterruption() throws(Failure) {
         if job == nil ? Interrupts.take() : job?.isCancelled == true { throw Failure(.interrupted(nil), at: span) }
     }
 
-    /// Lets be seen what was said so far: by the foreground, or by a block in the background.
+    /// Shows what was said so far, in the foreground or in a background block.
     func flush() {
         if job == nil || job?.scope != nil { session.output.flush() }
     }
 
-    /// Between two pieces of work that may be long: a job lets others in now and then.
+    /// Between two pieces of work that may be long: a job yields to others now and then.
     func betweenPieces() throws(Failure) {
         job.map(session.giveWay)
         try checkInterruption()
     }
 
-    /// Runs what may wait in the kernel; tells whether it was ended, and why.
+    /// Runs what may wait in the kernel; returns whether it was ended, and why.
     func run<Result>(_ wait: Wait, deadline: UInt64? = nil, _ body: () -> Result) -> (Result, Interrupter.Cause?) {
         flush()
         return session.noting(wait, of: job) {
@@ -40,6 +39,6 @@ public struct Waiter {
 }
 
 extension Invocation {
-    /// How it takes its time.
+    /// How it waits.
     public var waiter: Waiter { Waiter(session: session, job: job, span: span) }
 }

@@ -1,9 +1,9 @@
 /// The address family of a socket, its first argument (socket(2), address_families(7)).
 public struct AddressFamily: SymbolicConstant, CustomStringConvertible {
-    /// The number that the kernel knows it by.
+    /// The number by which the kernel knows it.
     public let rawValue: Int32
 
-    /// Any number: the kernel says whether it has such a family.
+    /// Any number: the kernel decides whether it has such a family.
     public init(rawValue: Int32) { self.rawValue = rawValue }
 
     /// No family: dissolves the association of a connected datagram socket (connect(2)).
@@ -28,18 +28,18 @@ public struct AddressFamily: SymbolicConstant, CustomStringConvertible {
         public static let vsock = Self(rawValue: 40)
     #endif
 
-    /// What every name begins with.
+    /// The common prefix of the names.
     public static let prefix = "AF_"
     /// The protocol families of 4.2BSD, which have the same numbers.
     public static let otherPrefixes = ["PF_"]
 
-    /// The families that this kernel's sockets are mostly of, and that are explained.
+    /// The families that most of this kernel's sockets use, and that are explained.
     public static var common: [Known<Self>] {
         let names = ["AF_INET", "AF_INET6", "AF_UNIX", "AF_PACKET", "AF_NETLINK", "AF_VSOCK"]
         return known.filter { names.contains($0.name) }
     }
 
-    /// The families that a learner can name; any other goes by its number.
+    /// The families that a learner can name; any other is known by number.
     public static let known: [Known<Self>] = {
         var families = [
             Known("AF_INET", inet, "Internet Protocol version 4"),

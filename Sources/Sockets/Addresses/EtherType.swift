@@ -1,6 +1,6 @@
-/// What a frame of a network device carries: the protocol of packet(7), in host order (`linux/if_ether.h`).
+/// What a network device's frame carries: the protocol of packet(7), in host byte order (`linux/if_ether.h`).
 public struct EtherType: SymbolicConstant, CustomStringConvertible {
-    /// The number, in host order.
+    /// The number, in host byte order.
     public let rawValue: Int32
 
     /// Any number.
@@ -9,7 +9,7 @@ public struct EtherType: SymbolicConstant, CustomStringConvertible {
     /// Every frame, whatever it carries.
     public static let all = Self(rawValue: 3)
 
-    /// What every name begins with.
+    /// The common prefix of the names.
     public static let prefix = "ETH_P_"
 
     /// The protocols that a learner can name.
@@ -31,12 +31,12 @@ public struct EtherType: SymbolicConstant, CustomStringConvertible {
         Known("ETH_P_PPP_SES", Self(rawValue: 0x8864), "PPP over Ethernet, sessions"),
     ]
 
-    /// As socket(2) wants it: in network order.
+    /// As socket(2) expects it: in network byte order.
     public var number: ProtocolNumber {
         ProtocolNumber(rawValue: Int32(UInt16(truncatingIfNeeded: rawValue).bigEndian))
     }
 
-    /// Of a number as socket(2) has it, in network order.
+    /// From a number as in socket(2), in network byte order.
     public init(_ number: ProtocolNumber) {
         self.init(rawValue: Int32(UInt16(bigEndian: UInt16(truncatingIfNeeded: number.rawValue))))
     }

@@ -1,11 +1,11 @@
 /// The network interfaces of this host (if_nameindex(3)).
 public struct Interface: Hashable, Sendable {
-    /// The number that the kernel gave it, from 1.
+    /// The kernel's index for it, from 1.
     public let index: UInt32
     /// Its name, such as `lo`.
     public let name: String
 
-    /// All interfaces, in the kernel's order; nil with errno set where the kernel would not tell.
+    /// All interfaces, in the kernel's order; nil with errno set on failure.
     public static func all() -> [Interface]? {
         guard let list = if_nameindex() else { return nil }
         defer { if_freenameindex(list) }
@@ -18,7 +18,7 @@ public struct Interface: Hashable, Sendable {
         return interfaces
     }
 
-    /// The name of an interface, or nil where there is none of that index.
+    /// The name of an interface, or nil if there is none with this index.
     public static func name(ofIndex index: UInt32) -> String? {
         guard index != 0 else { return nil }
         return withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(IF_NAMESIZE)) { buffer in
@@ -27,9 +27,9 @@ public struct Interface: Hashable, Sendable {
         }
     }
 
-    /// The index of an interface, or nil where there is none of that name.
+    /// The index of an interface, or nil if there is none with this name.
     public static func index(ofName name: String) -> UInt32? {
-        // C would see only what is before a NUL.
+        // C would stop at the NUL.
         guard !name.utf8.contains(0) else { return nil }
         let index = if_nametoindex(name)
         return index == 0 ? nil : index

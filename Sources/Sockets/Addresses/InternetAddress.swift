@@ -1,6 +1,6 @@
 /// A 32-bit Internet address (RFC 791).
 public struct IPv4Address: Hashable, Sendable, CustomStringConvertible {
-    /// The four octets in network order.
+    /// The four octets in network byte order.
     public let octets: [UInt8]
 
     /// An address from its four octets; nil for any other count.
@@ -9,12 +9,12 @@ public struct IPv4Address: Hashable, Sendable, CustomStringConvertible {
         self.octets = octets
     }
 
-    /// An address from the number that `in_addr` holds, in host order.
+    /// An address from the number in `in_addr`, in host byte order.
     public init(number: UInt32) {
         octets = [UInt8(number >> 24), UInt8(number >> 16 & 255), UInt8(number >> 8 & 255), UInt8(number & 255)]
     }
 
-    /// The address that a text stands for, by the rules of inet_pton(3): four decimal numbers, dotted.
+    /// Parses a text by the rules of inet_pton(3): four decimal numbers separated by dots.
     public init?(_ text: String) {
         var raw = in_addr()
         guard !text.utf8.contains(0), inet_pton(AF_INET, text, &raw) == 1 else { return nil }
@@ -25,10 +25,10 @@ public struct IPv4Address: Hashable, Sendable, CustomStringConvertible {
     public static let any = Self(number: 0)
     /// 127.0.0.1, this host itself.
     public static let loopback = Self(number: 0x7f00_0001)
-    /// 255.255.255.255, every host of this network.
+    /// 255.255.255.255, every host on this network.
     public static let broadcast = Self(number: 0xffff_ffff)
 
-    /// The address as a number in host order.
+    /// The address as a number in host byte order.
     public var number: UInt32 { octets.reduce(0) { $0 << 8 | UInt32($1) } }
 
     /// Dotted decimal.
@@ -53,7 +53,7 @@ public struct IPv4Address: Hashable, Sendable, CustomStringConvertible {
 
 /// A 128-bit Internet address (RFC 4291).
 public struct IPv6Address: Hashable, Sendable, CustomStringConvertible {
-    /// The sixteen octets in network order.
+    /// The sixteen octets in network byte order.
     public let octets: [UInt8]
 
     /// An address from its sixteen octets; nil for any other count.
@@ -62,7 +62,7 @@ public struct IPv6Address: Hashable, Sendable, CustomStringConvertible {
         self.octets = octets
     }
 
-    /// The address that a text stands for, by the rules of inet_pton(3), without a scope.
+    /// Parses a text by the rules of inet_pton(3), without a scope.
     public init?(_ text: String) {
         var raw = in6_addr()
         guard !text.utf8.contains(0), inet_pton(AddressFamily.inet6.rawValue, text, &raw) == 1 else { return nil }
@@ -76,16 +76,16 @@ public struct IPv6Address: Hashable, Sendable, CustomStringConvertible {
     /// ::1, this host itself.
     public static let loopback = Self([UInt8](repeating: 0, count: 15) + [1])
 
-    /// The IPv4 address in `::ffff:192.0.2.1` (RFC 4291 section 2.5.5.2); nil where it is none such.
+    /// The IPv4 address in `::ffff:192.0.2.1` (RFC 4291 section 2.5.5.2); nil if it is not such an address.
     public var mapped: IPv4Address? {
         guard octets[..<10].allSatisfy({ $0 == 0 }), octets[10] == 0xff, octets[11] == 0xff else { return nil }
         return IPv4Address(octets: Array(octets[12...]))
     }
 
-    /// Whether the address is only unique on one link and so needs a scope (RFC 4291 section 2.5.6).
+    /// Whether the address is unique only on one link and so needs a scope (RFC 4291 section 2.5.6).
     public var isLinkLocal: Bool { octets[0] == 0xfe && octets[1] & 0xc0 == 0x80 }
 
-    /// The shortest text, as RFC 5952 has it.
+    /// The shortest text, as in RFC 5952.
     public var description: String {
         var text = [CChar](repeating: 0, count: 46)
         return octets.withUnsafeBytes { bytes in

@@ -1,12 +1,12 @@
-/// Which part of the kernel a netlink socket talks to: the protocol of netlink(7).
+/// The part of the kernel that a netlink socket talks to: the protocol of netlink(7).
 public struct NetlinkProtocol: SymbolicConstant, CustomStringConvertible {
-    /// The number that the kernel knows it by.
+    /// The number by which the kernel knows it.
     public let rawValue: Int32
 
     /// Any number.
     public init(rawValue: Int32) { self.rawValue = rawValue }
 
-    /// What every name begins with.
+    /// The common prefix of the names.
     public static let prefix = "NETLINK_"
 
     /// The protocols that a learner can name.

@@ -1,7 +1,7 @@
-/// Protocols that their family names itself.
+/// Protocols named by their family.
 extension ProtocolNumber {
-    /// The protocol of a name that its family alone has: `NETLINK_ROUTE`, `ETH_P_ALL` in network order; the short names
-    /// only where the family is known.
+    /// A protocol by a name that only its family has: `NETLINK_ROUTE`, `ETH_P_ALL` in network byte order; short names
+    /// only if the family is known.
     public init?(familyName name: String, family: AddressFamily? = nil) {
         let upper = name.uppercased()
         if family.map(Self.isNetlink) ?? upper.hasPrefix(NetlinkProtocol.prefix),
@@ -15,7 +15,7 @@ extension ProtocolNumber {
         }
     }
 
-    /// C's name of it on a socket of a family, or the number where it has none; 0 is the family's own choice.
+    /// Its C name on a socket of a family, or the number if it has none; 0 is the family's own choice.
     public func description(in family: AddressFamily) -> String {
         if Self.isNetlink(family) { return NetlinkProtocol(rawValue: rawValue).description }
         if self == .automatic { return "0" }

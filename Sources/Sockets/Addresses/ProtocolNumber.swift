@@ -1,12 +1,12 @@
 /// The protocol of a socket, its third argument; zero lets the kernel choose (socket(2), protocols(5)).
 public struct ProtocolNumber: SymbolicConstant, CustomStringConvertible {
-    /// The number, for the Internet families the one in the IP header (RFC 791 section 3.1).
+    /// The number; for the Internet families, the one in the IP header (RFC 791 section 3.1).
     public let rawValue: Int32
 
-    /// Any number: the kernel says whether it has such a protocol.
+    /// Any number: the kernel decides whether it has such a protocol.
     public init(rawValue: Int32) { self.rawValue = rawValue }
 
-    /// The family's own choice for the type.
+    /// The family's default for the type.
     public static let automatic = Self(rawValue: 0)
     /// Transmission Control Protocol.
     public static let tcp = Self(rawValue: 6)
@@ -19,10 +19,10 @@ public struct ProtocolNumber: SymbolicConstant, CustomStringConvertible {
     /// Raw IP packets.
     public static let raw = Self(rawValue: 255)
 
-    /// What every name begins with.
+    /// The common prefix of the names.
     public static let prefix = "IPPROTO_"
 
-    /// The protocols that sockets are made for; the others stand in IP's header only.
+    /// The protocols that sockets are made for; the others appear only in IP headers.
     public static var common: [Known<Self>] {
         let values = [
             automatic, tcp, udp, icmp, icmpv6, raw, Self(rawValue: 132), Self(rawValue: 136), Self(rawValue: 262),

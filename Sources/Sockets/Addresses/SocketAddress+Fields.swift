@@ -1,12 +1,12 @@
 extension SocketAddress {
-    /// What a field of an address holds.
+    /// The value of an address field.
     public enum Field: Hashable, Sendable {
         case number(Int)
         case text(String)
-        /// The name of a unix socket, which may hold any byte, behind `@` where it is an abstract one.
+        /// The name of a unix socket, which may contain any byte, after `@` if it is an abstract one.
         case name([UInt8], prefix: String)
 
-        /// The word that a learner types for it.
+        /// The word as a learner types it.
         public var word: String {
             switch self {
             case .number(let number): String(number)
@@ -16,8 +16,8 @@ extension SocketAddress {
         }
     }
 
-    /// The fields by their names, in the order in which they are typed. An address of AF_UNSPEC, or of a family that
-    /// NetShell does not take apart, has words without names of their own.
+    /// The fields by name, in the order in which they are typed. An address of AF_UNSPEC, or of a family that NetShell
+    /// does not decode, has unnamed words.
     public var fields: [(name: String, value: Field)] {
         switch self {
         case .inet(_, let port), .inet6(_, let port, _, _):

@@ -1,6 +1,6 @@
 /// The bytes of a `sockaddr`, in the layouts of Linux's and Darwin's headers.
 extension SocketAddress {
-    /// How many bytes ``raw`` has.
+    /// The length of ``raw`` in bytes.
     public var rawCount: Int {
         switch self {
         case .inet: MemoryLayout<sockaddr_in>.size
@@ -9,7 +9,7 @@ extension SocketAddress {
         }
     }
 
-    /// The bytes to pass to the kernel, family included.
+    /// The bytes to pass to the kernel, including the family.
     public var raw: [UInt8] {
         switch self {
         case .inet(let address, let port):
@@ -35,7 +35,7 @@ extension SocketAddress {
         }
     }
 
-    /// The address in the bytes that the kernel returned; nil where it returned none.
+    /// The address in the bytes that the kernel returned; nil if it returned none.
     public init?(raw: [UInt8]) {
         guard raw.count >= 2 else { return nil }
         #if canImport(Darwin)
@@ -99,7 +99,7 @@ extension SocketAddress {
 }
 
 extension UnixName {
-    /// The name in the bytes after the family: none, an abstract one behind a NUL, or a path up to its NUL.
+    /// The name in the bytes after the family: none, an abstract one after a NUL, or a path up to its NUL.
     init(raw: [UInt8]) {
         if raw.isEmpty {
             self = .unnamed
@@ -111,22 +111,22 @@ extension UnixName {
     }
 }
 
-/// The bytes of a number in network order.
+/// The bytes of a number in network byte order.
 func bigEndian(_ number: UInt16) -> [UInt8] { [UInt8(number >> 8), UInt8(number & 255)] }
 
-/// The bytes of a number as this machine lays it out.
+/// The bytes of a number in host byte order.
 func native<Number: FixedWidthInteger>(_ number: Number) -> [UInt8] { withUnsafeBytes(of: number) { Array($0) } }
 
 extension [UInt8] {
-    /// The number in two bytes of network order.
+    /// The number in two bytes in network byte order.
     func bigEndian16(at offset: Int) -> UInt16 { UInt16(self[offset]) << 8 | UInt16(self[offset + 1]) }
 
-    /// The number in bytes as this machine lays it out; zero where they are not all there.
+    /// The number in bytes in host byte order; zero if they are not all there.
     func native<Number: FixedWidthInteger>(at offset: Int, as type: Number.Type = Number.self) -> Number {
         guard offset + MemoryLayout<Number>.size <= count else { return 0 }
         return withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset, as: Number.self) }
     }
 
-    /// The number in four bytes as this machine lays it out.
+    /// The number in four bytes in host byte order.
     func native32(at offset: Int) -> UInt32 { native(at: offset) }
 }

@@ -1,6 +1,6 @@
-/// Where a socket is or is to be: what C holds in a `sockaddr` of the family.
+/// The address of a socket: the content of the family's `sockaddr` in C.
 public enum SocketAddress: Hashable, Sendable {
-    /// ip(7): an address and a port in host order.
+    /// ip(7): an address and a port in host byte order.
     case inet(IPv4Address, port: UInt16)
     /// ipv6(7): an address, a port, the flow information and the scope (an interface's index, 0 for none).
     case inet6(IPv6Address, port: UInt16, flowInfo: UInt32 = 0, scope: UInt32 = 0)
@@ -14,10 +14,10 @@ public enum SocketAddress: Hashable, Sendable {
     case vsock(context: UInt32, port: UInt32)
     /// `AF_UNSPEC`, which undoes a datagram socket's connect.
     case unspecified
-    /// A family that is not taken apart here, with the bytes after the family's number.
+    /// A family that is not decoded here, with the bytes after the family's number.
     case other(AddressFamily, [UInt8])
 
-    /// The family that the address is of.
+    /// The address's family.
     public var family: AddressFamily {
         switch self {
         case .inet: .inet
@@ -44,7 +44,7 @@ public enum SocketAddress: Hashable, Sendable {
         }
     }
 
-    /// Whether it stands for every address of the machine (INADDR_ANY, ip(7)), written as an IPv4 address in IPv6 too.
+    /// Whether it stands for every address of the machine (INADDR_ANY, ip(7)), including an IPv4 one in IPv6 form.
     public var isWildcard: Bool {
         switch self {
         case .inet(let host, _): host == .any
@@ -66,14 +66,14 @@ public enum SocketAddress: Hashable, Sendable {
 
 /// The name of a unix socket (unix(7), "Address format").
 public enum UnixName: Hashable, Sendable {
-    /// Not bound to any.
+    /// Not bound to a name.
     case unnamed
     /// A path in the file system, without a NUL.
     case path([UInt8])
-    /// A name in Linux's abstract namespace, which may hold any byte, NUL included.
+    /// A name in Linux's abstract namespace, which may contain any byte, including NUL.
     case abstract([UInt8])
 
-    /// How many bytes the kernel has room for.
+    /// How many bytes fit in the kernel's structure.
     public static let capacity = MemoryLayout.size(ofValue: sockaddr_un().sun_path)
 }
 
@@ -81,16 +81,16 @@ public enum UnixName: Hashable, Sendable {
 public struct LinkAddress: Hashable, Sendable {
     /// The interface's index, 0 for any.
     public var interface: UInt32
-    /// What the frame carries, an EtherType in host order (0x0003 is all).
+    /// What the frame carries, an EtherType in host byte order (0x0003 is all).
     public var etherType: UInt16
     /// The ARP hardware type; only the kernel sets it.
     public var hardware: UInt16
-    /// Whom the frame was for (`PACKET_HOST` is 0); only the kernel sets it.
+    /// Whom the frame was addressed to (`PACKET_HOST` is 0); only the kernel sets it.
     public var packetType: UInt8
     /// The hardware address, at most eight bytes.
     public var address: [UInt8]
 
-    /// The fields as `sockaddr_ll` has them.
+    /// The fields of `sockaddr_ll`.
     public init(
         interface: UInt32,
         etherType: UInt16,
@@ -107,9 +107,9 @@ public struct LinkAddress: Hashable, Sendable {
 }
 
 extension SocketAddress: CustomStringConvertible {
-    /// The words that a learner types for it: `127.0.0.1 8088`, `::1 8088`, `/tmp/s`, `@abstract`.
+    /// The words as a learner types them: `127.0.0.1 8088`, `::1 8088`, `/tmp/s`, `@abstract`.
     public var description: String { words.joined(separator: " ") }
 
-    /// The words of the address one by one, unquoted.
+    /// The individual words of the address, unquoted.
     public var words: [String] { self == .unix(.unnamed) ? [] : fields.map(\.value.word) }
 }

@@ -1,14 +1,14 @@
 /// The type of a socket, its second argument (socket(2)).
 public struct SocketType: SymbolicConstant, CustomStringConvertible {
-    /// The number that the kernel knows it by.
+    /// The number by which the kernel knows it.
     public let rawValue: Int32
 
-    /// Any number: the kernel says whether it has such a type.
+    /// Any number: the kernel decides whether it has such a type.
     public init(rawValue: Int32) { self.rawValue = rawValue }
 
     /// A reliable two-way stream of bytes.
     public static let stream = Self(rawValue: 1)
-    /// Messages of a bounded length, without a connection.
+    /// Connectionless messages of a bounded length.
     public static let datagram = Self(rawValue: 2)
     /// Direct access to the protocol below (raw(7)).
     public static let raw = Self(rawValue: 3)
@@ -17,7 +17,7 @@ public struct SocketType: SymbolicConstant, CustomStringConvertible {
     /// A reliable two-way connection that keeps record boundaries.
     public static let sequencedPacket = Self(rawValue: 5)
 
-    /// What every name begins with.
+    /// The common prefix of the names.
     public static let prefix = "SOCK_"
 
     /// The types that a learner can name.
@@ -31,7 +31,7 @@ public struct SocketType: SymbolicConstant, CustomStringConvertible {
 }
 
 extension SocketType {
-    /// The type without the flags that Linux lets one add to it (socket(2)).
+    /// The type without the flags that Linux accepts in it (socket(2)).
     public var withoutFlags: SocketType {
         #if os(Linux)
             SocketType(rawValue: rawValue & 0xf)
@@ -41,7 +41,7 @@ extension SocketType {
     }
 }
 
-/// A flag that Linux lets one add to a socket's type, and that `accept4` takes (socket(2), accept4(2)).
+/// A flag that Linux accepts in a socket's type, and that `accept4` takes (socket(2), accept4(2)).
 public struct SocketFlag: SymbolicConstant, CustomStringConvertible {
     /// The bit.
     public let rawValue: Int32
@@ -49,12 +49,12 @@ public struct SocketFlag: SymbolicConstant, CustomStringConvertible {
     /// Any bits.
     public init(rawValue: Int32) { self.rawValue = rawValue }
 
-    /// Calls on the new descriptor never wait.
+    /// Calls on the new descriptor never block.
     public static let nonBlocking = Self(rawValue: 0o4000)
     /// The descriptor is closed when the process runs another program.
     public static let closeOnExec = Self(rawValue: 0o2000000)
 
-    /// What every name begins with.
+    /// The common prefix of the names.
     public static let prefix = "SOCK_"
 
     /// The two flags.

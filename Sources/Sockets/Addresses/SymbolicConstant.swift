@@ -1,21 +1,21 @@
-/// An integer that C names with a macro: `AF_INET`, `SOCK_STREAM`, `MSG_PEEK`.
+/// An integer with a macro in C: `AF_INET`, `SOCK_STREAM`, `MSG_PEEK`.
 ///
-/// It is typed in three spellings, each meaning the same: the macro (`AF_INET`), the macro without its prefix in
-/// any case (`inet`), and the number itself.
+/// It has three equivalent spellings: the macro (`AF_INET`), the macro without its prefix in any case (`inet`), and the
+/// number itself.
 public protocol SymbolicConstant: RawRepresentable, Hashable, Sendable where RawValue == Int32 {
-    /// What every name begins with, `AF_` for instance.
+    /// The common prefix of the names, such as `AF_`.
     static var prefix: String { get }
-    /// What a name may begin with besides, `PF_` for instance: another spelling of each name.
+    /// Other prefixes, such as `PF_`: another spelling of each name.
     static var otherPrefixes: [String] { get }
     /// The names known on this system, each with one line about it. The first name of a value is the one shown.
     static var known: [Known<Self>] { get }
-    /// Those among them that are in use everywhere, to be shown where nothing is typed yet.
+    /// The most common of them, offered when nothing has been typed yet.
     static var common: [Known<Self>] { get }
     /// The short spellings, as a learner types them.
     static var shortNames: [String] { get }
-    /// The constant that a word names, or nil where the word is neither a known spelling nor a number that fits.
+    /// The constant that a word names, or nil if the word is neither a known spelling nor a number that fits.
     init?(spelling: String)
-    /// Makes the constant; every number is accepted, since the kernel is the one to refuse it.
+    /// Makes the constant; every number is accepted, since rejecting it is up to the kernel.
     init(rawValue: Int32)
 }
 
@@ -23,7 +23,7 @@ public protocol SymbolicConstant: RawRepresentable, Hashable, Sendable where Raw
 public struct Known<Constant: Sendable>: Sendable {
     /// The full C name.
     public let name: String
-    /// The value that it stands for.
+    /// Its value.
     public let value: Constant
     /// One line for a list of completions.
     public let about: String
@@ -37,7 +37,7 @@ public struct Known<Constant: Sendable>: Sendable {
 }
 
 extension Int32 {
-    /// A number as C writes it: decimal, or hexadecimal behind `0x`.
+    /// A number in C notation: decimal, or hexadecimal after `0x`.
     init?(numeral text: some StringProtocol) {
         if text.lowercased().hasPrefix("0x") {
             self.init(text.dropFirst(2), radix: 16)
@@ -50,7 +50,7 @@ extension Int32 {
 extension SymbolicConstant {
     public static var common: [Known<Self>] { known }
 
-    /// The constant that a word names, or nil where the word is neither a known spelling nor a number that fits.
+    /// The constant that a word names, or nil if the word is neither a known spelling nor a number that fits.
     public init?(spelling: String) {
         if let named = Self(name: spelling.uppercased()) {
             self = named
@@ -60,7 +60,7 @@ extension SymbolicConstant {
         self.init(rawValue: number)
     }
 
-    /// The constant of a name in capitals, with a prefix or without; nil where it is none.
+    /// The constant with a name in capitals, with or without a prefix; nil if there is none.
     init?(name upper: String) {
         var bare = upper[...]
         for prefix in Self.otherPrefixes where upper.hasPrefix(prefix) { bare = upper.dropFirst(prefix.count) }
@@ -71,13 +71,13 @@ extension SymbolicConstant {
         return nil
     }
 
-    /// Names have one prefix mostly.
+    /// Most names have a single prefix.
     public static var otherPrefixes: [String] { [] }
 
-    /// The C name, or nil where the number has none here.
+    /// The C name, or nil if the number has none here.
     public var name: String? { Self.known.first { $0.value == self }?.name }
 
-    /// The C name, or the number where it has none.
+    /// The C name, or the number if it has none.
     public var description: String { name ?? String(rawValue) }
 
     /// The short spellings, as a learner types them.

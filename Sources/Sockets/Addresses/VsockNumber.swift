@@ -1,4 +1,4 @@
-/// The numbers of a vsock address that C has names for (vsock(7), `linux/vm_sockets.h`).
+/// The numbers in vsock addresses that have C names (vsock(7), `linux/vm_sockets.h`).
 public enum VsockNumber {
     /// Contexts: which machine.
     public static let contexts: [String: UInt32] = [

@@ -1,7 +1,7 @@
 extension CallRow {
-    /// The rows in the order of the kinds.
+    /// The rows in order of kind.
     static let table: [CallRow] = {
-        // A kind whose row is missing has an empty one, and a test that names it.
+        // A kind without a row gets an empty one, and a test names it.
         var table = CallKind.allCases.map { CallRow($0, "\($0)", 2, [], []) }
         for row in sockets + transfer + descriptors + waiting + processes + names + conversions {
             table[Int(row.kind.rawValue)] = row
@@ -20,12 +20,12 @@ extension CallRow {
 }
 
 extension CallKind {
-    /// What the catalogue says of it.
+    /// Its row in the catalogue.
     public var row: CallRow { CallRow.table[Int(rawValue)] }
 
-    // Of the whole row a copy would have to be made, for every call that is recorded.
+    // A whole row would have to be copied for every recorded call.
 
-    /// The C function's name, `connect` for instance.
+    /// The C function's name, such as `connect`.
     public var name: String { CallRow.table[Int(rawValue)].name }
 
     /// What it does, in traits.
@@ -34,11 +34,10 @@ extension CallKind {
     /// Whether it has all of these traits.
     public func has(_ traits: CallTraits) -> Bool { self.traits.contains(traits) }
 
-    /// What it waits for, unless its socket is not to wait; nil for a call that never waits.
+    /// What it waits for, unless its socket is non-blocking; nil for a call that never waits.
     public var waitsFor: CallWait? { CallRow.table[Int(rawValue)].waitsFor }
 
-    /// The kind that a C function's name, or another spelling that a system call goes by, stands for; nil where the
-    /// catalogue has no such call.
+    /// The kind with a C function's name or another spelling of the system call; nil if the catalogue has no such call.
     public init?(name: some StringProtocol) {
         guard let kind = CallRow.kinds[String(name)] else { return nil }
         self = kind

@@ -1,7 +1,7 @@
-/// A C function of the catalogue: one that the shell calls, or that a log of another program's system calls can hold.
+/// A C function in the catalogue: one that the shell calls, or a system call that a log of another program can contain.
 ///
-/// What there is to know of it is its ``row``. Nothing asks for a call by comparing names: a view asks for a trait, or
-/// switches over the kinds, where the compiler sees a name that is misspelt.
+/// Everything known about it is in its ``row``. Nothing identifies a call by comparing names: a view asks for a trait,
+/// or switches over the kinds, so that the compiler catches a misspelt name.
 public enum CallKind: UInt8, CaseIterable, Sendable {
     // Sockets and their connections.
     case socket, socketpair, bind, listen, connect, accept, accept4, shutdown
@@ -9,7 +9,7 @@ public enum CallKind: UInt8, CaseIterable, Sendable {
     // Data.
     case send, sendto, sendmsg, sendmmsg, recv, recvfrom, recvmsg, recvmmsg
     case read, readv, write, writev, sendfile, splice
-    // Descriptors and names of files.
+    // Descriptors and file names.
     case close, close_range, dup, dup2, dup3, fcntl, ioctl, unlink
     // Waiting.
     case poll, ppoll, select, pselect6

@@ -1,7 +1,7 @@
 extension CallRow {
     private static let duplicating: CallTraits = [.isOfDescriptors, .makesDescriptor, .duplicates, .isMilestone]
 
-    /// Calls on descriptors of any kind, and one on the name of a file.
+    /// Calls on descriptors of any kind, and one on a file name.
     static let descriptors: [CallRow] = [
         CallRow(.close, "close", 2, ["fd"], [.isOfDescriptors, .endsDescriptor, .isMilestone], waitsFor: .linger),
         CallRow(

@@ -2,7 +2,7 @@ extension CallRow {
     private static let asking: CallTraits = [.looksUp, .asks]
     private static let resolving: CallTraits = [.looksUp, .asks, .resolves]
 
-    /// The resolver, and the databases of names.
+    /// The resolver, and the name databases.
     static let names: [CallRow] = [
         CallRow(.getaddrinfo, "getaddrinfo", 3, ["node", "service", "hints", "res"], resolving, returns: .code),
         CallRow(
@@ -30,7 +30,7 @@ extension CallRow {
         CallRow(.getprotobynumber, "getprotobynumber", 3, ["proto"], asking, returns: .pointer, page: "getprotoent"),
     ]
 
-    /// Text and bytes of addresses, the order of bytes, the names of interfaces.
+    /// Addresses as text and bytes, byte order, interface names.
     static let conversions: [CallRow] = [
         CallRow(.inet_pton, "inet_pton", 3, ["af", "src", "dst"], [.converts, .asks], returns: .number),
         CallRow(.inet_ntop, "inet_ntop", 3, ["af", "src", "dst", "size"], [.converts, .asks], returns: .pointer),

@@ -1,5 +1,5 @@
 extension CallRow {
-    /// Calls by which processes, and with them descriptors, come and go. The shell makes none of them.
+    /// Calls that create and end processes, and with them descriptors. The shell makes none of them.
     static let processes: [CallRow] = [
         CallRow(
             .clone,

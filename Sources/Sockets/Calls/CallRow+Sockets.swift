@@ -1,7 +1,7 @@
 extension CallRow {
     private static let asking: [String] = ["sockfd", "addr", "addrlen"]
 
-    /// Calls that make sockets, give them addresses and peers, and ask about them.
+    /// Calls that make sockets, assign addresses and peers, and query them.
     static let sockets: [CallRow] = [
         CallRow(
             .socket,

@@ -128,7 +128,7 @@ extension CallRow {
             waitsFor: sending,
             spellings: ["sendfile64"]
         ),
-        // One end is a pipe: whether it sends or receives, the call's descriptors tell.
+        // One end is a pipe: the call's descriptors show whether it sends or receives.
         CallRow(
             .splice,
             "splice",

@@ -3,7 +3,7 @@ extension CallRow {
     private static let told: [String] = ["epfd", "events", "maxevents", "timeout"]
     private static let watching: CallTraits = [.isOfDescriptors, .watches]
 
-    /// Calls that wait for events of several descriptors, and those that say which.
+    /// Calls that wait for events on several descriptors, and those that select the events.
     static let waiting: [CallRow] = [
         CallRow(.poll, "poll", 2, ["fds", "nfds", "timeout"], watching, returns: .events, waitsFor: .events),
         CallRow(

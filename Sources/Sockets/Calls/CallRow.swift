@@ -1,22 +1,22 @@
-/// What the catalogue says of a C function.
+/// The catalogue's entry for a C function.
 public struct CallRow: Sendable {
     /// Its kind.
     public let kind: CallKind
-    /// The C function's name; of a system call that has none of its own the kernel's, `pselect6`.
+    /// The C function's name; for a system call without one, the kernel's, such as `pselect6`.
     public let name: String
-    /// The section of the manual that has its page.
+    /// The manual section of its page.
     public let section: Int
-    /// The parameters, in C's order, under the names of the manual page.
+    /// The parameters, in C's order, under the man page's names.
     public let parameters: [String]
     /// What it does.
     public let traits: CallTraits
-    /// What its result is.
+    /// The meaning of its result.
     public let returns: CallResult
-    /// What it waits for, unless its socket is not to wait; nil for a call that never waits.
+    /// What it waits for, unless its socket is non-blocking; nil for a call that never waits.
     public let waitsFor: CallWait?
-    /// The manual page that it is on, where that has another name.
+    /// Its manual page, if that has another name.
     public let page: String
-    /// Other spellings of the system call, as some machines have them.
+    /// Other spellings of the system call, as on some machines.
     public let spellings: [String]
 
     init(
@@ -41,15 +41,15 @@ public struct CallRow: Sendable {
         self.spellings = spellings
     }
 
-    /// The manual page, `accept(2)` for instance.
+    /// The manual page, such as `accept(2)`.
     public var manual: String { "\(page)(\(section))" }
 }
 
-/// What a call returns where it does not fail.
+/// What a successful call returns.
 public enum CallResult: Sendable {
     /// 0 and nothing more.
     case zero
-    /// How much of the data was moved: bytes, or messages (``CallTraits/movesMessages``).
+    /// How much data was moved: bytes, or messages (``CallTraits/movesMessages``).
     case count
     /// A new descriptor.
     case descriptor
@@ -57,23 +57,23 @@ public enum CallResult: Sendable {
     case number
     /// How many descriptors, or events, are ready.
     case events
-    /// A pointer, NULL for a failure.
+    /// A pointer, NULL on failure.
     case pointer
     /// 0, or one of the resolver's codes.
     case code
-    /// The number of a process.
+    /// A process ID.
     case process
-    /// Nothing: it does not come back.
+    /// Nothing: it does not return.
     case never
 }
 
 /// What a call waits for.
 public enum CallWait: Hashable, Sendable {
-    /// That its socket is ready for it.
+    /// Readiness of its socket.
     case socket(PollEvents)
-    /// Events of the descriptors that it is given.
+    /// Events on the descriptors passed to it.
     case events
-    /// The peer's kernel: it comes to an end by itself.
+    /// The peer's kernel: it ends by itself.
     case peer
     /// Nothing, unless the socket lingers (SO_LINGER, socket(7)).
     case linger

@@ -1,4 +1,4 @@
-/// What a call does, as far as a view, a lesson or the session asks for it.
+/// What a call does, as far as a view, a lesson or the session needs to know.
 public struct CallTraits: OptionSet, Hashable, Sendable {
     /// The bits.
     public let rawValue: UInt32
@@ -10,42 +10,42 @@ public struct CallTraits: OptionSet, Hashable, Sendable {
     public static let sends = Self(rawValue: 1 << 0)
     /// It takes data that its socket received.
     public static let receives = Self(rawValue: 1 << 1)
-    /// It passes an array of messages, so that what it returns counts messages and not bytes.
+    /// It passes an array of messages, so its result counts messages, not bytes.
     public static let movesMessages = Self(rawValue: 1 << 2)
     /// It takes a connection from a listener's queue.
     public static let accepts = Self(rawValue: 1 << 3)
     /// It gives its socket a peer.
     public static let connects = Self(rawValue: 1 << 4)
-    /// A descriptor may come of it: its result, a pair that it writes, one in a message's ancillary data.
+    /// It may create a descriptor: its result, one of a pair that it writes, or one in ancillary data.
     public static let makesDescriptor = Self(rawValue: 1 << 5)
-    /// The descriptor that comes of it stands for the same open socket.
+    /// The descriptor it creates refers to the same open socket.
     public static let duplicates = Self(rawValue: 1 << 6)
-    /// The descriptor that it is given is gone when it returns.
+    /// The descriptor passed to it is closed when it returns.
     public static let endsDescriptor = Self(rawValue: 1 << 7)
-    /// It only asks: no socket is another one afterwards.
+    /// It only queries: no socket is changed.
     public static let asks = Self(rawValue: 1 << 8)
-    /// The kernel may give its socket an address of its own.
+    /// The kernel may assign its socket an address.
     public static let mayNameTheSocket = Self(rawValue: 1 << 9)
-    /// It says where its socket is, whom it talks with, or what becomes of it.
+    /// It says where its socket is, who its peer is, or what becomes of it.
     public static let isMilestone = Self(rawValue: 1 << 10)
     /// It looks names up, in a file or with the resolver.
     public static let looksUp = Self(rawValue: 1 << 11)
-    /// To look a name up it may ask another machine, and take long.
+    /// A lookup may ask another machine, and take long.
     public static let resolves = Self(rawValue: 1 << 12)
-    /// It turns bytes and text into each other and asks nobody.
+    /// It converts between bytes and text and asks nobody.
     public static let converts = Self(rawValue: 1 << 13)
     /// It waits for events on several descriptors.
     public static let watches = Self(rawValue: 1 << 14)
     /// It is about a socket or makes one, whatever its descriptor turns out to be.
     public static let isOfSockets = Self(rawValue: 1 << 15)
-    /// It is about any kind of descriptor, a socket's among them.
+    /// It is about any kind of descriptor, including a socket's.
     public static let isOfDescriptors = Self(rawValue: 1 << 16)
-    /// A process, or a thread, comes of it, with descriptors of its own or the same ones.
+    /// It creates a process or a thread, with descriptors of its own or shared ones.
     public static let makesProcess = Self(rawValue: 1 << 17)
-    /// Another program takes the process over; descriptors with close-on-exec are gone.
+    /// It replaces the process's program; close-on-exec descriptors are closed.
     public static let replacesProgram = Self(rawValue: 1 << 18)
-    /// It does not return: the thread, or the whole process, is gone, and with the process its descriptors.
+    /// It does not return: the thread, or the whole process with its descriptors, is gone.
     public static let endsProcess = Self(rawValue: 1 << 19)
-    /// The sockets that it mentions ended with it.
+    /// It ends the sockets that it mentions.
     public static let endsMentioned = Self(rawValue: 1 << 20)
 }

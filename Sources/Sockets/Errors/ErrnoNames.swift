@@ -1,11 +1,11 @@
 import SystemPackage
 
-/// An errno with all the words that NetShell has for it.
+/// An errno with everything NetShell says about it.
 struct ErrnoEntry: Sendable {
     let errno: Errno
     /// The macro of errno(3).
     let name: String
-    /// What a `catch` says.
+    /// Its class for `catch`.
     let className: String
     /// What it means, in lower case and without a full stop.
     let sentence: String
@@ -20,20 +20,20 @@ struct ErrnoEntry: Sendable {
 
 /// The names of errors (errno(3)).
 extension Errno {
-    /// Every errno of this system with its macro's name, in the order of their numbers.
+    /// Every errno on this system with its macro's name, in numeric order.
     public static let named: [(name: String, errno: Errno)] = ErrnoTable.entries.map { ($0.name, $0.errno) }
 
-    /// The macro's name, such as `ECONNREFUSED`; `E` and the number where it has none here.
+    /// The macro's name, such as `ECONNREFUSED`; `E` and the number if it has none here.
     public var name: String { entry?.name ?? "E\(rawValue)" }
 
-    /// The name of the class that a `catch` gives it, such as `ConnectionRefused`; `E` and the number where it has none.
+    /// Its class name for `catch`, such as `ConnectionRefused`; `E` and the number if it has none.
     public var className: String { entry?.className ?? "E\(rawValue)" }
 
     /// What it means, in lower case and without a full stop: `connection refused`.
     public var sentence: String { entry?.sentence ?? "error \(rawValue)" }
 
-    /// The errno that a name stands for, in any case, with or without its `E`, aliases such as `EWOULDBLOCK` included;
-    /// nil where this system has none such. What ``name`` gives for an unknown number is taken back.
+    /// The errno with a name, in any case, with or without its `E`, including aliases such as `EWOULDBLOCK`; nil if
+    /// this system has none. What ``name`` gives for an unknown number is accepted.
     public init?(name: String) {
         let upper = name.uppercased()
         if let errno = Self.named.first(where: { $0.name == upper })?.errno ?? ErrnoTable.aliases[upper] {
@@ -49,7 +49,7 @@ extension Errno {
         }
     }
 
-    /// The errno that a class name stands for, in any case; nil where there is none such.
+    /// The errno with a class name, in any case; nil if there is none.
     public init?(className: String) {
         let lower = className.lowercased()
         guard let entry = ErrnoTable.entries.first(where: { $0.className.lowercased() == lower }) else { return nil }
@@ -59,14 +59,14 @@ extension Errno {
     private var entry: ErrnoEntry? { ErrnoTable.entries.first { $0.errno == self } }
 }
 
-/// What errno(3) and the headers of this system list.
+/// What errno(3) and this system's headers list.
 enum ErrnoTable {
-    /// Every errno, in the order of their numbers.
+    /// Every errno, in numeric order.
     static let entries = (files + arguments + network + streams + system).sorted {
         $0.errno.rawValue < $1.errno.rawValue
     }
 
-    /// Second names of the same number.
+    /// Alternative names for the same number.
     static let aliases: [String: Errno] = {
         var aliases = ["EWOULDBLOCK": Errno(rawValue: EWOULDBLOCK)]
         #if os(Linux)

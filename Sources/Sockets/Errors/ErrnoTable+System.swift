@@ -1,6 +1,6 @@
 extension ErrnoTable {
     #if os(Linux)
-        /// What only Linux has.
+        /// Linux only.
         static let system: [ErrnoEntry] = devices + libraries + keys
 
         private static let devices: [ErrnoEntry] = [
@@ -56,7 +56,7 @@ extension ErrnoTable {
             ErrnoEntry(EKEYREJECTED, "EKEYREJECTED", "KeyRejected", "key was rejected"),
         ]
     #else
-        /// What only Darwin has.
+        /// Darwin only.
         static let system: [ErrnoEntry] = [
             ErrnoEntry(ENOTSUP, "ENOTSUP", "NotSupported", "not supported"),
             ErrnoEntry(EPROCLIM, "EPROCLIM", "TooManyProcesses", "too many processes"),

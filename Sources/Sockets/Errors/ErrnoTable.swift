@@ -1,7 +1,7 @@
-// The errors that Linux and Darwin share; ErrnoTable+System.swift has what each has for itself.
+// The errors that Linux and Darwin share; those of only one are in ErrnoTable+System.swift.
 
 extension ErrnoTable {
-    /// Of descriptors and files.
+    /// Descriptors and files.
     static let files: [ErrnoEntry] = [
         ErrnoEntry(ENOENT, "ENOENT", "NoSuchFile", "no such file or directory"),
         ErrnoEntry(EIO, "EIO", "InputOutputError", "input or output error"),
@@ -33,7 +33,7 @@ extension ErrnoTable {
         ErrnoEntry(EDQUOT, "EDQUOT", "QuotaExceeded", "disk quota exceeded"),
     ]
 
-    /// Of arguments, processes and memory.
+    /// Arguments, processes and memory.
     static let arguments: [ErrnoEntry] = [
         ErrnoEntry(EPERM, "EPERM", "OperationNotPermitted", "operation not permitted"),
         ErrnoEntry(ESRCH, "ESRCH", "NoSuchProcess", "no such process"),
@@ -58,7 +58,7 @@ extension ErrnoTable {
         ErrnoEntry(ENOTRECOVERABLE, "ENOTRECOVERABLE", "NotRecoverable", "the state cannot be recovered"),
     ]
 
-    /// Of sockets and networks.
+    /// Sockets and networks.
     static let network: [ErrnoEntry] = [
         ErrnoEntry(ENOTSOCK, "ENOTSOCK", "NotASocket", "the descriptor is not a socket"),
         ErrnoEntry(EDESTADDRREQ, "EDESTADDRREQ", "DestinationRequired", "destination address required"),
@@ -90,7 +90,7 @@ extension ErrnoTable {
         ErrnoEntry(EINPROGRESS, "EINPROGRESS", "InProgress", "now under way"),
     ]
 
-    /// Of STREAMS and messages (POSIX.1-2008 section 2.3).
+    /// STREAMS and messages (POSIX.1-2008 section 2.3).
     static let streams: [ErrnoEntry] = [
         ErrnoEntry(ENOMSG, "ENOMSG", "NoMessage", "no message of that type"),
         ErrnoEntry(EIDRM, "EIDRM", "IdentifierRemoved", "identifier removed"),

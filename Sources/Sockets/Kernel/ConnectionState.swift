@@ -3,17 +3,17 @@
 /// The kernel uses the same numbers for sockets of other protocols: a datagram socket is `CLOSE`, or `ESTABLISHED`
 /// while it has a peer.
 public enum ConnectionState: UInt8, Hashable, Sendable, CaseIterable, CustomStringConvertible {
-    /// A connection is open both ways.
+    /// The connection is open in both directions.
     case established = 1
     /// A SYN was sent; no answer yet.
     case synSent
-    /// A SYN came and was answered; the last acknowledgment is missing.
+    /// A SYN arrived and was answered; the last acknowledgment is missing.
     case synReceived
     /// This side closed; its FIN is not yet acknowledged.
     case finWait1
     /// This side closed and the peer knows; the peer has not closed.
     case finWait2
-    /// Both closed; late segments are waited out.
+    /// Both closed; waiting for late segments to expire.
     case timeWait
     /// No connection.
     case closed
@@ -21,11 +21,11 @@ public enum ConnectionState: UInt8, Hashable, Sendable, CaseIterable, CustomStri
     case closeWait
     /// The peer closed first, then this side; its FIN is not yet acknowledged.
     case lastAck
-    /// Waits for peers.
+    /// Waiting for peers.
     case listen
     /// Both closed at once.
     case closing
-    /// Linux's own: a SYN came and no request is kept for it yet.
+    /// Linux only: a SYN arrived and no request is kept for it yet.
     case newSynReceived
 
     /// The kernel's name, as in netstat and in `TCP_INFO`.

@@ -1,6 +1,6 @@
 /// How many descriptors the process may hold open (getrlimit(2), RLIMIT_NOFILE).
 public enum DescriptorLimit {
-    /// Raises the soft limit to the hard one, so that a session holds as many sockets as the system allows.
+    /// Raises the soft limit to the hard one, so that a session can hold as many sockets as the system allows.
     public static func raise() {
         var limit = rlimit()
         #if canImport(Darwin)

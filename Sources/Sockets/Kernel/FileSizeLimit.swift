@@ -1,6 +1,6 @@
 /// How large a file may become (getrlimit(2), RLIMIT_FSIZE).
 public enum FileSizeLimit {
-    /// The limit in bytes; nil where there is none. To write more ends the process by SIGXFSZ.
+    /// The limit in bytes; nil if there is none. Writing beyond it ends the process with SIGXFSZ.
     public static var bytes: Int? {
         #if canImport(Darwin)
             let resource = RLIMIT_FSIZE

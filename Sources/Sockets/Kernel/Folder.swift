@@ -1,6 +1,6 @@
-/// What the file system has, looked at for completion and for cleaning up.
+/// The file system, inspected for completion and cleanup.
 public enum Folder {
-    /// The names in a folder that are text; none where it cannot be read.
+    /// The names in a folder that are text; none if it cannot be read.
     public static func names(in path: String) -> [String] {
         guard let stream = opendir(path) else { return [] }
         defer { closedir(stream) }
@@ -14,13 +14,13 @@ public enum Folder {
         return names
     }
 
-    /// Whether there is a folder of that path.
+    /// Whether there is a folder at this path.
     public static func exists(_ path: String) -> Bool {
         var state = stat()
         return stat(path, &state) == 0 && state.st_mode & S_IFMT == S_IFDIR
     }
 
-    /// Whether the path is a unix socket's name, and no link to one.
+    /// Whether the path is a unix socket's name, and not a link to one.
     public static func isSocket(_ path: String) -> Bool {
         var state = stat()
         return lstat(path, &state) == 0 && state.st_mode & S_IFMT == S_IFSOCK

@@ -1,22 +1,22 @@
 import SystemPackage
 
-/// What the kernel holds of a TCP connection, whether or not a descriptor still stands for it.
+/// What the kernel holds of a TCP connection, whether or not a descriptor still refers to it.
 public enum HeldConnection: Hashable, Sendable {
     /// The kernel's table cannot be read.
     case unknown
     /// There is no such connection.
     case nothing
-    /// There is one.
+    /// It exists.
     ///
     /// - Parameters:
     ///   - state: its state.
-    ///   - seconds: the time until its timer runs out, which ends TIME_WAIT and FIN_WAIT2; nil where none runs.
-    ///   - isOpen: whether a descriptor of some process stands for it.
+    ///   - seconds: the time until its timer expires, which ends TIME_WAIT and FIN_WAIT2; nil if none is running.
+    ///   - isOpen: whether a descriptor of some process refers to it.
     case held(state: ConnectionState, seconds: Double?, isOpen: Bool)
 }
 
 extension HeldConnection {
-    /// Finds a connection in the text of /proc/net/tcp or /proc/net/tcp6 (proc_pid_net(5)); nil where it is not in it.
+    /// Finds a connection in the text of /proc/net/tcp or /proc/net/tcp6 (proc_pid_net(5)); nil if it is not there.
     init?(table: some Sequence<UInt8>, local: SocketAddress, peer: SocketAddress) {
         guard let wanted = Self.word(local), let other = Self.word(peer) else { return nil }
         for line in Array(table).split(separator: UInt8(ascii: "\n")).dropFirst() {
@@ -34,7 +34,7 @@ extension HeldConnection {
         return nil
     }
 
-    /// An address as the table has it: the octets as 32-bit numbers of this machine, and the port, in hexadecimal.
+    /// An address in the table's form: the octets as 32-bit numbers in host byte order, and the port, in hexadecimal.
     private static func word(_ address: SocketAddress) -> String? {
         let octets: [UInt8]
         switch address {
@@ -59,7 +59,7 @@ extension HeldConnection {
 }
 
 extension HeldConnection {
-    /// Whether nothing but connections in TIME_WAIT has a port of this machine, in texts of /proc/net/tcp and tcp6.
+    /// Whether a local port is held only by connections in TIME_WAIT, in texts of /proc/net/tcp and tcp6.
     static func areClosed(tables: [[UInt8]], port: UInt16) -> Bool {
         let suffix = ":" + hexadecimal(UInt32(port), digits: 4)
         let states = tables.flatMap { $0.split(separator: UInt8(ascii: "\n")).dropFirst() }.compactMap { line -> Int? in
@@ -72,14 +72,14 @@ extension HeldConnection {
 }
 
 extension Observation {
-    /// Whether nothing holds a TCP port but connections that are closed already, in TIME_WAIT; false where the kernel's
-    /// table cannot be read.
+    /// Whether a TCP port is held only by connections already closed, in TIME_WAIT; false if the kernel's table cannot
+    /// be read.
     public static func isHeldByClosed(port: UInt16) -> Bool {
         let tables = ["/proc/net/tcp", "/proc/net/tcp6"].compactMap { try? contents(of: FilePath($0)) }
         return HeldConnection.areClosed(tables: tables, port: port)
     }
 
-    /// What the kernel holds of the TCP connection between two addresses, asked for on this end.
+    /// What the kernel holds of the TCP connection between two addresses, as seen from this end.
     public static func heldConnection(local: SocketAddress, peer: SocketAddress) -> HeldConnection {
         let path: FilePath = local.family == .inet6 ? "/proc/net/tcp6" : "/proc/net/tcp"
         guard let table = try? contents(of: path) else { return .unknown }

@@ -1,24 +1,24 @@
 import CSockets
 import SystemPackage
 
-/// Calls that take or give an address.
+/// Calls that set or return an address.
 extension Kernel {
-    /// bind(2): gives the socket an address of its own.
+    /// bind(2): assigns the socket a local address.
     public func bind(_ descriptor: Int32, to address: SocketAddress) -> Returned<Void> {
         withRaw(address) { pointer, length in invoke(.bind) { Int(systemBind(descriptor, pointer, length)) } }
     }
 
-    /// connect(2): to a peer; for a datagram socket, whom to send to and hear.
+    /// connect(2): connects to a peer; for a datagram socket, sets whom to send to and receive from.
     public func connect(_ descriptor: Int32, to address: SocketAddress) -> Returned<Void> {
         withRaw(address) { pointer, length in invoke(.connect) { Int(systemConnect(descriptor, pointer, length)) } }
     }
 
-    /// listen(2): lets peers connect; `backlog` is how many may wait to be accepted.
+    /// listen(2): lets peers connect; `backlog` limits how many may wait to be accepted.
     public func listen(_ descriptor: Int32, backlog: Int32) -> Returned<Void> {
         invoke(.listen) { Int(systemListen(descriptor, backlog)) }
     }
 
-    /// accept(2), or accept4(2) where there are flags; the output is the peer's address.
+    /// accept(2), or accept4(2) if there are flags; the output is the peer's address.
     public func accept(_ descriptor: Int32, flags: Int32 = 0) -> Returned<SocketAddress?> {
         receivingAddress { pointer, length in
             #if os(Linux)
@@ -48,7 +48,7 @@ func withRaw<Result>(
     _ address: SocketAddress,
     _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result
 ) -> Result {
-    // Room for the largest layout, so that C never reads past a short address.
+    // Padded to the largest layout, so that C never reads past a short address.
     let raw = address.raw
     return withUnsafeTemporaryAllocation(
         byteCount: max(raw.count, MemoryLayout<sockaddr_storage>.size),
@@ -78,7 +78,7 @@ func receivingAddress(
 }
 
 extension SocketAddress {
-    /// The address in a `sockaddr_storage` of which the kernel filled `length` bytes; nil where it filled none.
+    /// The address in a `sockaddr_storage` of which the kernel filled `length` bytes; nil if it filled none.
     init?(storage: inout sockaddr_storage, length: Int) {
         let address = withUnsafeBytes(of: &storage) { bytes -> SocketAddress? in
             let filled = min(length, bytes.count)

@@ -1,20 +1,20 @@
 import SystemPackage
 
-/// What recvmsg brought.
+/// The result of recvmsg.
 public struct Message: Hashable, Sendable {
-    /// The data, one array for each buffer that got any, never more than fitted.
+    /// The data, one array for each buffer that got any, never more than fits.
     public let parts: [[UInt8]]
-    /// The sender, where the kernel says it.
+    /// The sender, if the kernel reports it.
     public let from: SocketAddress?
-    /// The ancillary data. Descriptors among it are open and are the caller's to close.
+    /// The ancillary data. Descriptors in it are open, and the caller must close them.
     public let ancillary: [AncillaryMessage]
-    /// `msg_flags`: what was cut, and what kind of data it is.
+    /// `msg_flags`: what was truncated, and what kind of data it is.
     public let flags: MessageFlags
 
     /// The data in one piece.
     public var bytes: [UInt8] { parts.flatMap(\.self) }
 
-    /// The same contents by hand.
+    /// A message with the given contents.
     public init(parts: [[UInt8]], from: SocketAddress?, ancillary: [AncillaryMessage], flags: MessageFlags) {
         self.parts = parts
         self.from = from
@@ -28,8 +28,8 @@ extension Kernel {
     /// How many bytes one recvmsg may ask for.
     public static let largestMessage = 1 << 30
 
-    /// sendmsg(2): the parts one after the other as one message, to an address or to the connected peer, with
-    /// ancillary data; returns how many bytes of data the kernel took.
+    /// sendmsg(2): sends the parts in sequence as one message, to an address or to the connected peer, with ancillary
+    /// data; returns how many bytes of data the kernel took.
     public func sendmsg(
         _ descriptor: Int32,
         _ parts: [[UInt8]],
@@ -51,10 +51,10 @@ extension Kernel {
         }
     }
 
-    /// recvmsg(2): one message into buffers of the given sizes, with at most `controlCapacity` bytes of ancillary data.
-    /// With `MSG_TRUNC` the result may be more than fitted.
+    /// recvmsg(2): receives one message into buffers of the given sizes, with at most `controlCapacity` bytes of
+    /// ancillary data. With `MSG_TRUNC` the result may exceed what fits.
     ///
-    /// A negative size, or more than ``largestMessage`` together, is refused with `EINVAL` and without a call.
+    /// A negative size, or a total above ``largestMessage``, fails with `EINVAL` and without a call.
     public func recvmsg(
         _ descriptor: Int32,
         sizes: [Int],
@@ -89,7 +89,7 @@ extension Kernel {
         }
     }
 
-    /// The sum of sizes; nil where one is negative or the sum is too large.
+    /// The sum of sizes; nil if one is negative or the sum is too large.
     private static func total(_ sizes: [Int]) -> Int? {
         var total = 0
         for size in sizes {
@@ -101,7 +101,7 @@ extension Kernel {
 }
 
 extension Message {
-    /// What a failed call brings.
+    /// The output of a failed call.
     static let empty = Self(parts: [], from: nil, ancillary: [], flags: [])
 }
 
@@ -115,7 +115,7 @@ private func header(_ vectors: UnsafeMutableBufferPointer<iovec>, _ control: Uns
     return message
 }
 
-/// Gives C a buffer as vectors of the given sizes, which together are as long as it.
+/// Passes C a buffer as vectors of the given sizes, which add up to its length.
 private func withVectors<Result>(
     _ data: inout [UInt8],
     sizes: [Int],
@@ -141,7 +141,7 @@ private func withRaw<Result>(
     return withRaw(address) { body($0, $1) }
 }
 
-/// What of the data is in each buffer, up to the last that got any.
+/// The data in each buffer, up to the last that got any.
 private func split(_ data: ArraySlice<UInt8>, sizes: [Int]) -> [[UInt8]] {
     var parts: [[UInt8]] = []
     var rest = data

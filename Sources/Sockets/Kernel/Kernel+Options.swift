@@ -1,6 +1,6 @@
 import SystemPackage
 
-/// Calls on options, as bytes; ``SocketOption`` gives the bytes a meaning.
+/// Calls on options, as bytes; ``SocketOption`` interprets them.
 extension Kernel {
     /// getsockopt(2): at most `capacity` bytes of an option's value.
     public func getsockopt(

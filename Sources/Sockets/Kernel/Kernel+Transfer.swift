@@ -7,12 +7,12 @@ extension Kernel {
         invoke(.sockatmark) { Int(systemSockatmark(descriptor)) }
     }
 
-    /// send(2): bytes to the connected peer; returns how many the kernel took.
+    /// send(2): sends bytes to the connected peer; returns how many the kernel took.
     public func send(_ descriptor: Int32, _ data: UnsafeRawBufferPointer, flags: MessageFlags) -> Returned<Void> {
         invoke(.send) { systemSend(descriptor, data.baseAddress, data.count, flags.rawValue) }
     }
 
-    /// sendto(2): bytes to an address, or to the connected peer where there is none.
+    /// sendto(2): sends bytes to an address, or to the connected peer if there is none.
     public func sendto(
         _ descriptor: Int32,
         _ data: UnsafeRawBufferPointer,
@@ -26,7 +26,7 @@ extension Kernel {
         }
     }
 
-    /// recv(2) into a buffer of the caller's; returns how many bytes came, 0 at the end of a stream.
+    /// recv(2) into the caller's buffer; returns how many bytes arrived, 0 at the end of a stream.
     public func recv(
         _ descriptor: Int32,
         into buffer: UnsafeMutableRawBufferPointer,
@@ -35,7 +35,7 @@ extension Kernel {
         invoke(.recv) { systemRecv(descriptor, buffer.baseAddress, buffer.count, flags.rawValue) }
     }
 
-    /// recv(2) of at most `size` bytes; the output is what came, never more than fitted, and nothing where the kernel
+    /// recv(2) of at most `size` bytes; the output is what arrived, never more than fits, and nothing if the kernel
     /// `discards` the bytes: `MSG_TRUNC` on a TCP socket (tcp(7)).
     public func recv(
         _ descriptor: Int32,
@@ -52,7 +52,7 @@ extension Kernel {
         return (returned ?? neverCalled).map { bytes }
     }
 
-    /// recvfrom(2): the output is what came, as for recv, and from whom, where the kernel says it.
+    /// recvfrom(2): the output is what arrived, as for recv, and the sender, if the kernel reports it.
     public func recvfrom(
         _ descriptor: Int32,
         size: Int,
@@ -73,14 +73,14 @@ extension Kernel {
     }
 
     #if os(Linux)
-        /// sendfile(2): up to `count` bytes of a file from `offset` on; the output is the offset afterwards.
+        /// sendfile(2): up to `count` bytes of a file starting at `offset`; the output is the new offset.
         public func sendfile(_ descriptor: Int32, file: Int32, offset: Int, count: Int) -> Returned<Int> {
             var position = off_t(offset)
             return invoke(.sendfile) { Glibc.sendfile(descriptor, file, &position, count) }.map { Int(position) }
         }
     #endif
 
-    /// A return for what cannot happen: the array's initializer always runs its closure.
+    /// A return for the impossible case: the array's initializer always runs its closure.
     private var neverCalled: Returned<Void> {
         Returned(result: -1, errno: .ioError, start: now(), duration: 0, injected: false, output: ())
     }

@@ -1,22 +1,22 @@
 import Synchronization
 import SystemPackage
 
-/// How a call came back: what the C function returned, its errno where it failed, and when.
+/// The outcome of a call: what the C function returned, its errno if it failed, and when.
 public struct Returned<Output: Sendable>: Sendable {
-    /// What C returned, -1 for a failure.
+    /// What C returned, -1 on failure.
     public let result: Int
-    /// Why it failed, nil where it did not.
+    /// Why it failed; nil if it succeeded.
     public let errno: Errno?
-    /// When the call was made, in nanoseconds of the monotonic clock.
+    /// When the call was made, in nanoseconds on the monotonic clock.
     public let start: UInt64
     /// How long it took, in nanoseconds.
     public let duration: UInt64
-    /// Whether a fault made up the failure, so that the kernel never saw the call.
+    /// Whether the failure is an injected fault, so that the kernel never saw the call.
     public let injected: Bool
-    /// What the call wrote besides its result; meaningful only where it did not fail.
+    /// What the call wrote besides its result; meaningful only if it succeeded.
     public let output: Output
 
-    /// The same return with its output made into another.
+    /// The same return with its output transformed.
     public func map<Other>(_ transform: (Output) -> Other) -> Returned<Other> {
         Returned<Other>(
             result: result,
@@ -31,7 +31,7 @@ public struct Returned<Output: Sendable>: Sendable {
 
 /// The boundary to the kernel: every socket call of the process is made through one of these, by ``invoke(_:_:)``.
 ///
-/// Nothing is retried and nothing is hidden: EINTR comes back as EINTR. A test, or the `inject` command, can arm a
+/// Nothing is retried and nothing is hidden: EINTR is returned as EINTR. A test, or the `inject` command, can arm a
 /// ``Fault``, and the next such call fails with its errno without reaching the kernel.
 public final class Kernel: Sendable {
     private struct Armed {
@@ -56,11 +56,11 @@ public final class Kernel: Sendable {
         hasFaults.store(false, ordering: .releasing)
     }
 
-    /// Makes one call: runs `body`, which returns what C returned, and keeps errno and the time.
+    /// Makes one call: runs `body`, which returns what C returned, and records errno and the time.
     ///
     /// - Parameters:
     ///   - kind: the C function, by which faults are found.
-    ///   - failure: what C returns for a failure, mostly -1.
+    ///   - failure: what C returns on failure, usually -1.
     ///   - body: the call itself and nothing else, so that errno is its own.
     public func invoke(_ kind: CallKind, failure: Int = -1, _ body: () -> Int) -> Returned<Void> {
         if let fault = takeFault(kind) {
@@ -80,7 +80,7 @@ public final class Kernel: Sendable {
         )
     }
 
-    /// The failure that is armed for a call, which uses it up; nil where none is.
+    /// Consumes the fault armed for a call; nil if there is none.
     func takeFault(_ kind: CallKind) -> NameFailure? {
         guard hasFaults.load(ordering: .acquiring) else { return nil }
         return armed.withLock { armed in
@@ -94,31 +94,31 @@ public final class Kernel: Sendable {
     }
 }
 
-/// An order to fail a call at the boundary.
+/// A fault to inject: it makes calls fail at the boundary.
 public struct Fault: Sendable {
     /// The C function.
     public let call: CallKind
-    /// What it fails with. A call that has only an errno to fail with turns any other failure into EIO.
+    /// The failure. A call that can fail only with an errno turns any other failure into EIO.
     public let failure: NameFailure
-    /// How many calls are to fail.
+    /// How many calls should fail.
     public var times: Int
 
-    /// The next `times` such calls fail with an errno; getaddrinfo and getnameinfo with `EAI_SYSTEM` and it.
+    /// The next `times` such calls fail with an errno; getaddrinfo and getnameinfo with `EAI_SYSTEM` and that errno.
     public init(call: CallKind, errno: Errno, times: Int = 1) {
         self.init(call: call, failure: .system(errno), times: times)
     }
 
-    /// The next `times` calls of getaddrinfo or getnameinfo fail with that code.
+    /// The next `times` calls of getaddrinfo or getnameinfo fail with this code.
     public init(call: CallKind, resolver: ResolverError, times: Int = 1) {
         self.init(call: call, failure: .resolver(resolver), times: times)
     }
 
-    /// The next `times` calls of gethostbyname or gethostbyaddr fail with that h_errno.
+    /// The next `times` calls of gethostbyname or gethostbyaddr fail with this h_errno.
     public init(call: CallKind, host: HostError, times: Int = 1) {
         self.init(call: call, failure: .host(host), times: times)
     }
 
-    /// The next `times` such calls fail in that way.
+    /// The next `times` such calls fail this way.
     public init(call: CallKind, failure: NameFailure, times: Int = 1) {
         self.call = call
         self.failure = failure

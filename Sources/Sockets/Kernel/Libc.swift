@@ -6,7 +6,7 @@
     @_exported import Darwin
 #endif
 
-// C's functions under names that the boundary's methods do not hide. No caller outside `Kernel`.
+// C's functions under names that the boundary's methods do not shadow. Called only within `Kernel`.
 
 func systemSocket(_ family: Int32, _ type: Int32, _ number: Int32) -> Int32 { socket(family, type, number) }
 

@@ -1,4 +1,4 @@
-/// What the shell tries for its own sake, with a socket that lives for a moment: in no journal, and no fault touches it.
+/// Trials for the shell's own purposes, with a short-lived socket: not journaled, and unaffected by faults.
 extension Observation {
     /// Whether this machine and user can make such a socket and, if an address is given, bind it.
     public static func canMake(
@@ -12,9 +12,9 @@ extension Observation {
         } ?? false
     }
 
-    /// The port that a socket of any address of this machine gets if it asks for `port`, 0 for any; nil if it is taken.
+    /// The port that a socket on any address of this machine gets if it asks for `port`, 0 for any; nil if it is taken.
     ///
-    /// - Parameter isReused: whether it asks with SO_REUSEADDR, which a connection in TIME_WAIT does not hinder.
+    /// - Parameter isReused: whether it uses SO_REUSEADDR, so that a connection in TIME_WAIT does not get in the way.
     public static func freePort(_ port: UInt16, _ type: SocketType, isReused: Bool = false) -> UInt16? {
         withTrial(.inet, type, .automatic) { kernel, descriptor in
             if isReused, let option = SocketOption.find("SO_REUSEADDR", level: .socket),

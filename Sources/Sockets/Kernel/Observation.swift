@@ -1,9 +1,9 @@
-/// What the shell asks the kernel for its own sake: never journaled, never failing loudly, never changing a socket.
+/// Kernel queries for the shell's own purposes: never journaled, never failing loudly, never changing a socket.
 public enum Observation {
-    /// The state of a socket as the kernel has it; nil where the descriptor is no socket.
+    /// The state of a socket, according to the kernel; nil if the descriptor is not a socket.
     ///
-    /// TCP answers with `TCP_INFO`'s first byte. For the rest it is what the kernel keeps in the same field: `LISTEN`
-    /// where `SO_ACCEPTCONN` says so, `ESTABLISHED` where there is a peer, else `CLOSE`.
+    /// TCP reports it in `TCP_INFO`'s first byte. For the rest it is what the kernel keeps in the same field: `LISTEN`
+    /// if `SO_ACCEPTCONN` says so, `ESTABLISHED` if there is a peer, else `CLOSE`.
     public static func state(of descriptor: Int32, isTCP: Bool) -> ConnectionState? {
         #if os(Linux)
             if isTCP {
@@ -18,7 +18,7 @@ public enum Observation {
         return hasPeer(descriptor).map { $0 ? .established : .closed }
     }
 
-    /// Whether the socket has a peer; nil where the descriptor is no socket.
+    /// Whether the socket has a peer; nil if the descriptor is not a socket.
     private static func hasPeer(_ descriptor: Int32) -> Bool? {
         var storage = sockaddr_storage()
         var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
@@ -29,14 +29,14 @@ public enum Observation {
         return errno == EBADF || errno == ENOTSOCK ? nil : false
     }
 
-    /// The value of an option that is an `int`; nil where the socket has none such.
+    /// The value of an `int` option; nil if the socket does not have it.
     public static func integerOption(_ descriptor: Int32, _ level: Int32, _ option: Int32) -> Int32? {
         var value: Int32 = 0
         var length = socklen_t(MemoryLayout<Int32>.size)
         return systemGetsockopt(descriptor, level, option, &value, &length) == 0 ? value : nil
     }
 
-    /// The name of a TCP socket's congestion control (`TCP_CONGESTION`, tcp(7)); nil where it has none.
+    /// The name of a TCP socket's congestion control (`TCP_CONGESTION`, tcp(7)); nil if it has none.
     public static func congestionControl(of descriptor: Int32) -> String? {
         #if os(Linux)
             var name = [UInt8](repeating: 0, count: 16)
@@ -62,20 +62,20 @@ public enum Observation {
         }.output
     }
 
-    /// Bytes that wait to be read (`FIONREAD`); for a datagram socket the size of the next datagram.
+    /// Bytes waiting to be read (`FIONREAD`); for a datagram socket, the size of the next datagram.
     public static func bytesIn(_ descriptor: Int32) -> Int? { count(descriptor, request: UInt(FIONREAD)) }
 
-    /// Bytes not yet acknowledged, or not yet sent (`SIOCOUTQ`, which is `TIOCOUTQ`).
+    /// Bytes not yet acknowledged, or not yet sent (`SIOCOUTQ`, the same as `TIOCOUTQ`).
     public static func bytesOut(_ descriptor: Int32) -> Int? { count(descriptor, request: UInt(TIOCOUTQ)) }
 
-    /// What poll says of each descriptor at this moment.
+    /// What poll reports now for each descriptor.
     public static func readiness(of entries: [PollEntry]) -> [PollEvents] {
         var raw = entries.map { pollfd(fd: $0.descriptor, events: $0.events.rawValue, revents: 0) }
         _ = systemPoll(&raw, raw.count, 0)
         return raw.map { PollEvents(rawValue: $0.revents) }
     }
 
-    /// Whether calls on the descriptor may wait; nil where it is not open.
+    /// Whether calls on the descriptor may block; nil if it is not open.
     public static func isBlocking(_ descriptor: Int32) -> Bool? {
         let flags = fcntl(descriptor, F_GETFL)
         return flags == -1 ? nil : flags & O_NONBLOCK == 0
@@ -99,7 +99,7 @@ public enum Observation {
 }
 
 extension Observation {
-    /// What kind of socket a descriptor is; nil where it is none.
+    /// What kind of socket a descriptor is; nil if it is not one.
     public static func nature(
         of descriptor: Int32
     ) -> (family: AddressFamily, type: SocketType, protocolNumber: ProtocolNumber)? {
@@ -116,8 +116,8 @@ extension Observation {
 }
 
 extension Observation {
-    /// All that the kernel tells of a TCP connection (`TCP_INFO`, tcp(7)), field by field; nil where the descriptor is
-    /// no TCP socket, or the system has no such option.
+    /// Everything the kernel reports about a TCP connection (`TCP_INFO`, tcp(7)), field by field; nil if the descriptor
+    /// is not a TCP socket, or the system has no such option.
     public static func tcpInfo(of descriptor: Int32) -> OptionValue? {
         guard let option = SocketOption.find("TCP_INFO", level: .tcp) else { return nil }
         var bytes = [UInt8](repeating: 0, count: option.capacity)
@@ -131,8 +131,8 @@ extension Observation {
 }
 
 extension Observation {
-    /// Moves a descriptor of the shell's own out of the way, so that a learner's first socket is descriptor 3, as it
-    /// would be in a program of their own. Gives the new descriptor, or the old one where there is no room.
+    /// Moves one of the shell's own descriptors out of the way, so that a learner's first socket is descriptor 3, as in
+    /// a program of their own. Returns the new descriptor, or the old one if none is free.
     public static func movedAside(_ descriptor: Int32) -> Int32 {
         let lowest: Int32 = 100
         let moved = fcntl(descriptor, F_DUPFD_CLOEXEC, lowest)
@@ -144,8 +144,8 @@ extension Observation {
         return moved
     }
 
-    /// Puts something where standard input, output or error is closed, so that no socket becomes one of them and is
-    /// sent what is printed. It is `/dev/null` opened the wrong way round: using it fails, as it did before.
+    /// Fills standard input, output or error if it is closed, so that no socket takes its place and is sent what is
+    /// printed. It is `/dev/null` opened in the wrong direction: using it fails, as it did before.
     public static func holdStandardDescriptors() {
         for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 {
             _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
@@ -154,8 +154,8 @@ extension Observation {
 }
 
 extension Observation {
-    /// Runs a closure while every low descriptor is taken, so that what it opens for the shell's own sake lies out of the
-    /// learner's way. Only for the start, before there is a second thread.
+    /// Runs a closure while every low descriptor is taken, so that what it opens for the shell's own purposes is out of
+    /// the learner's way. Only at startup, before there is a second thread.
     public static func aside<Result>(_ body: () -> Result) -> Result {
         let lowest: Int32 = 100
         var held: [Int32] = []

@@ -1,6 +1,6 @@
 import SystemPackage
 
-/// What poll asks for and tells (poll(2)).
+/// What poll requests and returns (poll(2)).
 public struct PollEvents: OptionSet, Hashable, Sendable, CustomStringConvertible {
     /// The bits as the kernel takes them.
     public let rawValue: Int16
@@ -8,25 +8,25 @@ public struct PollEvents: OptionSet, Hashable, Sendable, CustomStringConvertible
     /// Any bits.
     public init(rawValue: Int16) { self.rawValue = rawValue }
 
-    /// There is something to read, or a client to accept, or the end of the stream.
+    /// There is something to read, a client to accept, or the end of the stream.
     public static let readable = Self(rawValue: Int16(POLLIN))
     /// Urgent data, or another exception.
     public static let urgent = Self(rawValue: Int16(POLLPRI))
     /// There is room to write.
     public static let writable = Self(rawValue: Int16(POLLOUT))
-    /// Only told: an error is pending (`SO_ERROR` fetches it).
+    /// Only returned: an error is pending (`SO_ERROR` fetches it).
     public static let error = Self(rawValue: Int16(POLLERR))
-    /// Only told: the connection is over.
+    /// Only returned: the connection is over.
     public static let hangUp = Self(rawValue: Int16(POLLHUP))
-    /// Only told: not an open descriptor.
+    /// Only returned: not an open descriptor.
     public static let invalid = Self(rawValue: Int16(POLLNVAL))
     #if os(Linux)
         /// The peer sends no more.
         public static let peerHangUp = Self(rawValue: 0x2000)
-        /// What tells that the peer sends no more.
+        /// The event that reports that the peer sends no more.
         public static let streamEnd = peerHangUp
     #else
-        /// What tells that the peer sends no more.
+        /// The event that reports that the peer sends no more.
         public static let streamEnd = hangUp
     #endif
 
@@ -46,7 +46,7 @@ public struct PollEvents: OptionSet, Hashable, Sendable, CustomStringConvertible
         return events
     }()
 
-    /// The events that a spelling names: `in`, `POLLIN|POLLOUT`; nil where a part is unknown.
+    /// The events that a spelling names: `in`, `POLLIN|POLLOUT`; nil if a part is unknown.
     public init?(spelling: String) {
         var events: Self = []
         for part in spelling.split(separator: "|", omittingEmptySubsequences: false) {
@@ -59,22 +59,22 @@ public struct PollEvents: OptionSet, Hashable, Sendable, CustomStringConvertible
         self = events
     }
 
-    /// As C writes it: `POLLIN|POLLOUT`, `0` for none.
+    /// In C notation: `POLLIN|POLLOUT`, `0` for none.
     public var description: String {
         rawValue == 0 ? "0" : Self.known.filter { contains($0.value) }.map(\.name).joined(separator: "|")
     }
 }
 
-/// One descriptor in poll's array.
+/// One entry of poll's array.
 public struct PollEntry: Hashable, Sendable {
     /// The descriptor.
     public var descriptor: Int32
-    /// What is asked for.
+    /// The requested events.
     public var events: PollEvents
-    /// What the kernel told.
+    /// The returned events.
     public var returned: PollEvents
 
-    /// An entry that asks for `events`.
+    /// An entry that requests `events`.
     public init(descriptor: Int32, events: PollEvents, returned: PollEvents = []) {
         self.descriptor = descriptor
         self.events = events

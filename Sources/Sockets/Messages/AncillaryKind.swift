@@ -1,4 +1,4 @@
-/// What tells one kind of ancillary message from another: `cmsg_level` and `cmsg_type` (cmsg(3)).
+/// What identifies a kind of ancillary message: `cmsg_level` and `cmsg_type` (cmsg(3)).
 struct AncillaryKind: Hashable, Sendable {
     let level: Int32
     let type: Int32
@@ -8,7 +8,7 @@ struct AncillaryKind: Hashable, Sendable {
         self.type = type
     }
 
-    /// The C name of the type; nil where it has none here.
+    /// The C name of the type; nil if it has none here.
     var name: String? { Self.names[self] }
 
     #if os(Linux)
@@ -30,7 +30,7 @@ struct AncillaryKind: Hashable, Sendable {
         static let segmentSize = Self(17, 103)
         static let joinedSize = Self(17, 104)
     #else
-        // What Darwin lacks has a level that it does not use, so that its kernel refuses it.
+        // What Darwin lacks has a level that it does not use, so that its kernel rejects it.
         static let rights = Self(0xffff, 1)
         static let credentials = Self(-1, 1)
         static let timestamp = Self(0xffff, 2)
@@ -75,7 +75,7 @@ struct AncillaryKind: Hashable, Sendable {
 }
 
 extension AncillaryMessage {
-    /// What `cmsg_level` and `cmsg_type` hold.
+    /// The contents of `cmsg_level` and `cmsg_type`.
     var kind: AncillaryKind {
         switch self {
         case .rights: .rights
@@ -99,6 +99,6 @@ extension AncillaryMessage {
 }
 
 extension AncillaryMessage {
-    /// The C names of the kinds that are known on this system, sorted.
+    /// The C names of the kinds known on this system, sorted.
     public static var kindNames: [String] { AncillaryKind.knownNames }
 }

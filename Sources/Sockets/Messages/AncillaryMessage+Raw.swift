@@ -4,13 +4,13 @@ import SystemPackage
 // The bytes of ancillary messages, in the layouts of Linux's and Darwin's headers.
 
 extension AncillaryMessage {
-    /// The bytes of `msg_control` for some messages, headers and padding included (cmsg(3)).
+    /// The bytes of `msg_control` for some messages, including headers and padding (cmsg(3)).
     public static func control(of messages: [AncillaryMessage]) -> [UInt8] {
         messages.flatMap(\.raw)
     }
 
-    /// The messages in the bytes that recvmsg left in `msg_control`. Nothing is read beyond them: what comes after a
-    /// header that does not fit is left out.
+    /// The messages in the bytes that recvmsg left in `msg_control`. Nothing is read beyond them: what follows a header
+    /// that does not fit is skipped.
     public static func messages(control: [UInt8]) -> [AncillaryMessage] {
         var messages: [AncillaryMessage] = []
         var offset = 0
@@ -25,8 +25,8 @@ extension AncillaryMessage {
         return messages
     }
 
-    /// How many bytes of control data `count` bytes of one message take, header and padding included
-    /// (`CMSG_SPACE`, cmsg(3)).
+    /// How many bytes of control data `count` bytes of one message take, including header and padding (`CMSG_SPACE`,
+    /// cmsg(3)).
     public static func space(_ count: Int) -> Int { csockets_cmsg_space(count) }
 
     private static let headerSize = csockets_cmsg_length(0)
@@ -64,7 +64,7 @@ extension AncillaryMessage {
         }
     }
 
-    /// The message of a kind and the bytes after its header; other where they do not have the kind's size.
+    /// The message with a kind and the bytes after its header; other if they are not the kind's size.
     init(kind: AncillaryKind, payload: [UInt8]) {
         let message =
             Self.socketMessage(kind, payload) ?? Self.packetMessage(kind, payload) ?? Self.number(kind, payload)
@@ -119,7 +119,7 @@ extension AncillaryMessage {
         }
     }
 
-    /// A message that is one number, which the kernel writes in one, two or four bytes.
+    /// A message that is a single number, which the kernel writes in one, two or four bytes.
     private static func number(_ kind: AncillaryKind, _ payload: [UInt8]) -> Self? {
         let number: Int32
         switch payload.count {
@@ -156,7 +156,7 @@ extension Moment {
 }
 
 extension ExtendedError {
-    /// The bytes of a `sock_extended_err` and of the address behind it.
+    /// The bytes of a `sock_extended_err` and of the address after it.
     var raw: [UInt8] {
         native(errno.rawValue) + [UInt8(truncatingIfNeeded: origin.rawValue), type, code, 0] + native(info)
             + native(data) + (offender?.raw ?? [UInt8](repeating: 0, count: 16))

@@ -1,12 +1,12 @@
 import SystemPackage
 
-/// A message beside the data of sendmsg and recvmsg (cmsg(3), unix(7), ip(7), ipv6(7), socket(7), udp(7)).
+/// A message that accompanies the data of sendmsg and recvmsg (cmsg(3), unix(7), ip(7), ipv6(7), socket(7), udp(7)).
 public enum AncillaryMessage: Hashable, Sendable {
-    /// `SCM_RIGHTS`: open descriptors. Those received are new ones of this process, which has to close them.
+    /// `SCM_RIGHTS`: open descriptors. Received ones are new to this process, which must close them.
     case rights([Int32])
-    /// `SCM_CREDENTIALS`: who sent it; the kernel checks what a sender claims.
+    /// `SCM_CREDENTIALS`: who sent it; the kernel checks a sender's claim.
     case credentials(pid: Int32, uid: UInt32, gid: UInt32)
-    /// `IP_PKTINFO`: the interface's index, the local address that the datagram was for, and the one in its header.
+    /// `IP_PKTINFO`: the interface's index, the local address of the packet, and the destination address in its header.
     /// When sending, the first two choose the interface and the source.
     case packetInfo(interface: UInt32, specificDestination: IPv4Address, destination: IPv4Address)
     /// `IPV6_PKTINFO`: the address in the header and the interface's index; when sending, the source.
@@ -19,38 +19,38 @@ public enum AncillaryMessage: Hashable, Sendable {
     case typeOfService(Int32)
     /// `IPV6_TCLASS`: the traffic class, an octet (RFC 8200 section 7).
     case trafficClass(Int32)
-    /// `SCM_TIMESTAMP`: when the datagram came, in time since 1970.
+    /// `SCM_TIMESTAMP`: when the datagram arrived, since 1970.
     case timestamp(seconds: Int, microseconds: Int)
-    /// `SCM_TIMESTAMPNS`: when the datagram came, in time since 1970.
+    /// `SCM_TIMESTAMPNS`: when the datagram arrived, since 1970.
     case timestampNanoseconds(seconds: Int, nanoseconds: Int)
-    /// `SCM_TIMESTAMPING`: when the packet passed the kernel, and when the hardware, each zero where it was not asked for.
+    /// `SCM_TIMESTAMPING`: when the packet passed the kernel and the hardware, each zero if not requested.
     case timestamping(software: Moment, hardware: Moment)
-    /// `IP_ORIGDSTADDR` or `IPV6_ORIGDSTADDR`: the address that the datagram was sent to before it was redirected.
+    /// `IP_ORIGDSTADDR` or `IPV6_ORIGDSTADDR`: the datagram's destination before it was redirected.
     case originalDestination(SocketAddress)
     /// `IP_RECVERR` or `IPV6_RECVERR`: an error from the socket's error queue.
     case receiveError(ExtendedError)
-    /// `UDP_SEGMENT`: into datagrams of how many bytes the kernel cuts the data.
+    /// `UDP_SEGMENT`: the size in bytes of the datagrams that the kernel splits the data into.
     case segmentSize(UInt16)
-    /// `UDP_GRO`: how many bytes each of the datagrams had that the kernel joined.
+    /// `UDP_GRO`: the size in bytes of each of the datagrams that the kernel joined.
     case joinedSize(Int32)
-    /// Any other, and any that does not have the size of its kind.
+    /// Any other, and any that is not the size of its kind.
     case other(level: Int32, type: Int32, [UInt8])
 
-    /// The protocol level, `SOL_SOCKET` for instance.
+    /// The protocol level, such as `SOL_SOCKET`.
     public var level: Int32 { kind.level }
 
-    /// The number within the level.
+    /// The number at that level.
     public var type: Int32 { kind.type }
 
-    /// The C name of its type, such as `SCM_RIGHTS`; the level and the type with a slash between where it has none.
+    /// The C name of its type, such as `SCM_RIGHTS`; the level and the type separated by a slash if it has none.
     public var name: String { kind.name ?? "\(kind.level)/\(kind.type)" }
 }
 
-/// A moment of the kernel's clock (`struct timespec`).
+/// A time on the kernel's clock (`struct timespec`).
 public struct Moment: Hashable, Sendable {
-    /// Whole seconds, since 1970 where the clock is the system's.
+    /// Whole seconds, since 1970 if it is the system clock.
     public var seconds: Int
-    /// Billionths of a second.
+    /// Nanoseconds.
     public var nanoseconds: Int
 
     /// Seconds and nanoseconds.
@@ -60,26 +60,26 @@ public struct Moment: Hashable, Sendable {
     }
 }
 
-/// What the error queue tells of one error (the `sock_extended_err` of ip(7)).
+/// An entry of the error queue (ip(7)'s `sock_extended_err`).
 public struct ExtendedError: Hashable, Sendable {
     /// The error itself.
     public var errno: Errno
     /// Where it comes from.
     public var origin: ErrorOrigin
-    /// The type of the ICMP message, where it comes from one.
+    /// The type of the ICMP message, if it comes from one.
     public var type: UInt8
     /// The code of the ICMP message.
     public var code: UInt8
-    /// More, by origin: the path's MTU for `EMSGSIZE`.
+    /// More, depending on origin: the path MTU for `EMSGSIZE`.
     public var info: UInt32
     /// Still more.
     public var data: UInt32
-    /// The host that sent the ICMP message; nil where the error is local.
+    /// The host that sent the ICMP message; nil if the error is local.
     public var offender: SocketAddress?
     /// Whether it came as `IPV6_RECVERR`.
     public var isVersion6: Bool
 
-    /// The fields as the kernel has them.
+    /// The fields as in the kernel's structure.
     public init(
         errno: Errno,
         origin: ErrorOrigin,
@@ -101,15 +101,15 @@ public struct ExtendedError: Hashable, Sendable {
     }
 }
 
-/// Where an error of the error queue comes from (ip(7), `linux/errqueue.h`).
+/// The origin of an error in the error queue (ip(7), `linux/errqueue.h`).
 public struct ErrorOrigin: SymbolicConstant, CustomStringConvertible {
-    /// The number that the kernel knows it by.
+    /// The number by which the kernel knows it.
     public let rawValue: Int32
 
     /// Any number.
     public init(rawValue: Int32) { self.rawValue = rawValue }
 
-    /// Nothing is said.
+    /// Unspecified.
     public static let none = Self(rawValue: 0)
     /// This host.
     public static let local = Self(rawValue: 1)
@@ -117,12 +117,12 @@ public struct ErrorOrigin: SymbolicConstant, CustomStringConvertible {
     public static let icmp = Self(rawValue: 2)
     /// An ICMPv6 message.
     public static let icmp6 = Self(rawValue: 3)
-    /// No error: the time at which something was sent.
+    /// Not an error: the time at which something was sent.
     public static let timestamping = Self(rawValue: 4)
-    /// No error: a send without a copy is through.
+    /// Not an error: a zero-copy send is complete.
     public static let zeroCopy = Self(rawValue: 5)
 
-    /// What every name begins with.
+    /// The common prefix of the names.
     public static let prefix = "SO_EE_ORIGIN_"
 
     /// The origins by name.

@@ -8,20 +8,20 @@ public struct MessageFlags: SymbolicFlags {
 
     /// Urgent data (RFC 9293 section 3.8.5).
     public static let outOfBand = Self(rawValue: 0x1)
-    /// Look at what waits without taking it away.
+    /// Look at waiting data without removing it.
     public static let peek = Self(rawValue: 0x2)
     #if os(Linux)
         /// Send only to hosts on directly connected networks.
         public static let dontRoute = Self(rawValue: 0x4)
         /// Returned by recvmsg: ancillary data did not fit.
         public static let controlTruncated = Self(rawValue: 0x8)
-        /// Asked: tell the datagram's real length. Returned: the datagram did not fit.
+        /// As an argument: return the datagram's real length. Returned: the datagram did not fit.
         public static let truncated = Self(rawValue: 0x20)
-        /// Never wait in this one call.
+        /// Do not block in this call.
         public static let dontWait = Self(rawValue: 0x40)
         /// Ends a record.
         public static let endOfRecord = Self(rawValue: 0x80)
-        /// Wait until all that was asked for is there.
+        /// Wait until all the requested data has arrived.
         public static let waitAll = Self(rawValue: 0x100)
         /// Tell the link layer that the peer is reachable.
         public static let confirm = Self(rawValue: 0x800)
@@ -31,7 +31,7 @@ public struct MessageFlags: SymbolicFlags {
         public static let noSignal = Self(rawValue: 0x4000)
         /// More is coming: hold back a partial segment or datagram.
         public static let more = Self(rawValue: 0x8000)
-        /// Do not copy; completion comes through the error queue.
+        /// Do not copy; completion is reported through the error queue.
         public static let zeroCopy = Self(rawValue: 0x400_0000)
         /// Send data in the SYN (tcp(7)).
         public static let fastOpen = Self(rawValue: 0x2000_0000)
@@ -46,15 +46,15 @@ public struct MessageFlags: SymbolicFlags {
         public static let truncated = Self(rawValue: 0x10)
         /// Returned by recvmsg: ancillary data did not fit.
         public static let controlTruncated = Self(rawValue: 0x20)
-        /// Wait until all that was asked for is there.
+        /// Wait until all the requested data has arrived.
         public static let waitAll = Self(rawValue: 0x40)
-        /// Never wait in this one call.
+        /// Do not block in this call.
         public static let dontWait = Self(rawValue: 0x80)
         /// No SIGPIPE, only EPIPE.
         public static let noSignal = Self(rawValue: 0x80000)
     #endif
 
-    /// What every name begins with.
+    /// The common prefix of the names.
     public static let prefix = "MSG_"
 
     /// The flags by name, each with one line about it.
@@ -84,22 +84,22 @@ public struct MessageFlags: SymbolicFlags {
     }()
 }
 
-/// Which direction shutdown ends (shutdown(2)).
+/// The direction that shutdown shuts down (shutdown(2)).
 public struct ShutdownHow: SymbolicConstant, CustomStringConvertible {
-    /// The number that the kernel knows it by.
+    /// The number by which the kernel knows it.
     public let rawValue: Int32
 
-    /// Any number: the kernel refuses others than its three.
+    /// Any number: the kernel rejects all but its three.
     public init(rawValue: Int32) { self.rawValue = rawValue }
 
     /// No more receiving.
     public static let read = Self(rawValue: 0)
     /// No more sending: the peer sees the end of the stream.
     public static let write = Self(rawValue: 1)
-    /// Neither.
+    /// Neither receiving nor sending.
     public static let both = Self(rawValue: 2)
 
-    /// What every name begins with.
+    /// The common prefix of the names.
     public static let prefix = "SHUT_"
 
     /// The three directions.

@@ -1,6 +1,6 @@
 import SystemPackage
 
-/// What getaddrinfo is to look for (the `hints` of getaddrinfo(3)).
+/// What getaddrinfo should look for (the `hints` of getaddrinfo(3)).
 public struct AddressHints: Hashable, Sendable {
     /// The address family, unspecified for any.
     public var family: AddressFamily
@@ -8,10 +8,10 @@ public struct AddressHints: Hashable, Sendable {
     public var type: SocketType
     /// The protocol, 0 for any.
     public var protocolNumber: ProtocolNumber
-    /// What to do.
+    /// The flags.
     public var flags: AddressInfoFlags
 
-    /// Hints; without arguments any address will do.
+    /// Hints; without arguments, any address.
     public init(
         family: AddressFamily = .unspecified,
         type: SocketType = SocketType(rawValue: 0),
@@ -25,9 +25,9 @@ public struct AddressHints: Hashable, Sendable {
     }
 }
 
-/// One of getaddrinfo's answers: what to give socket, and then connect or bind (getaddrinfo(3)).
+/// One of getaddrinfo's results: what to pass to socket, and then connect or bind (getaddrinfo(3)).
 public struct AddressInfo: Hashable, Sendable {
-    /// The flags that came with it.
+    /// The flags returned with it.
     public let flags: AddressInfoFlags
     /// The address family.
     public let family: AddressFamily
@@ -35,9 +35,9 @@ public struct AddressInfo: Hashable, Sendable {
     public let type: SocketType
     /// The protocol.
     public let protocolNumber: ProtocolNumber
-    /// The address, port included.
+    /// The address, including the port.
     public let address: SocketAddress
-    /// The canonical name of the host, in the first answer and only if it was asked for.
+    /// The canonical name of the host, in the first result and only if requested.
     public let canonicalName: String?
 
     init?(_ raw: addrinfo) {
@@ -54,11 +54,11 @@ public struct AddressInfo: Hashable, Sendable {
 }
 
 extension Kernel {
-    /// getaddrinfo(3): the addresses of a host and a service, the best first.
+    /// getaddrinfo(3): the addresses of a host and a service, best first.
     ///
     /// - Parameters:
-    ///   - host: a name, or an address in digits; nil for this host.
-    ///   - service: a name, or a port in digits; nil for port 0.
+    ///   - host: a name, or a numeric address; nil for this host.
+    ///   - service: a name, or a numeric port; nil for port 0.
     ///   - hints: what is looked for.
     public func getaddrinfo(
         host: String?,
@@ -80,7 +80,7 @@ extension Kernel {
         }
     }
 
-    /// getnameinfo(3): the names of an address's host and of its port.
+    /// getnameinfo(3): the names of an address's host and port.
     public func getnameinfo(
         _ address: SocketAddress,
         flags: NameInfoFlags = []
@@ -98,7 +98,7 @@ extension Kernel {
     }
 }
 
-/// The answers in getaddrinfo's linked list.
+/// The results in getaddrinfo's linked list.
 private func answers(_ list: UnsafeMutablePointer<addrinfo>?) -> [AddressInfo] {
     var answers: [AddressInfo] = []
     var next = list

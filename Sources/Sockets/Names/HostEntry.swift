@@ -1,14 +1,14 @@
 import CSockets
 import SystemPackage
 
-/// An Internet address of either version, without a port.
+/// An IPv4 or IPv6 address, without a port.
 public enum HostAddress: Hashable, Sendable, CustomStringConvertible {
-    /// Of version 4.
+    /// IPv4.
     case inet(IPv4Address)
-    /// Of version 6.
+    /// IPv6.
     case inet6(IPv6Address)
 
-    /// The address that a text in digits stands for, by the rules of inet_pton(3); nil for any other text.
+    /// Parses a numeric address by the rules of inet_pton(3); nil for any other text.
     public init?(_ text: String) {
         if let address = IPv4Address(text) {
             self = .inet(address)
@@ -19,7 +19,7 @@ public enum HostAddress: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// The address in four or sixteen octets of network order; nil for any other count.
+    /// The address in four or sixteen octets in network byte order; nil for any other count.
     public init?(octets: [UInt8]) {
         if let address = IPv4Address(octets: octets) {
             self = .inet(address)
@@ -30,7 +30,7 @@ public enum HostAddress: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// The address without its port; nil for a family that is not the Internet's.
+    /// The address without its port; nil for a family other than the Internet's.
     public init?(_ address: SocketAddress) {
         switch address {
         case .inet(let address, _): self = .inet(address)
@@ -39,7 +39,7 @@ public enum HostAddress: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// The octets in network order.
+    /// The octets in network byte order.
     public var octets: [UInt8] {
         switch self {
         case .inet(let address): address.octets
@@ -55,7 +55,7 @@ public enum HostAddress: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// The address in digits.
+    /// The numeric address.
     public var description: String {
         switch self {
         case .inet(let address): address.description
@@ -64,7 +64,7 @@ public enum HostAddress: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// What the database of hosts holds of one (the `hostent` of gethostbyname(3)).
+/// A host's entry in the hosts database (gethostbyname(3)'s `hostent`).
 public struct HostEntry: Hashable, Sendable {
     /// The official name.
     public let name: String
@@ -94,7 +94,7 @@ extension Kernel {
         }
     }
 
-    /// gethostbyaddr(3): the names of the host that has an address.
+    /// gethostbyaddr(3): the names of the host with an address.
     public func gethostbyaddr(_ address: HostAddress) -> NameReturned<HostEntry?> {
         let octets = address.octets
         let family = address.family.rawValue

@@ -1,21 +1,21 @@
 import SystemPackage
 
-/// Calls that turn addresses into text and back.
+/// Calls that convert addresses to text and back.
 extension Kernel {
-    /// inet_pton(3): the octets that a text stands for. The result is 1, 0 where the text is no address of the family,
-    /// -1 with `EAFNOSUPPORT` for a family that is not the Internet's.
+    /// inet_pton(3): the octets of a text. The result is 1, 0 if the text is not an address of the family, -1 with
+    /// `EAFNOSUPPORT` for a family other than the Internet's.
     public func inet_pton(_ family: AddressFamily, _ text: String) -> Returned<[UInt8]> {
         var octets = [UInt8](repeating: 0, count: family == .inet6 ? 16 : 4)
         let returned = invoke(.inet_pton) {
-            // C would take what is before a NUL for the whole text.
+            // C would stop at the NUL.
             text.utf8.contains(0) ? 0 : Int(systemInetPton(family, text, &octets))
         }
         return returned.map { returned.result == 1 ? octets : [] }
     }
 
-    /// inet_ntop(3): the text of an address. The result is 0, or -1 with an errno where C returns NULL.
+    /// inet_ntop(3): the text of an address. The result is 0, or -1 with an errno if C returns NULL.
     ///
-    /// A count of octets that is not the family's is refused with `EINVAL`, since C would read past their end.
+    /// A number of octets that is not the family's fails with `EINVAL`, since C would read past their end.
     public func inet_ntop(_ family: AddressFamily, _ octets: [UInt8]) -> Returned<String> {
         let wanted = [AddressFamily.inet: 4, .inet6: 16][family]
         guard wanted == nil || wanted == octets.count else { return refusal().map { "" } }
@@ -23,15 +23,15 @@ extension Kernel {
         return invoke(.inet_ntop) { systemInetNtop(family, octets, &buffer) ? 0 : -1 }.map { text(buffer) }
     }
 
-    /// inet_aton(3): the octets that a text stands for, in any of C's old forms: `127.1`, `0x7f000001`, `010.0.0.1`.
-    /// The result is 1, or 0 where the text is no address; there is no errno.
+    /// inet_aton(3): the octets of a text, in any of C's old forms: `127.1`, `0x7f000001`, `010.0.0.1`. The result is
+    /// 1, or 0 if the text is not an address; there is no errno.
     public func inet_aton(_ text: String) -> Returned<[UInt8]> {
         var address = in_addr()
         let returned = invoke(.inet_aton) { text.utf8.contains(0) ? 0 : Int(systemInetAton(text, &address)) }
         return returned.map { returned.result == 1 ? withUnsafeBytes(of: address) { Array($0) } : [] }
     }
 
-    /// inet_ntoa(3): the text of an IPv4 address. The result is 0: C has no failure for it.
+    /// inet_ntoa(3): the text of an IPv4 address. The result is 0: in C it cannot fail.
     public func inet_ntoa(_ address: IPv4Address) -> Returned<String> {
         var words = ""
         return invoke(.inet_ntoa) {
@@ -41,15 +41,15 @@ extension Kernel {
     }
 }
 
-/// The order of bytes on the network and on this machine (byteorder(3)).
+/// Network byte order and host byte order (byteorder(3)).
 public enum ByteOrder {
-    /// htons(3): 16 bits from this machine's order to the network's.
+    /// htons(3): 16 bits from host to network byte order.
     public static func htons(_ number: UInt16) -> UInt16 { number.bigEndian }
-    /// htonl(3): 32 bits from this machine's order to the network's.
+    /// htonl(3): 32 bits from host to network byte order.
     public static func htonl(_ number: UInt32) -> UInt32 { number.bigEndian }
-    /// ntohs(3): 16 bits from the network's order to this machine's.
+    /// ntohs(3): 16 bits from network to host byte order.
     public static func ntohs(_ number: UInt16) -> UInt16 { UInt16(bigEndian: number) }
-    /// ntohl(3): 32 bits from the network's order to this machine's.
+    /// ntohl(3): 32 bits from network to host byte order.
     public static func ntohl(_ number: UInt32) -> UInt32 { UInt32(bigEndian: number) }
 }
 
@@ -61,7 +61,7 @@ private func systemInetNtop(_ family: AddressFamily, _ octets: [UInt8], _ buffer
     inet_ntop(family.rawValue, octets, &buffer, socklen_t(buffer.count)) != nil
 }
 
-/// C writes into memory of the calling thread, from which the text is copied at once.
+/// C writes to thread-local memory, from which the text is copied at once.
 private func systemInetNtoa(_ address: IPv4Address) -> String {
     inet_ntoa(in_addr(s_addr: address.number.bigEndian)).map { String(cString: $0) } ?? ""
 }

@@ -1,6 +1,6 @@
-/// The hosts that this system knows by itself (hosts(5)). Only for completion: look-ups ask the resolver.
+/// The hosts that this system knows without a lookup (hosts(5)). Only for completion: lookups ask the resolver.
 public enum KnownHosts {
-    /// The names of a hosts file with their addresses, in its order; none where it cannot be read.
+    /// The names in a hosts file with their addresses, in file order; none if it cannot be read.
     public static func all(in path: String = "/etc/hosts") -> [(name: String, address: String)] {
         TextFile.lines(path).flatMap { line in
             let words = line.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -10,7 +10,7 @@ public enum KnownHosts {
 }
 
 extension ServiceEntry {
-    /// The services of a file (services(5)); NetShell's own where there is none. Only for completion.
+    /// The services in a file (services(5)); NetShell's own if there is none. Only for completion.
     public static func all(in path: String = NameDatabases.system.services) -> [ServiceEntry] {
         let entries = TextFile.lines(path).flatMap { ServiceTable.entries(fileLine: $0) }
         return entries.isEmpty ? ServiceTable.entries : entries
@@ -18,7 +18,7 @@ extension ServiceEntry {
 }
 
 extension ServiceTable {
-    /// The service of a line as services(5) has it: a name, `port/protocol`, aliases; none for any other line.
+    /// The service on a line in services(5) format: a name, `port/protocol`, aliases; none for any other line.
     fileprivate static func entries(fileLine line: Substring) -> [ServiceEntry] {
         let words = line.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace).map(String.init)
         let place = words.count > 1 ? words[1].split(separator: "/") : []
@@ -29,11 +29,11 @@ extension ServiceTable {
     }
 }
 
-/// A small file of the system's, read whole.
+/// A small system file, read whole.
 private enum TextFile {
     private static let limit = 1 << 20
 
-    /// Its lines; none where it cannot be read, or is no text.
+    /// Its lines; none if it cannot be read, or is not text.
     static func lines(_ path: String) -> [Substring] {
         guard let file = fopen(path, "re") else { return [] }
         defer { fclose(file) }

@@ -1,16 +1,16 @@
 import CSockets
 import Synchronization
 
-/// Guards the memory into which the plain functions of netdb.h write where there are no thread-safe ones.
+/// Guards the memory that the plain functions of netdb.h write to if there are no thread-safe ones.
 private let sharedEntry = Mutex(())
 
-/// Asks a database of netdb.h with a buffer that grows until the answer fits.
+/// Queries a database of netdb.h with a buffer that grows until the answer fits.
 ///
 /// - Parameters:
 ///   - empty: what C writes the entry into.
-///   - ask: the call; it gets the entry, the buffer, its size and where to put the entry that was found.
-///   - read: copies the entry that was found.
-/// - Returns: the number that the call returned, and the entry, nil where none was found.
+///   - ask: the call; it gets the entry, the buffer, its size and where to put the entry found.
+///   - read: copies the entry found.
+/// - Returns: the number that the call returned, and the entry, nil if none was found.
 func lookUp<Entry, Output: Sendable>(
     _ empty: Entry,
     _ ask: (
@@ -43,7 +43,7 @@ private func withSharedEntry<Result: Sendable>(_ body: () -> Result) -> Result {
     #endif
 }
 
-/// The pointers of an array that ends with a null one.
+/// The pointers of a null-terminated array.
 func pointers(
     _ list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
 ) -> [UnsafeMutablePointer<CChar>] {
@@ -56,7 +56,7 @@ func pointers(
     return pointers
 }
 
-/// The texts of an array that ends with a null pointer.
+/// The texts of a null-terminated array of pointers.
 func strings(_ list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> [String] {
     pointers(list).map { String(cString: $0) }
 }

@@ -1,17 +1,17 @@
-/// A set of flags that C names with macros of one prefix: `AI_PASSIVE`, `NI_DGRAM`.
+/// A set of flags whose C macros share a prefix: `AI_PASSIVE`, `NI_DGRAM`.
 ///
 /// It is typed as its flags joined by `|`, each as the macro, the macro without its prefix in any case, or a number.
 public protocol SymbolicFlags: OptionSet, Hashable, Sendable, CustomStringConvertible where RawValue == Int32 {
-    /// What every name begins with, `AI_` for instance.
+    /// The common prefix of the names, such as `AI_`.
     static var prefix: String { get }
     /// The flags known on this system, each with one line about it.
     static var known: [Known<Self>] { get }
-    /// Any bits: the library says which it knows.
+    /// Any bits: the library decides which it knows.
     init(rawValue: Int32)
 }
 
 extension SymbolicFlags {
-    /// The flags that a spelling names: `passive`, `AI_PASSIVE|AI_CANONNAME`, or a number; nil where a part is unknown.
+    /// The flags that a spelling names: `passive`, `AI_PASSIVE|AI_CANONNAME`, or a number; nil if a part is unknown.
     public init?(spelling: String) {
         var bits: Int32 = 0
         for part in spelling.split(separator: "|", omittingEmptySubsequences: false) {
@@ -23,7 +23,7 @@ extension SymbolicFlags {
         self.init(rawValue: bits)
     }
 
-    /// The names of the bits that are set, and what is left over as a number.
+    /// The names of the set bits, and the rest as a number.
     public var names: [String] {
         var rest = rawValue
         var names: [String] = []
@@ -35,11 +35,11 @@ extension SymbolicFlags {
         return names
     }
 
-    /// As C writes it: `AI_PASSIVE|AI_CANONNAME`, `0` for none.
+    /// In C notation: `AI_PASSIVE|AI_CANONNAME`, `0` for none.
     public var description: String { rawValue == 0 ? "0" : names.joined(separator: "|") }
 }
 
-/// What getaddrinfo is to do (getaddrinfo(3), RFC 3493 section 6.1).
+/// The flags of getaddrinfo (getaddrinfo(3), RFC 3493 section 6.1).
 public struct AddressInfoFlags: SymbolicFlags {
     /// The bits as the library takes them.
     public let rawValue: Int32
@@ -49,20 +49,20 @@ public struct AddressInfoFlags: SymbolicFlags {
 
     /// Without a host, the address to bind a server to.
     public static let passive = Self(rawValue: AI_PASSIVE)
-    /// Tell the host's canonical name.
+    /// Return the host's canonical name.
     public static let canonicalName = Self(rawValue: AI_CANONNAME)
-    /// The host is an address in digits; look nothing up.
+    /// The host is a numeric address; look nothing up.
     public static let numericHost = Self(rawValue: AI_NUMERICHOST)
-    /// The service is a port in digits; look nothing up.
+    /// The service is a numeric port; look nothing up.
     public static let numericService = Self(rawValue: AI_NUMERICSERV)
-    /// Where there is no IPv6 address, give IPv4 ones as IPv6.
+    /// If there is no IPv6 address, return IPv4-mapped ones.
     public static let v4Mapped = Self(rawValue: AI_V4MAPPED)
-    /// With `AI_V4MAPPED`: give those beside the IPv6 ones.
+    /// With `AI_V4MAPPED`: return those as well as the IPv6 ones.
     public static let all = Self(rawValue: AI_ALL)
     /// Only families for which this host has an address.
     public static let addressConfigured = Self(rawValue: AI_ADDRCONFIG)
 
-    /// What every name begins with.
+    /// The common prefix of the names.
     public static let prefix = "AI_"
 
     /// The flags by name.
@@ -84,7 +84,7 @@ public struct AddressInfoFlags: SymbolicFlags {
     }()
 }
 
-/// What getnameinfo is to do (getnameinfo(3), RFC 3493 section 6.2).
+/// The flags of getnameinfo (getnameinfo(3), RFC 3493 section 6.2).
 public struct NameInfoFlags: SymbolicFlags {
     /// The bits as the library takes them.
     public let rawValue: Int32
@@ -92,18 +92,18 @@ public struct NameInfoFlags: SymbolicFlags {
     /// Any bits.
     public init(rawValue: Int32) { self.rawValue = rawValue }
 
-    /// The host in digits; look nothing up.
+    /// Numeric host; look nothing up.
     public static let numericHost = Self(rawValue: NI_NUMERICHOST)
-    /// The port as a number; look nothing up.
+    /// Numeric port; look nothing up.
     public static let numericService = Self(rawValue: NI_NUMERICSERV)
-    /// Only the first part of the name for hosts of this domain.
+    /// Only the first part of the name for hosts in this domain.
     public static let noDomain = Self(rawValue: NI_NOFQDN)
-    /// Fail where there is no name, rather than give digits.
+    /// Fail if there is no name, instead of returning a numeric address.
     public static let nameRequired = Self(rawValue: NI_NAMEREQD)
     /// The service is a datagram one.
     public static let datagram = Self(rawValue: NI_DGRAM)
 
-    /// What every name begins with.
+    /// The common prefix of the names.
     public static let prefix = "NI_"
 
     /// The flags by name.

@@ -1,19 +1,19 @@
 import SystemPackage
 
-/// How a call to the resolver or to a database of names came back, when, and with what.
+/// The outcome of a call to the resolver or a name database, and when.
 public struct NameReturned<Output: Sendable>: Sendable {
-    /// What C returned. getaddrinfo and getnameinfo return 0 or an `EAI_` code; of the functions that return a pointer
-    /// 0 stands for one and -1 for NULL. A call that was refused has what a failure with an errno would return.
+    /// What C returned. getaddrinfo and getnameinfo return 0 or an `EAI_` code; for functions that return a pointer, 0
+    /// stands for one and -1 for NULL. A call that was rejected has the result of a failure with an errno.
     public let result: Int
-    /// Why it failed, nil where it did not.
+    /// Why it failed; nil if it succeeded.
     public let failure: NameFailure?
-    /// When the call was made, in nanoseconds of the monotonic clock.
+    /// When the call was made, in nanoseconds on the monotonic clock.
     public let start: UInt64
     /// How long it took, in nanoseconds.
     public let duration: UInt64
-    /// Whether a fault made up the failure, so that the library never saw the call.
+    /// Whether the failure is an injected fault, so that the library never saw the call.
     public let injected: Bool
-    /// What was found; empty or nil where the call failed.
+    /// What was found; empty or nil if the call failed.
     public let output: Output
 }
 
@@ -23,14 +23,14 @@ public enum NameFailure: Error, Hashable, Sendable {
     case resolver(ResolverError)
     /// gethostbyname's or gethostbyaddr's h_errno (gethostbyname(3)), any but `NETDB_INTERNAL`.
     case host(HostError)
-    /// The errno behind `EAI_SYSTEM` or `NETDB_INTERNAL`, or that of a call which sets errno.
+    /// The errno behind `EAI_SYSTEM` or `NETDB_INTERNAL`, or of a call that sets errno.
     case system(Errno)
-    /// The database has no such entry; C says NULL and nothing more.
+    /// The database has no such entry; C returns NULL and nothing more.
     case notFound(DatabaseSource)
-    /// The argument cannot be given to C as it is; no call was made.
+    /// The argument cannot be passed to C as it is; no call was made.
     case refused(NameProblem)
 
-    /// The C name of the error: `EAI_NONAME`, `HOST_NOT_FOUND`, `ECONNREFUSED`; nil where C has none for it.
+    /// The C name of the error: `EAI_NONAME`, `HOST_NOT_FOUND`, `ECONNREFUSED`; nil if it has none in C.
     public var name: String? {
         switch self {
         case .resolver(let error): error.description
@@ -52,18 +52,18 @@ public enum NameFailure: Error, Hashable, Sendable {
         }
     }
 
-    /// The errno where there is one.
+    /// The errno, if there is one.
     public var errno: Errno? { if case .system(let errno) = self { errno } else { nil } }
 }
 
-/// Why a text cannot be given to C.
+/// Why a text cannot be passed to C.
 public enum NameProblem: Hashable, Sendable {
-    /// There is a NUL inside: C would see only what is before it.
+    /// It has an embedded NUL, at which C would stop.
     case containsNUL
-    /// It has more bytes than any name may have (``longest``).
+    /// It is longer than any name may be (``longest``).
     case tooLong
 
-    /// How many bytes a name may have: `NI_MAXHOST` without its NUL (getnameinfo(3)).
+    /// The maximum length of a name in bytes: `NI_MAXHOST` without its NUL (getnameinfo(3)).
     public static let longest = 1024
 
     /// What it means, in lower case and without a full stop.
@@ -74,7 +74,7 @@ public enum NameProblem: Hashable, Sendable {
         }
     }
 
-    /// What is wrong with any of the texts; nil where all can be given to C.
+    /// What is wrong with any of the texts; nil if all can be passed to C.
     init?(in texts: String?...) {
         for text in texts.compactMap({ $0 }) {
             if text.utf8.count > Self.longest {
@@ -92,13 +92,13 @@ public enum NameProblem: Hashable, Sendable {
 
 /// Which database answered.
 public enum DatabaseSource: String, Hashable, Sendable {
-    /// The system's own, as nsswitch.conf(5) has it; mostly a file in /etc.
+    /// The system's own, as in nsswitch.conf(5); usually a file in /etc.
     case system
-    /// NetShell's table, used where the system has no file of that kind.
+    /// NetShell's table, used if the system has no file of that kind.
     case embedded
 }
 
-/// What a name call's body hands to the boundary.
+/// What the body of a name call returns to the boundary.
 struct NameOutcome<Output> {
     var result = 0
     var failure: NameFailure?
@@ -106,13 +106,13 @@ struct NameOutcome<Output> {
 }
 
 extension Kernel {
-    /// Makes one call to the resolver or a database of names, as ``invoke(_:failure:_:)`` does for the kernel.
+    /// Makes one call to the resolver or a name database, as ``invoke(_:failure:_:)`` does for the kernel.
     ///
     /// - Parameters:
     ///   - kind: the C function, by which faults are found.
-    ///   - none: the output of a call that a fault took, or that is refused.
-    ///   - systemResult: what C returns for a failure with an errno.
-    ///   - problem: what forbids the call, if anything does.
+    ///   - none: the output of a call that failed by a fault or was rejected.
+    ///   - systemResult: what C returns on failure with an errno.
+    ///   - problem: what prevents the call, if anything.
     ///   - body: the call.
     func resolve<Output>(
         _ kind: CallKind,

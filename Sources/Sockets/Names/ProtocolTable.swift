@@ -1,17 +1,17 @@
-/// The Internet's protocols, for a system without a file of them (the IANA registry of protocol numbers, RFC 5237).
+/// The Internet's protocols, for a system without a protocols file (the IANA registry of protocol numbers, RFC 5237).
 enum ProtocolTable {
     /// Every protocol.
     static let entries = lines.split(separator: "\n").compactMap { entry(line: $0) }
 
-    /// The protocol of a name or alias.
+    /// The protocol with a name or alias.
     static func entry(named name: String) -> ProtocolEntry? {
         entries.first { $0.name == name || $0.aliases.contains(name) }
     }
 
-    /// The first protocol of a number.
+    /// The first protocol with a number.
     static func entry(number: ProtocolNumber) -> ProtocolEntry? { entries.first { $0.number == number } }
 
-    /// The protocol of one line: a name, a number, and aliases; nil for any other line.
+    /// The protocol on one line: a name, a number, and aliases; nil for any other line.
     static func entry(line: Substring) -> ProtocolEntry? {
         let words = line.split(separator: " ").map(String.init)
         guard words.count >= 2, let number = Int32(words[1]) else { return nil }

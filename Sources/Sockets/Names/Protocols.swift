@@ -1,6 +1,6 @@
 import CSockets
 
-/// What the database of protocols holds of one (the `protoent` of getprotobyname(3)).
+/// A protocol's entry in the protocols database (getprotobyname(3)'s `protoent`).
 public struct ProtocolEntry: Hashable, Sendable {
     /// The official name.
     public let name: String
@@ -29,7 +29,7 @@ public struct ProtocolEntry: Hashable, Sendable {
 extension Kernel {
     /// getprotobyname(3): the number of a protocol.
     ///
-    /// Where the system finds nothing and has no file of protocols, NetShell's own table answers.
+    /// If the system finds nothing and has no protocols file, NetShell's own table answers.
     public func getprotobyname(
         _ name: String,
         databases: NameDatabases = .system
@@ -46,7 +46,7 @@ extension Kernel {
 
     /// getprotobynumber(3): the name of a protocol.
     ///
-    /// Where the system finds nothing and has no file of protocols, NetShell's own table answers.
+    /// If the system finds nothing and has no protocols file, NetShell's own table answers.
     public func getprotobynumber(
         _ number: ProtocolNumber,
         databases: NameDatabases = .system

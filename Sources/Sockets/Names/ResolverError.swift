@@ -1,4 +1,4 @@
-/// What getaddrinfo and getnameinfo return for a failure (gai_strerror(3), RFC 3493 section 6.1).
+/// What getaddrinfo and getnameinfo return on failure (gai_strerror(3), RFC 3493 section 6.1).
 public struct ResolverError: SymbolicConstant, Error, CustomStringConvertible {
     /// The code; negative on Linux, positive on Darwin.
     public let rawValue: Int32
@@ -6,11 +6,11 @@ public struct ResolverError: SymbolicConstant, Error, CustomStringConvertible {
     /// Any code.
     public init(rawValue: Int32) { self.rawValue = rawValue }
 
-    /// `EAI_AGAIN`: a name server did not answer; a later try may succeed.
+    /// `EAI_AGAIN`: a name server did not answer; a later attempt may succeed.
     public static let again = Self(rawValue: EAI_AGAIN)
-    /// `EAI_BADFLAGS`: flags that are unknown or do not go together.
+    /// `EAI_BADFLAGS`: unknown or incompatible flags.
     public static let badFlags = Self(rawValue: EAI_BADFLAGS)
-    /// `EAI_FAIL`: a name server answered that it never will.
+    /// `EAI_FAIL`: a name server reported a permanent failure.
     public static let fail = Self(rawValue: EAI_FAIL)
     /// `EAI_FAMILY`: the address family is not supported.
     public static let family = Self(rawValue: EAI_FAMILY)
@@ -24,26 +24,26 @@ public struct ResolverError: SymbolicConstant, Error, CustomStringConvertible {
     public static let service = Self(rawValue: EAI_SERVICE)
     /// `EAI_SOCKTYPE`: the socket type is not supported.
     public static let socketType = Self(rawValue: EAI_SOCKTYPE)
-    /// `EAI_SYSTEM`: a system call failed, and errno says how.
+    /// `EAI_SYSTEM`: a system call failed; errno says how.
     public static let system = Self(rawValue: EAI_SYSTEM)
     #if os(Linux)
-        /// `EAI_NODATA`: the name exists and has no address (a GNU extension).
+        /// `EAI_NODATA`: the name exists but has no address (a GNU extension).
         public static let noData = Self(rawValue: -5)
-        /// `EAI_ADDRFAMILY`: the name has no address of the family that was asked for (a GNU extension).
+        /// `EAI_ADDRFAMILY`: the name has no address in the requested family (a GNU extension).
         public static let addressFamily = Self(rawValue: -9)
         /// `EAI_IDN_ENCODE`: the name cannot be encoded by IDNA (a GNU extension).
         public static let idnEncode = Self(rawValue: -105)
     #else
-        /// `EAI_NODATA`: the name exists and has no address.
+        /// `EAI_NODATA`: the name exists but has no address.
         public static let noData = Self(rawValue: EAI_NODATA)
-        /// `EAI_ADDRFAMILY`: the name has no address of the family that was asked for.
+        /// `EAI_ADDRFAMILY`: the name has no address in the requested family.
         public static let addressFamily = Self(rawValue: EAI_ADDRFAMILY)
     #endif
 
-    /// What every name begins with.
+    /// The common prefix of the names.
     public static let prefix = "EAI_"
 
-    /// The codes of this system.
+    /// This system's codes.
     public static let known: [Known<Self>] = {
         var codes = [
             Known("EAI_NONAME", noName, "no such host or service"),
@@ -65,7 +65,7 @@ public struct ResolverError: SymbolicConstant, Error, CustomStringConvertible {
         return codes
     }()
 
-    /// The error that a name stands for, in any case, with or without `EAI_`; nil where there is none such.
+    /// The error with a name, in any case, with or without `EAI_`; nil if there is none.
     public init?(name: String) {
         guard let error = Self(spelling: name), error.name != nil, Int32(name) == nil else { return nil }
         self = error
@@ -85,16 +85,16 @@ public struct HostError: SymbolicConstant, Error, CustomStringConvertible {
 
     /// `HOST_NOT_FOUND`: there is no such host.
     public static let notFound = Self(rawValue: 1)
-    /// `TRY_AGAIN`: a name server did not answer; a later try may succeed.
+    /// `TRY_AGAIN`: a name server did not answer; a later attempt may succeed.
     public static let tryAgain = Self(rawValue: 2)
-    /// `NO_RECOVERY`: a name server answered that it never will.
+    /// `NO_RECOVERY`: a name server reported a permanent failure.
     public static let noRecovery = Self(rawValue: 3)
-    /// `NO_DATA`: the name exists and has no address.
+    /// `NO_DATA`: the name exists but has no address.
     public static let noData = Self(rawValue: 4)
     /// `NETDB_INTERNAL`: errno says what happened.
     static let `internal` = Self(rawValue: -1)
 
-    /// The names have no common beginning.
+    /// The names have no common prefix.
     public static let prefix = ""
 
     /// The four codes.
@@ -105,7 +105,7 @@ public struct HostError: SymbolicConstant, Error, CustomStringConvertible {
         Known("NO_DATA", noData, "the host has no address"),
     ]
 
-    /// The error that a name stands for, in any case; nil where there is none such.
+    /// The error with a name, in any case; nil if there is none.
     public init?(name: String) {
         guard let error = Self(spelling: name), error.name != nil, Int32(name) == nil else { return nil }
         self = error

@@ -1,21 +1,21 @@
-/// The well-known services, for a system without a file of them (the IANA registry of service names, RFC 6335).
+/// The well-known services, for a system without a services file (the IANA registry of service names, RFC 6335).
 enum ServiceTable {
     /// Every service, once for each of its protocols.
     static let entries = lines.split(separator: "\n").flatMap { entries(line: $0) }
 
-    /// The first service of a name or alias, of any protocol where none is named.
+    /// The first service with a name or alias, on any protocol if none is named.
     static func entry(named name: String, _ protocolName: String?) -> ServiceEntry? {
         entries.first {
             ($0.name == name || $0.aliases.contains(name)) && (protocolName == nil || $0.protocolName == protocolName)
         }
     }
 
-    /// The first service of a port, of any protocol where none is named.
+    /// The first service on a port, on any protocol if none is named.
     static func entry(port: UInt16, _ protocolName: String?) -> ServiceEntry? {
         entries.first { $0.port == port && (protocolName == nil || $0.protocolName == protocolName) }
     }
 
-    /// The services of one line: a name, a port, the protocols joined by `/`, and aliases; none for any other line.
+    /// The services on one line: a name, a port, the protocols joined by `/`, and aliases; none for any other line.
     static func entries(line: Substring) -> [ServiceEntry] {
         let words = line.split(separator: " ").map(String.init)
         guard words.count >= 3, let port = UInt16(words[1]) else { return [] }

@@ -1,10 +1,10 @@
 import CSockets
 
-/// Where the system keeps its databases of services and protocols (services(5), protocols(5)).
+/// Where the system keeps its services and protocols databases (services(5), protocols(5)).
 public struct NameDatabases: Hashable, Sendable {
-    /// The file of services.
+    /// The services file.
     public var services: String
-    /// The file of protocols.
+    /// The protocols file.
     public var protocols: String
 
     /// Other files; only whether they can be read matters, C always reads the system's.
@@ -16,10 +16,10 @@ public struct NameDatabases: Hashable, Sendable {
     /// The system's own.
     public static let system = Self()
 
-    /// Whether there is a file of services that this process can read, with something in it.
+    /// Whether there is a services file that this process can read, with something in it.
     public var hasServices: Bool { Self.hasEntries(services) }
 
-    /// Whether there is a file of protocols that this process can read, with something in it.
+    /// Whether there is a protocols file that this process can read, with something in it.
     public var hasProtocols: Bool { Self.hasEntries(protocols) }
 
     private static func hasEntries(_ path: String) -> Bool {
@@ -28,15 +28,15 @@ public struct NameDatabases: Hashable, Sendable {
     }
 }
 
-/// What the database of services holds of one (the `servent` of getservbyname(3)).
+/// A service's entry in the services database (getservbyname(3)'s `servent`).
 public struct ServiceEntry: Hashable, Sendable {
     /// The official name.
     public let name: String
     /// Other names.
     public let aliases: [String]
-    /// The port, in host order.
+    /// The port, in host byte order.
     public let port: UInt16
-    /// The protocol's name, `tcp` or `udp` mostly.
+    /// The protocol's name, usually `tcp` or `udp`.
     public let protocolName: String
     /// Which database answered.
     public let source: DatabaseSource
@@ -59,9 +59,9 @@ public struct ServiceEntry: Hashable, Sendable {
 }
 
 extension Kernel {
-    /// getservbyname(3): the port of a service, of any protocol where none is named.
+    /// getservbyname(3): the port of a service, on any protocol if none is named.
     ///
-    /// Where the system finds nothing and has no file of services, NetShell's own table answers.
+    /// If the system finds nothing and has no services file, NetShell's own table answers.
     public func getservbyname(
         _ name: String,
         protocol protocolName: String? = nil,
@@ -79,9 +79,9 @@ extension Kernel {
         }
     }
 
-    /// getservbyport(3): the service of a port in host order, of any protocol where none is named.
+    /// getservbyport(3): the service on a port in host byte order, on any protocol if none is named.
     ///
-    /// Where the system finds nothing and has no file of services, NetShell's own table answers.
+    /// If the system finds nothing and has no services file, NetShell's own table answers.
     public func getservbyport(
         _ port: UInt16,
         protocol protocolName: String? = nil,
@@ -100,7 +100,7 @@ extension Kernel {
     }
 }
 
-/// What comes of asking a database: the system's answer, or the embedded table's where the system has no file.
+/// The outcome of a database query: the system's answer, or the embedded table's if the system has no file.
 func databaseOutcome<Entry>(
     _ answer: (number: Int32, output: Entry?),
     fileExists: @autoclosure () -> Bool,

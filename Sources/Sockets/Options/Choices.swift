@@ -1,34 +1,34 @@
-/// The names that C gives to the values of one option.
+/// The C names of one option's values.
 public struct Choices: Sendable, Hashable {
     /// One name.
     public struct Choice: Sendable, Hashable {
         /// The constant's name.
         public let name: String
-        /// What it stands for.
+        /// Its value.
         public let value: Int
     }
 
-    /// What the names begin with and a learner may leave out.
+    /// The common prefix of the names, which a learner may omit.
     public let prefix: String
     /// The names; the first one of a value is the one shown.
     public let all: [Choice]
 
-    /// Names in pairs with their values.
+    /// Names paired with their values.
     public init(prefix: String, _ pairs: KeyValuePairs<String, Int>) {
         self.prefix = prefix
         all = pairs.map { Choice(name: prefix + $0.key, value: $0.value) }
     }
 
-    /// The names of a kind of constant.
+    /// The names of a type of constant.
     public init<Constant: SymbolicConstant>(_ constants: Constant.Type) {
         prefix = Constant.prefix
         all = Constant.known.map { Choice(name: $0.name, value: Int($0.value.rawValue)) }
     }
 
-    /// The first name of a value, nil where it has none.
+    /// The first name of a value; nil if it has none.
     public func name(of value: Int) -> String? { all.first { $0.value == value }?.name }
 
-    /// The value of a name, long or short, in any case; nil for any other word.
+    /// The value with a name, long or short, in any case; nil for any other word.
     public func value(of word: String) -> Int? {
         let upper = word.uppercased()
         return all.first {
@@ -37,7 +37,7 @@ public struct Choices: Sendable, Hashable {
         }?.value
     }
 
-    /// The names of the bits that are set in a mask; empty where one of them has no name, so that nothing is lost.
+    /// The names of the bits set in a mask; empty if one of them has no name, so that nothing is lost.
     public func names(in mask: Int) -> [String] {
         var rest = mask
         var names: [String] = []
@@ -59,7 +59,7 @@ public struct Choices: Sendable, Hashable {
         all = names
     }
 
-    /// The errors that `SO_ERROR` reports of a socket (errno(3), ip(7), tcp(7)).
+    /// The errors that `SO_ERROR` reports for a socket (errno(3), ip(7), tcp(7)).
     static let socketErrors = Choices(
         prefix: "",
         [

@@ -1,5 +1,5 @@
 extension Interface {
-    /// The index that a word means: a name, an index, or an IPv4 address that an interface of this host has.
+    /// The index that a word means: a name, an index, or an IPv4 address of one of this host's interfaces.
     static func index(word: String) throws(OptionError) -> UInt32 {
         if !word.utf8.contains(0), let index = index(ofName: word) { return index }
         if let index = UInt32(word) { return index }
@@ -10,7 +10,7 @@ extension Interface {
         throw .unknownInterface(word)
     }
 
-    /// The IPv4 address that a word means: an address, or the first one of an interface named or numbered.
+    /// The IPv4 address that a word means: an address, or the first one of an interface given by name or number.
     static func address(word: String) throws(OptionError) -> IPv4Address {
         if let address = IPv4Address(word) { return address }
         let index = try index(word: word)
@@ -21,7 +21,7 @@ extension Interface {
         return address
     }
 
-    /// The word for an index: the name where there is such an interface, else the number.
+    /// The word for an index: the name if there is such an interface, else the number.
     static func word(index: UInt32) -> String { name(ofIndex: index) ?? String(index) }
 
     /// The IPv4 addresses of this host's interfaces (getifaddrs(3)).

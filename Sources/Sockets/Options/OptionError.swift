@@ -1,34 +1,34 @@
-/// Why words cannot be an option's value. The kernel has not been asked.
+/// Why words cannot be an option's value, before the kernel is asked.
 public enum OptionError: Error, Hashable, Sendable {
     /// Too few words or too many; `expected` is the option's hint.
     case wrongWordCount(expected: String, given: Int)
     /// `on` for linger without its seconds.
     case lingerWithoutSeconds
-    /// A word should be a number.
+    /// A word is not a number.
     case notANumber(String)
-    /// A number does not fit into the bytes that C gives it.
+    /// A number does not fit in its bytes in C.
     case outOfRange(String, ClosedRange<Int>)
-    /// A word should be `on` or `off`.
+    /// A word is neither `on` nor `off`.
     case notOnOff(String)
-    /// A word should be a time, such as `2.5` or `500ms`.
+    /// A word is not a time, such as `2.5` or `500ms`.
     case notATime(String)
-    /// This host has no interface of that name, number or address.
+    /// This host has no interface with that name, number or address.
     case unknownInterface(String)
-    /// A word should be an Internet address of the option's family.
+    /// A word is not an Internet address of the option's family.
     case notAnAddress(String)
-    /// None of the names that the option's value has; they follow.
+    /// Not one of the named values of the option, which follow.
     case unknownChoice(String, [String])
-    /// None of the structure's fields; they follow.
+    /// Not one of the structure's fields, which follow.
     case unknownField(String, [String])
-    /// A word should be `0x` and an even count of hexadecimal digits.
+    /// A word is not `0x` and an even number of hexadecimal digits.
     case notHexadecimal(String)
-    /// A text is longer than the bytes that the kernel keeps of it.
+    /// A text is longer than the kernel's limit in bytes.
     case tooLong(String, Int)
-    /// A text holds a NUL, at which C would end it.
+    /// A text contains a NUL, at which C would end it.
     case holdsNul(String)
-    /// The option's value holds a pointer into a program's memory, which cannot be typed.
+    /// The option's value contains a pointer into a program's memory, which cannot be typed.
     case holdsPointer(String)
-    /// The words have no bytes of the option's kind, and the option, named here, can only be read anyway.
+    /// The words have no bytes of the option's kind, and the option, named here, is read-only anyway.
     case readOnly(String)
 }
 

@@ -1,8 +1,8 @@
-/// Which levels a socket's options are looked for at.
+/// The levels at which a socket's options are looked up.
 extension OptionLevel {
-    /// The levels that are a socket's own, nearest first: its protocol's, its family's, the socket itself.
+    /// The socket's own levels, nearest first: its protocol's, its family's, the socket itself.
     ///
-    /// Where a short name is an option of several levels, the first of these that has it is meant.
+    /// If several levels have an option with the same short name, the first of these is meant.
     static func own(family: AddressFamily, type: SocketType, protocol number: ProtocolNumber) -> [OptionLevel] {
         [transport(family, type, number), network(family, number), .socket].compactMap { $0 }
     }

@@ -1,12 +1,12 @@
 /// The layer that an option belongs to, the second argument of getsockopt(2) and setsockopt(2).
 ///
-/// A level is mostly the number of a protocol, so C names most of them twice: `IPPROTO_TCP` everywhere, `SOL_TCP` on
-/// Linux. Both are accepted, as is `tcp`; the portable name is the one shown.
+/// A level is usually a protocol number, so C has two names for most: `IPPROTO_TCP` everywhere, `SOL_TCP` on Linux.
+/// Both are accepted, as is `tcp`; the portable name is the one shown.
 public struct OptionLevel: SymbolicConstant, CustomStringConvertible {
-    /// The number that the kernel knows it by.
+    /// The number by which the kernel knows it.
     public let rawValue: Int32
 
-    /// Any number: the kernel says whether it has such a level.
+    /// Any number: the kernel decides whether it has such a level.
     public init(rawValue: Int32) { self.rawValue = rawValue }
 
     /// The socket itself, whatever its protocol (socket(7)).
@@ -26,22 +26,22 @@ public struct OptionLevel: SymbolicConstant, CustomStringConvertible {
     /// Raw IP packets (raw(7)).
     public static let raw = Self(rawValue: 255)
     #if os(Linux)
-        /// Every socket of the controller area network.
+        /// Every Controller Area Network (CAN) socket.
         public static let canRaw = Self(rawValue: 101)
-        /// SAE J1939 over a controller area network.
+        /// SAE J1939 over CAN.
         public static let j1939 = Self(rawValue: 107)
         /// Frames of a network device (packet(7)).
         public static let packet = Self(rawValue: 263)
         /// Messages between the kernel and processes (netlink(7)).
         public static let netlink = Self(rawValue: 270)
     #endif
-    /// Between a virtual machine and its host; C has no other name for it than the family's (vsock(7)).
+    /// Between a virtual machine and its host; C names it only by the family (vsock(7)).
     public static let vsock = Self(rawValue: 40)
 
-    /// What the names begin with that only a level has.
+    /// The prefix of names that only a level has.
     public static let prefix = "SOL_"
 
-    /// The levels that a learner can name; any other goes by its number.
+    /// The levels that a learner can name; any other is known by number.
     public static let known: [Known<Self>] = {
         var levels: [Known<Self>] = [
             Known("SOL_SOCKET", socket, "the socket itself"),
@@ -96,7 +96,7 @@ public struct OptionLevel: SymbolicConstant, CustomStringConvertible {
         self.init(rawValue: number)
     }
 
-    /// The short spellings, as a learner types them, each once.
+    /// The distinct short spellings, as a learner types them.
     public static var shortNames: [String] {
         var names: [String] = []
         for known in known {

@@ -1,4 +1,4 @@
-/// Which sockets an option is for.
+/// The sockets that an option applies to.
 enum OptionScope: Sendable, Hashable {
     case any, unix, internet, inet, inet6, tcp, udp, udp6, udplite, raw4, raw6, icmp, icmpv6
     case streamUnix, netlink, packet, vsock, canRaw, j1939

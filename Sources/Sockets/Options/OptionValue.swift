@@ -1,33 +1,33 @@
-/// What an option's bytes mean.
+/// A decoded option value.
 public enum OptionValue: Sendable, Hashable {
     /// Off or on.
     case boolean(Bool)
     /// A number.
     case integer(Int)
-    /// A number with a bit 63, which `Int` cannot hold.
+    /// A number with bit 63 set, which does not fit in `Int`.
     case unsigned(UInt64)
     /// A time in seconds.
     case seconds(Double)
     /// Whether close waits for unsent data, and how long in seconds.
     case linger(on: Bool, seconds: Int)
-    /// A text, as the kernel wrote it.
+    /// A text, as written by the kernel.
     case text(String)
     /// Bytes without a known meaning.
     case bytes([UInt8])
-    /// An address of the network.
+    /// A network address.
     case address(String)
-    /// One of several constants: its name, where it has one, and its number.
+    /// One of several constants: its name, if any, and its number.
     case choice(String?, Int)
     /// Several bits: the names of those that have one, and the whole number.
     case flags([String], Int)
-    /// Several words in the order in which they are typed, such as a group and its interface.
+    /// Several words in the order typed, such as a group and its interface.
     case list([String])
     /// A structure, field by field.
     case structure([Field])
 
     /// One field of a structure.
     public struct Field: Sendable, Hashable {
-        /// C's name of it.
+        /// Its name in C.
         public let name: String
         /// Its value.
         public let value: OptionValue
@@ -42,13 +42,13 @@ public enum OptionValue: Sendable, Hashable {
         }
     }
 
-    /// The field of a structure by its name; nil where there is none.
+    /// The structure's field with a name; nil if there is none.
     public subscript(field name: String) -> OptionValue? {
         guard case .structure(let fields) = self else { return nil }
         return fields.first { $0.name == name }?.value
     }
 
-    /// The number in the value, nil where it holds none.
+    /// The number in the value; nil if there is none.
     public var number: Int? {
         switch self {
         case .boolean(let on): on ? 1 : 0
@@ -62,7 +62,7 @@ extension OptionValue: CustomStringConvertible {
     /// The words to type for this value, as ``SocketOption/encode(_:)`` takes them.
     public var description: String { words.joined(separator: " ") }
 
-    /// The words to type for this value, each apart.
+    /// The words to type for this value, separately.
     public var words: [String] {
         switch self {
         case .boolean(let on): [on ? "on" : "off"]

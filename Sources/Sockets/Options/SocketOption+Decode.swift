@@ -1,7 +1,7 @@
 extension SocketOption {
-    /// What the bytes that getsockopt returned mean.
+    /// Decodes the bytes that getsockopt returned.
     ///
-    /// No bytes fail: those too few for the kind, or of a shape that it does not have, come back as bytes.
+    /// It never fails: bytes too few for the kind, or malformed, are returned as bytes.
     public func decode(_ bytes: [UInt8]) -> OptionValue {
         decodeNumber(bytes) ?? decodeAddress(bytes) ?? decodeOther(bytes) ?? .bytes(bytes)
     }
@@ -91,14 +91,14 @@ extension SocketOption {
 }
 
 extension OptionValue {
-    /// A number without a sign, as an `Int` wherever it fits.
+    /// An unsigned number, as an `Int` if it fits.
     static func number(_ number: UInt64) -> OptionValue {
         Int(exactly: number).map { .integer($0) } ?? .unsigned(number)
     }
 }
 
 extension StructureLayout {
-    /// The fields that are wholly in the bytes: an older kernel's structure ends earlier.
+    /// The fields that are wholly within the bytes: an older kernel's structure ends earlier.
     func decode(_ bytes: [UInt8]) -> [OptionValue.Field] {
         members.compactMap { member in
             let end = member.offset + member.form.size

@@ -1,10 +1,10 @@
 extension SocketOption {
-    /// The bytes to hand to setsockopt for the words that a learner typed; ``valueHint`` shows which.
+    /// The bytes to pass to setsockopt for the words that a learner typed; ``valueHint`` shows which.
     ///
-    /// A number is only held against the bytes that it goes into: which values make sense is the kernel's to say.
-    /// Multicast words follow C's structures: a group, then an interface, then a source.
+    /// A number is only checked against its size in bytes: which values make sense is up to the kernel. Multicast words
+    /// follow C's structures: a group, then an interface, then a source.
     ///
-    /// That an option can only be read is the kernel's to say, too, wherever the words have bytes.
+    /// Rejecting a read-only option is also up to the kernel, if the words have bytes.
     ///
     /// - Throws: ``OptionError``, for words that have no bytes.
     public func encode(_ words: [String]) throws(OptionError) -> [UInt8] {
@@ -91,7 +91,7 @@ extension SocketOption {
         return native(on ? Int32(1) : 0) + native(Int32(seconds))
     }
 
-    /// An int; a mask with bit 31 may be typed as the positive number that it looks like.
+    /// An int; a mask with bit 31 set may be typed as the positive number it looks like.
     private static func int(_ number: Int, _ word: String) throws(OptionError) -> [UInt8] {
         let range = Int(Int32.min)...Int(UInt32.max)
         guard range.contains(number) else { throw .outOfRange(word, range) }
@@ -108,8 +108,8 @@ extension SocketOption {
 }
 
 extension StructureLayout {
-    /// The structure's bytes, of words that are each `field=value`, or else the fields in order; fields left out are
-    /// zero. One word of `0x…` is taken for the bytes themselves.
+    /// The structure's bytes, from words that are all `field=value`, or the fields in order; omitted fields are zero. A
+    /// single `0x…` word is taken as the bytes themselves.
     func encode(_ words: [String]) throws(OptionError) -> [UInt8] {
         if words.count == 1, members.count > 1, words[0].lowercased().hasPrefix("0x") {
             return try Words.hexadecimal(words[0])

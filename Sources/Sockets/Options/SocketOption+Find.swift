@@ -1,6 +1,6 @@
-/// The tables together, and the search in them. Nothing of them exists before it is asked for.
+/// The combined tables, and the search in them. None of them exists before it is used.
 extension SocketOption {
-    /// Every option that is known by name on this system, level by level.
+    /// Every option known by name on this system, by level.
     public static let all: [SocketOption] = {
         #if os(Linux)
             let tables: [[SocketOption]] = [
@@ -29,8 +29,8 @@ extension SocketOption {
     ///
     /// - Parameters:
     ///   - spelling: the name; with a level given, a number too.
-    ///   - level: the level preferred where several have an option of that name; otherwise socket, tcp, ip, ipv6 and
-    ///     the others are tried in that order, so the caller compares levels where the learner gave one.
+    ///   - level: the level preferred if several have an option with that name; otherwise socket, tcp, ip, ipv6 and the
+    ///     others are tried in that order, so the caller compares levels if the learner gave one.
     public static func find(_ spelling: String, level: OptionLevel?) -> SocketOption? {
         if let number = Int32(spelling) {
             return level.flatMap { level in all.first { $0.level == level && $0.number == number } }
@@ -40,8 +40,8 @@ extension SocketOption {
         return position.map { all[$0] }
     }
 
-    /// The option that a word names on such a socket, where several levels have it: one that means something for the
-    /// socket before one that does not, and then the nearest level, as ``OptionLevel`` orders them.
+    /// The option that a word names on such a socket. If several levels have it, one that applies to the socket before
+    /// one that does not, then the nearest level, in the order of ``OptionLevel``.
     public static func find(
         _ spelling: String,
         family: AddressFamily,
@@ -59,7 +59,7 @@ extension SocketOption {
         return positions.map { all[$0] }.min { distance($0) < distance($1) }
     }
 
-    /// An option that has no name here, by its numbers: four bytes are read as a number, others are shown as they are.
+    /// An option with no name here, by its numbers: four bytes are read as a number, others are shown as they are.
     public static func unnamed(_ number: Int32, level: OptionLevel) -> SocketOption {
         SocketOption(
             String(number),

@@ -3,43 +3,43 @@ extension SocketOption {
     public enum Kind: Sendable, Hashable {
         /// An int, 0 or 1.
         case boolean
-        /// An int with a sign; the unit, in the plural, becomes the hint.
+        /// A signed int; the unit, in the plural, becomes the hint.
         case integer(unit: String?)
-        /// 32 bits without a sign.
+        /// An unsigned 32-bit number.
         case unsigned(unit: String?)
-        /// 64 bits without a sign.
+        /// An unsigned 64-bit number.
         case unsigned64(unit: String?)
-        /// An int that has named values; any number is accepted too.
+        /// An int with named values; any number is accepted too.
         case choice(Choices)
-        /// An int whose bits have names, typed as `A|B`; any number is accepted too.
+        /// An int with named bits, typed as `A|B`; any number is accepted too.
         case flags(Choices)
-        /// The error that waits at a socket.
+        /// A socket's pending error.
         case error
         /// A `struct timeval`, typed in seconds.
         case time
         /// A `struct linger`.
         case linger
-        /// A text of at most so many bytes, its NUL included.
+        /// A text of at most this many bytes, including its NUL.
         case text(Int)
-        /// At most so many bytes without a structure known here.
+        /// At most this many bytes, with no structure known here.
         case bytes(Int)
-        /// A structure that holds a pointer, so that it cannot be typed.
+        /// A structure with a pointer, so that it cannot be typed.
         case pointer
-        /// A `struct sockaddr` of any family, for which so many bytes are offered.
+        /// A `struct sockaddr` of any family, with a buffer of this many bytes.
         case socketAddress(Int)
-        /// Group numbers of users, one after the other.
+        /// A sequence of group IDs.
         case groups
         /// An interface's index as an int.
         case interface
-        /// An interface's index in network order.
+        /// An interface's index in network byte order.
         case interfaceNetworkOrder
-        /// An `in_addr`, or an `ip_mreqn` where the interface is named: which interface multicast leaves by.
+        /// An `in_addr`, or an `ip_mreqn` if the interface is named: the outgoing interface for multicast.
         case multicastInterface
-        /// An `ip_mreq`, or an `ip_mreqn` where the interface is named: a group and an interface.
+        /// An `ip_mreq`, or an `ip_mreqn` if the interface is named: a group and an interface.
         case membership
         /// An `ip_mreq_source`: a group, an interface and a source.
         case sourceMembership
-        /// An `ip_msfilter`: a group, an interface, and which sources are let in or kept out.
+        /// An `ip_msfilter`: a group, an interface, and which sources are included or excluded.
         case sourceFilter
         /// An `ipv6_mreq`: a group and an interface.
         case membership6
@@ -47,14 +47,14 @@ extension SocketOption {
         case groupRequest
         /// A `group_source_req`: a group of either family, an interface and a source.
         case groupSourceRequest
-        /// The structure of the congestion control that the socket has, which its size tells, or bytes.
+        /// The structure of the socket's congestion control, recognized by its size, or bytes.
         case congestionInfo
-        /// A structure taken apart field by field.
+        /// A structure decoded field by field.
         case structure(StructureLayout)
-        /// An option without a name here: a number in four bytes, or bytes.
+        /// An option with no name here: a number in four bytes, or bytes.
         case untyped
 
-        /// How many bytes to offer getsockopt.
+        /// The size in bytes of getsockopt's buffer.
         var capacity: Int {
             switch self {
             case .boolean, .integer, .unsigned, .choice, .error, .interface, .interfaceNetworkOrder: 4
@@ -101,7 +101,7 @@ extension SocketOption {
             }
         }
 
-        /// A few names say it better than one word for them; many do not.
+        /// A few names say more than one word for them; many do not.
         private static func hint(_ choices: Choices, _ separator: String) -> String {
             guard choices.all.count <= 6, separator == "|" else { return "NAME" + (separator == "|" ? "" : separator) }
             return choices.all.map { $0.name }.joined(separator: separator)

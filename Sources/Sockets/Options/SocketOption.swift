@@ -1,6 +1,6 @@
-/// One option of a socket: what getsockopt(2) and setsockopt(2) call it, and what its bytes mean.
+/// A socket option: its name for getsockopt(2) and setsockopt(2), and the meaning of its bytes.
 ///
-/// The tables are in `Tables`, a file for each level; `SocketOption+Find` puts them together.
+/// The tables are in `Tables`, one file for each level; `SocketOption+Find` combines them.
 public struct SocketOption: Sendable, Hashable {
     /// Which of the two calls the kernel accepts.
     public enum Access: Sendable, Hashable {
@@ -17,11 +17,11 @@ public struct SocketOption: Sendable, Hashable {
         public var isWritable: Bool { self != .readOnly }
     }
 
-    /// C's name, such as `SO_REUSEADDR`.
+    /// The C name, such as `SO_REUSEADDR`.
     public let name: String
-    /// The layer that it belongs to.
+    /// The layer it belongs to.
     public let level: OptionLevel
-    /// The number that the kernel knows it by.
+    /// The number by which the kernel knows it.
     public let number: Int32
     /// How its value is laid out and typed.
     public let kind: Kind
@@ -29,14 +29,14 @@ public struct SocketOption: Sendable, Hashable {
     public let access: Access
     /// One line on what it means.
     public let about: String
-    /// Where it is described: a page of the manual, an RFC, or a header of Linux where there is neither.
+    /// Where it is described: a man page, an RFC, or, if there is neither, a Linux header.
     public let source: String
-    /// The option that this one is only another name of, if it is.
+    /// The option that this one is merely another name for, if any.
     public let synonym: String?
-    /// Whether reading does something besides, as `SO_ERROR` clears the error and `SO_PEERPIDFD` opens a descriptor; a
-    /// list of all options leaves such a one out.
+    /// Whether reading has a side effect, as when `SO_ERROR` clears the error or `SO_PEERPIDFD` opens a descriptor; a
+    /// list of all options omits such options.
     public let readHasSideEffect: Bool
-    /// The sockets for which it means something.
+    /// The sockets it applies to.
     let scope: OptionScope
 
     init(
@@ -63,13 +63,13 @@ public struct SocketOption: Sendable, Hashable {
         self.readHasSideEffect = readHasSideEffect
     }
 
-    /// How many bytes to offer getsockopt, enough for every value that the kernel could return.
+    /// The size in bytes of getsockopt's buffer, enough for every value that the kernel could return.
     public var capacity: Int { kind.capacity }
 
-    /// What to type for its value, for a hint: `on|off`, `NUMBER`, `GROUP [INTERFACE]`.
+    /// What to type as its value, for a hint: `on|off`, `NUMBER`, `GROUP [INTERFACE]`.
     public var valueHint: String { kind.hint }
 
-    /// Which word of its value, from 0, is an interface; nil where none is.
+    /// Which word of its value, from 0, is an interface; nil if none is.
     public var interfacePlace: Int? {
         switch kind {
         case .interface, .interfaceNetworkOrder, .multicastInterface: 0
@@ -78,8 +78,8 @@ public struct SocketOption: Sendable, Hashable {
         }
     }
 
-    /// The words that its value can be, for completion: `on` and `off`, or the names of its constants, with their prefix
-    /// or, as a learner types them, without. None where it is a number or a text.
+    /// The possible words of its value, for completion: `on` and `off`, or the names of its constants, with their
+    /// prefix or without, as a learner types them. None if it is a number or a text.
     public func valueWords(isLong: Bool) -> [String] {
         switch kind {
         case .boolean, .linger: ["on", "off"]
@@ -91,7 +91,7 @@ public struct SocketOption: Sendable, Hashable {
 
     private static let prefixes = ["SO_VM_SOCKETS_", "SO_", "TCP_", "IPV6_", "IP_", "UDP_", "PACKET_", "NETLINK_"]
 
-    /// The name without its prefix in lower case: `reuseaddr`. A name with `MCAST_` keeps it.
+    /// The name without its prefix in lower case: `reuseaddr`. `MCAST_` names keep it.
     public var shortName: String {
         for prefix in Self.prefixes where name.hasPrefix(prefix) {
             return name.dropFirst(prefix.count).lowercased()
@@ -99,7 +99,7 @@ public struct SocketOption: Sendable, Hashable {
         return name.lowercased()
     }
 
-    /// Whether it means something for such a socket, which is not a promise that the kernel has it.
+    /// Whether it applies to such a socket; no promise that the kernel has it.
     public func applies(family: AddressFamily, type: SocketType, protocol number: ProtocolNumber) -> Bool {
         scope.holds(family, type.withoutFlags, number)
     }

@@ -1,30 +1,30 @@
-/// How C lays out a structure: what each field is, and where.
+/// The layout of a structure in C: what each field is, and where.
 public struct StructureLayout: Sendable, Hashable {
-    /// One field: its name, how it is written, and its offset in bytes.
+    /// One field: its name, form, and offset in bytes.
     public struct Member: Sendable, Hashable {
-        /// C's name of it.
+        /// Its name in C.
         public let name: String
         /// How its bytes are read.
         public let form: Form
         /// What it means, with its unit.
         public let about: String
-        /// Where it starts; ``StructureLayout/init(_:)`` finds it.
+        /// Where it starts, computed by ``StructureLayout/init(_:)``.
         public fileprivate(set) var offset = 0
     }
 
-    /// How a field's bytes are read; numbers are in the host's order.
+    /// How a field's bytes are read; numbers are in host byte order.
     public indirect enum Form: Sendable, Hashable {
-        /// Without a sign, in 1, 2, 4 or 8 bytes.
+        /// Unsigned, in 1, 2, 4 or 8 bytes.
         case unsigned(Int)
-        /// With a sign, in 1, 2, 4 or 8 bytes.
+        /// Signed, in 1, 2, 4 or 8 bytes.
         case signed(Int)
-        /// Bits of a byte; a shift other than 0 shares the byte of the field before.
+        /// Bits of a byte; a shift other than 0 shares the previous field's byte.
         case bits(shift: Int, width: Int)
-        /// A constant in so many bytes.
+        /// A constant in this many bytes.
         case choice(Choices, Int)
-        /// A mask in so many bytes.
+        /// A mask in this many bytes.
         case flags(Choices, Int)
-        /// A socket address in so many bytes.
+        /// A socket address in this many bytes.
         case address(Int)
         /// The four octets of an IPv4 address.
         case ipv4
@@ -33,7 +33,7 @@ public struct StructureLayout: Sendable, Hashable {
         /// Bytes as they are.
         case bytes(Int)
 
-        /// How many bytes it takes.
+        /// Its size in bytes.
         public var size: Int {
             switch self {
             case .unsigned(let size), .signed(let size), .choice(_, let size), .flags(_, let size): size
@@ -55,10 +55,10 @@ public struct StructureLayout: Sendable, Hashable {
 
     /// The fields in C's order.
     public let members: [Member]
-    /// The bytes of the whole, padding included.
+    /// The total size in bytes, including padding.
     public let size: Int
 
-    /// A structure whose fields follow each other, each aligned as C aligns it.
+    /// A structure of consecutive fields, each aligned as in C.
     public init(_ members: [Member]) {
         var offset = 0
         var widest = 1

@@ -1,6 +1,6 @@
-/// Reading the words that a learner types as an option's value.
+/// Parses the words that a learner types as an option's value.
 enum Words {
-    /// A whole number, decimal or with `0x`.
+    /// An integer, decimal or with `0x`.
     static func number(_ word: String) throws(OptionError) -> Int {
         if let number = Int(word) { return number }
         let magnitude = try unsigned64(word)
@@ -8,7 +8,7 @@ enum Words {
         return number
     }
 
-    /// A whole number from 0 that may fill 64 bits.
+    /// A non-negative integer of up to 64 bits.
     static func unsigned64(_ word: String) throws(OptionError) -> UInt64 {
         let digits = word.lowercased()
         if digits.hasPrefix("0x") {
@@ -23,7 +23,7 @@ enum Words {
         throw .outOfRange(word, 0...Int.max)
     }
 
-    /// A whole number that must be in a range.
+    /// An integer that must be in a range.
     static func number(_ word: String, in range: ClosedRange<Int>) throws(OptionError) -> Int {
         let number: Int
         do { number = try self.number(word) } catch .outOfRange { throw .outOfRange(word, range) }
@@ -55,7 +55,7 @@ enum Words {
         throw .notATime(word)
     }
 
-    /// Digits with at most one point; keeps out what Swift would read besides: `nan`, `inf`, `1e9`, `0x1p3`, `-1`.
+    /// Digits with at most one point; excludes what else Swift would accept: `nan`, `inf`, `1e9`, `0x1p3`, `-1`.
     private static func isDecimal(_ text: Substring) -> Bool {
         let digits = text.utf8.filter { (0x30...0x39).contains($0) }.count
         let points = text.utf8.filter { $0 == 0x2e }.count
@@ -86,7 +86,7 @@ enum Words {
         }
     }
 
-    /// The bytes of a text without its NUL, which setsockopt does not need since it is told the length.
+    /// The bytes of a text without its NUL, which setsockopt does not need since it is given the length.
     static func text(_ word: String, capacity: Int) throws(OptionError) -> [UInt8] {
         let bytes = Array(word.utf8)
         guard !bytes.contains(0) else { throw .holdsNul(word) }

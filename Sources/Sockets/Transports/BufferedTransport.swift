@@ -1,45 +1,45 @@
-/// A transport and what it holds: plain bytes that arrived and were not yet read, and wire bytes that the kernel has not yet
-/// taken.
+/// A transport and its buffers: plain bytes that arrived and were not read yet, and wire bytes that the kernel has not
+/// taken yet.
 ///
 /// Nothing here touches a descriptor. Only the thread that holds the session's lock uses one.
 public final class BufferedTransport {
     /// The engine.
     public let engine: any Transport
-    /// Why no more plain bytes can come; nil while some can. What had come before is still to be read.
+    /// Why no more plain bytes can come; nil while some can. Those that came before can still be read.
     public private(set) var failure: TransportError?
-    /// Whether somebody is sending through it at this moment: another must wait, or the wire bytes change places.
+    /// Whether someone is sending through it now: others must wait, or the wire bytes get out of order.
     public var isSending = false
-    /// Whether somebody is receiving through it at this moment: another must wait for the same reason.
+    /// Whether someone is receiving through it now: others must wait for the same reason.
     public var isReceiving = false
 
     private var plain = ByteQueue()
     private var wire = ByteQueue()
-    /// What there is to tell of the wire bytes, each with the number of the byte, of all ever made, that it ends before.
+    /// Events of the wire bytes, each with the end of its bytes as a position among all ever made.
     private var told: [(end: Int, event: TransportEvent)] = []
     /// How many wire bytes were made, and how many of them the kernel has taken.
     private var (made, taken) = (0, 0)
     private var hasFinished = false
     private var hasWireEnded = false
 
-    /// An engine, which may have something to say at once.
+    /// An engine, which may have output at once.
     public init(_ engine: any Transport) {
         self.engine = engine
         collectWire()
     }
 
-    /// How many plain bytes arrived and wait to be read.
+    /// How many plain bytes are waiting to be read.
     public var waiting: Int { plain.count }
 
-    /// How many wire bytes the kernel has not yet taken.
+    /// How many wire bytes the kernel has not taken yet.
     public var unsent: Int { wire.count }
 
-    /// Whether no more plain bytes can come: the peer has ended the stream, the wire is at its end, or the engine failed.
+    /// Whether no more plain bytes can come: the peer or the wire has ended the stream, or the engine failed.
     public var isOver: Bool { engine.hasEnded || hasWireEnded || failure != nil }
 
     /// Whether a read returns at once, whatever the kernel has.
     public var isReadable: Bool { waiting > 0 || isOver }
 
-    /// At most `size` of the plain bytes that wait.
+    /// At most `size` of the waiting plain bytes.
     ///
     /// - Parameter keeps: whether they stay, as for `MSG_PEEK`.
     public func read(_ size: Int, keeps: Bool = false) -> [UInt8] {
@@ -48,13 +48,13 @@ public final class BufferedTransport {
         return bytes
     }
 
-    /// Takes plain bytes to be sent.
+    /// Accepts plain bytes to send.
     public func seal(_ bytes: ArraySlice<UInt8>) throws(TransportError) {
         defer { collectWire() }
         try engine.seal(bytes)
     }
 
-    /// Makes the wire bytes that say that nothing more will be sent; the second time it does nothing.
+    /// Makes the wire bytes that announce the end of sending; the second time it does nothing.
     public func finish() throws(TransportError) {
         guard !hasFinished else { return }
         hasFinished = true
@@ -62,9 +62,9 @@ public final class BufferedTransport {
         try engine.finish()
     }
 
-    /// Takes wire bytes that arrived; none is the end of the wire. If the engine fails, ``failure`` says why.
+    /// Accepts wire bytes that arrived; none means the end of the wire. If the engine fails, ``failure`` says why.
     ///
-    /// - Returns: what there is to tell of them.
+    /// - Returns: their events.
     public func open(_ bytes: [UInt8]) -> [TransportEvent] {
         hasWireEnded = bytes.isEmpty
         do throws(TransportError) {
@@ -78,12 +78,12 @@ public final class BufferedTransport {
         return pieces.compactMap(\.event)
     }
 
-    /// The wire bytes that the kernel has not yet taken.
+    /// The wire bytes that the kernel has not taken yet.
     public var unsentBytes: ArraySlice<UInt8> { wire.all }
 
-    /// Forgets wire bytes that the kernel took.
+    /// Removes wire bytes that the kernel took.
     ///
-    /// - Returns: what there is to tell of them: of each piece once all of it was taken.
+    /// - Returns: their events: each once all of its bytes were taken.
     public func sent(_ count: Int) -> [TransportEvent] {
         wire.removeFirst(count)
         taken += count

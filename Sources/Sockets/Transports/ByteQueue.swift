@@ -19,13 +19,13 @@ struct ByteQueue {
         }
     }
 
-    /// The first bytes, at most `count`, left where they are.
+    /// The first bytes, at most `count`, without removing them.
     func prefix(_ count: Int) -> [UInt8] { Array(all.prefix(count)) }
 
     /// Drops the first bytes.
     mutating func removeFirst(_ count: Int) {
         start = min(start + max(count, 0), bytes.count)
-        // What was taken goes when it outweighs what is left, so that each byte is moved once at the most.
+        // Taken bytes are dropped once they outnumber the rest, so that each byte is moved at most once.
         guard start > bytes.count / 2 else { return }
         bytes.removeFirst(start)
         start = 0

@@ -1,58 +1,58 @@
-/// What lies between the plain bytes of a program and the bytes on the wire, TLS for instance: an engine without I/O.
+/// What is between a program's plain bytes and the bytes on the wire, such as TLS: an engine without I/O.
 ///
-/// It turns plain bytes into wire bytes and wire bytes into plain bytes and touches no descriptor; whoever owns the socket moves
-/// the wire bytes. ``BufferedTransport`` keeps what it made until somebody takes it, so an engine needs no queues of its
-/// own: each of its methods takes bytes, and what came of them is collected with ``takeWire()`` and ``takePlain()``, also
-/// after a method threw (an alert, or what came before the bytes that are at fault).
+/// It turns plain bytes into wire bytes and vice versa and touches no descriptor; the socket's owner moves the wire
+/// bytes. ``BufferedTransport`` keeps its output until someone takes it, so an engine needs no queues of its own: each
+/// of its methods takes bytes, and the output is collected with ``takeWire()`` and ``takePlain()``, even after a method
+/// threw (an alert, or what preceded the faulty bytes).
 ///
-/// A plain socket has none: there the descriptor is all.
+/// A plain socket has none: it has only the descriptor.
 public protocol Transport: AnyObject {
-    /// What it is called in messages and in notes of the journal, `tls`.
+    /// Its name in messages and in the journal's notes, such as `tls`.
     var name: String { get }
 
-    /// Whether plain bytes can be sealed now; false while it has to hear from the peer first, as in a handshake.
+    /// Whether plain bytes can be sealed now; false while it must hear from the peer first, as in a handshake.
     var isReady: Bool { get }
 
-    /// Whether the peer has said, within the transport, that nothing more will come.
+    /// Whether the peer has announced, within the transport, that nothing more will come.
     var hasEnded: Bool { get }
 
-    /// Takes plain bytes to be sent, all of them. Not called before it ``isReady``.
+    /// Accepts plain bytes to send, all of them. Not called before it ``isReady``.
     func seal(_ plain: ArraySlice<UInt8>) throws(TransportError)
 
-    /// Takes wire bytes that arrived, in whatever pieces the kernel gave them; not empty.
+    /// Accepts wire bytes that arrived, in whatever pieces the kernel returned; not empty.
     func open(_ wire: ArraySlice<UInt8>) throws(TransportError)
 
-    /// The wire has ended. Throws if the stream within it had not, which is how somebody who cuts a connection is found out.
+    /// The wire has ended. Throws if the stream within it had not, which is how a truncation is detected.
     func openEnd() throws(TransportError)
 
-    /// Nothing more will be sealed: makes the wire bytes that say so. Called once.
+    /// Nothing more will be sealed: makes the wire bytes that announce it. Called once.
     func finish() throws(TransportError)
 
-    /// Gives the wire bytes made since the last time, and forgets them. Some may be there from the start: the first word
-    /// of a handshake.
+    /// Returns the wire bytes made since the last time, and forgets them. Some may be there from the start: the first
+    /// message of a handshake.
     func takeWire() -> [TransportPiece]
 
-    /// Gives the plain bytes that arrived since the last time, and forgets them.
+    /// Returns the plain bytes that arrived since the last time, and forgets them.
     func takePlain() -> [TransportPiece]
 }
 
-/// Bytes that a transport made, in the order of the stream.
+/// Bytes made by a transport, in stream order.
 public struct TransportPiece: Hashable, Sendable {
-    /// The bytes; may be empty, for what only has something to tell.
+    /// The bytes; may be empty if there is only an event.
     public let bytes: [UInt8]
-    /// What the transport has to tell of them; nil for nothing.
+    /// The event for them; nil for none.
     public let event: TransportEvent?
 
-    /// Bytes, and what there is to tell of them.
+    /// Bytes, and their event.
     public init(_ bytes: [UInt8], _ event: TransportEvent? = nil) {
         self.bytes = bytes
         self.event = event
     }
 }
 
-/// What a transport has to tell of some bytes, a record of TLS for instance.
+/// What a transport reports about some bytes, such as a TLS record.
 public struct TransportEvent: Hashable, Sendable {
-    /// The plain bytes within; empty for what carries none.
+    /// The plain bytes within; empty if it carries none.
     public let plain: [UInt8]
     /// What it is, in one line without a full stop: `Application Data, 42 bytes`.
     public let meaning: String
@@ -64,9 +64,9 @@ public struct TransportEvent: Hashable, Sendable {
     }
 }
 
-/// Why a transport cannot go on. Whatever it is, the stream is over: what follows cannot be trusted.
+/// Why a transport cannot continue. In any case the stream is over: what follows cannot be trusted.
 public struct TransportError: Error, Hashable, Sendable {
-    /// Its name in the transport's own terms, `bad_record_mac` (RFC 8446 section 6).
+    /// Its name in the transport's own terms, such as `bad_record_mac` (RFC 8446 section 6).
     public let name: String
     /// What happened, in one sentence without a full stop.
     public let message: String

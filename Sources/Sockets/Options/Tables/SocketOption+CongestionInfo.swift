@@ -1,4 +1,4 @@
-/// `union tcp_cc_info`: what a congestion control tells of itself (`linux/inet_diag.h`).
+/// `union tcp_cc_info`: what a congestion control reports about itself (`linux/inet_diag.h`).
 extension SocketOption {
     private typealias Member = StructureLayout.Member
 
@@ -11,7 +11,7 @@ extension SocketOption {
         u32("bbr_cwnd_gain", "how much larger than the path's content its window is, in 256ths"),
     ])
 
-    /// That of Vegas and of those that borrow it: Illinois, Veno, Westwood, NV, YeAH.
+    /// That of Vegas and of those that reuse it: Illinois, Veno, Westwood, NV, YeAH.
     private static let vegas = StructureLayout([
         u32("tcpv_enabled", "whether it steers the window now, 0 or 1"),
         u32("tcpv_rttcnt", "round-trip times measured in the last one, a count"),
@@ -36,7 +36,7 @@ extension SocketOption {
         bytes.count == bbr.size ? .structure(bbr.decode(bytes)) : nil
     }
 
-    /// The option as a socket has it whose congestion control is of that name (`TCP_CONGESTION`).
+    /// The option for a socket whose congestion control has this name (`TCP_CONGESTION`).
     public func told(by congestionControl: String?) -> SocketOption {
         guard kind == .congestionInfo, let congestionControl else { return self }
         let layouts = [

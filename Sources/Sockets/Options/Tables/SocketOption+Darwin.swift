@@ -1,5 +1,5 @@
 #if canImport(Darwin)
-    /// The options that Darwin shares with Linux, by Darwin's own numbers.
+    /// The options that Darwin shares with Linux, with Darwin's numbers.
     extension SocketOption {
         private static func make(
             _ name: String,

@@ -1,4 +1,4 @@
-/// Multicast groups: which bytes stand for a group, an interface and a source (RFC 3678).
+/// Multicast groups: the bytes of a group, an interface and a source (RFC 3678).
 extension SocketOption {
     private static let storage = 128
 
@@ -77,7 +77,7 @@ extension SocketOption {
         return (String(parts[0]), try Interface.index(word: String(parts[1])))
     }
 
-    /// A `sockaddr_storage` stands at a multiple of 8 after an index of 4 bytes.
+    /// A `sockaddr_storage` is aligned to 8 bytes, after an index of 4 bytes.
     private static let padding: [UInt8] = [0, 0, 0, 0]
 
     private static func storage(_ word: String) throws(OptionError) -> [UInt8] {
@@ -95,7 +95,7 @@ extension SocketOption {
 }
 
 extension SocketOption {
-    /// The words for the bytes of a group; nil where the bytes are too few or the kind is another.
+    /// The words for the bytes of a group; nil if the bytes are too few or of another kind.
     func decodeGroup(_ bytes: [UInt8]) -> [String]? {
         switch kind {
         case .membership: decodeMembership(bytes)

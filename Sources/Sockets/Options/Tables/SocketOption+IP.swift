@@ -1,5 +1,5 @@
 #if os(Linux)
-    /// The options of IPv4, as linux/in.h numbers them.
+    /// IPv4 options, numbered as in linux/in.h.
     extension SocketOption {
         private static func ip(
             _ name: String,
@@ -128,7 +128,7 @@
         ])
     }
 
-    /// Multicast over IPv4 (RFC 1112, RFC 3678), as linux/in.h numbers it.
+    /// Multicast over IPv4 (RFC 1112, RFC 3678), numbered as in linux/in.h.
     extension SocketOption {
         private static func group(
             _ name: String,
@@ -168,7 +168,7 @@
                 group("IP_MULTICAST_ALL", 49, .boolean, "hears every group that any socket of this host joined"),
             ] + requests(.ip, .inet)
 
-        /// The calls of RFC 3678 that are the same for both families.
+        /// RFC 3678 options that are the same for both families.
         static func requests(_ level: OptionLevel, _ scope: OptionScope) -> [SocketOption] {
             func request(_ name: String, _ number: Int32, _ kind: Kind, _ about: String) -> SocketOption {
                 SocketOption(name, level, number, kind, .writeOnly, about, source: "RFC 3678", scope: scope)

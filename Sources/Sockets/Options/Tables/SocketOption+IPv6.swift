@@ -1,5 +1,5 @@
 #if os(Linux)
-    /// The options of IPv6, as linux/in6.h numbers them.
+    /// IPv6 options, numbered as in linux/in6.h.
     extension SocketOption {
         private static func ipv6(
             _ name: String,

@@ -1,5 +1,5 @@
 #if os(Linux)
-    /// The options of packet sockets, as linux/if_packet.h numbers them.
+    /// Packet socket options, numbered as in linux/if_packet.h.
     extension SocketOption {
         private static func packet(
             _ name: String,
@@ -145,7 +145,7 @@
         ])
     }
 
-    /// The options of netlink sockets, as linux/netlink.h numbers them.
+    /// Netlink socket options, numbered as in linux/netlink.h.
     extension SocketOption {
         private static func netlink(
             _ name: String,
@@ -196,7 +196,7 @@
         private static let linux = "linux/netlink.h"
     }
 
-    /// The options of a controller area network, as linux/can/raw.h and linux/can/j1939.h number them.
+    /// Controller Area Network (CAN) options, numbered as in linux/can/raw.h and linux/can/j1939.h.
     extension SocketOption {
         private static func can(
             _ name: String,

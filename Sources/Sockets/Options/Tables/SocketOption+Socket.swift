@@ -1,9 +1,9 @@
 #if os(Linux)
-    /// The options of the socket itself, as asm-generic/socket.h numbers them: the everyday ones.
+    /// Everyday options of the socket itself, numbered as in asm-generic/socket.h.
     ///
-    /// `SO_GET_FILTER` (26 again) is left out: the kernel counts the room offered for it in instructions of 8 bytes, so
-    /// that it could write past a buffer of that many bytes. `SO_PEERNAME` fails where more is offered than the address
-    /// takes, hence the 16 bytes of an IPv4 one.
+    /// `SO_GET_FILTER` (26 again) is omitted: the kernel counts the buffer's size in instructions of 8 bytes, so that
+    /// it could write past a buffer of that many bytes. `SO_PEERNAME` fails if the buffer is larger than the address,
+    /// hence the 16 bytes of an IPv4 one.
     extension SocketOption {
         static func socket(
             _ name: String,

@@ -1,5 +1,5 @@
 #if os(Linux)
-    /// The options of the socket itself that Linux added later, as asm-generic/socket.h numbers them.
+    /// Options of the socket itself that Linux added later, numbered as in asm-generic/socket.h.
     extension SocketOption {
         private static func later(
             _ name: String,

@@ -1,5 +1,5 @@
 #if os(Linux)
-    /// The options of TCP, as linux/tcp.h numbers them.
+    /// TCP options, numbered as in linux/tcp.h.
     extension SocketOption {
         private static func tcp(
             _ name: String,

@@ -1,5 +1,5 @@
 #if os(Linux)
-    /// `struct tcp_info`: what Linux tells of a connection. An older kernel's ends earlier.
+    /// `struct tcp_info`: what Linux reports about a connection. An older kernel's ends earlier.
     extension SocketOption {
         static let tcpInfo = StructureLayout(tcpInfoState + tcpInfoPath + tcpInfoCounters + tcpInfoLater)
 
@@ -74,8 +74,8 @@
             u32("tcpi_snd_wnd", "window that the peer advertises, bytes"),
         ]
 
-        /// Newer than the headers of many systems. The word that follows `tcpi_received_ce_bytes` is left out, since
-        /// Linux 6.18 and its successors split it differently.
+        /// Newer than the headers of many systems. The word after `tcpi_received_ce_bytes` is omitted, since Linux 6.18
+        /// and later split it differently.
         private static let tcpInfoLater: [Member] = [
             u32("tcpi_rcv_wnd", "window that we advertise, bytes"),
             u32("tcpi_rehash", "times that another path was tried, a count"),

@@ -1,5 +1,5 @@
 #if os(Linux)
-    /// The options of UDP and UDP-Lite, as linux/udp.h numbers them.
+    /// UDP and UDP-Lite options, numbered as in linux/udp.h.
     extension SocketOption {
         private static func udp(
             _ name: String,
@@ -60,7 +60,7 @@
         )
     }
 
-    /// The options of raw sockets (raw(7), RFC 3542 section 3.2).
+    /// Raw socket options (raw(7), RFC 3542 section 3.2).
     extension SocketOption {
         /// `struct icmp6_filter`: a bit for each type (RFC 3542 section 3.2).
         private static let icmp6Filter = StructureLayout(
@@ -96,7 +96,7 @@
         ]
     }
 
-    /// Sockets between a virtual machine and its host, as linux/vm_sockets.h numbers their options.
+    /// Sockets between a virtual machine and its host, with options numbered as in linux/vm_sockets.h.
     extension SocketOption {
         private static func vsock(
             _ name: String,
