@@ -12,7 +12,7 @@ extension FenceKind {
         "do",
         lines: .typed,
         partsText: true,
-        passage: { fence, filled in .task(fence.transcript.steps.map { filled($0.input) }) }
+        passage: { fence, filled, _ in .task(fence.transcript.steps.map { filled($0.input) }) }
     )
 
     /// What must be so when the step is done. Its conditions are read with those of the whole step.
@@ -59,7 +59,7 @@ extension FenceKind {
         lines: .verbatim,
         partsText: true,
         translation: .whole,
-        passage: { fence, filled in .code(filled(fence.text)) }
+        passage: { fence, filled, _ in .code(filled(fence.text)) }
     )
 }
 

@@ -7,14 +7,16 @@ public struct FenceKind: Sendable {
     let names: [String]
     /// How its lines are read.
     let lines: Lines
-    /// Whether it has its place in the step's text, which goes on after it; a translation repeats it to mark the place.
+    /// Whether it has its place in the step's text, which goes on after it; a translation repeats it to mark the place. A kind with a
+    /// passage or a question needs it, or it is lost in a translation.
     let partsText: Bool
     /// The words after the name as they are kept; nil if they are not such as the kind needs.
     let arguments: @Sendable ([String]) -> [String]?
     /// How a translation says it in another language; nil if it is the same in every language.
     let translation: Translation?
-    /// How it is shown in its place, its names filled in; nil if it is not for reading.
-    let passage: @Sendable (_ fence: Fence, _ filled: (String) -> String) -> Passage?
+    /// How it is shown in its place, its names filled in, with the lesson's messages for what it says beside its lines; nil if it is
+    /// not for reading.
+    let passage: @Sendable (_ fence: Fence, _ filled: (String) -> String, _ messages: Messages) -> Passage?
     /// The question that it asks; nil if it asks none.
     let challenge: @Sendable (Fence) -> Challenge?
     /// What is wrong with it, by lines of the file, apart from statements that do not parse.
@@ -50,7 +52,7 @@ public struct FenceKind: Sendable {
         partsText: Bool = false,
         arguments: @escaping @Sendable ([String]) -> [String]? = { _ in [] },
         translation: Translation? = nil,
-        passage: @escaping @Sendable (Fence, (String) -> String) -> Passage? = { _, _ in nil },
+        passage: @escaping @Sendable (Fence, (String) -> String, Messages) -> Passage? = { _, _, _ in nil },
         challenge: @escaping @Sendable (Fence) -> Challenge? = { _ in nil },
         problems: @escaping @Sendable (Fence) -> [(line: Int, kind: LessonProblem.Kind)] = { _ in [] }
     ) {

@@ -140,11 +140,13 @@ public struct LessonParser {
         if index >= lines.count { report(start + 1, .openFence) }
         let fence = fence(info, content.joined(separator: "\n"), start + 1)
         flushText()
-        if step == nil, fence.kind == .shown {
-            introduction += [opening] + content + [ticks]
-        } else {
+        if step != nil {
             fences.append(fence)
             body.append(.fence(fence))
+        } else if fence.kind == .shown {
+            introduction += [opening] + content + [ticks]
+        } else {
+            report(start + 1, .earlyFence(info))
         }
         return index + 1
     }

@@ -51,6 +51,8 @@ public struct LessonProblem: Hashable, Sendable, CustomStringConvertible {
         case openFence
         /// An info string that means nothing.
         case unknownFence(String, near: [String])
+        /// A fence before the first step that is not only shown.
+        case earlyFence(String)
         /// A line of a check that means nothing.
         case malformedCheck(String)
         /// Statements that are none.
@@ -128,6 +130,7 @@ extension LessonProblem.Kind {
         case .openFence: "this fence is never closed"
         case .unknownFence(let info, let near):
             "there is no fence \"\(info.prefix(40))\"" + (near.isEmpty ? "" : "; did you mean \(near[0])?")
+        case .earlyFence(let info): "\"\(info.prefix(40))\" belongs to a step, and stands before the first one"
         case .malformedCheck(let why): "check: \(why)"
         case .malformedScript(let why): why
         case .malformedChoice(let why): "choice: \(why)"

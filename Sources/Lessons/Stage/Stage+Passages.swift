@@ -24,7 +24,7 @@ extension Stage {
         blocks.compactMap { block in
             switch block {
             case .text(let text): .text(filled(text))
-            case .fence(let fence): fence.kind.passage(fence, filled)
+            case .fence(let fence): fence.kind.passage(fence, filled, messages)
             }
         }
     }

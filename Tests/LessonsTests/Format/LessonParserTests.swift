@@ -34,9 +34,16 @@ import Testing
         ("title: T\nid: t\n\n", .noSteps),
         ("title: T\nid: t\n\n## A {#a}\n```do\n> x\n", .openFence),
         ("title: T\nid: t\n\n## A {#a}\n```chek\n```\n", .unknownFence("chek", near: ["check"])),
+        ("title: T\nid: t\n\n```check\nsocket\n```\n\n## A {#a}\n", .earlyFence("check")),
+        ("title: T\nid: t\n\n```hint 1\nThink.\n```\n\n## A {#a}\n", .earlyFence("hint 1")),
     ])
     func whatIsWrongIsSaid(text: String, kind: LessonProblem.Kind) {
         #expect(parse(text).problems.map(\.kind).contains(kind))
+    }
+
+    @Test func codeMayStandBeforeTheFirstStep() {
+        let (lesson, problems) = parse(head + "Hello.\n\n```c\nlisten(s, 5);\n```\n\n## A {#a}\n")
+        #expect(problems.isEmpty && lesson?.introduction == "Hello.\n\n```c\nlisten(s, 5);\n```")
     }
 
     @Test func binaryAndHugeAreRefused() {
