@@ -108,6 +108,9 @@ import Testing
         #expect(polled[0].argument("timeout") == .integer(0))
         #expect(meanings(polled, pair) == [["frames holds 3 plain bytes, so poll does not wait"]])
         #expect(try pair.shell.reply("s1.recvall") == .bytes(of: "eld"))
+        // At the end there is nothing to hold, and it can still be read.
+        let over = try pair.calls(of: "poll s1 -timeout 60")
+        #expect(meanings(over, pair) == [["frames is at the end of the stream, so poll does not wait"]])
         #expect(try pair.row("s1")["in"] == .integer(0))
     }
 
@@ -132,6 +135,8 @@ import Testing
         let failure = try pair.shell.failure("s1.recv 10")
         #expect(failure.message == "frames: a frame of 4097 bytes, where 4096 is the most (frame_too_long)")
         #expect(failure.advice == ["close it"])
+        let polled = try pair.calls(of: "poll s1 -timeout 60")
+        #expect(meanings(polled, pair) == [["frames failed (frame_too_long), so poll does not wait"]])
         try pair.shell.reply("name = 0; try { s1.recv 1 } catch TransportError { name = $error.name }")
         #expect(try pair.shell.reply("$name") == .text("frame_too_long"))
     }
