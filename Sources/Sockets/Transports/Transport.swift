@@ -16,7 +16,8 @@ public protocol Transport: AnyObject {
     /// Whether the peer has said, within the transport, that nothing more will come.
     var hasEnded: Bool { get }
 
-    /// Takes plain bytes to be sent, all of them. Not called before it ``isReady``.
+    /// Takes plain bytes to be sent, all of them. Not called before it ``isReady`` nor after ``finish()``, but it may be after
+    /// ``open(_:)`` or ``openEnd()`` threw: whether anything can still be sent then is for the engine to say.
     func seal(_ plain: ArraySlice<UInt8>) throws(TransportError)
 
     /// Takes wire bytes that arrived, in whatever pieces the kernel gave them; not empty.

@@ -165,6 +165,18 @@ import Testing
         #expect(pair.shell.open == ["s2"])
     }
 
+    /// After the end of sending nothing is taken, so nothing is said to be kept.
+    @Test(arguments: CarriedPair.Wire.allCases, ["send", "sendall"])
+    func nothingIsTakenAfterShutdown(_ wire: CarriedPair.Wire, _ command: String) throws {
+        let pair = try greeted(wire)
+        try pair.shell.reply("s1.send a", "s1.shutdown wr")
+        let record = try pair.shell.type("s1.\(command) b")
+        #expect(record.failure?.message.hasSuffix("(finished)") == true && record.notes == [])
+        #expect(try pair.transport("s1").unsent == 0)
+        let closing = try pair.shell.type("s1.close")
+        #expect(closing.failure == nil && closing.notes == [])
+    }
+
     // MARK: views
 
     @Test(arguments: CarriedPair.Wire.allCases)
