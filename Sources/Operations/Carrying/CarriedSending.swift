@@ -13,7 +13,7 @@ extension Carriage {
     ///   and the next call on the socket sends them first; so at most one statement's are kept.
     func send(_ plain: ArraySlice<UInt8>, _ flags: MessageFlags) throws(Failure) -> Int {
         try refuse(flags, in: .sent)
-        return try alone(\.isSending) { () throws(Failure) in
+        return try alone(\.isSending, flags) { () throws(Failure) in
             try flush(flags)
             try makeReady(flags)
             try seal(plain)
@@ -29,7 +29,7 @@ extension Carriage {
     /// Sends plain bytes until the kernel has taken all that the transport made of them.
     func sendAll(_ plain: ArraySlice<UInt8>, _ flags: MessageFlags) throws(Failure) {
         try refuse(flags, in: .sent)
-        try alone(\.isSending) { () throws(Failure) in
+        try alone(\.isSending, flags) { () throws(Failure) in
             try flush(flags)
             try makeReady(flags)
             var rest = plain
@@ -44,7 +44,7 @@ extension Carriage {
 
     /// Has the transport tell the peer that nothing more will be sent, and sends all that it holds.
     func finish() throws(Failure) {
-        try alone(\.isSending) { () throws(Failure) in
+        try alone(\.isSending, []) { () throws(Failure) in
             do throws(TransportError) { try transport.finish() } catch {
                 try? flush(.dontWait)
                 throw failed(error)

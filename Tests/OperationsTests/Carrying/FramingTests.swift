@@ -153,6 +153,26 @@ import Testing
         #expect(try pair.shell.reply("s1.recv 9") == .bytes(of: "hello"))
     }
 
+    // MARK: the handshake beside a job
+
+    /// Who may not wait does not, though a job is in the middle of hearing the hello.
+    @Test(arguments: CarriedPair.Wire.allCases)
+    func sendBesideAJobDoesNotWaitWhereItMayNot(_ wire: CarriedPair.Wire) throws {
+        let pair = try CarriedPair(over: wire)
+        try pair.put(FrameTransport(), under: "s1")
+        try pair.shell.reply("s1.recv 9 &")
+        try pair.rest()
+        #expect(try pair.shell.failure("s1.send a dontwait").className == "WouldBlock")
+        #expect(try pair.shell.failure("s1.recv 9 dontwait").className == "WouldBlock")
+        try pair.shell.reply("s1.settimeout 0.02")
+        #expect(try pair.shell.failure("s1.send a").className == "timeout")
+        #expect(try pair.shell.failure("s1.recv 9").className == "timeout")
+        try pair.shell.reply("s2.send \(hex([FrameTransport.hello] + frame("b")))")
+        #expect(try pair.shell.reply("wait") == .bytes(of: "b"))
+        try pair.shell.reply("s1.send c")
+        #expect(try pair.shell.reply("s2.recv 4 waitall") == .bytes([FrameTransport.hello] + frame("c")))
+    }
+
     // MARK: ending
 
     @Test(arguments: CarriedPair.Wire.allCases)
