@@ -153,6 +153,18 @@ import Testing
         #expect(try pair.shell.reply("s1.recv 9") == .bytes(of: "hello"))
     }
 
+    /// A hello that does not come in time: nothing was taken, so nothing is sent later.
+    @Test(arguments: CarriedPair.Wire.allCases, ["send", "sendall"])
+    func aTimeoutInTheHandshakeTakesNothing(_ wire: CarriedPair.Wire, _ command: String) throws {
+        let pair = try CarriedPair(over: wire)
+        try pair.put(FrameTransport(), under: "s1")
+        try pair.shell.reply("s1.settimeout 0.02")
+        let record = try pair.shell.type("s1.\(command) early")
+        #expect(record.failure?.className == "timeout" && record.notes == [])
+        try pair.shell.reply("s2.send \(Self.hello)", "s1.\(command) late", "s1.close")
+        #expect(try pair.shell.reply("s2.recvall") == .bytes([FrameTransport.hello] + frame("late")))
+    }
+
     // MARK: the handshake beside a job
 
     /// Who may not wait does not, though a job is in the middle of hearing the hello.
@@ -210,6 +222,15 @@ import Testing
         #expect(layers.map { $0["meaning"] as? String } == ["hello", "hello", "frame, 2 bytes"])
         #expect(layers.map { $0["direction"] as? String } == ["sent", "received", "sent"])
         #expect(layers.map { $0["of_call"] as? Int } == [0, 1, 2])
+    }
+
+    @Test(arguments: CarriedPair.Wire.allCases)
+    func theJournalHasFramesBelowTheirCalls(_ wire: CarriedPair.Wire) throws {
+        let pair = try greeted(wire)
+        try pair.shell.reply("s1.send hi")
+        let lines = try pair.shell.reply("journal s1").description.split(separator: "\n").map(String.init)
+        let frame = try #require(lines.firstIndex { $0.contains("frame, 2 bytes") }, "\(lines)")
+        #expect(frame > 0 && lines[frame - 1].contains("send("))
     }
 
     @Test(arguments: ["python", "c", "swift"]) func exported(_ language: String) throws {
