@@ -10,7 +10,7 @@ extension Carriage {
     /// Sends plain bytes with one call, and as many before it as what is left of earlier ones, or a handshake, needs.
     ///
     /// - Returns: how many plain bytes the transport took, which is all. Wire bytes of which the kernel had no room stay in it,
-    ///   and the next call on the socket sends them first; so at most one statement's are kept.
+    ///   and the next call on the socket sends them first; so at most one statement's are kept. A note says how many.
     func send(_ plain: ArraySlice<UInt8>, _ flags: MessageFlags) throws(Failure) -> Int {
         try refuse(flags, in: .sent)
         return try alone(\.isSending, flags) { () throws(Failure) in
@@ -21,6 +21,10 @@ extension Carriage {
                 try sendOnce(flags)
             } catch {
                 guard error.isWouldBlock else { throw keeping(plain.count, error) }
+            }
+            if transport.unsent > 0 {
+                let (kept, name) = ("\(bytes(transport.unsent)) of \(transport.engine.name)", socket.name)
+                invocation.note("the kernel has no room for \(kept) yet; the next send or recv on \(name) sends them")
             }
             return plain.count
         }
