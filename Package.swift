@@ -73,7 +73,7 @@ let package = Package(
         .testTarget(name: "ExplainingTests", dependencies: ["Explaining", "Commands", "TestSupport"]),
         .testTarget(name: "RepliesTests", dependencies: ["Replies", "TestSupport"]),
         .testTarget(name: "ShellTests", dependencies: ["Shell", "Commands", "TestSupport"]),
-        .testTarget(name: "OperationsTests", dependencies: ["Operations", "Commands", "TestSupport"]),
+        .testTarget(name: "OperationsTests", dependencies: ["Operations", "Commands", "Replies", "TestSupport"]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "Lessons", "TestSupport"]),
         .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Commands", "TestSupport"]),
         .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"]),

@@ -44,7 +44,7 @@ extension Invocation {
             record(
                 .tls,
                 on: held.socket,
-                meaning: "\(transport.engine.name) holds \(transport.waiting) plain bytes, so poll does not wait"
+                meaning: "\(transport.engine.name) \(transport.whyReadable), so poll does not wait"
             )
         }
         return watched.compactMap { watched in
@@ -70,5 +70,13 @@ extension Invocation {
         return zip(watched, returned.output).compactMap { watched, entry in
             entry.returned.isEmpty ? nil : (watched.socket, entry.returned)
         }
+    }
+}
+
+extension BufferedTransport {
+    /// Why a read returns at once, as what it does.
+    fileprivate var whyReadable: String {
+        if waiting > 0 { return "holds \(waiting) plain byte\(waiting == 1 ? "" : "s")" }
+        return failure.map { "failed (\($0.name))" } ?? "is at the end of the stream"
     }
 }

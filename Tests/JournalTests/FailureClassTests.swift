@@ -25,7 +25,7 @@ import Testing
         let shared = FailureClass.allCases.filter { Errno(className: $0.rawValue) != nil }
         #expect(
             Set(shared).isSuperset(of: [
-                .interrupted, .notASocket, .noData, .messageTooLong, .fileExists, .outOfMemory,
+                .interrupted, .notASocket, .noData, .messageTooLong, .wouldBlock, .fileExists, .outOfMemory,
             ])
         )
         for own in shared { #expect(Errno(className: own.rawValue)?.className == own.rawValue) }

@@ -37,13 +37,27 @@ struct Carriage {
     /// Runs a closure while nobody else moves wire bytes in that direction.
     func alone<Result>(
         _ isBusy: ReferenceWritableKeyPath<BufferedTransport, Bool>,
+        _ flags: MessageFlags,
         _ body: () throws(Failure) -> Result
     ) throws(Failure) -> Result {
         let transport = transport
-        if transport[keyPath: isBusy] { try invocation.pause { !transport[keyPath: isBusy] } }
+        try wait(flags) { !transport[keyPath: isBusy] }
         transport[keyPath: isBusy] = true
         defer { transport[keyPath: isBusy] = false }
         return try body()
+    }
+
+    /// Waits for another statement on the socket as for the kernel: not where a call may not wait, and no longer than the
+    /// socket's timeout.
+    private func wait(_ flags: MessageFlags, until isReached: @escaping () -> Bool) throws(Failure) {
+        guard !isReached() else { return }
+        let other = "another statement is using \(transport.engine.name) on \(socket.name)"
+        guard !flags.contains(.dontWait), Observation.isBlocking(socket.descriptor) != false else {
+            throw invocation.failure(.wouldBlock, other)
+        }
+        let end = socket.timeout.map { now() + UInt64(min(max($0, 0), 1e9) * 1e9) }
+        try invocation.pause { isReached() || end.map { now() >= $0 } ?? false }
+        if !isReached() { throw invocation.failure(.timeout, "\(other), and did not end within the timeout") }
     }
 
     /// One call that sends wire bytes, as many as the kernel takes.
@@ -66,7 +80,7 @@ struct Carriage {
     func offer() throws(Failure) -> Bool {
         guard transport.unsent > 0, !transport.isSending else { return transport.isSending }
         do throws(Failure) {
-            try alone(\.isSending) { () throws(Failure) in try flush(.dontWait) }
+            try alone(\.isSending, .dontWait) { () throws(Failure) in try flush(.dontWait) }
             return false
         } catch {
             guard error.call != nil, !error.isInterruption else { throw error }
@@ -86,13 +100,13 @@ struct Carriage {
         while !transport.engine.isReady {
             try flush(flags)
             if transport.isReceiving {
-                try invocation.pause {
+                try wait(flags) {
                     transport.engine.isReady || !transport.isReceiving || transport.unsent > 0
                 }
                 continue
             }
             if transport.isOver { throw failed(transport.failure ?? .endedEarly) }
-            try alone(\.isReceiving) { () throws(Failure) in try fill(flags.intersection(.dontWait)) }
+            try alone(\.isReceiving, flags) { () throws(Failure) in try fill(flags.intersection(.dontWait)) }
         }
         try flush(flags)
     }

@@ -10,7 +10,8 @@ extension Carriage {
         try refuse(flags, in: .received)
         let wanted = flags.contains(.waitAll) ? size : min(size, 1)
         if transport.waiting < wanted, !transport.isOver {
-            try alone(\.isReceiving) { () throws(Failure) in try fill(to: wanted, flags.intersection(.dontWait)) }
+            let flags = flags.intersection(.dontWait)
+            try alone(\.isReceiving, flags) { () throws(Failure) in try fill(to: wanted, flags) }
             // An answer to what came, or an alert.
             try offer()
         }

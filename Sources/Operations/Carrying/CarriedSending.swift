@@ -10,10 +10,11 @@ extension Carriage {
     /// Sends plain bytes with one call, preceded by as many as what is left of earlier ones, or a handshake, needs.
     ///
     /// - Returns: how many plain bytes the transport took, which is all. Wire bytes for which the kernel had no room
-    ///   stay in it, and the next call on the socket sends them first; so at most one statement's are kept.
+    ///   stay in it, and the next call on the socket sends them first; so at most one statement's are kept. A note says how
+    ///   many.
     func send(_ plain: ArraySlice<UInt8>, _ flags: MessageFlags) throws(Failure) -> Int {
         try refuse(flags, in: .sent)
-        return try alone(\.isSending) { () throws(Failure) in
+        return try alone(\.isSending, flags) { () throws(Failure) in
             try flush(flags)
             try makeReady(flags)
             try seal(plain)
@@ -22,6 +23,10 @@ extension Carriage {
             } catch {
                 guard error.isWouldBlock else { throw keeping(plain.count, error) }
             }
+            if transport.unsent > 0 {
+                let (kept, name) = ("\(bytes(transport.unsent)) of \(transport.engine.name)", socket.name)
+                invocation.note("the kernel has no room for \(kept) yet; the next send or recv on \(name) sends them")
+            }
             return plain.count
         }
     }
@@ -29,7 +34,7 @@ extension Carriage {
     /// Sends plain bytes until the kernel has taken everything that the transport made of them.
     func sendAll(_ plain: ArraySlice<UInt8>, _ flags: MessageFlags) throws(Failure) {
         try refuse(flags, in: .sent)
-        try alone(\.isSending) { () throws(Failure) in
+        try alone(\.isSending, flags) { () throws(Failure) in
             try flush(flags)
             try makeReady(flags)
             var rest = plain
@@ -44,7 +49,7 @@ extension Carriage {
 
     /// Has the transport tell the peer that nothing more will be sent, and sends everything that it holds.
     func finish() throws(Failure) {
-        try alone(\.isSending) { () throws(Failure) in
+        try alone(\.isSending, []) { () throws(Failure) in
             do throws(TransportError) { try transport.finish() } catch {
                 try? flush(.dontWait)
                 throw failed(error)

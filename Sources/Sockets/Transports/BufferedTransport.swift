@@ -48,8 +48,9 @@ public final class BufferedTransport {
         return bytes
     }
 
-    /// Accepts plain bytes to send.
+    /// Accepts plain bytes to send; none after ``finish()``.
     public func seal(_ bytes: ArraySlice<UInt8>) throws(TransportError) {
+        guard !hasFinished else { throw TransportError("finished", "nothing can be sent after the end was sent") }
         defer { collectWire() }
         try engine.seal(bytes)
     }

@@ -16,7 +16,8 @@ public protocol Transport: AnyObject {
     /// Whether the peer has announced, within the transport, that nothing more will come.
     var hasEnded: Bool { get }
 
-    /// Accepts plain bytes to send, all of them. Not called before it ``isReady``.
+    /// Accepts plain bytes to send, all of them. Not called before it ``isReady`` nor after ``finish()``, but it may be after
+    /// ``open(_:)`` or ``openEnd()`` threw: whether anything can still be sent then is for the engine to say.
     func seal(_ plain: ArraySlice<UInt8>) throws(TransportError)
 
     /// Accepts wire bytes that arrived, in whatever pieces the kernel returned; not empty.

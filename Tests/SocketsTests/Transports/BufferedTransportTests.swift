@@ -53,6 +53,13 @@ private final class Scripted: Transport {
         #expect(transport.sent(1).map(\.meaning) == ["c"] && transport.unsent == 0)
     }
 
+    @Test func nothingIsSealedAfterTheEnd() throws {
+        let transport = BufferedTransport(engine)
+        try transport.finish()
+        #expect(throws: TransportError.self) { try transport.seal([1]) }
+        #expect(transport.unsent == 0)
+    }
+
     @Test func plainBytesAreReadAndKept() {
         let transport = BufferedTransport(engine)
         engine.plain = [piece([1, 2], "a"), piece([3], "b")]
