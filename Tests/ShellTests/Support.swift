@@ -30,7 +30,8 @@ final class TestShell {
                 throw failure
             }
         }
-        return output.kept.records.last?.record.reply ?? .none
+        // A block in the background may have ended a statement since.
+        return output.kept.records.last { $0.record.job == nil }?.record.reply ?? .none
     }
 
     /// Runs a line that must fail; returns the failure.

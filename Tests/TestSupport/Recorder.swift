@@ -43,7 +43,8 @@ public final class Recorder: Output {
     ) {
         state.withLock { kept in
             kept.records.append((record, calls, isQuiet))
-            kept.newest = record
+            // A block in the background may end a statement at any moment.
+            if record.job == nil { kept.newest = record }
         }
     }
 
