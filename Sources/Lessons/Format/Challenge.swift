@@ -5,9 +5,6 @@ enum Challenge {
     /// One about what a statement will do.
     case predict(Prediction)
 
-    /// Whether it has answers to choose from.
-    var isChoice: Bool { if case .choice = self { true } else { false } }
-
     /// The question in a fence; nil if it asks none.
     init?(_ fence: Fence) {
         guard let challenge = fence.kind.challenge(fence) else { return nil }
