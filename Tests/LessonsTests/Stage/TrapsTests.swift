@@ -177,7 +177,7 @@ import Testing
     }
 
     @Test func aSecondTryAtTheWholeClientIsServed() throws {
-        let learner = try Learner(course: "client", at: "alone")
+        let learner = try Learner(course: "client", at: "exercise")
         for line in ["t = socket inet stream", "t.connect 127.0.0.1 [OTHER]", "t.recv 1024", "s = socket inet stream"] {
             _ = learner.type(learner.stage.filled(line))
         }
