@@ -14,7 +14,7 @@ def test_the_server(beginner):
     beginner.play(
         """
 $ learn server
-    A server is a socket that waits
+    A server is a program that waits
     1/13 Make the socket
 # Slips of the fingers, and an answer that is wrong but listed.
 > sokcet inet stream
@@ -123,7 +123,7 @@ $ learn 2
     "hello"
 > c.recv 1024
     " server, I am the first"
-    nothing is lost
+    a stream loses nothing
     12/13 Close
 > c.close
 > s.close
