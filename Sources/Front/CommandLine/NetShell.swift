@@ -38,7 +38,7 @@ struct NetShell: ParsableCommand {
     @Flag(help: "Print one JSON object for each statement, and nothing else.")
     var json = false
 
-    @Flag(help: "Go on after a statement that failed; the exit code still tells.")
+    @Flag(help: "Go on after a statement that failed; the exit code still says so.")
     var keepGoing = false
 
     @Flag(help: "Print line by line, without colour or cursor movement.")
