@@ -16,7 +16,7 @@ extension CallReason {
             return "The data waits with the SYN, or goes out in it (TCP Fast Open): the connection is not made yet."
         }
         if call.messageFlags.contains(.outOfBand) {
-            return "The last byte goes out marked urgent; the peer's read stops in front of it."
+            return "The last byte goes out marked urgent; the peer's read stops just before it."
         }
         if kind?.isDatagram == true { return sentDatagram }
         if kind?.isRecord == true {
@@ -94,7 +94,7 @@ extension CallReason {
             return "The kernel took only \(count); the rest is still to be sent."
         }
         return kind?.isDatagram == false
-            ? "One call handed over \(count); on a stream their borders are not kept."
+            ? "One call handed over \(count); on a stream their boundaries are not kept."
             : "\(count) went out with one call, each as a datagram of its own; nobody promises that they arrive."
     }
 

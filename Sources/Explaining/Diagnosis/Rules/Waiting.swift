@@ -8,12 +8,12 @@ extension Rule {
     static let waiting: [Rule] =
         waitingForPeers + waitingForData + [
             Rule("timeout.poll", [.poll], [.timeout]) { e in
-                Finding("none of the sockets had news in that time", "how they stand: sockets")
+                Finding("none of the sockets had news in that time", "see their state: sockets")
             },
             Rule("interrupted.poll", [.poll], [.interrupted]) { e in
                 Finding(
                     "the waiting was ended; the sockets are as they were",
-                    "bound the waiting: poll\(e.watched) -timeout 5"
+                    "limit the wait: poll\(e.watched) -timeout 5"
                 )
             },
             Rule("interrupted.lookup", [.getaddrinfo, .getnameinfo, .gethostbyname, .gethostbyaddr], [.interrupted]) {
@@ -68,14 +68,14 @@ extension Rule {
                     + "listens on as before",
                 connectOne(e),
                 "wait beside other work: \(e.me).accept &",
-                "bound the waiting: \(e.me).settimeout 5"
+                "limit the wait: \(e.me).settimeout 5"
             )
         },
         Rule("timeout.connect", [.connect], [.timeout]) { e in
             Finding(
                 noAnswer(e),
                 acceptThere(e),
-                "ask how the attempt stands, which goes on: poll \(e.me):out",
+                "the attempt goes on in the kernel; ask how far it is: poll \(e.me):out",
                 longer(e)
             )
         },
@@ -84,7 +84,7 @@ extension Rule {
             return Finding(
                 "\(noAnswer(e)); the waiting was ended, not the attempt: the kernel goes on connecting \(e.me)",
                 acceptThere(e),
-                "ask how it stands: poll \(e.me):out"
+                "ask how far it is: poll \(e.me):out"
             )
         },
     ]

@@ -28,7 +28,7 @@ extension Rule {
         Rule("interrupted.recv", receives, [.interrupted]) { e in
             Finding(
                 e.cameSoFar.map(readable) ?? "nothing had come: \(e.sentToUs)\(begins(e))",
-                advice: answers(e) + ["bound the waiting: \(e.me).settimeout 5"]
+                advice: answers(e) + ["limit the wait: \(e.me).settimeout 5"]
             )
         },
         Rule("timeout.send", sends, [.timeout]) { e in
@@ -41,7 +41,7 @@ extension Rule {
                     + (taken == 0
                         ? "; the kernel had taken none of these bytes"
                         : "; the kernel had taken \(taken) of these bytes, and none of those after them"),
-                advice: roomAdvice(e) + ["bound the waiting: \(e.me).settimeout 5"]
+                advice: roomAdvice(e) + ["limit the wait: \(e.me).settimeout 5"]
             )
         },
     ]
@@ -60,7 +60,7 @@ extension Rule {
     }
 
     private static func noDatagram(_ e: Evidence) -> Finding {
-        let again = e.failure.isInterruption ? "bound the waiting: \(e.me).settimeout 5" : longer(e)
+        let again = e.failure.isInterruption ? "limit the wait: \(e.me).settimeout 5" : longer(e)
         guard let own = e.ownAddress else {
             return Finding(
                 "\(e.me) has no \(e.socket.family == .unix ? "name" : "port") yet, so nobody can send to it",
