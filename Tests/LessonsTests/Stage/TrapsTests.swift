@@ -173,7 +173,7 @@ import Testing
             "w.getsockname",
             said: "w may wait forever"
         ),
-        Trap("waiting", "slow", "w = u.accept", "w.setblocking off", said: "be patient"),
+        Trap("waiting", "slow", "w = u.accept", "w.setblocking off", said: "want it to wait"),
         Trap(
             "fromfd",
             "helper",
