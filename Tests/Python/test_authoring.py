@@ -84,7 +84,7 @@ def test_new(shell, tmp_path):
 @pytest.mark.parametrize(
     "name, wanted",
     [
-        ("there.md", "is there already; a lesson is never overwritten"),
+        ("there.md", "exists already; a lesson is never overwritten"),
         ("Big.md", "a lesson's file is called ID.md"),
         ("no-ending", "a lesson's file is called ID.md"),
         ("two.parts.md", "a lesson's file is called ID.md"),
