@@ -15,8 +15,10 @@ final class Prompt {
     private let guide: LessonGuide?
     private let peers: PeerWatch?
     private let recording: LiveRecording?
+    private let style: Style
     private var line = 1
     private let asksToLeave: Bool
+    private let endsRecording: Bool
     private var hasAsked = false
 
     /// Whether there can be one: both keys and output are a terminal's.
@@ -26,6 +28,10 @@ final class Prompt {
     static let sourceName = "<prompt>"
 
     /// A prompt on a session; with a guide, which speaks after each statement.
+    ///
+    /// - Parameters:
+    ///   - asksToLeave: whether one is asked before open sockets are left.
+    ///   - endsRecording: whether the recording ends with the prompt; otherwise it goes on with what comes after it.
     init(
         session: Session,
         output: TerminalOutput,
@@ -33,10 +39,13 @@ final class Prompt {
         guide: LessonGuide? = nil,
         peers: PeerWatch? = nil,
         recording: LiveRecording? = nil,
-        asksToLeave: Bool = true
+        asksToLeave: Bool = true,
+        endsRecording: Bool = true
     ) {
         self.recording = recording
+        self.style = style
         self.asksToLeave = asksToLeave
+        self.endsRecording = endsRecording
         self.session = session
         self.output = output
         self.guide = guide
@@ -53,6 +62,7 @@ final class Prompt {
             )
         }
         watch = SocketWatch(session: session) { Screen.standard.post(style.rendered(StyledText($0, .notice))) }
+        session.locked { session.settings.theme = style.theme }
         output.showNotices(true)
         Screen.standard.listen(recording)
     }
@@ -63,8 +73,10 @@ final class Prompt {
         let status = readAndRun()
         output.showNotices(false)
         editor.dropNotices()
-        Screen.standard.listen(nil)
-        recording?.finish(status)
+        if endsRecording {
+            Screen.standard.listen(nil)
+            recording?.finish(status)
+        }
         if let problem = recording?.takeProblem() { Screen.standard.writeError("netshell: \(problem)\n") }
         return status
     }
@@ -74,17 +86,21 @@ final class Prompt {
         defer { watch.stop() }
         if let guide { output.show(guide.start(), of: guide) }
         while true {
-            for page in output.takePages() {
-                let page = Quoting.printable(page.text(on: TerminalSize.canvas).utf8)
-                recording?.noticed(page)
-                editor.page(StyledText(page))
-            }
+            showPages()
             if let problem = recording?.takeProblem() { editor.post(StyledText(problem, .warning)) }
             editor.use(viKeys: session.locked { session.settings.usesViKeys })
             watch.isActive = true
             let entry = peers?.during(.typing) { editor.readEntry() } ?? editor.readEntry()
             watch.isActive = false
             if let status = answer(entry) { return status }
+        }
+    }
+
+    private func showPages() {
+        for page in output.takePages() {
+            let page = Quoting.printable(page.text(on: TerminalSize.canvas).utf8)
+            recording?.replied(page)
+            editor.page(StyledText(page))
         }
     }
 
@@ -99,6 +115,7 @@ final class Prompt {
         case .binary(let problem): Screen.standard.writeError(problem + "\n")
         default: break
         }
+        style.theme = session.locked { session.settings.theme }
     }
 
     /// Does what an entry asks for; returns the exit code if the shell is left.
@@ -123,10 +140,21 @@ final class Prompt {
         line += 1 + text.utf8.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
         let interpret = { [session] in Interpreter.run(source, on: session) }
         let outcome = peers?.during(.running, interpret) ?? interpret()
+        adoptTheme()
+        // Long replies come before what is said about them.
+        showPages()
         if case .exit(let code) = outcome { return code }
         guard let guide else { return nil }
         output.show(guide.afterStatement(text), of: guide)
         return guide.isOver ? ExitStatus.success.rawValue : nil
+    }
+
+    /// Takes the theme that was chosen, and keeps it for the next time.
+    private func adoptTheme() {
+        let wanted = session.locked { session.settings.theme }
+        guard wanted != style.theme else { return }
+        style.theme = wanted
+        if let problem = KeptTheme.keep(wanted) { editor.post(StyledText(problem, .warning)) }
     }
 
     /// Leaves, after asking once if sockets are open.
