@@ -76,7 +76,7 @@ let package = Package(
         .testTarget(name: "OperationsTests", dependencies: ["Operations", "Commands", "Replies", "TestSupport"]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "Lessons", "TestSupport"]),
         .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Commands", "TestSupport"]),
-        .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"]),
+        .testTarget(name: "LineEditingTests", dependencies: ["LineEditing", "TestSupport"]),
         .testTarget(name: "AssistanceTests", dependencies: ["Assistance", "Commands", "TestSupport"]),
         .testTarget(name: "FrontTests", dependencies: ["Front", "TestSupport"]),
     ],

@@ -4,7 +4,7 @@ import Language
 
 /// Replies as text, laid out for the canvas that shows them.
 public enum ReplyText {
-    /// A value in a style.
+    /// A value in the style of the command that replied it.
     public static func text(_ value: Value, _ style: ReplyStyle, on canvas: Canvas) -> String {
         switch style {
         case .typed: typed(value, on: canvas)

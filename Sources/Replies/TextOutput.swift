@@ -66,9 +66,7 @@ public final class TextOutput: Output {
 
     public func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal) {
         let text = FailureText(failure, record, history: history)
-        var lines = text.lines(width: canvas().width)
-        if showsPlace { lines[0] = "\(text.place): \(lines[0])" }
-        sink.writeError(lines.joined(separator: "\n") + "\n")
+        sink.writeFailure(text.styled(width: canvas().width, place: showsPlace ? text.place : nil))
     }
 
     public func notice(_ text: String) { sink.write(Quoting.oneLine(text) + "\n") }

@@ -17,8 +17,10 @@ final class Prompt {
     private let guide: LessonGuide?
     private let peers: PeerWatch?
     private let recording: LiveRecording?
+    private let style: Style
     private var line = 1
     private let asksToLeave: Bool
+    private let endsRecording: Bool
     private var hasAsked = false
 
     /// Whether there can be one: both keys and output are a terminal's.
@@ -28,6 +30,10 @@ final class Prompt {
     static let sourceName = "<prompt>"
 
     /// A prompt on a session; with a guide, which speaks after each statement.
+    ///
+    /// - Parameters:
+    ///   - asksToLeave: whether one is asked before open sockets are left.
+    ///   - endsRecording: whether the recording ends with the prompt; otherwise it goes on with what comes after it.
     init(
         session: Session,
         output: TerminalOutput,
@@ -35,10 +41,13 @@ final class Prompt {
         guide: LessonGuide? = nil,
         peers: PeerWatch? = nil,
         recording: LiveRecording? = nil,
-        asksToLeave: Bool = true
+        asksToLeave: Bool = true,
+        endsRecording: Bool = true
     ) {
         self.recording = recording
+        self.style = style
         self.asksToLeave = asksToLeave
+        self.endsRecording = endsRecording
         self.session = session
         self.output = output
         self.guide = guide
@@ -63,6 +72,7 @@ final class Prompt {
             )
         }
         watch = SocketWatch(session: session) { Screen.standard.post(style.rendered(StyledText($0, .notice))) }
+        session.locked { session.settings.theme = style.theme }
         output.showNotices(true)
         Screen.standard.listen(recording)
     }
@@ -73,8 +83,10 @@ final class Prompt {
         let status = readAndRun()
         output.showNotices(false)
         editor.dropNotices()
-        Screen.standard.listen(nil)
-        recording?.finish(status)
+        if endsRecording {
+            Screen.standard.listen(nil)
+            recording?.finish(status)
+        }
         if let problem = recording?.takeProblem() { Screen.standard.writeError("netshell: \(problem)\n") }
         return status
     }
@@ -88,17 +100,21 @@ final class Prompt {
         }
         if let guide { output.show(guide.start(), of: guide) }
         while true {
-            for page in output.takePages() {
-                let page = Quoting.printable(page.text(on: TerminalSize.canvas).utf8)
-                recording?.noticed(page)
-                editor.page(StyledText(page))
-            }
+            showPages()
             if let problem = recording?.takeProblem() { editor.post(StyledText(problem, .warning)) }
             editor.use(viKeys: session.locked { session.settings.usesViKeys })
             watch.isActive = true
             let entry = peers?.during(.typing) { editor.readEntry() } ?? editor.readEntry()
             watch.isActive = false
             if let status = answer(entry) { return status }
+        }
+    }
+
+    private func showPages() {
+        for page in output.takePages() {
+            let page = Quoting.printable(page.text(on: TerminalSize.canvas).utf8)
+            recording?.replied(page)
+            editor.page(StyledText(page))
         }
     }
 
@@ -113,6 +129,7 @@ final class Prompt {
         case .binary(let problem): Screen.standard.writeError(problem + "\n")
         default: break
         }
+        style.theme = session.locked { session.settings.theme }
     }
 
     /// Does what an entry asks for; returns the exit code if the shell is left.
@@ -137,6 +154,9 @@ final class Prompt {
         line += 1 + text.utf8.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
         let interpret = { [session, waits] in waits.during { Interpreter.run(source, on: session) } }
         let outcome = peers?.during(.running, interpret) ?? interpret()
+        adoptTheme()
+        // Long replies come before what is said about them.
+        showPages()
         if case .exit(let code) = outcome { return code }
         guard let guide else { return nil }
         output.show(guide.afterStatement(text), of: guide)
@@ -148,6 +168,14 @@ final class Prompt {
         if let passages = guide?.answerAside(line) { return passages.map { $0.rendered(style) }.joined() }
         guard ["sockets", "jobs"].contains(line), let found = try? session.aside(line) else { return nil }
         return ReplyText.text(found.reply, found.style, on: TerminalSize.canvas)
+    }
+
+    /// Takes the theme that was chosen, and keeps it for the next time.
+    private func adoptTheme() {
+        let wanted = session.locked { session.settings.theme }
+        guard wanted != style.theme else { return }
+        style.theme = wanted
+        if let problem = KeptTheme.keep(wanted) { editor.post(StyledText(problem, .warning)) }
     }
 
     /// Leaves, after asking once if sockets are open.

@@ -46,7 +46,7 @@ final class TerminalOutput: Output, WatchScreen {
     var wantsCalls: Bool { text.wantsCalls || remarks?.withLock { !$0.isOver } ?? false }
 
     func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {
-        if style == .page, !isQuiet, record.job == nil, let page = record.reply.page {
+        if !isQuiet, record.job == nil, let page = page(record, style) {
             return waitingPages.withLock { $0.append(page) }
         }
         text.finished(record, calls: calls, history: history, isQuiet: isQuiet, style: style)
@@ -64,17 +64,25 @@ final class TerminalOutput: Output, WatchScreen {
         }
     }
 
+    /// A reply that is shown in pages: one that is made for reading, or that is longer than the screen.
+    private func page(_ record: StatementRecord, _ style: ReplyStyle) -> Picture? {
+        if style == .page { return record.reply.page }
+        guard self.style.mode == .full, record.failure == nil, let rows = TerminalSize.both()?.rows else { return nil }
+        return record.reply.picture(in: style, longerThan: rows)
+    }
+
     func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal) {
         terminal.flush()
         // The terminal itself shows the key that did it.
         if case .interrupted = failure.reason { recording?.painted("^C") }
         let text = FailureText(failure, record, history: history)
         // What was typed is visible above; a line of the init file is not.
-        let place = seenFiles.contains(record.source.file) ? "" : text.place + ": "
-        var styled = StyledText(place + text.headline + "\n", .error)
-        for line in text.lines(width: TerminalSize.columns ?? 80).dropFirst() { styled.append(line + "\n") }
-        terminal.write(self.style.rendered(styled))
-        terminal.flush()
+        let place = seenFiles.contains(record.source.file) ? nil : text.place
+        let styled = text.styled(width: TerminalSize.columns ?? 80, place: place)
+        let shown = style.rendered(styled)
+        terminal.write(shown) { [recording] listener in
+            if let recording { recording.failed(styled.text, as: shown) } else { listener.shown(shown) }
+        }
     }
 
     /// What is shown first: in three lines what one can do now.
@@ -153,6 +161,17 @@ final class TerminalOutput: Output, WatchScreen {
 }
 
 extension Value {
+    /// The reply to be laid out again for pages, if it has more lines than the screen has rows; data is never, as its lines are
+    /// its own.
+    fileprivate func picture(in style: ReplyStyle, longerThan rows: Int) -> Picture? {
+        switch self {
+        case .list, .record, .picture: break
+        default: return nil
+        }
+        let lines = ReplyText.text(self, style, on: TerminalSize.canvas).utf8.count { $0 == UInt8(ascii: "\n") }
+        return lines < rows ? nil : Picture { ReplyText.text(self, style, on: $0) }
+    }
+
     /// A text for reading, shown in pages; nil if it is not text.
     fileprivate var page: Picture? {
         switch self {

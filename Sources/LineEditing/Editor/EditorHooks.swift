@@ -1,3 +1,5 @@
+import Language
+
 /// All that the editor knows of the shell. Every hook is called on the terminal's thread while a line is edited, and
 /// should answer within a few milliseconds. Offsets are UTF-8 offsets in the text; the text may have several lines.
 public struct EditorHooks {

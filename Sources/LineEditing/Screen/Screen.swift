@@ -85,7 +85,7 @@ public final class Screen: Sendable {
     public func flush() { state.withLock { flush(&$0) } }
 
     /// Writes what moves the cursor, at once. A terminal that has gone takes nothing more.
-    func paint(_ text: String) {
+    public func paint(_ text: String) {
         guard !text.isEmpty else { return }
         state.withLock { state in
             flush(&state)
