@@ -31,7 +31,7 @@ public struct LessonParser {
             head: parser.head,
             introduction: parser.introduction.joined(separator: "\n").trimmed,
             steps: parser.steps,
-            digest: parser.head.networks.isEmpty && parser.head.files.isEmpty ? "" : SHA256.digest(of: bytes)
+            digest: parser.head.wantsMore ? SHA256.digest(of: bytes) : ""
         )
         return (lesson, parser.problems)
     }

@@ -7,6 +7,8 @@ public struct Waiter {
     let job: Job?
     /// Where an interruption points.
     let span: Span
+    /// What the statement may not do; nil for a person's own.
+    let confinement: Confinement?
 
     /// Throws if the statement should end.
     func checkInterruption() throws(Failure) {
@@ -40,5 +42,5 @@ public struct Waiter {
 
 extension Invocation {
     /// How it waits.
-    public var waiter: Waiter { Waiter(session: session, job: job, span: span) }
+    public var waiter: Waiter { Waiter(session: session, job: job, span: span, confinement: confinement) }
 }
