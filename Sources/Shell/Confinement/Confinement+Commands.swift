@@ -16,7 +16,7 @@ extension Confinement {
         "inet_pton", "inet_ntop", "inet_aton", "inet_ntoa",
         "print", "write", "length", "hexdump", "explain", "state", "diagram", "ruler", "journal", "export",
         "use", "sockets", "variables", "inject", "exit", "jobs", "wait", "cancel", "sleep", "await",
-        "alias", "unalias", "help", "apropos",
+        "alias", "unalias", "help", "apropos", "ask",
     ]
 
     /// Rejects a command that is not for lessons.
