@@ -349,25 +349,34 @@ def test_a_mistake_stays_in_the_room(shell, tmp_path):
     assert not os.path.exists(secret), done.stdout.decode()
 
 
-def test_a_link_that_leads_nowhere_yet(shell, tmp_path):
-    (tmp_path / "hole").symlink_to("/etc/netshell-no-such-file")
-    file = tmp_path / "bad.md"
-    file.write_text(STEP + fence("setup", f"journal save {tmp_path}/hole"))
+def test_a_link_that_leads_nowhere_yet(shell, own):
+    (own / "hole").symlink_to("/etc/netshell-no-such-file")
+    file = own / "bad.md"
+    file.write_text(STEP + fence("setup", f"journal save {own}/hole"))
     assert b"a lesson may not touch" in shell.run("replay", file).stderr
     assert not os.path.exists("/etc/netshell-no-such-file")
 
 
-def test_what_a_lesson_may(shell, tmp_path):
-    (tmp_path / "data").write_text("from the folder")
-    (tmp_path / "link").symlink_to(tmp_path / "data")
-    file = tmp_path / "fine.md"
+@pytest.fixture
+def own(tmp_path):
+    """A folder of a lesson's own: the one above holds the home, so it is not."""
+    folder = tmp_path / "own"
+    folder.mkdir()
+    return folder
+
+
+def test_what_a_lesson_may(shell, own):
+    (own / "data").write_text("from the folder")
+    (own / "link").symlink_to(own / "data")
+    file = own / "fine.md"
     statements = [
-        "> a = socketpair", f"> a.send @{tmp_path}/data", "15", f"> a.send @{tmp_path}/link", "15", "> gethostbyname localhost",
-        "...", "> getnameinfo 127.0.0.1 80", "...", f"> journal save {tmp_path}/new", "...",
+        "> a = socketpair", f"> a.send @{own}/data", "15", f"> a.send @{own}/link", "15", "> gethostbyname localhost",
+        "...", "> getnameinfo 127.0.0.1 80", "...", f"> journal save {own}/new", "...", f"> a.send @{own}/new", "...",
     ]
     file.write_text("title: T\nid: fine\n\n## First {#first}\n\n" + fence("do", *statements) + fence("check", "socket named a"))
     assert shell.ok("lesson", "test", file) == ["ok fine"]
-    assert (tmp_path / "new").exists()
+    # What it made is gone with it.
+    assert sorted(os.listdir(own)) == ["data", "fine.md", "link"]
 
 
 @pytest.mark.parametrize("command", [["lesson", "test", "--limit", "0.5"], ["replay"]])

@@ -11,6 +11,8 @@ public struct Waiter {
     let statement: Int
     /// What its receives go on for.
     let aim: ReadAim?
+    /// What the statement may not do; nil for a person's own.
+    let confinement: Confinement?
 
     /// Throws if the statement should end.
     func checkInterruption() throws(Failure) {
@@ -49,5 +51,7 @@ public struct Waiter {
 
 extension Invocation {
     /// How it waits.
-    public var waiter: Waiter { Waiter(session: session, job: job, span: span, statement: statement, aim: aim) }
+    public var waiter: Waiter {
+        Waiter(session: session, job: job, span: span, statement: statement, aim: aim, confinement: confinement)
+    }
 }
