@@ -1,4 +1,5 @@
 import Glibc
+import Language
 import Synchronization
 import Testing
 
