@@ -148,7 +148,7 @@ def test_a_recording_takes_no_file_away(replay, tmp_path):
     file = replay("names", "one.cast")
     before = file.read_bytes()
     done = netshell(tmp_path, "replay", "names", "--record", file)
-    assert done.returncode == 2 and b"is there already; --force" in done.stderr
+    assert done.returncode == 2 and b"exists already; --force" in done.stderr
     assert file.read_bytes() == before
     assert Cast(replay("names", "one.cast", "--force", "--cast-version", "3").read_bytes()).version == 3
 

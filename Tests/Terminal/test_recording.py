@@ -147,7 +147,7 @@ def test_a_recording_that_could_not_begin_takes_no_file_away(shells, monkeypatch
 def test_a_file_that_is_there(shells):
     shells.home.joinpath("x.cast").write_text("mine")
     shell = shells("--record", "x.cast", wait=False)
-    assert shell.end() == 2 and "x.cast is there already; --force" in shell.text
+    assert shell.end() == 2 and "x.cast exists already; --force" in shell.text
     assert shells.home.joinpath("x.cast").read_text() == "mine"
     leave(shells("--record", "x.cast", "--force"))
     assert Cast((shells.home / "x.cast").read_bytes()).version == 2

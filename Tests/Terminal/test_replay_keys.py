@@ -263,7 +263,7 @@ def test_notes_in_a_file(replay, shells):
     ends(shell)
     refused = shells("replay", "three.md", "--notes", "notes", wait=False)
     ends(refused, 2)
-    assert "notes is there already; --force" in refused.text and "Speak slowly" in notes.read_text()
+    assert "notes exists already; --force" in refused.text and "Speak slowly" in notes.read_text()
     ends(replay("--notes", "notes", "--force", "--speed", "1000"))
     assert "Ask them." in notes.read_text()
     ends(shells("replay", "three.md", "--notes", "/dev/null/notes", wait=False), 2)

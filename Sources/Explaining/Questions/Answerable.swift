@@ -14,7 +14,7 @@ public struct Answerable: Sendable {
     /// One line.
     public let title: String
     /// Questions and words in which beginners ask for it.
-    let asked: [String]
+    public let phrases: [String]
     /// What is said about it.
     let text: String
 
@@ -24,7 +24,7 @@ public struct Answerable: Sendable {
         self.name = name
         self.aliases = aliases
         self.title = title
-        asked = Asked.phrases(for: name, kind)
+        phrases = Asked.phrases(for: name, kind)
         self.text = text
     }
 
