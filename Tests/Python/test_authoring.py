@@ -277,7 +277,7 @@ def test_the_built_in_course_has_no_findings(shell):
 
 def test_list(shell):
     lines = shell.ok("lesson", "list")
-    assert len(lines) == 16 and lines[1].startswith("server  The server's six steps (15 min, level 1): ")
+    assert len(lines) == 16 and lines[1].startswith("server  The server's six steps (20 min, level 1): ")
 
 
 @pytest.mark.parametrize("command", ["lint", "list"])

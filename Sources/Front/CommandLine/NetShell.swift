@@ -83,7 +83,9 @@ struct NetShell: ParsableCommand {
     /// Wrong usage exits with the code that ``ExitStatus`` defines, not with the library's.
     static func main() {
         Interrupts.ignoreBrokenPipes()
-        let arguments = Arguments(CommandLine.arguments.dropFirst(), subcommands: subcommandNames)
+        var words = CommandLine.arguments
+        if !words.isEmpty { words.remove(at: 0) }
+        let arguments = Arguments(words, subcommands: subcommandNames)
         if let run = arguments.plainRun {
             let status = run.start()
             if status != ExitStatus.success.rawValue { leave(with: status) }
