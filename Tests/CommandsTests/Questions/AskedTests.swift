@@ -1,4 +1,4 @@
-import Explaining
+import Questions
 import Shell
 import Testing
 

@@ -1,5 +1,6 @@
 import Explaining
 import Language
+import Questions
 import Shell
 
 /// The answer to a question in plain words: what fits best, in a few lines, and where to read on; or what comes near.

@@ -1,4 +1,8 @@
-import Sockets
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// Finds what answers a question: a small retrieval over everything that can be explained.
 ///

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Explaining
+@testable import Questions
 
 @Suite struct TermsTests {
     @Test(arguments: [
