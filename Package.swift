@@ -36,12 +36,13 @@ let package = Package(
         .target(name: "Operations", dependencies: ["Shell"], exclude: ["README.md"]),
         .target(name: "Shell", dependencies: ["Language", "Journal", "Sockets"], exclude: ["README.md"]),
         .target(name: "Replies", dependencies: ["Explaining", "Drawing"], exclude: ["README.md"]),
-        .target(name: "Explaining", dependencies: ["Reading"], exclude: ["README.md"]),
+        .target(name: "Explaining", dependencies: ["Reading", "Questions"], exclude: ["README.md"]),
         .target(name: "Drawing", dependencies: ["Reading"], exclude: ["README.md"]),
         .target(name: "Exporting", dependencies: ["Reading"], exclude: ["README.md"]),
         .target(name: "JournalFiles", dependencies: ["Reading"], exclude: ["README.md"]),
         .target(name: "Reading", dependencies: ["Journal"], exclude: ["README.md"]),
         .target(name: "Journal", dependencies: ["Language", "Sockets"], exclude: ["README.md"]),
+        .target(name: "Questions", dependencies: ["Language"], exclude: ["README.md"]),
         .target(name: "Language", exclude: ["README.md"]),
         .target(
             name: "Sockets",
@@ -53,6 +54,7 @@ let package = Package(
         .target(name: "CEditLine", exclude: ["README.md"], linkerSettings: [.linkedLibrary("edit")]),
         .testTarget(name: "SocketsTests", dependencies: ["Sockets"]),
         .testTarget(name: "LanguageTests", dependencies: ["Language"]),
+        .testTarget(name: "QuestionsTests", dependencies: ["Questions"]),
         .testTarget(name: "JournalTests", dependencies: ["Journal"]),
         .target(name: "TestSupport", dependencies: ["Commands"], path: "Tests/TestSupport"),
         .testTarget(name: "ReadingTests", dependencies: ["Reading"]),
@@ -85,7 +87,7 @@ let package = Package(
 
 // What the release's optimiser does for each target, measured by scripts/bench; scripts/README.md says why.
 let unoptimised: Set = ["netshell", "Front", "Assistance", "LineEditing", "Lessons", "JournalFiles", "Explaining"]
-let small: Set = ["Commands", "Exporting"]
+let small: Set = ["Commands", "Exporting", "Questions"]
 let inlinedElsewhere: Set = ["Sockets", "Language", "Journal", "Reading"]
 
 // No warnings. Only in debug builds, which the tests are: a newer compiler's new warning stops nobody from using NetShell.

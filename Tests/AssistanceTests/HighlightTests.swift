@@ -13,7 +13,7 @@ import Testing
         "s =socket inet stream; s.listen", "s= socket inet stream; s.listen", "x=5", "x = \"a=b\"",
         "socketpair; s1.send x",
         "for k in $a $b { k.close }", "$x + 1", "5 - 4", "@file", "print a=b",
-        "s = socket inet stream &\nwait; s.listen",
+        "s = socket inet stream &\nwait; s.listen", "what is a socket", "why can't others connect", "ask what it is",
     ])
     func nothingIsUnknown(_ text: String) {
         let prompt = Prompt()

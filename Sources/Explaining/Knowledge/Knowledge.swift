@@ -60,8 +60,14 @@ public enum Knowledge {
         var names: [String: [String]] = [:]
         for (other, name) in spellings { names[normal(name), default: []].append(other) }
         for option in SocketOption.all { names[normal(option.name), default: []].append(option.shortName) }
+        for topic in topics {
+            guard let prefix = prefixes.first(where: topic.name.hasPrefix), prefix != "SOL_" else { continue }
+            names[normal(topic.name), default: []].append(String(topic.name.dropFirst(prefix.count)))
+        }
         for (name, errno) in Errno.named {
-            names[normal(name), default: []] += [errno.className, errno.className + "Error"]
+            names[normal(name), default: []] += [
+                errno.className, errno.className + "Error", "errno \(errno.rawValue)", "error \(errno.rawValue)",
+            ]
         }
         return names
     }()

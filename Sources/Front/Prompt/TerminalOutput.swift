@@ -89,7 +89,7 @@ final class TerminalOutput: Output, WatchScreen {
     func greet() {
         let greeting = """
             NetShell \(Release.version): every socket call is a command, such as s = socket inet stream
-            learn goes through the lessons; help lists what there is; a question is answered: what is a socket?
+            learn begins the lessons, help lists what there is; or ask: what is a socket?
             Tab completes, Ctrl-C ends a call that waits, exit leaves
             """
         for line in greeting.split(separator: "\n") {

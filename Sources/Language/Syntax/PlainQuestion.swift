@@ -53,6 +53,7 @@ public struct PlainQuestion: Sendable, Equatable {
 
     private static func opens(_ heads: [String], count: Int, isMarked: Bool, forgives: Bool) -> Bool {
         let first = heads[0]
+        if first == "why" { return true }
         if first == "which", count < 3 { return isMarked }
         if asking.contains(first) { return count > 1 }
         if count > 2, heads[1...].contains(where: { $0 == "vs" || $0 == "versus" }) { return true }

@@ -24,6 +24,16 @@ import Testing
         output.finished(record, calls: [], history: Journal(), isQuiet: false, style: style)
     }
 
+    @Test func threeLinesSayWhatCanBeDone() throws {
+        let piped = try PipedScreen()
+        TerminalOutput(style: Style(.plain), on: piped.screen).greet()
+        let lines = piped.take().split(separator: "\n")
+        #expect(lines.count == 3 || TerminalSize.columns ?? 100 < 100)
+        for word in ["s = socket inet stream", "learn", "help", "what is a socket?", "exit", "Ctrl-C"] {
+            #expect(lines.contains { $0.contains(word) }, "\(word)")
+        }
+    }
+
     @Test func aReplyIsShownAtOnce() throws {
         let piped = try PipedScreen()
         finish(TerminalOutput(style: Style(.plain), on: piped.screen), record(.text("hello")))

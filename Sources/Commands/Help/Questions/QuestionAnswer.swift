@@ -1,5 +1,6 @@
 import Explaining
 import Language
+import Questions
 import Shell
 
 /// The answer to a question in plain words: what fits best, in a few lines, and where to read on; or what comes near.
@@ -9,7 +10,7 @@ struct QuestionAnswer {
     private let matches: [QuestionIndex.Match]
 
     /// Everything that can answer. Nothing of it exists before the first question.
-    private static let index = QuestionIndex(Knowledge.answerables + pages)
+    static let index = QuestionIndex(Knowledge.answerables + pages)
 
     private static var pages: [Answerable] {
         Registry.all.commands.map { command in
@@ -40,14 +41,19 @@ struct QuestionAnswer {
 
     /// The answer in lines of at most `width` columns.
     func lines(width: Int) -> [String] {
-        guard let best = matches.first, best.isSure else { return unknown(width: width) }
-        guard let answer = text(of: best.answer) else { return unknown(width: width) }
-        let head = answer.headline.wrapped(width: width)
+        guard let best = matches.first, best.isLikely, let answer = text(of: best.answer) else {
+            return unknown(width: width)
+        }
+        let doubt = best.isSure ? [] : "That very question is not known here; this comes nearest:".wrapped(width: width)
+        let head = doubt + answer.headline.wrapped(width: width)
         let tail = (answer.labelled + [("more", more(after: best)), ("lesson", lesson(for: best.answer))])
             .filter { !$0.1.isEmpty }.flatMap { label, text in Self.labelled(label, text, width: width) }
         let room = max(Self.limit - head.count - tail.count, 2)
         return head + Self.sentences(of: answer.text, width: width, room: room) + tail
     }
+
+    /// The line to type to read on; empty if nothing answers.
+    var readingOn: String { matches.first.map(more) ?? "" }
 
     private static func labelled(_ label: String, _ text: String, width: Int) -> [String] {
         text.wrapped(width: width, behind: "  " + label + String(repeating: " ", count: max(8 - label.count, 1)))
@@ -110,7 +116,9 @@ extension QuestionAnswer {
     private func more(after best: QuestionIndex.Match) -> String {
         let answer = best.answer
         var pages = [page(of: answer)]
-        if let second = matches.dropFirst().first, second.isSure { pages.append(page(of: second.answer)) }
+        if let second = matches.dropFirst().first, second.isSure, second.score > 0.6 * best.score {
+            pages.append(page(of: second.answer))
+        }
         let see =
             answer.kind == .command
             ? session.registry[answer.name]?.seeAlso ?? []

@@ -1,5 +1,3 @@
-import Explaining
-
 /// Which lesson of the built-in course shows what: the names of ideas, errors, options and commands, each with the lesson
 /// that shows it best. Tests see to it that the lessons and the names exist.
 public enum ShownInLessons {

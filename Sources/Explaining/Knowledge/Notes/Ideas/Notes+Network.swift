@@ -70,6 +70,19 @@ extension Notes {
             see: "three-way handshake, retransmission, SIOCOUTQ"
         ),
         Note(
+            "layers",
+            "what is within what",
+            text: """
+                A protocol is a set of rules by which two sides talk. Each uses the one below: HTTP or SMTP (application) within \
+                TCP or UDP (transport, ports), within IP (addresses, routers), within Ethernet or Wi-Fi (the link). A socket is \
+                the border: below it is the kernel's business, above it the program's.
+                """,
+            met: "TCP/IP; the OSI model counts seven of them.",
+            advice: "learn raw goes one down: it writes its own header.",
+            source: "RFC 1122 section 1.1.3",
+            see: "packet, TCP and UDP, encryption, framing"
+        ),
+        Note(
             "packet",
             "what travels on the network",
             text: """
@@ -152,6 +165,45 @@ extension Notes {
             advice: "getaddrinfo localhost 80 gives all its addresses, gethostbyname localhost the IPv4 one.",
             source: "getaddrinfo(3), resolver(3); RFC 1034, RFC 1035",
             see: "getaddrinfo, EAI_NONAME, EAI_AGAIN, IP address"
+        ),
+        Note(
+            "route",
+            "by which way packets leave",
+            text: """
+                The kernel looks the destination up in its routing table: an address in the network of one of its interfaces is \
+                reached directly, any other through a gateway, a router that does the same. The mask (/24, 255.255.255.0) says \
+                how many bits of an address name the network. No entry means ENETUNREACH.
+                """,
+            met: "connect, sendto; IP_TTL bounds how many routers a packet may pass.",
+            advice: "The table, outside: ip route",
+            source: "RFC 1122 section 3.3.1; ip-route(8)",
+            see: "IP address, ENETUNREACH, IP_TTL, NAT"
+        ),
+        Note(
+            "hardware address",
+            "who is meant on the local network (MAC address)",
+            text: """
+                On a link such as Ethernet, frames go to hardware addresses of 48 bits, which reach no further than the next \
+                router. The kernel finds the one that belongs to an IP address by asking everybody on the link: ARP for IPv4, \
+                neighbour discovery for IPv6. Sockets see it only with AF_PACKET.
+                """,
+            met: "EHOSTUNREACH, if nobody answers.",
+            advice: "The known ones, outside: ip neigh",
+            source: "RFC 826; RFC 4861; packet(7)",
+            see: "route, AF_PACKET, EHOSTUNREACH"
+        ),
+        Note(
+            "checksum",
+            "how damage on the way is noticed",
+            text: """
+                TCP, UDP and IP headers carry a sum of 16 bits; the receiving kernel drops what does not fit it. TCP then sends \
+                the segment again, UDP has lost the datagram. It is weak, so some damage may pass unnoticed, and it \
+                is no protection against anybody who changes data on purpose.
+                """,
+            met: "Never in a program: what recv gives has passed.",
+            advice: "For certainty compare a digest of your own.",
+            source: "RFC 1071; RFC 9293 section 3.1; RFC 768",
+            see: "retransmission, lost datagram, encryption"
         ),
         Note(
             "refused or timed out",

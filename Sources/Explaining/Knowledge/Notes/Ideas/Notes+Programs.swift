@@ -41,6 +41,44 @@ extension Notes {
             see: "server, ephemeral port, connect"
         ),
         Note(
+            "peer",
+            "the other end",
+            text: """
+                The socket at the other end of a connection, and the program that has it. For a client it is the server's \
+                socket that accept made, for that one the client's. A datagram socket has a peer only after connect.
+                """,
+            met: "getpeername, accept, recvfrom.",
+            advice: "Who it is: getpeername",
+            source: "getpeername(2), connect(2)",
+            see: "getpeername, socket, ENOTCONN"
+        ),
+        Note(
+            "connection",
+            "two sockets that know each other",
+            text: """
+                A TCP connection is known by four numbers, both addresses and both ports, and exists in the two kernels, not \
+                on the wire between them: nothing is sent while nobody speaks. UDP has none; connect on a datagram socket \
+                only notes the peer.
+                """,
+            met: "connect makes it, accept takes it, close ends it.",
+            advice: "See both addresses: sockets",
+            source: "RFC 9293 section 3.1 and 3.3.1; connect(2)",
+            see: "three-way handshake, ESTABLISHED, TCP and UDP"
+        ),
+        Note(
+            "system call",
+            "how a program asks the kernel",
+            text: """
+                The kernel is the part of the system that owns the machine: network cards, memory, files. A program asks it by \
+                system calls such as socket, connect and send; it checks, does it or refuses with an errno, and returns. \
+                Every command here that has C's name is one, as strace shows.
+                """,
+            met: "explain writes each as C does.",
+            advice: "See the last ones: explain, or all of them: journal",
+            source: "syscalls(2), intro(2)",
+            see: "explain, journal, descriptor"
+        ),
+        Note(
             "many clients",
             "how one server serves several at once",
             text: """
@@ -95,6 +133,19 @@ extension Notes {
     ]
 
     private static let data: [Note] = [
+        Note(
+            "full duplex",
+            "both ends may send at any time",
+            text: """
+                A connection has two directions that do not know of each other: either end may send while it receives, and \
+                neither has to wait for its turn. Who speaks first is the protocol's rule: an HTTP client does, an SMTP \
+                server does. If both wait for the other, nothing ever comes.
+                """,
+            met: "Every stream and every connected datagram socket.",
+            advice: "End one direction alone: shutdown wr",
+            source: "RFC 9293 section 2.2; tcp(7)",
+            see: "half-close, close and shutdown, blocking"
+        ),
         Note(
             "framing",
             "how messages are told apart in a stream",

@@ -2,7 +2,7 @@ extension Asked {
     /// What programs do with sockets.
     static let ideas: KeyValuePairs<String, String> = [
         "socket": """
-        what is a socket;sockets;what are sockets for;endpoint;is a socket a port;difference between a socket and a port;\
+        what is a socket;sockets;what are sockets for;endpoint;is a socket a port;difference between a client socket and a server socket;difference between a socket and a port;difference between a port and a socket;\
         socket vs port;socket or connection;why do we need sockets;what is socket programming;berkeley bsd sockets
         """,
         "server": """
@@ -13,12 +13,12 @@ extension Asked {
         "client": """
         do i have to bind the client;does a client need bind;client without bind;what is a client;make a client;\
         write a client;connect to a server;talk to a server;who binds the client;client steps;tcp client;\
-        difference between client and server;client or server;why doesnt the client bind
+        difference between client and server;client or server;why doesnt the client bind;is bind needed before connect;bind before connect;can a client have a fixed port;choose the client port;fixed client port;talk to another computer;connect to another computer;does the server have to know the client
         """,
         "many clients": """
         several clients;serve many clients;handle multiple clients at the same time;two clients on one port;\
         more than one client;do i need threads;thread per client;can two clients connect to the same port;\
-        many users;concurrent connections;talk to two clients;share one port;chat server;one port many clients;\
+        many users;concurrent connections;talk to two clients;share one port;chat server;one port many clients;make a chat;send to all clients;broadcast to all clients;\
         same port for several connections;more than one connection
         """,
         "reaching a server": """
@@ -47,7 +47,7 @@ extension Asked {
         """,
         "numbers as bytes": """
         how do i send a number;send an integer;send int;send a float;send a struct;binary data;number to bytes;\
-        send 4 bytes;encode a number;pack;serialize;send json object;send a list;send unicode;text encoding utf-8
+        send 4 bytes;encode a number;pack;serialize;send json object;send a list;send unicode;send emoji;bytes or text;text encoding utf-8
         """,
         "sending a file": """
         how do i send a file;transfer a file;upload a file;send a picture;send an image;copy a file over a socket;\
@@ -55,7 +55,7 @@ extension Asked {
         """,
         "send and sendall": """
         difference between send and sendall;send vs sendall;send sent only a part;not all bytes sent;partial send;\
-        send returned fewer bytes;does send send everything;how do i send all;why sendall;send less than asked;\
+        send returned fewer bytes;does send send everything;how do i send all;why sendall;send less than asked;how many bytes can i send at once;how much can one send take;\
         send returns smaller number
         """,
         "buffering": """
@@ -66,18 +66,18 @@ extension Asked {
         """,
         "size of recv": """
         what is 1024 in recv;recv 1024;how big should the buffer be;how many bytes should i receive;recv size;\
-        does recv wait for 1024 bytes;receive exactly n bytes;recv got less than asked;recv returns fewer bytes;\
+        does recv wait for 1024 bytes;receive exactly n bytes;recv got less than asked;reply is shorter than what was sent;got less than was sent;what if my buffer is too small;buffer too small for recv;recv returns fewer bytes;\
         why does recv cut my message;message is cut;recv gives only part;rest of the message;buffer size of recv;\
         what number for recv;how do i receive everything
         """,
         "end of the stream": """
         recv returns empty;recv returns an empty string;recv returns 0;recv returns nothing;empty reply;empty string;\
-        eof;end of stream;how do i know the other side closed;zero bytes received;b'' received;empty bytes;\
-        how do i detect a closed connection;recv returns immediately with nothing;what does "" mean
+        eof;end of stream;how do i know the other side closed;which side closed;who closed the connection;zero bytes received;b'' received;empty bytes;\
+        how do i detect a closed connection;recv returns immediately with nothing;send an empty message;send zero bytes;send nothing
         """,
         "stopping a call": """
         how do i stop waiting;stop a call;it hangs;accept hangs;recv hangs;stuck;cancel a call;interrupt accept;\
-        get the prompt back;nothing happens after accept;ctrl-c;how do i stop the server;accept never returns;\
+        get the prompt back;nothing happens after accept;ctrl-c;how do i stop the server;accept never returns;accept just sits there;kill a hanging connect;kill a hanging call;\
         recv never returns;it is frozen;program blocks;run accept in the background;waits forever
         """,
         "EAGAIN and timeout": """
@@ -114,9 +114,18 @@ extension Asked {
         how many sockets can i open;limit of sockets
         """,
         "backlog": """
-        how many clients can listen handle;what is backlog;listen 5;number after listen;argument of listen;queue of listen;\
+        how many clients can listen handle;what is backlog;listen 5;number after listen;argument of listen;how many times can i call accept;queue of listen;\
         how many can wait;what if the queue is full;max connections of listen;too many clients;limit of clients;nobody accepts;what if the server never accepts;accept is never called
         """,
+        "full duplex": """
+        can i send while receiving;can both sides talk at once;half duplex;full duplex;is a socket bidirectional;both directions;\
+        who may send first;do they take turns;does the client have to send first;who speaks first;send and receive at the same time
+        """,
+        "peer": "what is a peer;what's a peer;who is the peer;the other side;remote end",
+        "system call":
+            "what is a system call;syscall;what is the kernel;what does the kernel do;what does strace show;user space;who does the work;is connect a function;libc",
+        "connection":
+            "what is a connection;is udp a connection;how long can a connection last;how long does a connection stay open;what makes a connection;connection or socket;connectionless;what identifies a connection;four numbers",
         "three-way handshake": """
         what is the 3 way handshake;how does a connection start;how is a connection made;what happens when i connect;\
         syn ack;why three packets;what does connect do on the network;tcp handshake

@@ -9,7 +9,7 @@ extension Asked {
             "connection reset by peer;ConnectionResetError;connection reset;the peer hung up;why was my connection reset;peer broke the connection",
         "ECONNABORTED": "connection aborted;ConnectionAbortedError;software caused connection abort",
         "ETIMEDOUT":
-            "connection timed out;connect takes forever;why does connect take so long;connect is slow;connect hangs;no answer to connect;TimeoutError;connect timeout;connect never returns;host does not answer",
+            "connection timed out;connect takes forever;why does connect take so long;connect is slow;make connect fail faster;connect hangs;no answer to connect;TimeoutError;connect timeout;connect never returns;host does not answer",
         "EHOSTUNREACH": "no route to host;host unreachable;cannot reach host",
         "ENETUNREACH": "network is unreachable;network unreachable;no network;no internet connection",
         "EADDRINUSE": """
@@ -20,7 +20,7 @@ extension Asked {
         "EADDRNOTAVAIL":
             "cannot assign requested address;bind to another machine;bind to an ip of another computer;bind to a foreign ip;address not available;bind to an address that is not mine",
         "EACCES": "permission denied;PermissionError;bind permission denied;not allowed to bind",
-        "EPERM": "operation not permitted;not allowed raw socket;need root",
+        "EPERM": "operation not permitted;cap_net_raw;capabilities;not allowed raw socket;need root",
         "EPIPE": """
         broken pipe;BrokenPipeError;what happens if i send after the other side has closed;send to a closed socket;write to closed connection;\
         send after close;peer closed and i send;first send works second fails;sending to a dead peer
@@ -28,16 +28,16 @@ extension Asked {
         "ENOTCONN":
             "not connected;transport endpoint is not connected;recv on a listener;socket is not connected;send before connect",
         "EISCONN":
-            "already connected;transport endpoint is already connected;connect twice;can i connect again;reconnect the same socket;connect a second time;reuse a socket for another connection",
+            "already connected;transport endpoint is already connected;connect twice;can i connect again;use the same socket to connect again;connect the same socket a second time;reconnect the same socket;connect a second time;reuse a socket for another connection",
         "EAGAIN":
             "i get resource temporarily unavailable;would block;BlockingIOError;EWOULDBLOCK;try again error;operation would block;nothing there yet",
         "EINPROGRESS": "operation now in progress;connect in progress;non-blocking connect;is the connect finished",
         "EINTR": "interrupted system call;InterruptedError;interrupted;ctrl-c during recv",
         "EMFILE":
-            "too many open files;out of descriptors;cannot open more sockets;ulimit;limit of open sockets;max number of sockets",
+            "too many open files;limit connections;out of descriptors;cannot open more sockets;ulimit;limit of open sockets;max number of sockets",
         "EINVAL": "invalid argument;bind twice;accept without listen;listen forgotten",
         "EBADF":
-            "bad file descriptor;use after close;socket is closed;socket already closed;send on a closed socket descriptor",
+            "bad file descriptor;close a socket twice;reopen a closed socket;use a socket again after close;use after close;socket is closed;socket already closed;send on a closed socket descriptor",
         "ENOTSOCK": "socket operation on non-socket;not a socket",
         "EMSGSIZE": "message too long;message too large;udp too big",
         "EDESTADDRREQ": "destination address required;send without connect udp;udp send without address",

@@ -15,11 +15,19 @@ extension Asked {
         address with colons;can an ipv6 server take ipv4 clients
         """,
         "IP address": """
-        what is an ip address;what is my ip;how do i find my own address;my ip address;address of this machine;private address;\
+        what is an ip address;what is my ip;my address;how do i find my own address;my ip address;address of this machine;private address;\
         192.168;10.0.0.1;difference between ip and port;address and port;which ip should i use;public ip
         """,
         "ACK":
-            "what is an ack;acknowledgment;ack packet;does tcp confirm;how does tcp know it arrived;is delivery confirmed",
+            "what is an ack;acknowledgment;ack packet;does tcp confirm;how does tcp know it arrived;is delivery confirmed;what is a sequence number;sequence numbers",
+        "layers":
+            "what is a protocol;osi model;layers;layer 4;protocol stack;what is tcp/ip;tcp ip;which layer is a socket;transport layer;application layer",
+        "route":
+            "what is a route;routing;what is a subnet;netmask;gateway;what is a router for;how do packets find their way;default route;subnet mask;local network",
+        "hardware address":
+            "mac address;what is arp;ethernet address;neighbour;hardware address;link layer address",
+        "checksum":
+            "what is a checksum;is the data checked;can data be corrupted;errors on the wire;bit errors;damaged data",
         "packet":
             "what is a packet;packets;difference between packet and segment;see the packets;capture packets;wireshark tcpdump;frame segment packet;what is a header;is a send a packet",
         "HTTP by hand": """
@@ -39,15 +47,15 @@ extension Asked {
             "what is nat;behind a router;port forwarding;forward a port;home router;different address outside;peer address is the router;connect behind nat;address translation",
         "DNS": """
         what is dns;how do i get the ip address of a name;name to address;resolve a name;look up a host;how does a name become an address;\
-        hostname to ip;domain name;which ip has a website;find address of a host;nslookup;name server;etc hosts
+        hostname to ip;how does my computer find google;how is a website found;domain name;which ip has a website;find address of a host;nslookup;name server;etc hosts;what is /etc/hosts;what is /etc/resolv.conf
         """,
         "refused or timed out": """
         difference between refused and timeout;refused or timeout;connection refused vs timed out;ECONNREFUSED vs ETIMEDOUT;\
         why timeout instead of refused;refused at once or hangs
         """,
         "lost peer": """
-        how do i know the peer is gone;how to detect the other side died;cable unplugged;peer crashed;dead connection;is the connection still alive;\
-        keep alive;heartbeat;machine switched off;wifi lost;how long stays an idle connection;does tcp notice;connection is still open;\
+        how do i know the peer is gone;half open connection;detect a disconnect;how to detect the other side died;cable unplugged;peer crashed;dead connection;is the connection still alive;\
+        keep alive;heartbeat;machine switched off;wifi connection lost;how long stays an idle connection;does tcp notice;connection is still open;\
         check if still connected;is the server still there;is it still connected
         """,
         "lost datagram": """
@@ -65,42 +73,47 @@ extension Asked {
             "what is 0.0.0.0;bind 0.0.0.0;difference between 0.0.0.0 and 127.0.0.1;all interfaces;any address;0.0.0.0 or 127.0.0.1;bind to every address;INADDR_ANY;empty host;what is ::",
         "port": """
         what is a port;what port should i use;which port;choose a port;port number;free port;highest port;port range;what ports are there;\
-        why 8088;how many ports;do client and server use the same port;is port 8080 free;ports
+        why 8088;how many ports;do client and server use the same port;is port 8080 free;what if i type a wrong port;is port 0 valid;ports
         """,
         "ephemeral port": """
         why is my port different every time;random port;client port changes;port of the client;which port does the client have;port 0;bind 0;\
         strange port number;where does the port come from;port i did not choose;ephemeral port;new port for each connection;automatic port
         """,
         "privileged port":
-            "can i use port 80;bind port 80;port below 1024;do i need root;permission for a port;use port 443;run as root;low ports;well known port;sudo for port",
+            "can i use port 80;bind port 80;port below 1024;do i need root;permission for a port;use port 443;run as root;low ports;well known port;who assigns port numbers;iana;sudo for port",
         "byte order":
             "byte order;big endian;little endian;network byte order;why htons;port looks wrong;20480 instead of 80;port number swapped;endianness;htons vs htonl;difference between htons and htonl",
         "MTU":
             "what is mtu;packet size;biggest packet;fragmentation;why is my packet split;1500 bytes;fragments;maximum transmission unit;largest packet",
-        "MSS": "maximum segment size;mss;segment size;1460;what is a segment",
+        "MSS": "maximum segment size;what is a segment;mss;segment size;1460;what is a segment",
         "Nagle":
             "nagle;small packets delayed;40 ms delay;why is my small send late;nodelay;delayed ack;small sends together",
         "window":
             "what is the window;tcp window;flow control;why does the sender wait;slow reader;peer does not read;zero window;backpressure",
         "congestion control": "congestion;congestion control;slow start;network is full;how does tcp choose its speed",
         "retransmission":
-            "lost packets tcp;resend;retransmit;what if a packet is lost;does tcp repeat;packet loss;repeats lost data",
+            "lost packets tcp;resend;retransmit;what if a packet is lost;does tcp repeat;packet loss;repeats lost data;exponential backoff;how often is a segment repeated",
         "RTT": "round trip time;rtt;ping time;how far away;response time",
         "multicast":
             "multicast;send to many;one to many;group;send to several receivers at once;difference between multicast and broadcast",
         "SO_BROADCAST": "broadcast;send to everybody;255.255.255.255;find servers on the network;how do i broadcast",
         "TIME_WAIT":
-            "what is time wait;why does the port stay in use after close;closed but still there;60 seconds;restart the server;how long is the port blocked;connection remains after close;socket lingers;port not free after close",
+            "what is time wait;why does the port stay in use after close;closed but still there;60 seconds;restart the server;who closes first;who should close first;port blocked for a minute;why is the port still blocked;how long is the port blocked;connection remains after close;socket lingers;port not free after close",
+        "CLOSING": "both sides close at the same time;simultaneous close;close at once",
         "CLOSE_WAIT": "what is close wait;stays in close_wait;peer closed but i did not;many close_wait",
         "FIN_WAIT2": "what is fin wait 2;fin_wait;stays in fin_wait2",
-        "SYN_SENT": "meaning of syn_sent;stays in syn_sent;connect waits syn sent;no answer to syn",
+        "SYN_SENT":
+            "meaning of syn_sent;how often is a syn repeated;stays in syn_sent;connect waits syn sent;no answer to syn",
+        "SYN_RECV": "syn flood;many half finished connections;syn cookies",
+        "SOCK_CLOEXEC": "close on exec;cloexec;do child processes inherit sockets;inherited descriptor",
+        "scope": "what is fe80;link local address;percent sign in an address;%eth0",
         "ESTABLISHED":
             "what does established mean;udp socket is established;connection is established;are we connected",
         "LISTEN": "what does listen state mean;state listen;listening socket",
         "CLOSE":
             "state close but open;udp state close;why is my socket in close;closed state;new socket is closed;why does my udp socket say close",
         "AF_UNIX":
-            "unix socket;local socket;socket file;sockets without network;between processes on the same machine;ipc;unix or inet;unix domain socket;difference between unix and inet;socket path",
+            "unix socket;local socket;socket file;sockets without network;between processes on the same machine;ipc;unix or inet;unix domain socket;difference between unix and inet;socket path;where are unix sockets stored",
         "AF_INET":
             "what is inet;what is an address family;what does inet mean;inet family;address family;what does AF stand for;AF_INET meaning",
         "SOCK_STREAM": "what does stream mean;sock_stream;type stream",
@@ -114,15 +127,17 @@ extension Asked {
             "two servers on one port;reuseport;can two programs use the same port;two processes one port;share a port;two programs same port;can two programs listen on the same port;two sockets on one port;same port twice;difference between reuseaddr and reuseport",
         "SO_LINGER": "what is linger;close with reset;wait on close;linger 0;abort a connection",
         "SO_KEEPALIVE": "keepalive option;turn on keepalive;keep alive interval",
-        "SO_RCVBUF": "receive buffer size;rcvbuf;make the receive buffer bigger",
+        "SO_RCVBUF": "receive buffer size;rcvbuf;change the buffer size;bigger buffer;make the receive buffer bigger",
         "SO_SNDBUF": "send buffer size;sndbuf;make the send buffer bigger",
         "TCP_NODELAY": "turn off nagle;tcp_nodelay;send small data at once",
         "MSG_PEEK":
             "look without taking;peek;read without removing;see data but leave it;look at data before receiving;recv twice the same",
+        "MSG_TRUNC":
+            "size of the next datagram;find out the size of a datagram;datagram was cut;truncated datagram;rest of a datagram",
         "MSG_WAITALL": "wait for all bytes;waitall;receive exactly;full buffer",
         "MSG_DONTWAIT": "dontwait;recv without waiting;single call non-blocking;check if data is there",
         "SCM_RIGHTS": "pass a descriptor;send a socket to another process;give a file to another process",
         "SIGPIPE":
-            "sigpipe;program ends without a message when sending;killed by signal 13;program dies when peer closes",
+            "sigpipe;program ends without a message when sending;killed by signal 13;program dies when peer closes;program crashes when the client leaves;program ends when i send",
     ]
 }

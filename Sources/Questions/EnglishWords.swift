@@ -13,13 +13,16 @@ enum StopWords {
         always ever never again let lets like such only very much more most too difference different between versus vs \
         compare compared better best good bad right wrong find see look give gives given keep keeps kept have having \
         possible able idea question because instead ill id because thanks thank whether exist exists y ask asks asked \
-        called call kind sort type_of basically simply simple word giving getting else elses someones seeing shown shows stay stays set sets new
+        called call kind sort type_of basically simply simple word anyone anybody people person time times make makes making made giving getting else elses someones seeing shown shows stay stays set sets new
         """.split(separator: " ").map(String.init)
     )
 }
 
 /// Two words that are one term.
 enum WordPairs {
+    /// The first words of the pairs.
+    static let firsts = Set(joined.keys.compactMap { $0.split(separator: " ").first.map(String.init) })
+
     static let joined: [String: String] = [
         "time out": "timeout", "timed out": "timeout", "times out": "timeout", "how many": "howmany",
         "how long": "howlong", "how big": "howbig", "how large": "howbig", "how much": "howbig", "how fast": "howfast",
@@ -38,7 +41,9 @@ enum WordPairs {
         "little endian": "endian", "load balancing": "loadbalancing", "command line": "prompt",
         "different from": "differs", "turned off": "down", "switched off": "down", "went down": "down",
         "up arrow": "history", "go back": "back", "start over": "restart", "start again": "restart",
-        "right away": "atonce", "get out": "leave", "thread safe": "thread", "web server": "webserver",
+        "right away": "atonce", "my port": "myport", "own port": "myport", "my ip": "myaddress", "own ip": "myaddress",
+        "my address": "myaddress", "own address": "myaddress", "get out": "leave", "thread safe": "thread",
+        "web server": "webserver",
         "web site": "website", "web page": "website", "stand for": "standfor", "stands for": "standfor",
         "no such": "nosuch", "shut down": "shutdown", "shuts down": "shutdown", "set up": "setup", "so many": "toomany",
         "too many": "toomany", "too big": "toobig", "too long": "toobig", "too large": "toobig",

@@ -1,7 +1,7 @@
 /// What beginners call things, and what those are called here. Written in plain words; compared as ``Terms`` are.
 enum Synonyms {
     /// How much a word counts that was not typed itself.
-    static let weight = 0.75
+    static let weight = 0.65
 
     /// Other terms for a term; empty if there are none.
     static func of(_ term: String) -> [String] { table[term] ?? [] }
@@ -33,7 +33,7 @@ enum Synonyms {
         "slow delay latency lag speed fast performance howfast",
         "integer number int float binary struct decimal",
         "string text",
-        "file picture image document",
+        "file picture image",
         "delimiter separator boundary framing border mark split",
         "handshake threeway",
         "descriptor fd handle",
@@ -46,12 +46,12 @@ enum Synonyms {
         "newline crlf line",
         "loop while repeat iterate",
         "begin start launch open",
-        "make create build new",
+        "create build",
         "lose drop vanish missing",
         "order sequence",
         "nonblock asynchronous async",
         "toobig large",
-        "listen accept server daemon service",
+        "server daemon service",
         "history earlier previous",
         "delete remove unlink erase",
         "save store record",

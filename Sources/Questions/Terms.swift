@@ -9,13 +9,28 @@ struct Terms {
 
     /// The terms of a text; `correct` may put a known word in a misspelt one's place.
     init(_ text: some StringProtocol, limit: Int = Terms.limit, correct: (String) -> String = { $0 }) {
-        var words = Self.words(of: text, limit: limit).map(correct)
-        Self.join(&words)
-        for word in words where !StopWords.all.contains(word) {
-            all.append(Self.stem(word))
-            guard word.contains("_") else { continue }
-            all += word.split(separator: "_").map { Self.stem(String($0)) }
+        var stems: [String: [String]] = [:]
+        self.init(Self.words(of: text, limit: limit).map(correct), &stems)
+    }
+
+    /// The terms of words; `stems` remembers those of each word, for it comes again.
+    init(_ words: [String], _ stems: inout [String: [String]]) {
+        for word in Self.joined(words) {
+            if let known = stems[word] {
+                all += known
+                continue
+            }
+            let found = Self.terms(of: word)
+            stems[word] = found
+            all += found
         }
+    }
+
+    /// What is left of a word: nothing of a stop word; its parts as well of one such as `SO_REUSEADDR`.
+    private static func terms(of word: String) -> [String] {
+        guard !StopWords.all.contains(word) else { return [] }
+        let parts = word.utf8.contains(UInt8(ascii: "_")) ? word.split(separator: "_").map { stem(String($0)) } : []
+        return [stem(word)] + parts
     }
 
     /// The words of a text in small letters: letters, digits and `_`, and what holds an address together. An apostrophe
@@ -75,20 +90,24 @@ struct Terms {
     }
 
     private static let signs: [UInt8: String] = [
-        UInt8(ascii: "&"): "background", UInt8(ascii: "$"): "variable", UInt8(ascii: "#"): "comment",
-        UInt8(ascii: "@"): "file", UInt8(ascii: ";"): "statement", UInt8(ascii: "{"): "block",
-        UInt8(ascii: "|"): "flag",
+        UInt8(ascii: "&"): "ampersand", UInt8(ascii: "$"): "dollar", UInt8(ascii: "#"): "hash",
+        UInt8(ascii: "@"): "atsign", UInt8(ascii: ";"): "semicolon", UInt8(ascii: "{"): "brace",
+        UInt8(ascii: "|"): "pipe", UInt8(ascii: "\""): "quote",
     ]
 
-    /// Puts together what is one term in several words: `time out`, `how many`. The parts stay.
-    private static func join(_ words: inout [String]) {
-        guard words.count > 1 else { return }
+    /// The words, and what is one term in two of them put together: `time out`, `how many`.
+    private static func joined(_ words: [String]) -> [String] {
+        guard words.count > 1 else { return words }
         var joined: [String] = []
-        for (index, word) in words.enumerated() {
-            if index > 0, let one = WordPairs.joined[words[index - 1] + " " + word] { joined.append(one) }
-            joined.append(word)
+        joined.reserveCapacity(words.count)
+        for word in words {
+            if let last = joined.last, WordPairs.firsts.contains(last), let one = WordPairs.joined[last + " " + word] {
+                joined[joined.count - 1] = one
+            } else {
+                joined.append(word)
+            }
         }
-        words = joined
+        return joined
     }
 }
 

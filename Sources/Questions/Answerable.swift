@@ -14,7 +14,7 @@ public struct Answerable: Sendable {
     /// One line.
     public let title: String
     /// Questions and words in which beginners ask for it.
-    let asked: [String]
+    public let phrases: [String]
     /// What is said about it.
     let text: String
 
@@ -24,7 +24,7 @@ public struct Answerable: Sendable {
         self.name = name
         self.aliases = aliases
         self.title = title
-        asked = Asked.phrases(for: name, kind)
+        phrases = Asked.phrases(for: name, kind)
         self.text = text
     }
 
@@ -36,28 +36,6 @@ public struct Answerable: Sendable {
         case .topic: 0.93
         case .option, .constant: 0.9
         case .lesson: 0.5
-        }
-    }
-}
-
-extension Knowledge {
-    /// Every topic, as something that answers.
-    public static var answerables: [Answerable] {
-        let known: [(Answerable.Kind, [Topic])] = [
-            (.idea, concepts), (.state, states), (.error, errors), (.option, options), (.constant, flags),
-            (.constant, kinds), (.error, resolver), (.constant, ancillary),
-        ]
-        var seen: Set<String> = []
-        return known.flatMap { kind, topics in
-            topics.filter { seen.insert($0.name).inserted }.map { topic in
-                Answerable(
-                    kind,
-                    topic.name,
-                    title: topic.title,
-                    aliases: otherNames(of: topic.name),
-                    text: topic.text + " " + topic.met + " " + topic.advice
-                )
-            }
         }
     }
 }
