@@ -1,4 +1,5 @@
 import Language
+import Reading
 import Shell
 import Sockets
 import Synchronization
@@ -12,9 +13,18 @@ public final class SocketWatch: @unchecked Sendable {
     private enum News: Equatable {
         case client
         case bytes(Int)
-        case lastBytes(Int)
-        case closed
+        case ended(End, bytes: Int)
         case failed
+    }
+
+    /// How the peer ended what it sends, as far as the kernel tells.
+    private enum End: String {
+        /// A FIN has come: TCP does not say whether the peer can still receive.
+        case stream = "the peer sends no more: it closed, or shut down its sending"
+        /// Both directions are over.
+        case connection = "the peer closed"
+        /// A unix peer has shut down one direction.
+        case direction = "the peer shut down its sending"
     }
 
     private static let interval: Int32 = 150
@@ -87,18 +97,35 @@ public final class SocketWatch: @unchecked Sendable {
         // A socket that was never connected hangs up all the time; that is no news.
         if events.contains(.hangUp), socket.state == .closed, socket.isTCP { return nil }
         let waiting = held + (Observation.bytesIn(socket.descriptor) ?? 0)
-        if waiting > 0 {
-            return socket.type == .stream && events.contains(.streamEnd) ? .lastBytes(waiting) : .bytes(waiting)
+        let isConnection = socket.type == .stream || socket.type == .sequencedPacket
+        if isConnection, let end = end(of: socket, events) { return .ended(end, bytes: waiting) }
+        return waiting > 0 ? .bytes(waiting) : nil
+    }
+
+    /// How the peer ended; nil if it did not: after shutdown rd on this side poll says the same.
+    private func end(of socket: Socket, _ events: PollEvents) -> End? {
+        guard events.contains(.streamEnd) || events.contains(.hangUp) else { return nil }
+        guard socket.isTCP else {
+            return events.contains(.hangUp) ? .connection : hasShutDown(socket) ? nil : .direction
         }
-        return socket.type == .stream ? .closed : nil
+        switch socket.state {
+        case .closeWait?, .lastAck?, .closing?, .timeWait?: return .stream
+        case .closed?: return .connection
+        default: return nil
+        }
+    }
+
+    /// Whether the session itself has ended the socket's receiving.
+    private func hasShutDown(_ socket: Socket) -> Bool {
+        session.locked { SocketHistory(of: socket.id, in: session.journal).readShutdown != nil }
     }
 
     private func text(_ news: News, _ name: String) -> String {
         switch news {
         case .client: "\(name): a client is waiting"
         case .bytes(let count): "\(name): \(count) byte\(count == 1 ? "" : "s") waiting"
-        case .lastBytes(let count): "\(name): the peer closed; \(count) byte\(count == 1 ? "" : "s") waiting"
-        case .closed: "\(name): the peer closed"
+        case .ended(let end, 0): "\(name): \(end.rawValue)"
+        case .ended(let end, let count): "\(name): \(end.rawValue); \(count) byte\(count == 1 ? "" : "s") waiting"
         case .failed: "\(name): an error is pending; the next call on it tells"
         }
     }

@@ -44,6 +44,21 @@ import Testing
         #expect(record.notes.count == 1)
     }
 
+    /// Descriptors of processes (Linux 6.5) cannot be used by any command, so that they would leak.
+    @Test(arguments: ["m = s2.recvmsg 10 100", "m = s2.getsockopt peerpidfd"])
+    func aDescriptorOfAProcessIsClosed(line: String) throws {
+        let shell = try pair()
+        guard try shell.type("s2.setsockopt passpidfd on").failure == nil else { return }
+        try shell.reply("s.send q")
+        let record = try shell.type(line)
+        let close = try shell.lastCall()
+        #expect(close.name == "close" && close.error == nil)
+        #expect(record.notes.count == 1 && record.notes[0].contains("\(close.descriptor ?? -1) stood for a process"))
+        if line.contains("recvmsg") {
+            try #expect(shell.reply("$m.ancillary.SCM_PIDFD.pidfd") == .integer(Int(close.descriptor ?? -1)))
+        }
+    }
+
     @Test func aCallWithoutRoomLeavesNoDescriptor() throws {
         let shell = try pair()
         try shell.reply("s.sendmsg x -rights s,s2")

@@ -50,7 +50,7 @@ def test_each_kind_of_news(shell):
         shell.clear()
         shell.enter("recv 100")
         shell.type("print ty").until("print ty")
-    shell.until("c1: the peer closed").until(lambda: "CLOSE_WAIT" in shell.line)
+    shell.until("c1: the peer sends no more").until(lambda: "CLOSE_WAIT" in shell.line)
     assert shell.line.endswith("> print ty")
 
 
@@ -61,7 +61,23 @@ def test_bytes_before_the_end(shells):
     shell.enter("c1 = accept")
     peer.sendall(b"farewell")
     peer.close()
-    shell.until("c1: the peer closed; 8 bytes waiting")
+    shell.until("c1: the peer sends no more: it closed, or shut down its sending; 8 bytes waiting")
+
+
+def test_which_end_ended_which_direction(shells):
+    """One's own shutdown is no news of the peer; a unix peer tells a half-close from a close."""
+    shell = shells()
+    port = listener(shell)
+    with socket.create_connection(("127.0.0.1", port)) as peer:
+        shell.enter("c1 = accept").enter("c1.shutdown rd").enter("socketpair").enter("s2.shutdown rd")
+        shell.type("print ty").until("print ty")
+        peer.sendall(b"x")
+        shell.until("c1: 1 byte waiting")
+        assert "c1: the peer" not in shell.text and "s2: the peer" not in shell.text
+        peer.shutdown(socket.SHUT_WR)
+        shell.until("c1: the peer sends no more: it closed, or shut down its sending; 1 byte waiting")
+        shell.clear().enter("socketpair").enter("s3.shutdown wr").type("print ty").until("s4: the peer shut down its sending")
+        shell.clear().enter("s3.close").type("print ty").until("s4: the peer closed")
 
 
 def test_a_reset(shell):

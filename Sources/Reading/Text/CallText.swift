@@ -51,6 +51,8 @@ public struct CallText: Sendable {
 
     /// Under this name the journal has the file that sendfile's `in_fd` stands for, which C is not passed.
     private static let fileName = "in_file"
+    /// Under this name it has that file's size, which C is not told either.
+    private static let fileSize = "in_size"
 
     private func text(of argument: Argument) -> String {
         if argument.name == "in_fd", case .text(let path)? = call.argument(Self.fileName) {
@@ -197,7 +199,7 @@ public struct CallText: Sendable {
     /// What the call wrote that is in none of its arguments.
     private var unplaced: [String] {
         let placed = Set(call.arguments.map(\.name) + [Self.lastArguments[call.name] ?? ""])
-        return call.outputs.filter { !placed.contains($0.name) }.map { output in
+        return call.outputs.filter { !placed.contains($0.name) && $0.name != Self.fileSize }.map { output in
             let value = text(of: output.value)
             let isPort = output.name.hasSuffix("port")
             return "\(CText.word(output.name))=\(isPort ? "htons(\(value))" : value)"

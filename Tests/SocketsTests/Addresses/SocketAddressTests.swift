@@ -98,4 +98,19 @@ import Testing
         #expect(IPv4Address(octets: [1, 2, 3]) == nil && IPv6Address(octets: []) == nil)
         #expect(IPv6Address("fe80::1")?.isLinkLocal == true && IPv6Address.loopback.isLinkLocal == false)
     }
+
+    @Test(
+        arguments: [
+            ("127.1", "127.0.0.1"), ("0177.0.0.1", "127.0.0.1"), ("127.0.0.01", "127.0.0.1"), ("0x7f.1", "127.0.0.1"),
+            ("1.2.3", "1.2.0.3"), ("2130706433", "127.0.0.1"), ("256.1", nil), ("1.2.3.4.5", nil), ("x", nil),
+            ("1\u{0}", nil),
+        ] as [(String, String?)]
+    )
+    func oldFormsAreReadAsTheResolverDoes(_ text: String, _ address: String?) {
+        #expect(IPv4Address(asInetAton: text)?.description == address)
+    }
+
+    @Test func groupsAreToldFromHosts() {
+        #expect(IPv6Address("ff02::1")?.isMulticast == true && IPv6Address("fe80::1")?.isMulticast == false)
+    }
 }

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct AncillaryMessageTests {
     static let all: [AncillaryMessage] = [
-        .rights([3, 4, 5]), .rights([]), .credentials(pid: 7, uid: 1000, gid: 100),
+        .rights([3, 4, 5]), .rights([]), .processDescriptor(5), .processDescriptor(-24),
+        .credentials(pid: 7, uid: 1000, gid: 100),
         .packetInfo(interface: 1, specificDestination: .loopback, destination: .broadcast),
         .packetInfo6(address: .loopback, interface: 2), .timeToLive(64), .hopLimit(-1), .typeOfService(16),
         .trafficClass(0x20), .timestamp(seconds: 1_700_000_000, microseconds: 5),
