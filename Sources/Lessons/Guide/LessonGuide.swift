@@ -19,7 +19,9 @@ public final class LessonGuide {
     /// What the step shows, and how many pieces of it were.
     private var pieces: [Lesson.Step.Piece] = []
     var shownCount = 0
-    private var isPlaying = false
+    private(set) var isPlaying = false
+    /// What the guesses at the open question were told.
+    var advised: Set<Message> = []
     private var hasExplainedPredictions = false
     /// How many calls there were when the question was asked.
     private var callsBeforeQuestion = 0
@@ -85,6 +87,7 @@ public final class LessonGuide {
         let from = shownCount
         while shownCount < pieces.count, case .shown = pieces[shownCount] { shownCount += 1 }
         callsBeforeQuestion = stage.callCount
+        advised = []
         return shown(pieces[from..<shownCount]) + ask()
     }
 
@@ -139,7 +142,9 @@ extension LessonGuide {
                 return stage.takePeerNews() + [.mistake(stage.filled(mistake.answer)), .note(messages(.lost))]
             }
             return stage.takePeerNews() + [.difference(difference), .note(messages(.lost))]
-        case .unmet(let difference): return stage.takePeerNews() + said(to: typed, difference)
+        case .unmet(let difference):
+            let said = said(to: typed, difference)
+            return stage.takePeerNews() + said + deadEnd()
         }
     }
 
@@ -147,15 +152,26 @@ extension LessonGuide {
         switch stage.judge(typed: typed) {
         case .mistake(let mistake): return [.mistake(stage.filled(mistake.answer))]
         case .onTheWay: return []
+        case .progress(let done, let count, let next):
+            return [.difference(messages(.progress, ["done": done, "count": count, "next": next]))]
         case .astray:
             astray += 1
             return [.difference(difference)] + (astray % 3 == 0 ? [.note(messages(.stuck))] : [])
         }
     }
 
-    func succeed(_ step: Lesson.Step) -> [Passage] {
+    /// That only `reset` helps, if that is so.
+    private func deadEnd() -> [Passage] {
+        guard let impasse = stage.impasse() else { return [] }
+        return [.note(messages(.deadEnd, ["why": impasse.text(in: messages)]))]
+    }
+
+    /// The step is done.
+    ///
+    /// - Parameter isPraised: whether the learner did it, and not the line whose outcome they did not foresee.
+    func succeed(_ step: Lesson.Step, isPraised: Bool = true) -> [Passage] {
         progress.finish(step.id, in: lesson.key)
-        var passages = stage.praise
+        var passages = isPraised ? stage.praise : stage.afterword
         if let problem = progress.takeProblem() { passages.append(.note(problem)) }
         return passages + begin(stage.index + 1)
     }
@@ -194,7 +210,9 @@ extension LessonGuide {
         if question != nil { return [.note(messages(.questionFirst))] + ask() }
         switch stage.verdictWhenSettled() {
         case .met: return succeed(step)
-        case .unmet(let difference): return [.difference(difference), .note(messages(.stuck))]
+        case .unmet(let difference):
+            let end = deadEnd()
+            return [.difference(difference)] + (end.isEmpty ? [.note(messages(.stuck))] : end)
         case .lost(let difference): return [.difference(difference), .note(messages(.lost))]
         }
     }
@@ -268,13 +286,15 @@ extension LessonGuide {
 
     private func hint(_ step: Lesson.Step) -> [Passage] {
         let hints = step.hints
-        guard !hints.isEmpty else { return [.note(messages(.noHint))] }
+        // A hint to go on misleads where only reset helps.
+        let end = question == nil && stage.verdictWhenSettled() != .met ? deadEnd() : []
+        guard !hints.isEmpty else { return end + [.note(messages(.noHint))] }
         let isLast = hintsGiven == hints.count
         hintsGiven = min(hintsGiven + 1, hints.count)
         let hint = Passage.hint(
             label: messages(.hint, ["level": hintsGiven]) + " ",
             stage.filled(hints[hintsGiven - 1])
         )
-        return [hint] + (isLast ? [.note(messages(.lastHint))] : [])
+        return end + [hint] + (isLast ? [.note(messages(.lastHint))] : [])
     }
 }

@@ -31,6 +31,9 @@ extension Stage {
         return [.praise(words.joined(separator: "\n\n"))] + (definitions.isEmpty ? [] : [.gap] + definitions)
     }
 
+    /// The same as mere text, for who is not to be praised.
+    var afterword: [Passage] { shown(step?.afterwordBlocks ?? []) }
+
     /// Text and fences as passages; fences that are not for reading are left out.
     func shown(_ blocks: [Lesson.Block]) -> [Passage] {
         blocks.flatMap { block in
