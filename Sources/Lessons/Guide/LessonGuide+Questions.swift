@@ -45,7 +45,7 @@ extension LessonGuide {
         case .predict(let prediction):
             guard let text else { return [.note(messages(.foretellAgain))] }
             let grade = prediction.grade(text, filled: stage.filled)
-            if let advice = secondThought(grade) { return [.difference(messages(advice))] }
+            if let advice = secondThought(grade, prediction) { return [.difference(messages(advice))] }
             let undone = hasInterfered(with: prediction) ? rebuildQuestion() : []
             let outcome = outcome(of: prediction)
             guard prediction.comesTrue(outcome, filled: stage.filled) else {
@@ -58,11 +58,14 @@ extension LessonGuide {
     }
 
     /// What a guess is told that is not right, or not the whole, before the line runs: once for each. Nil if it runs now.
-    private func secondThought(_ grade: Guess.Grade) -> Message? {
+    private func secondThought(_ grade: Guess.Grade, _ prediction: Prediction) -> Message? {
         let advice: Message
         switch grade {
         case .right: return nil
-        case .wrong: advice = .secondThought
+        case .wrong:
+            // Of two the other one would be left.
+            if ["yes", "no"].contains(prediction.answers[0]) { return nil }
+            advice = .secondThought
         case .half(.error): advice = .whichError
         case .half(.reply): advice = .whichReply
         case .half(.rest): advice = .restOfIt

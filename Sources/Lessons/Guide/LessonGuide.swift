@@ -134,22 +134,20 @@ extension LessonGuide {
         // What was typed may have been meant as the answer.
         if let question { return stage.takePeerNews() + [.note(whatToAnswer(question, typed))] }
         guard stage.check != nil else { return stage.takePeerNews() }
-        switch stage.verdictWhenSettled() {
+        let reaction = stage.reaction(to: typed)
+        let news = stage.takePeerNews()
+        switch reaction.verdict {
         case .met: return succeed(step)
         case .lost(let difference):
             // A mistake that is listed says more than the difference.
-            if case .mistake(let mistake) = stage.judge(typed: typed) {
-                return stage.takePeerNews() + [.mistake(stage.filled(mistake.answer)), .note(messages(.lost))]
-            }
-            return stage.takePeerNews() + [.difference(difference), .note(messages(.lost))]
-        case .unmet(let difference):
-            let said = said(to: typed, difference)
-            return stage.takePeerNews() + said + deadEnd()
+            let why = reaction.mistake.map { Passage.mistake(stage.filled($0.answer)) } ?? .difference(difference)
+            return news + [why, .note(messages(.lost))]
+        case .unmet(let difference): return news + said(to: reaction.judgement, difference) + deadEnd(reaction.impasse)
         }
     }
 
-    private func said(to typed: String, _ difference: String) -> [Passage] {
-        switch stage.judge(typed: typed) {
+    private func said(to judgement: Stage.Judgement, _ difference: String) -> [Passage] {
+        switch judgement {
         case .mistake(let mistake): return [.mistake(stage.filled(mistake.answer))]
         case .onTheWay: return []
         case .progress(let done, let count, let next):
@@ -161,8 +159,8 @@ extension LessonGuide {
     }
 
     /// That only `reset` helps, if that is so.
-    private func deadEnd() -> [Passage] {
-        guard let impasse = stage.impasse() else { return [] }
+    private func deadEnd(_ impasse: Impasse?) -> [Passage] {
+        guard let impasse else { return [] }
         return [.note(messages(.deadEnd, ["why": impasse.text(in: messages)]))]
     }
 
@@ -211,7 +209,7 @@ extension LessonGuide {
         switch stage.verdictWhenSettled() {
         case .met: return succeed(step)
         case .unmet(let difference):
-            let end = deadEnd()
+            let end = deadEnd(stage.impasse())
             return [.difference(difference)] + (end.isEmpty ? [.note(messages(.stuck))] : end)
         case .lost(let difference): return [.difference(difference), .note(messages(.lost))]
         }
@@ -287,7 +285,7 @@ extension LessonGuide {
     private func hint(_ step: Lesson.Step) -> [Passage] {
         let hints = step.hints
         // A hint to go on misleads where only reset helps.
-        let end = question == nil && stage.verdictWhenSettled() != .met ? deadEnd() : []
+        let end = question == nil && stage.verdictWhenSettled() != .met ? deadEnd(stage.impasse()) : []
         guard !hints.isEmpty else { return end + [.note(messages(.noHint))] }
         let isLast = hintsGiven == hints.count
         hintsGiven = min(hintsGiven + 1, hints.count)

@@ -39,8 +39,9 @@ struct ImpasseFinder {
         if let peer = unmet.compactMap(silentPeer).first { return .gone(peer: peer) }
         if let impasse = ofSockets() { return impasse }
         if remaining.isEmpty, areValuesSet { return .exhausted }
-        if let next = remaining.first, failed.contains(next), !isToFail(next), !next.isTried { return .failed }
-        return nil
+        guard let next = remaining.first, failed.contains(next), !next.isTried else { return nil }
+        let errors = wantedErrors(of: next)
+        return errors.isEmpty || !errors.contains("") && !errors.contains(calls.last?.error?.name ?? "") ? .failed : nil
     }
 
     /// The other end that is to receive something and has ended; what it was sent is in its journal by then.
@@ -54,20 +55,23 @@ struct ImpasseFinder {
         var changed: Set<String> = []
         for call in remaining {
             defer { changed.formUnion([call.receiver, call.target].compactMap(\.self)) }
-            guard let name = call.receiver, !changed.contains(name), !call.isTried, !isToFail(call), isWanted(call)
-            else { continue }
+            guard let name = call.receiver, !changed.contains(name), isWanted(call) else { continue }
             guard let socket = stage.session.locked({ stage.session.sockets[name] }) else {
                 if stage.namesAtBegin.contains(name) || stage.succeeded.contains(where: { $0.target == name }) {
                     return .closed(name)
                 }
                 continue
             }
-            if let impasse = impasse(call, on: socket) { return impasse }
+            if !call.isTried, let impasse = impasse(call, on: socket) { return impasse }
         }
         return nil
     }
 
     private func impasse(_ call: TypedCall, on socket: Socket) -> Impasse? {
+        let errors = wantedErrors(of: call)
+        if !errors.isEmpty, call.shape.first != "bind" || errors.contains("EINVAL") || errors.contains("") {
+            return nil
+        }
         let isStream = socket.isTCP && socket.type == .stream
         switch call.shape.first {
         case "bind":
@@ -116,12 +120,14 @@ struct ImpasseFinder {
         }
     }
 
-    /// Whether the check wants the call to fail.
-    private func isToFail(_ call: TypedCall) -> Bool {
-        stage.check?.calls.contains { pattern in
-            guard case .failure? = pattern.outcome, pattern.name == stage.function(of: call) else { return false }
-            return pattern.socket.map { $0 == call.receiver } ?? true
-        } ?? false
+    /// The errors with which the check wants the call to fail, empty for any; none if it is to succeed.
+    private func wantedErrors(of call: TypedCall) -> [String] {
+        stage.check?.calls.compactMap { pattern in
+            guard case .failure(let error)? = pattern.outcome, pattern.name == stage.function(of: call),
+                pattern.socket.map({ $0 == call.receiver }) ?? true
+            else { return nil }
+            return error
+        } ?? []
     }
 }
 
