@@ -85,6 +85,14 @@ static const unsigned char glossary[] = {
 #embed "../../Lessons/glossary.txt"
 };
 
+static const unsigned char glossary_de[] = {
+#embed "../../Lessons/glossary.de.txt"
+};
+
+static const unsigned char glossary_fr[] = {
+#embed "../../Lessons/glossary.fr.txt"
+};
+
 static const struct course_file files[] = {
     {"sockets", "", sockets_lesson, sizeof sockets_lesson},
     {"server", "", server_lesson, sizeof server_lesson},
@@ -116,6 +124,8 @@ static const struct course_file messages[] = {
 
 static const struct course_file glossaries[] = {
     {"glossary", "en", glossary, sizeof glossary},
+    {"glossary", "de", glossary_de, sizeof glossary_de},
+    {"glossary", "fr", glossary_fr, sizeof glossary_fr},
 };
 
 const size_t course_file_count = sizeof files / sizeof files[0];
