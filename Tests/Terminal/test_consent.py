@@ -59,7 +59,7 @@ def test_a_lesson_that_is_not_translated_asks_in_english(shells, lesson):
 
 
 def test_in_the_learners_language(shells, lesson):
-    lesson.with_suffix(".de.md").write_text("title: Draußen\n\n## A {#a}\n\nHier.\n")
+    lesson.with_suffix(".de.md").write_text("title: Draußen\nid: outside\n\n## Eins {#one}\n\nHier.\n")
     learn(shells, lesson, LANG="de_DE.UTF-8").until("ja oder nein").type("Ja\r").until("Hier.")
 
 

@@ -27,10 +27,13 @@ struct LessonTool {
     }
 
     func lint() -> ExitStatus {
-        judge(warnings: \.warnings) { entry, course in
-            let problems = entry.problems(registry: .all) + course.problems(of: entry)
-            return (problems + entry.unfinished + entry.translationProblems).map(\.description)
-        }
+        judge(warnings: \.warnings) { entry, course in Self.objections(to: entry, in: course) }
+    }
+
+    /// What is wrong with a lesson, as far as it shows without playing it.
+    static func objections(to entry: Course.Entry, in course: Course) -> [String] {
+        let problems = entry.problems(registry: .all) + course.problems(of: entry)
+        return (problems + entry.unfinished + entry.translationProblems + entry.glossaryProblems).map(\.description)
     }
 
     func test(limit: Double, isThorough: Bool) -> ExitStatus {

@@ -54,17 +54,18 @@ final class Play {
             findings.append(finding(step, step.line, "the check passes before anything is done"))
         }
         for typed in step.answer.steps where !isCut {
-            guard let difference = type(typed) else { continue }
+            let (difference, failure) = type(typed)
+            guard let difference else { continue }
             findings.append(finding(step, typed.line, difference))
-            // What comes after it is only its consequence.
-            if stage.check == nil || stage.verdict(isPatient: false) != .met { break }
+            // What comes after a line that failed is only its consequence.
+            if failure != nil { break }
         }
         switch stage.verdict(isPatient: true) {
         case .met: isSolved = true
         case .unmet(let difference), .lost(let difference):
             let peer = stage.peerFailure.map { " (peer \($0))" } ?? ""
-            // A reply that differs is the cause.
-            if !findings.isEmpty { return Array(findings.prefix(1)) }
+            // Replies that differ are the cause.
+            if !findings.isEmpty { return findings }
             return [finding(step, step.line, "the solution does not pass: \(difference)\(peer)")]
         }
         return findings + (stage.peerFailure.map { [finding(step, step.line, "peer \($0)")] } ?? [])
@@ -89,19 +90,20 @@ final class Play {
         return stage.reaction(to: filled)
     }
 
-    /// Types one entry; gives how the reply differs from what is expected.
-    private func type(_ typed: Transcript.Step) -> String? {
+    /// Types one entry; gives how the reply differs from what is expected, and how it failed.
+    private func type(_ typed: Transcript.Step) -> (difference: String?, failure: Failure?) {
         last = (typed.line, stage.filled(typed.input))
         let failure = stage.run(typed.input, line: typed.line).failure
         isCut = failure?.isInterruption ?? false
         let actual = sink.takeLines()
-        if stage.wildcards.match(typed.expected, actual) { return nil }
-        return TranscriptRunner.Difference(
+        if stage.wildcards.match(typed.expected, actual) { return (nil, failure) }
+        let difference = TranscriptRunner.Difference(
             line: typed.line,
             input: typed.input,
             expected: typed.expected,
             actual: actual
-        ).description
+        )
+        return (difference.description, failure)
     }
 
     func predict(_ fence: Fence) -> String? {

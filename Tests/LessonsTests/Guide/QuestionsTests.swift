@@ -71,7 +71,6 @@ import Testing
         _ = learner.type("x = 2")
         #expect(learner.type("answer ok") == [.note(Message.notAsItBegins.rawValue)])
         _ = learner.type("reset")
-        #expect(learner.type("answer no") == [.difference(Message.secondThought.rawValue)])
         #expect(learner.type("answer no").hasMistake)
     }
 
