@@ -27,6 +27,7 @@ public enum Message: String, CaseIterable, Sendable {
     case rightButFailed = "That is the right line; what was done before it stands in its way."
     case allTyped = "All that the step wants typed has been typed."
     case setupFailed = "This step could not be prepared: {problem}"
+    case tooLongToPrepare = "this took longer than {seconds} s, and was ended"
     case hint = "hint {level}:"
     case noHint = "There is no hint for this step; skip shows the answer."
     case lastHint = "There is no plainer hint; skip shows the answer and does it."
@@ -144,6 +145,9 @@ public enum Message: String, CaseIterable, Sendable {
     case wantsToBeReached =
         "The lesson {title} wants to let other machines reach it: its sockets are bound to {addresses}."
     case wantsFiles = "The lesson {title} wants to read and write files outside its folder: {files}."
+    case wantsPrograms = "The lesson {title} wants to talk to other programs on this machine: {networks}."
+    case wantsRaw = "The lesson {title} wants raw sockets: with them it sees and forges packets of other programs."
+    case wantsNames = "The lesson {title} wants to look up names, which tells name servers of it: {names}."
     case mayIt = "May it, from now on (yes or no)?"
     case yes = "yes y"
     case mayNot = "Then it may not; whatever needs it will fail."

@@ -96,6 +96,7 @@ import Testing
             said: "reset begins it again"
         ),
         Trap("sockets", "families", "socket ipx dgram", said: "1 of 2 done; next: socket with domain inet6"),
+        Trap("sockets", "pair", "p = socketpair", "p.send two", "p.send one", said: "reset begins it again"),
         Trap("ports", "http", "port = 80", said: "getservbyname"),
         Trap("ports", "back", "getservbyport 80 tcp", said: "That is the web"),
         Trap("ports", "table", "getservbyname nntp tcp", "getservbyname gopher tcp", said: "name pop3"),
@@ -173,7 +174,7 @@ import Testing
             "w.getsockname",
             said: "w may wait forever"
         ),
-        Trap("waiting", "slow", "w = u.accept", "w.setblocking off", said: "be patient"),
+        Trap("waiting", "slow", "w = u.accept", "w.setblocking off", said: "want it to wait"),
         Trap(
             "fromfd",
             "helper",
