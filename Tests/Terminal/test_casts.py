@@ -174,6 +174,12 @@ def test_a_recording_of_several_lessons(tmp_path):
     assert page.all("id") == [name for id in known for name in (id, *(f"{id}-{step}" for step in known[id]))]
 
 
+def test_a_recording_as_plain_text(replay):
+    text = replay("errors", "x.txt").read_text()
+    assert text.startswith("== When it goes wrong ==\n") and "\n> s.connect 127.0.0.1 " in text and "\nconnect: ECONNREFUSED" in text
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", text) and max(map(len, text.splitlines())) <= 100
+
+
 def test_a_recording_of_the_whole_course(tmp_path):
     done = netshell(tmp_path, "replay", "--all", "--record", tmp_path / "x.html")
     assert done.returncode == 0, done.stderr.decode()

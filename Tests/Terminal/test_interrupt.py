@@ -56,7 +56,7 @@ def test_control_backslash_right_behind_enter(shells):
 @pytest.mark.parametrize("arguments", [["learn", "server"], ["replay", "server", "--step"]])
 def test_control_backslash_in_a_lesson(shells, arguments):
     """The shell survives, or ends by itself as on Ctrl-C."""
-    shell = shells(*arguments, rows=60, wait=False).until("1/")
+    shell = shells(*arguments, rows=60, wait=False).until("six steps")
     shell.type("\x1c")
     if arguments[0] == "learn":
         shell.until(lambda: shell.is_prompting).type("quit\r")

@@ -226,7 +226,7 @@ def test_the_keys_are_wiped_when_it_is_left(replay):
 
 def test_a_replay_with_a_take_over_is_recorded(replay, shells):
     """As it was seen: the cast has the take-over and the pauses, the page tells input, reply and failure apart."""
-    for name in "live.cast", "live.html":
+    for name in "live.cast", "live.html", "live.txt":
         shell = replay("--step", "--speed", "1000", "--live", "--record", name)
         press(shell, SPACE).until("socket inet stream")
         press(shell, "t").until("Your turn").until(lambda: shell.is_prompting)
@@ -242,6 +242,8 @@ def test_a_replay_with_a_take_over_is_recorded(replay, shells):
     assert page.all("id") == ["first", "second"]
     kinds = {attributes.get("class") for tag, attributes in page.elements if tag == "pre"}
     assert {"input", "reply", "failure"} <= kinds
+    text = (shells.home / "live.txt").read_text()
+    assert "\n> print fd is $s.fd\nfd is 3\n" in text and "\nUnknownVariable: " in text and "\x1b" not in text
 
 
 def test_the_speed_is_said(replay):

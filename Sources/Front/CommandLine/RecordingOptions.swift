@@ -4,7 +4,10 @@ import Lessons
 /// What recording the command line asks for.
 struct RecordingOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("Write an asciicast, or an HTML page for a name that ends in .html.", valueName: "file"),
+        help: ArgumentHelp(
+            "Write an asciicast; an HTML page for a name that ends in .html, plain text for .txt.",
+            valueName: "file"
+        ),
         completion: .file()
     )
     var record: String?
@@ -24,7 +27,8 @@ struct RecordingOptions: ParsableArguments {
         record.map { path in
             RecordingRequest(
                 path: path,
-                format: path.hasSuffix(".html") ? .page : .cast(Asciicast.Version(rawValue: castVersion) ?? .two),
+                format: path.hasSuffix(".html")
+                    ? .page : path.hasSuffix(".txt") ? .text : .cast(Asciicast.Version(rawValue: castVersion) ?? .two),
                 isForced: force
             )
         }
@@ -39,6 +43,8 @@ struct RecordingRequest {
         case cast(Asciicast.Version)
         /// As an HTML page.
         case page
+        /// As plain text.
+        case text
     }
 
     /// The file.

@@ -14,7 +14,7 @@ final class LiveRecording: ScreenListener {
     /// What is written, and how.
     private enum Scribe {
         case cast(Asciicast)
-        case page(RecordingPage)
+        case written(any RecordingForm)
     }
 
     /// `@unchecked Sendable`: it stays behind the lock.
@@ -57,8 +57,10 @@ final class LiveRecording: ScreenListener {
             scribe = .cast(cast)
         case .page:
             let page = RecordingPage(title: title, language: language)
-            beginning = page.head
-            scribe = .page(page)
+            (beginning, scribe) = (page.head, .written(page))
+        case .text:
+            let text = RecordingText(title: title, width: size.columns)
+            (beginning, scribe) = (text.head, .written(text))
         }
         let file = try RecordingFile(request, beginning: beginning)
         state = Mutex(
@@ -71,7 +73,7 @@ final class LiveRecording: ScreenListener {
         guard !text.isEmpty else { return }
         state.withLock { state in
             add(.output(text.lineEndingsForTerminal), to: &state)
-            add(page: text, .reply, to: &state)
+            add(piece: text, .reply, to: &state)
         }
     }
 
@@ -79,12 +81,12 @@ final class LiveRecording: ScreenListener {
     func failed(_ text: String, as shown: String) {
         state.withLock { state in
             add(.output(shown.lineEndingsForTerminal), to: &state)
-            add(page: text, .failure, to: &state)
+            add(piece: text, .failure, to: &state)
         }
     }
 
     /// A reply is shown in the pager.
-    func replied(_ text: String) { state.withLock { add(page: text, .reply, to: &$0) } }
+    func replied(_ text: String) { state.withLock { add(piece: text, .reply, to: &$0) } }
 
     /// A lesson said something, which goes to the terminal as this text, now or with what the line editor paints.
     func said(_ passage: Passage, as text: String, isPaintedLater: Bool) {
@@ -100,7 +102,7 @@ final class LiveRecording: ScreenListener {
     /// The user entered something.
     func entered(_ text: String) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Quoting.printable($0.utf8) }
-        state.withLock { add(page: "> " + lines.joined(separator: "\n. ") + "\n", .input, to: &$0) }
+        state.withLock { add(piece: "> " + lines.joined(separator: "\n. ") + "\n", .input, to: &$0) }
     }
 
     /// A line is typed for the user, for so many seconds. The terminal gets it key by key.
@@ -109,7 +111,7 @@ final class LiveRecording: ScreenListener {
     }
 
     /// Something other than a reply was said, through the line editor.
-    func noticed(_ text: String) { state.withLock { add(page: text, .notice, to: &$0) } }
+    func noticed(_ text: String) { state.withLock { add(piece: text, .notice, to: &$0) } }
 
     /// A lesson begins.
     func begins(_ lesson: Lesson) {
@@ -160,16 +162,16 @@ final class LiveRecording: ScreenListener {
     /// Seconds from the beginning.
     private var time: Double { Double(now() - start) / 1e9 }
 
-    private func add(page text: String, _ kind: RecordingPage.Kind, to state: inout State) {
+    private func add(piece text: String, _ kind: RecordingKind, to state: inout State) {
         write(to: &state) { $0.text(text, kind, at: $1) }
     }
 
-    /// Writes a piece of a page, if it is one, at the time that it is.
-    private func write(to state: inout State, _ piece: (_ page: inout RecordingPage, _ time: Double) -> String) {
-        guard case .page(var page) = state.scribe else { return }
-        let html = piece(&page, time)
-        state.scribe = .page(page)
-        write(html, to: &state)
+    /// Writes a piece of a form that is written, if it is one, at the time that it is.
+    private func write(to state: inout State, _ piece: (_ form: inout any RecordingForm, _ time: Double) -> String) {
+        guard case .written(var form) = state.scribe else { return }
+        let text = piece(&form, time)
+        state.scribe = .written(form)
+        write(text, to: &state)
     }
 
     private func write(_ text: String, to state: inout State) {

@@ -191,7 +191,7 @@ struct ReplayRun {
             style.rendered($0)
         }
         // A page is as wide as its reader's window.
-        let width: Int? = if case .cast = request.format { size.0 } else { nil }
+        let width: Int? = if case .page = request.format { nil } else { size.0 }
         let canvas = Canvas(width: width, alphabet: .unicode)
         let end = inTurn(lessons) { Self.replay($0, in: theatre, canvas: { canvas }).run(from: first) }
         try save(theatre, of: lessons, as: request)
@@ -201,7 +201,8 @@ struct ReplayRun {
     private func save(_ theatre: CastTheatre, of lessons: [Lesson], as request: RecordingRequest) throws(Failure) {
         let text =
             switch request.format {
-            case .page: theatre.page(title: lessons.title, language: lessons[0].language)
+            case .page: theatre.written(RecordingPage(title: lessons.title, language: lessons[0].language))
+            case .text: theatre.written(RecordingText(title: lessons.title, width: theatre.size.columns))
             case .cast(let version): theatre.cast(version, title: lessons.title)
             }
         do throws(Failure) {

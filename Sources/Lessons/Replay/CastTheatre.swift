@@ -9,7 +9,7 @@ import Synchronization
 public final class CastTheatre: ReplayTheatre, @unchecked Sendable {
     private enum Happening: Sendable {
         case typed(String, lasting: Double)
-        case text(StyledText, RecordingPage.Kind)
+        case text(StyledText, RecordingKind)
         case said(Passage)
         case chapter(RecordingChapter)
     }
@@ -82,7 +82,7 @@ public final class CastTheatre: ReplayTheatre, @unchecked Sendable {
         }
     }
 
-    private func add(_ text: StyledText, _ kind: RecordingPage.Kind) {
+    private func add(_ text: StyledText, _ kind: RecordingKind) {
         state.withLock { state in
             state.happenings.append((state.clock, .text(text, kind)))
             state.pace.replied(text.text)
@@ -134,20 +134,18 @@ public final class CastTheatre: ReplayTheatre, @unchecked Sendable {
         return [(time, .output(rendered(StyledText("> ", .promptMark))))] + keys + [(time + duration, .output("\r\n"))]
     }
 
-    /// The recording as an HTML page.
-    ///
-    /// - Parameter language: BCP 47.
-    public func page(title: String, language: String) -> String {
-        var page = RecordingPage(title: title, language: language)
+    /// The recording in a form that is written.
+    public func written(_ form: some RecordingForm) -> String {
+        var form = form
         var body = ""
         for (time, what) in happenings {
             switch what {
-            case .typed(let line, let duration): body += page.typed(line, at: time, lasting: duration)
-            case .text(let text, let kind): body += page.text(text.text, kind, at: time)
-            case .said(let passage): body += page.show([passage], at: time)
-            case .chapter(let chapter): body += page.begin(chapter, at: time)
+            case .typed(let line, let duration): body += form.typed(line, at: time, lasting: duration)
+            case .text(let text, let kind): body += form.text(text.text, kind, at: time)
+            case .said(let passage): body += form.show([passage], at: time)
+            case .chapter(let chapter): body += form.begin(chapter, at: time)
             }
         }
-        return page.head + body + page.end(at: duration)
+        return form.head + body + form.end(at: duration)
     }
 }

@@ -26,18 +26,23 @@ enum PageText {
         }
     }
 
-    /// The text without control characters (ECMA-48's sequences are taken out whole), and with HTML's own spelled out.
+    /// The text with HTML's own characters spelled out, and without those that are not for reading.
     static func escaped(_ text: some StringProtocol) -> String {
-        let scalars = sequence(state: Substring(text).unicodeScalars) { rest in
-            while rest.first == "\u{1b}" {
-                rest.removeFirst()
+        Markup.escaped(legible(text).unicodeScalars) { $0 }
+    }
+
+    /// The text without control characters; ECMA-48's sequences are taken out whole.
+    static func legible(_ text: some StringProtocol) -> String {
+        var shown = String.UnicodeScalarView()
+        var rest = Substring(text).unicodeScalars
+        while let scalar = rest.popFirst() {
+            if scalar == "\u{1b}" {
                 skipSequence(&rest)
+            } else if scalar.properties.generalCategory != .control || scalar == "\n" || scalar == "\t" {
+                shown.append(scalar)
             }
-            return rest.popFirst()
         }
-        return Markup.escaped(scalars) { scalar in
-            scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t" ? nil : scalar
-        }
+        return String(shown)
     }
 
     /// Takes out what belongs to an escape character: `[`, parameters and the last letter of a control sequence.

@@ -1,18 +1,12 @@
 /// A recording as one HTML page that needs nothing else: what was typed, replied and said, each marked as such and with its
 /// time, an anchor for each step, and a player. It is written from the beginning to the end, so that a page whose writer was
 /// killed still shows all that was written, and without its script it is a text to read.
-public struct RecordingPage: Sendable {
-    /// What a piece of the transcript is.
-    public enum Kind: String, Sendable {
-        /// What was typed, what it replied, how it failed, what happened meanwhile.
-        case input, reply, failure, notice
-    }
-
+public struct RecordingPage: RecordingForm {
     private let title: String
     private let language: String
     private var chapters: [RecordingChapter] = []
     /// What was written last, if it is of the transcript: its element is open.
-    private var open: (kind: Kind, time: Double)?
+    private var open: (kind: RecordingKind, time: Double)?
     /// The chapter that has begun and has no heading yet.
     private var begun: RecordingChapter?
 
@@ -49,7 +43,7 @@ public struct RecordingPage: Sendable {
     /// A piece of the transcript; what is of one kind and comes at once is one element.
     ///
     /// - Parameter time: seconds from the beginning.
-    public mutating func text(_ text: String, _ kind: Kind, at time: Double) -> String {
+    public mutating func text(_ text: String, _ kind: RecordingKind, at time: Double) -> String {
         let shown = PageText.escaped(text)
         if let open, open.kind == kind, kind != .input, time - open.time <= Self.together { return shown }
         // Lines that are empty only part the transcript from what the lesson says.

@@ -80,7 +80,7 @@ extension Theme {
             blue: 117,
             cyan: 123,
             magenta: 183,
-            grey: 250,
+            grey: 247,
             task: Look(ink: 231, on: 237)
         )
     }

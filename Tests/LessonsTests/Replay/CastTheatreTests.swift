@@ -37,7 +37,7 @@ import Testing
     @Test func aPageTellsInputReplyAndFailureApart() {
         let theatre = CastTheatre()
         play(theatre)
-        let page = theatre.page(title: "T", language: "en")
+        let page = theatre.written(RecordingPage(title: "T"))
         for part in ["<pre class=\"input\"", "<pre class=\"reply\"", "<pre class=\"failure\""] {
             #expect(page.contains(part))
         }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Lessons
@@ -70,6 +71,21 @@ import Testing
             <nav
             """
         #expect(pieces.joined().hasPrefix(expected))
+    }
+
+    @Test(arguments: [false, true]) func itsColoursCanBeRead(isDark: Bool) throws {
+        let schemes = RecordingPage.style.split(separator: "@media (prefers-color-scheme: dark)")
+        var colours: [Substring: Colour] = [:]
+        for match in schemes[isDark ? 1 : 0].matches(of: #/--(\w+): #([0-9a-f]{6})/#) {
+            colours[match.output.1] = colours[match.output.1] ?? Colour(match.output.2)
+        }
+        for back in ["paper", "soft"] {
+            let back = try #require(colours[Substring(back)])
+            for text in ["ink", "link", "done", "wait", "bad", "dim"] {
+                let contrast = try #require(colours[Substring(text)]).contrast(with: back)
+                #expect(contrast >= 4.5, "\(text): \(contrast)")
+            }
+        }
     }
 
     @Test func thePageNeedsNothingElse() {
