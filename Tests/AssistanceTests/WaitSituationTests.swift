@@ -46,6 +46,14 @@ struct WaitSituationTests {
         """
 
     private static let cases: [(before: String, line: String, release: String, words: String, advice: String)] = [
+        (
+            "\(served)\nk.send abc", "c.recv 10 waitall", "k.send 1234567",
+            "c waits for all of 10 bytes (MSG_WAITALL); k has sent 3 bytes and nothing since", "k.send hello"
+        ),
+        (
+            "\(served)\nc.setsockopt rcvlowat 5\nk.send abc", "c.recv 10", "k.send 12345",
+            "c waits for 5 bytes at the least (SO_RCVLOWAT)", "k.send hello"
+        ),
         (served, "c.recv 10", "k.send x", "c waits for data; k has sent nothing", "k.send hello"),
         (
             "\(served)\nk.send abc", "c.recvuntil \"\\n\"", "k.send \"\\n\"",

@@ -56,6 +56,10 @@ extension CallReason {
 
     private var receivedData: String {
         if call.messageFlags.contains(.peek) { return "The data stays in the queue: the next read gets it again." }
+        if kind?.isTCP == true, call.result > 0, isLengthTold {
+            return
+                "\(Quantity.count(call.result, "byte")) of the stream were taken and thrown away unread (MSG_TRUNC, tcp(7))."
+        }
         if kind?.isDatagram == true { return message("datagram") }
         if kind?.isRecord == true {
             return call.result == 0 && call.wantedBytes != 0

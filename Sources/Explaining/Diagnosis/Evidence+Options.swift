@@ -1,4 +1,5 @@
 import Journal
+import Language
 import Reading
 import Sockets
 
@@ -24,6 +25,24 @@ extension Evidence {
     /// - Parameter option: the limit, `rcvtimeo` or `sndtimeo`.
     func noWaiting(_ option: String) -> String {
         isNonBlocking ? nonBlocking : "the time that \(option) allows is over"
+    }
+
+    /// The only interface that the socket uses (SO_BINDTODEVICE, socket(7)); nil if it uses any.
+    var boundDevice: String? {
+        guard case .option(let value, _)? = socket.newest("SO_BINDTODEVICE")?.argument("optval"),
+            let name = value.words.first, !name.isEmpty
+        else { return nil }
+        return Quoting.word(name)
+    }
+
+    /// The option or flag that leaves the socket fewer ways than the machine has; nil if it has none.
+    var restrictedWay: String? {
+        let host = address.host ?? "the peer"
+        if let device = boundDevice {
+            return "\(me) uses the interface \(device) alone (SO_BINDTODEVICE), which need not lead to \(host)"
+        }
+        guard socket.isOn("SO_DONTROUTE") || has(.dontRoute) else { return nil }
+        return "dontroute lets \(me) reach directly connected networks only, and \(host) is behind a router"
     }
 
     /// Whether it takes IPv6 alone, and the address is an IPv4 one in IPv6's clothes (RFC 4291 section 2.5.5.2).
@@ -59,13 +78,17 @@ extension SocketHistory {
 
     /// What an option was set to last; nil if it was not set, or not to a number.
     func number(of name: String) -> Int? {
-        let call = calls.first { call in
+        guard case .option(let value, _)? = newest(name)?.argument("optval") else { return nil }
+        return value.number
+    }
+
+    /// The call that set an option last; nil if none did.
+    func newest(_ name: String) -> Call? {
+        calls.first { call in
             guard call.kind == .setsockopt, call.error == nil, case .constant(name, _)? = call.argument("optname")
             else { return false }
             return true
         }
-        guard case .option(let value, _)? = call?.argument("optval") else { return nil }
-        return value.number
     }
 }
 

@@ -97,8 +97,8 @@ extension Remark {
             return nil
         }
         return
-            "\(host) as a target is this machine itself, on Linux: what is meant is \(Evidence.reachable(address)); to bind it is "
-            + "every address of this machine"
+            "\(host) as a target is this machine itself, on Linux: what is meant is \(Evidence.reachable(address)); as an address "
+            + "to bind it means all of this machine's"
     }
 }
 

@@ -47,10 +47,10 @@ extension Remark {
             return
                 "\(other.name) holds that port, too: a datagram for one host goes to only one of the two, the one bound last"
         },
-        Remark("bind.closed", [.bind]) { s in
+        Remark("bind.closed", [.bind, .sendto]) { s in
             guard s.socket.type == .datagram, s.socket.family != .unix, s.call.after == .closed else { return nil }
             return
-                "CLOSE in the prompt is how Linux calls a datagram socket without a peer (ss: UNCONN): \(s.me) works, and receives "
+                "CLOSE in the prompt is what Linux calls a datagram socket without a peer (ss: UNCONN): \(s.me) works, and receives "
                 + "from everyone"
         },
         Remark("shutdown.read", [.shutdown]) { s in
@@ -67,7 +67,7 @@ extension Remark {
                 !s.typed.lowercased().split(whereSeparator: { $0 == " " }).contains("off")
             else { return nil }
             return
-                "linger is off by that (l_onoff 0, l_linger \(seconds)): close returns at once and the kernel sends what is left; a "
+                "that turned linger off (l_onoff 0, l_linger \(seconds)): close returns at once, and the kernel sends what is left; a "
                 + "reset at close is setsockopt linger on 0"
         },
         Remark("option.too-late", [.setsockopt]) { s in

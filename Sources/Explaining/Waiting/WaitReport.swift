@@ -70,8 +70,19 @@ public struct WaitReport: Equatable, Sendable {
         if let other = e.counterpart, other.isReceiving {
             return "\(e.me) and \(other.name) both wait for data, and neither sends"
         }
-        let wanted = e.aim == .end ? "the end of the stream" : "data"
-        return "\(e.me) waits for \(wanted); \(e.sentToUs)"
+        return "\(e.me) waits for \(wanted(e)); \(e.sentToUs)"
+    }
+
+    /// What a receive waits for: some data, or more than the first byte that comes.
+    private static func wanted(_ e: Evidence) -> String {
+        if e.aim == .end { return "the end of the stream" }
+        if e.has(.waitAll), let size = e.call.wantedBytes {
+            return "all of \(Quantity.count(size, "byte")) (MSG_WAITALL)"
+        }
+        if let least = e.socket.number(of: "SO_RCVLOWAT"), least > 1 {
+            return "\(least) bytes at the least (SO_RCVLOWAT)"
+        }
+        return "data"
     }
 
     private static func receivingDatagram(_ e: Evidence) -> String {

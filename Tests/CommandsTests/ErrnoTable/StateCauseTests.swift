@@ -50,7 +50,7 @@ struct StateCauseTests {
         Case(
             "name.service.raw",
             "getaddrinfo 127.0.0.1 80 -protocol icmp",
-            "that protocol has no ports",
+            "ports and services of TCP and UDP",
             "-protocol 1"
         ),
         Case(
@@ -137,6 +137,32 @@ struct StateCauseTests {
             "a2.recv 65536"
         ),
         Case("recv.again", "a = socketpair\na.setsockopt rcvtimeo 0.02\na.recv", "rcvtimeo allows", "a2.send hello"),
+        Case(
+            "bind.used.here",
+            "a = socket inet stream\na.setsockopt reuseport on\na.bind 127.0.0.1 0\ns = socket inet stream\n"
+                + "s.bind 127.0.0.1 $a.port",
+            "only with sockets that set reuseport",
+            "s.setsockopt reuseport on; s.bind"
+        ),
+        Case(
+            "connect.unreachable.restricted",
+            "\(udp)\ns.setsockopt dontroute on\ninject sendto ENETUNREACH\n"
+                + "s.sendto x 192.0.2.9 9",
+            "directly connected networks only",
+            "s.setsockopt dontroute off"
+        ),
+        Case(
+            "connect.unreachable.restricted",
+            "\(udp)\ninject sendto ENETUNREACH\ns.sendto x 192.0.2.9 9 dontroute",
+            "is behind a router",
+            "s.sendto \"x\" 192.0.2.9 9"
+        ),
+        Case(
+            "connect.unreachable.restricted",
+            "s = socket inet stream\ns.setsockopt bindtodevice lo\ninject connect ENETUNREACH\ns.connect 192.0.2.9 80",
+            "uses the interface lo alone",
+            "s.setsockopt bindtodevice"
+        ),
         Case("recv.again", "\(udp)\ns.recvmsg 10 100 errqueue", "no error is in s's queue", "poll s"),
     ]
 

@@ -49,7 +49,7 @@ struct RemarksTests {
         ("s = socket inet dgram\ns.sendto x 0.0.0.0 9", "is this machine itself"),
         ("s = socket inet dgram\ns.connect 127.0.0.1 9", "only notes the peer"),
         ("s = socket inet dgram\ns.bind 127.0.0.1 0", "ss: UNCONN"),
-        ("s = socket inet stream\ns.setsockopt linger 0", "linger is off"),
+        ("s = socket inet stream\ns.setsockopt linger 0", "turned linger off"),
         ("s = socket inet stream\ns.bind 127.0.0.1 0\ns.setsockopt reuseaddr on", "counts when a socket is bound"),
         ("s = socket inet stream\ns.setsockopt rcvbuf 4000\ns.getsockopt rcvbuf", "the kernel doubles"),
         ("s = socket inet stream\ns.bind 127.1 0", "127.1 is 127.0.0.1"),

@@ -42,8 +42,12 @@ extension Rule {
             if e.reusesPort, !holder.reusesPort { return heldDespiteSharing(e, holder) }
             if e.reusesAddress { return heldDespiteReuse(e, holder, local) }
             let origin = holder.listener.map { "it came from \($0).accept" }
+            let shared =
+                holder.reusesPort ? "reuseport" : holder.reusesAddress && e.socket.type == .datagram ? "reuseaddr" : nil
             return Finding(
-                "\(holder.name) of this shell holds that port: \(origin ?? "it is bound to \(Evidence.typed(local))")",
+                "\(holder.name) of this shell holds that port: \(origin ?? "it is bound to \(Evidence.typed(local))")"
+                    + (shared.map { "; it shares it, but only with sockets that set \($0), too, before bind" } ?? ""),
+                shared.map { "\(e.me).setsockopt \($0) on; \(e.me).bind \(e.place)" },
                 "another port: \(e.me).bind \(host(e)) 0",
                 "\(holder.name).close; \(e.me).bind \(e.place)"
             )

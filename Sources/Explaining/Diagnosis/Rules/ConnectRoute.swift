@@ -9,7 +9,8 @@ extension Rule {
     static let reachingPeers: [Rule] = [
         Rule("connect.timedout", .connect, .timedOut) { e in
             Finding(
-                "no answer to any SYN: \(e.address.host ?? e.place) is down, not there, or a firewall swallows the "
+                e.restrictedWay
+                    ?? "no answer to any SYN: \(e.address.host ?? e.place) is down, not there, or a firewall swallows the "
                     + "segments silently",
                 "wait less next time: \(e.me).settimeout 5",
                 "check the address: getaddrinfo NAME"
@@ -31,6 +32,20 @@ extension Rule {
                     + "address",
                 "which interfaces there are: if_nameindex",
                 "switch it on, as root and outside: ip link set lo up"
+            )
+        },
+        Rule(
+            "connect.unreachable.restricted",
+            [.connect] + sends,
+            [.errno(.networkUnreachable), .errno(.noRouteToHost)]
+        ) { e in
+            guard let restricted = e.restrictedWay else { return nil }
+            return Finding(
+                restricted,
+                e.boundDevice == nil
+                    ? (e.socket.isOn("SO_DONTROUTE")
+                        ? "\(e.me).setsockopt dontroute off" : "\(e.me).sendto \(e.data) \(e.place)")
+                    : "\(e.me).setsockopt bindtodevice \"\""
             )
         },
         Rule("connect.unreachable.network", [.connect] + sends, .networkUnreachable) { e in

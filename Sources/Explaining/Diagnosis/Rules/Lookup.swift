@@ -95,8 +95,9 @@ extension Rule {
             guard type == Int(SocketType.raw.rawValue) || number != 0 && !ported.contains(number) else { return nil }
             let host = e.text("node").map(Quoting.word) ?? "localhost"
             return Finding(
-                (type == Int(SocketType.raw.rawValue) ? "raw sockets have no ports" : "that protocol has no ports")
-                    + ", so no service can be named with them",
+                type == Int(SocketType.raw.rawValue)
+                    ? "raw sockets have no ports, so no service can be named with them"
+                    : "the resolver knows ports and services of TCP and UDP, not of that protocol",
                 "leave it out: getaddrinfo \(host)"
                     + (type == Int(SocketType.raw.rawValue) ? " -type raw" : " -protocol \(number)")
             )

@@ -113,7 +113,9 @@ extension Rule {
         },
         Rule("send.timedout", sends + receives, .timedOut) { e in
             Finding(
-                "the peer has not acknowledged anything for so long that the kernel gave the connection up",
+                e.socket.isOn("SO_KEEPALIVE") && !e.call.isSend
+                    ? "the peer has answered none of the probes that SO_KEEPALIVE sends, so the kernel gave the connection up"
+                    : "the peer has not acknowledged anything for so long that the kernel gave the connection up",
                 reconnect(e)
             )
         },

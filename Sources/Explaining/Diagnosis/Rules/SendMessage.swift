@@ -11,7 +11,7 @@ extension Rule {
             let size = e.size.map { "\($0) bytes are" } ?? "it is"
             let (limit, why) = longest(e)
             return Finding(
-                "a datagram goes whole or not at all, and \(size) more than \(why)",
+                "a \(e.socket.type == .sequencedPacket ? "record" : "datagram") goes whole or not at all, and \(size) more than \(why)",
                 "\(e.me).\(e.call.name) fill:\(limit)\(e.call.address == nil ? "" : " \(e.place)")",
                 "a stream takes any length: socket \(e.family) stream"
             )

@@ -100,6 +100,7 @@ extension Rule {
         if let listener = listener(e) {
             return "\(listener)'s queue has no room for one more connection: nobody has accepted those that wait in it"
         }
+        if let restricted = e.restrictedWay { return restricted }
         return e.socket.family == .unix
             ? "the listener at \(e.place) has not taken the connections that wait"
             : "\(e.address.host ?? e.place) has not answered the SYN: it is down, far, or a firewall swallows it"
