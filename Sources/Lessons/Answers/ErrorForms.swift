@@ -74,8 +74,8 @@ struct ErrorForms {
         "eafnosupport": [["not", "supported"], ["unsupported"]],
         "ebadf": [["bad", "descriptor"]],
         "timeout": [["times", "out"], ["timed", "out"], ["time", "out"], ["timing", "out"]],
-        "notfound": [["not", "found"], ["no", "such"], ["not", "known"], ["unknown"], ["oserror"]],
-        "gaierror": [["not", "resolve"], ["no", "such", "name"]],
+        "notfound": [["not", "found"], ["no", "such"], ["not", "known"], ["unknown"], [FailureClass.oserror.rawValue]],
+        FailureClass.gaierror.rawValue: [["not", "resolve"], ["no", "such", "name"]],
     ]
 
     /// Whether two are the same error: EAGAIN and EWOULDBLOCK are.
