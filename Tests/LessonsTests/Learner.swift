@@ -44,6 +44,9 @@ final class Learner {
         stage.tearDown()
     }
 
+    /// What is said to a line as the prompt takes it: it may be an answer and no statement.
+    func say(_ text: String) -> [Passage] { guide.takeAsAnswer(text) ?? type(text) }
+
     func type(_ text: String) -> [Passage] {
         _ = Interpreter.run(Source.of(text), on: session)
         return guide.afterStatement(text)

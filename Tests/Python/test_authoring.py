@@ -2,13 +2,14 @@
 
 import os
 import signal
+import socket
 import subprocess
 
 import pytest
 
 from processes import LIMIT, NETSHELL
 
-LESSON = "title: T\nid: mine\n\n## Make {#make}\n\n```do\n> s = socket inet stream\n```\n\n```check\nsocket named s\n```\n"
+LESSON = "title: T\nid: mine\n\n## Make {#make}\n\n```do\n> s = socket inet stream\n```\n\n```check\nsocket named s\n```\n\n```hint 1\nType it.\n```\n"
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ def test_watch_proves_each_save(running, mine, save):
     save(mine, LESSON.replace("inet stream", "inet dgram").replace("named s", "stream"))
     assert watcher.line().startswith(f"{mine}:4: make: the solution does not pass: wanted SOCK_STREAM socket")
     save(mine, LESSON + "```chekc\n```\n")
-    assert watcher.line().startswith(f"{mine}:13: there is no fence \"chekc\"")
+    assert watcher.line().startswith(f"{mine}:17: there is no fence \"chekc\"")
     save(mine, "\0\0")
     assert watcher.line() == f"{mine}:1: this is not UTF-8 text"
     save(mine, LESSON)
@@ -72,11 +73,15 @@ def test_watch_of_nothing(shell, file):
 
 def test_new(shell, tmp_path):
     file = tmp_path / "fresh.md"
-    assert shell.ok("lesson", "new", file) == []
-    assert file.read_text().startswith("title: TODO fresh\nid: fresh\n")
+    (told,) = shell.ok("lesson", "new", file)
+    assert told.startswith(f"{file}: ") and f"netshell learn {file}" in told
+    text = file.read_text()
+    assert text.startswith("title: TODO fresh\nid: fresh\n")
+    # It shows what a lesson can have.
+    assert all(f"```{kind}" in text for kind in ["do", "check", "hint 1", "mistake", "choice", "predict", "peer ", "say"])
     # It is sound, and all of it has yet to be written.
     done = shell.run("lesson", "lint", file)
-    assert done.returncode == 3 and done.stdout.decode().count("TODO: this is still to be written") == 8
+    assert done.returncode == 3 and done.stdout.decode().count("TODO: this is still to be written") == text.count("TODO")
     assert shell.ok("lesson", "test", file) == ["ok fresh"]
 
 
@@ -138,6 +143,46 @@ def test_all_that_is_wrong_is_told(shell, tmp_path):
     assert done.returncode == 3 and [line.split(":")[1] for line in lines] == ["7", "9", "19", "27", "29"]
 
 
+def free_port():
+    """A port below those that the kernel chooses by itself: such a number in a reply stays as it is."""
+    for port in range(20000, 32000):
+        with socket.socket() as trial:
+            try:
+                trial.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                continue
+    raise AssertionError("no port is free")
+
+
+def test_record_makes_steps_and_names_ports(shell, tmp_path):
+    file = tmp_path / "two.md"
+    port = free_port()
+    typed = (
+        f"step Make a listener\ns = socket inet stream\ns.bind 127.0.0.1 {port}\ns.getsockname\nstep\ns.listen 5\n"
+        f"c = socket inet stream\nc.connect 127.0.0.1 {port}\nk = s.accept\nstep Make a listener\nk.close\nc.close\ns.close\n"
+    )
+    done = shell.run("lesson", "record", file, text=typed)
+    # It proves itself twice, though the connection that it made holds the port for a minute.
+    assert done.returncode == 0 and done.stdout.decode().splitlines()[-3:] == [f"{file}: 3 steps", "ok two", "ok two"]
+    text = file.read_text()
+    assert f"ports: PORT={port}\n" in text and "bind 127.0.0.1 [PORT]" in text and "\n127.0.0.1 [PORT]\n" in text
+    headings = [line for line in text.splitlines() if line.startswith("## ")]
+    assert headings == ["## Make a listener {#make-a-listener}", "## TODO Step 2 {#step-2}", "## Make a listener {#make-a-listener-2}"]
+    assert "> step" not in text and text.count(str(port)) == 1
+    assert shell.ok("lesson", "test", file) == ["ok two"]
+
+
+def test_watch_says_what_lint_says(running, mine):
+    watcher = running("lesson", "watch", mine)
+    assert watcher.line() == "ok mine"
+    replace(mine, LESSON.replace("```hint 1\nType it.\n```\n", ""))
+    assert watcher.line() == "ok mine" and "has no hint" in watcher.line()
+    replace(mine, LESSON.replace("id: mine", "id: min"))
+    assert "the id is min but the file is called mine.md" in watcher.line()
+    assert interrupt(watcher) == 0
+
+
 def test_record_of_nothing(shell, tmp_path):
     file = tmp_path / "empty.md"
     assert shell.run("lesson", "record", file).returncode == 0
@@ -197,7 +242,7 @@ def test_list_says_what_is_wrong_with_a_damaged_lesson(shell, tmp_path):
     (tmp_path / "index").write_text("mine\nnone\n")
     (tmp_path / "mine.md").write_text(LESSON + "```chekc\n```\n")
     mine, none = shell.ok("lesson", "list", tmp_path)
-    assert mine.startswith(f"mine  {tmp_path}/mine.md:13: there is no fence") and none.startswith(f"none  {tmp_path}/index:2: ")
+    assert mine.startswith(f"mine  {tmp_path}/mine.md:17: there is no fence") and none.startswith(f"none  {tmp_path}/index:2: ")
 
 
 def test_list_in_the_language_of_the_locale(shell, monkeypatch):
@@ -265,9 +310,10 @@ def test_lint_of_names_that_stand_for_nothing(shell, tmp_path):
 
 
 def test_lint_warns_of_a_step_without_hints(shell, tmp_path):
-    status, lines = lint(shell, tmp_path / "c", mine=LESSON)
+    bare = LESSON.replace("```hint 1\nType it.\n```\n", "")
+    status, lines = lint(shell, tmp_path / "c", mine=bare)
     assert (status, lines) == (0, ["ok mine", "  warning: mine.md:4: step make has no hint for those who ask for one"])
-    status, lines = lint(shell, tmp_path / "c", mine=LESSON + "\n```hint 1\nIt is there.\n```\n")
+    status, lines = lint(shell, tmp_path / "c", mine=LESSON)
     assert (status, lines) == (0, ["ok mine"])
 
 

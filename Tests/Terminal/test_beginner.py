@@ -69,6 +69,8 @@ $ learn server
     5/13 Too early
 # A wrong prediction is answered, too.
 > answer it waits
+    Think again
+> answer it waits
     It was EINVAL
     6/13 Listen
 > s.listen
@@ -97,6 +99,8 @@ $ learn 2
     7/13 At least 1?
 > $s.state
     LISTEN
+> answer EINVAL
+    Think again
 > answer EINVAL
     It was ok
     8/13 Accept
@@ -175,9 +179,10 @@ $ learn client
 > s = socket AF_INET SOCK_STREAM
     A new socket is neither
     2/11 Nobody there
+# What is no command is the answer.
 > ok
-    there is no command ok
-> answer ok
+    Think again
+> it fails
     ECONNREFUSED
     connection refused. In Python
     3/11 Connect
@@ -211,6 +216,8 @@ $ learn client
 > answer the rest
     " for connection"
     7/11 Nothing to receive
+> answer ""
+    Think again
 > answer ""
     It was timeout
     8/11 Say goodbye
@@ -289,6 +296,10 @@ $ learn 10
     The call failed as before
     4/12 The wrong class
 > answer timeout
+    Think again
+> answer it fails
+    With which error
+> answer timeout
     It was ECONNREFUSED
     5/12 A name that is none
 > quit
@@ -305,11 +316,13 @@ $ learn errors
     error takes everything
 > answer 3
     Those are NetShell's
-> answer three
+> answer four
     An answer is a number from 1 to 3
 > answer 2
     Right. Python 3 writes
     7/12 It went on
+> answer ok
+    Think again
 > answer ok
     It was EPIPE
     8/12 Ask the gopher

@@ -54,8 +54,13 @@ def test_anything_else_is_no_and_is_asked_again(shells, lesson, answer):
     learn(shells, lesson).until("yes or no")
 
 
+def test_a_lesson_that_is_not_translated_asks_in_english(shells, lesson):
+    learn(shells, lesson, LANG="de_DE.UTF-8").until("yes or no").type("yes\r").until("There is no translation").until("Here.")
+
+
 def test_in_the_learners_language(shells, lesson):
-    learn(shells, lesson, LANG="de_DE.UTF-8").until("ja oder nein").type("Ja\r").until("Here.")
+    lesson.with_suffix(".de.md").write_text("title: Draußen\nid: outside\n\n## Eins {#one}\n\nHier.\n")
+    learn(shells, lesson, LANG="de_DE.UTF-8").until("ja oder nein").type("Ja\r").until("Hier.")
 
 
 def test_outside_asks_nothing(shells, lesson):

@@ -84,13 +84,17 @@ struct LessonCommand: ParsableCommand {
         )
         @Option(help: ArgumentHelp("How long each step and each mistake may take.", valueName: "seconds"))
         var limit = LessonTester.usualLimit
+        @Flag(help: "Try each answer in part, in other orders and with calls that fail, too; it takes a few minutes.")
+        var thorough = false
         @OptionGroup var selection: Paths
 
         func validate() throws {
             guard limit > 0, limit <= 3600 else { throw ValidationError("--limit is more than 0 and at most 3600") }
         }
 
-        func run() throws { try Self.leave(LessonTool(paths: selection.paths).test(limit: limit)) }
+        func run() throws {
+            try Self.leave(LessonTool(paths: selection.paths).test(limit: limit, isThorough: thorough))
+        }
     }
 }
 

@@ -154,6 +154,10 @@ struct Learn {
             guard case .entry(let source) = piece else { return true }
             writer.write("> " + source.text(of: Span(0, source.text.count)).trimmedEnd + "\n")
             writer.flush()
+            if let said = guide.takeAsAnswer(source.text(of: Span(0, source.text.count))) {
+                tell(said)
+                return !guide.isOver
+            }
             let outcome = peers.during(.running) { Interpreter.run(piece, on: session) }
             if case .exit(let code) = outcome {
                 status = code

@@ -18,7 +18,12 @@ struct LessonAuthor {
     func begin() -> ExitStatus {
         do throws(Failure) {
             let id = try id()
-            try File.save(Draft.template(id: id), as: path, at: Span(0, 0))
+            try File.save(LessonTemplate.lesson(id: id), as: path, at: Span(0, 0))
+            writer.write(
+                "\(Quoting.word(path)): a lesson of three steps that proves itself; write what is marked with TODO, and see it with "
+                    + "netshell learn \(Quoting.word(path))\n"
+            )
+            writer.flush()
             return .success
         } catch {
             return refuse(error.message)
@@ -36,10 +41,12 @@ struct LessonAuthor {
         } catch {
             return refuse(error.message)
         }
-        let lesson = typed(id: id)
+        let (lesson, count) = typed(id: id)
         do throws(Failure) {
             _ = try self.id()
             try File.save(lesson, as: path, at: Span(0, 0))
+            writer.write("\(Quoting.word(path)): \(count) step\(count == 1 ? "" : "s")\n")
+            proveTwice()
             return .success
         } catch {
             _ = refuse("\(error.message); so the draft is written here")
@@ -49,14 +56,23 @@ struct LessonAuthor {
         }
     }
 
-    /// The draft of what the author types.
-    private func typed(id: String) -> String {
+    /// Proves the draft, and once more: what the first time leaves behind, a port in TIME_WAIT for instance, is in nobody's way.
+    private func proveTwice() {
+        for _ in 0..<2 where !prove(asDraft: true) { return }
+    }
+
+    /// The draft of what the author types, and how many steps it has.
+    private func typed(id: String) -> (lesson: String, steps: Int) {
         let isInteractive = Prompt.isPossible
         Interrupts.listen(isAtPrompt: isInteractive)
         let style = Style.kept(plain: false)
         let terminal = TerminalOutput(style: style)
         let draft = Draft(over: isInteractive ? terminal : TextOutput(writer, showsPlace: true))
-        let session = Session(registry: .all, output: draft, isInteractive: isInteractive)
+        let session = Session(
+            registry: Registry.all.adding(.drafting(draft)),
+            output: draft,
+            isInteractive: isInteractive
+        )
         if isInteractive {
             Prompt(session: session, output: terminal, style: style, asksToLeave: false).run()
         } else {
@@ -64,7 +80,7 @@ struct LessonAuthor {
             writer.flush()
         }
         session.locked { session.closeAll() }
-        return draft.lesson(id: id)
+        return (draft.lesson(id: id), draft.stepCount)
     }
 
     /// The lesson's id. Throws if the file's name is not one, and if the file exists already.
@@ -104,17 +120,27 @@ struct LessonAuthor {
         return .success
     }
 
-    private func prove() {
+    /// Tells what is wrong with the lesson, or that nothing is; gives whether nothing is. Of a draft it goes without saying that it is
+    /// unfinished.
+    @discardableResult
+    private func prove(asDraft isDraft: Bool = false) -> Bool {
+        defer { writer.flush() }
         do throws(Failure) {
-            for entry in try Course(path: path).entries {
-                let findings = LessonTool.findings(entry)
-                if Interrupts.wasHit { return }
+            let course = try Course(path: path)
+            var isSound = true
+            for entry in course.entries {
+                let objections = isDraft ? [] : LessonTool.objections(to: entry, in: course)
+                let findings = objections.isEmpty ? LessonTool.findings(entry) : objections
+                if Interrupts.wasHit { return false }
                 writer.write(findings.isEmpty ? "ok \(entry.id)\n" : findings.map { $0 + "\n" }.joined())
+                if !isDraft { writer.write(entry.warnings.map { "warning: \($0)\n" }.joined()) }
+                isSound = isSound && findings.isEmpty
             }
+            return isSound
         } catch {
             writer.write(error.message + "\n")
+            return false
         }
-        writer.flush()
     }
 
     /// What tells one content of a file from another without reading it.

@@ -27,24 +27,31 @@ struct LessonTool {
     }
 
     func lint() -> ExitStatus {
-        judge(warnings: \.warnings) { entry, course in
-            let problems = entry.problems(registry: .all) + course.problems(of: entry)
-            return (problems + entry.unfinished + entry.translationProblems).map(\.description)
-        }
+        judge(warnings: \.warnings) { entry, course in Self.objections(to: entry, in: course) }
     }
 
-    func test(limit: Double) -> ExitStatus {
+    /// What is wrong with a lesson, as far as it shows without playing it.
+    static func objections(to entry: Course.Entry, in course: Course) -> [String] {
+        let problems = entry.problems(registry: .all) + course.problems(of: entry)
+        return (problems + entry.unfinished + entry.translationProblems + entry.glossaryProblems).map(\.description)
+    }
+
+    func test(limit: Double, isThorough: Bool) -> ExitStatus {
         DescriptorLimit.raise()
-        return judge { entry, _ in Self.findings(entry, limit: limit) }
+        return judge { entry, _ in Self.findings(entry, limit: limit, isThorough: isThorough) }
     }
 
     /// The objections to a lesson, after playing it.
-    static func findings(_ entry: Course.Entry, limit: Double = LessonTester.usualLimit) -> [String] {
+    static func findings(
+        _ entry: Course.Entry,
+        limit: Double = LessonTester.usualLimit,
+        isThorough: Bool = false
+    ) -> [String] {
         let problems = entry.problems(registry: .all)
         guard var lesson = entry.read.lesson, problems.isEmpty else { return problems.map(\.description) }
         guard lesson.hindrance == nil else { return [] }
         lesson.isGranted = true
-        return LessonTester(registry: .all, limit: limit).test(lesson).map(\.description)
+        return LessonTester(registry: .all, limit: limit, isThorough: isThorough).test(lesson).map(\.description)
     }
 
     /// Tells for each lesson whether there is an objection.

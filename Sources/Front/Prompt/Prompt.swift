@@ -152,6 +152,10 @@ final class Prompt {
         recording?.entered(text)
         let source = Source(file: Self.sourceName, firstLine: line, text: Array(text.utf8))
         line += 1 + text.utf8.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
+        if let guide, let said = guide.takeAsAnswer(text) {
+            output.show(said, of: guide)
+            return guide.isOver ? ExitStatus.success.rawValue : nil
+        }
         let interpret = { [session, waits] in waits.during { Interpreter.run(source, on: session) } }
         let outcome = peers?.during(.running, interpret) ?? interpret()
         adoptTheme()

@@ -1,35 +1,24 @@
 import Journal
 import Language
 import Replies
+import Shell
+import Sockets
 
-/// Turns what is typed into the draft of a lesson: one step, a `do` fence with each entry and its replies, and a check for
-/// the last call. Left out is what belongs in no lesson: entries that are no statements, commands that do not exist, the
-/// looking up of help, and leaving.
+/// Turns what is typed into the draft of a lesson: steps, each with a `do` fence of the entries and their replies, and a check for its
+/// last call. `step TITLE` begins the next one. Left out is what belongs in no lesson: entries that are no statements, commands that do
+/// not exist, the looking up of help, and leaving.
 ///
 /// `@unchecked Sendable`: written to only under the session's lock, and read when the session is over.
 public final class Draft: Output, @unchecked Sendable {
-    /// What was entered at once: a statement, several, or a block.
-    private struct Entry {
-        let source: Source
-        var replies: [String] = []
-        var isWanted = true
-        /// The last call that it made.
-        var call: Call?
-
-        func holds(_ record: StatementRecord) -> Bool {
-            source.firstLine == record.source.firstLine && source.text == record.source.text
-        }
-
-        var lines: [String] {
-            let typed = String(decoding: source.text, as: UTF8.self).split(separator: "\n").map(String.init)
-            return typed.enumerated().map { ($0.offset == 0 ? "> " : ". ") + $0.element } + replies
-        }
-    }
-
     private let output: any Output
     private let recording = Recording()
     private let text: TextOutput
-    private var entries: [Entry] = []
+    private var steps: [Step] = [Step(title: nil)]
+
+    private struct Step {
+        let title: String?
+        var entries: [DraftEntry] = []
+    }
 
     /// A draft of what goes to an output.
     public init(over output: any Output) {
@@ -37,19 +26,22 @@ public final class Draft: Output, @unchecked Sendable {
         text = TextOutput(recording, showsPlace: false)
     }
 
+    /// Begins the next step; one in which nothing was typed is none.
+    func begin(step title: String?) { steps.append(Step(title: title)) }
+
     public func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {
         output.finished(record, calls: calls, history: history, isQuiet: isQuiet, style: style)
         // What fails may be caught; if it is not, it is told below.
         if record.failure == nil {
             text.finished(record, calls: calls, history: history, isQuiet: isQuiet, style: style)
         }
-        add(record, calls.last)
+        add(record, calls)
     }
 
     public func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal) {
         output.uncaught(failure, record, history: history)
         text.uncaught(failure, record, history: history)
-        add(record, nil)
+        add(record, [])
     }
 
     public func notice(_ text: String) { output.notice(text) }
@@ -60,44 +52,37 @@ public final class Draft: Output, @unchecked Sendable {
 
     public var screen: (any WatchScreen)? { output.screen }
 
-    private func add(_ record: StatementRecord, _ call: Call?) {
-        if entries.last?.holds(record) != true { entries.append(Entry(source: record.source)) }
-        let last = entries.count - 1
-        entries[last].call = call ?? entries[last].call
-        entries[last].replies += recording.takeLines().map(Self.asReply)
-        switch record.failure?.reason {
-        case .syntax?, .unknownCommand?: entries[last].isWanted = false
-        default:
-            let isLeaving = record.command == "exit" && record.span.start == 0
-            if isLeaving || ["help", "apropos"].contains(record.command) { entries[last].isWanted = false }
-        }
+    private func add(_ record: StatementRecord, _ calls: [Call]) {
+        let step = steps.count - 1
+        if steps[step].entries.last?.holds(record) != true { steps[step].entries.append(DraftEntry(record)) }
+        let last = steps[step].entries.count - 1
+        steps[step].entries[last].take(record, calls, recording.takeLines())
     }
 
-    /// A line of a reply as a transcript has it: what would be read as typed, or as a comment, is anything, and so is a port
-    /// that the kernel chose.
-    private static func asReply(_ line: String) -> String {
-        if ["> ", ". ", "# "].contains(where: line.hasPrefix) || line == ">" { return "[..]" }
-        let words = line.split(separator: " ", omittingEmptySubsequences: false)
-        return words.map { ephemeral.contains(Int($0) ?? 0) ? "[..]" : String($0) }.joined(separator: " ")
-    }
-
-    /// The ports that Linux (ip_local_port_range, ip(7)) and others (RFC 6335 section 6) choose from.
-    private static let ephemeral = 32768...65535
-
-    /// The id of a lesson, from its file's name; nil if that cannot be one.
-    public static func id(ofFile path: String) -> String? {
-        guard let name = path.split(separator: "/").last, name.hasSuffix(".md") else { return nil }
-        let id = String(name.dropLast(3))
-        return id.isLessonID ? id : nil
-    }
-
-    /// The draft; what is left for the author is marked with TODO.
+    /// The draft; what is left for the author is marked with TODO. Ports that were typed are named in the head, so that another stands in
+    /// where one is taken.
     public func lesson(id: String) -> String {
-        let wanted = entries.filter(\.isWanted)
-        guard !wanted.isEmpty else { return Self.template(id: id) }
-        let call = wanted.last { $0.call != nil }?.call
-        return Self.template(id: id, transcript: wanted.flatMap(\.lines), check: call.map(Self.check) ?? "socket")
+        let wanted = steps.map { (title: $0.title, entries: $0.entries.filter(\.isWanted)) }.filter {
+            !$0.entries.isEmpty
+        }
+        guard !wanted.isEmpty else { return LessonTemplate.lesson(id: id) }
+        let ports = Ports.named(wanted.flatMap(\.entries).flatMap(\.typedPorts))
+        var ids: Set<String> = []
+        let texts = wanted.enumerated().map { number, step in
+            let title = step.title ?? "TODO Step \(number + 1)"
+            let call = step.entries.last { $0.call != nil }?.call
+            return LessonTemplate.step(
+                title: title,
+                id: LessonTemplate.id(of: step.title ?? "step-\(number + 1)", besides: &ids),
+                transcript: step.entries.flatMap(\.lines).map { $0.naming(ports) },
+                check: call.map(Self.check) ?? "socket"
+            )
+        }
+        return LessonTemplate.head(id: id, ports: ports) + texts.joined()
     }
+
+    /// How many steps it has.
+    public var stepCount: Int { max(steps.count { $0.entries.contains(where: \.isWanted) }, 1) }
 
     /// That the call was made and ended so.
     private static func check(_ call: Call) -> String {
@@ -105,46 +90,56 @@ public final class Draft: Output, @unchecked Sendable {
             + (call.socketName.map { " on " + $0 } ?? "")
     }
 
-    /// The beginning of a lesson, around a transcript and what is to come of it.
-    public static func template(
-        id: String,
-        transcript: [String] = ["> s = socket inet stream"],
-        check: String = "socket"
-    ) -> String {
-        // No line of the transcript may be taken for the fence's end.
-        let ticks = transcript.map { $0.prefix { $0 == "`" }.count }.max() ?? 0
-        let fence = String(repeating: "`", count: max(3, ticks + 1))
-        return """
-            title: TODO \(id)
-            id: \(id)
-            about: TODO one line
-            time: 10
-            level: 1
+    /// The id of a lesson, from its file's name; nil if that cannot be one.
+    public static func id(ofFile path: String) -> String? {
+        guard let name = path.split(separator: "/").last, name.hasSuffix(".md") else { return nil }
+        let id = String(name.dropLast(3))
+        return id.isLessonID ? id : nil
+    }
+}
 
-            TODO What the learner will be able to do after this.
+private let stepTitle = Parameter("title", Repeated(Text("TITLE", about: "what the step is called")))
 
-            ## TODO First step {#first}
+extension Registry.Family {
+    /// What an author has beside the shell's commands while a draft is recorded.
+    public static func drafting(_ draft: Draft) -> Self {
+        Self(
+            "The draft",
+            [
+                Command(
+                    "step",
+                    "begin the next step of the lesson",
+                    about: "What is typed from here on is the next step of the draft that lesson record writes.",
+                    parameters: [stepTitle]
+                ) { invocation throws(Failure) in
+                    let words = invocation[stepTitle]
+                    draft.begin(step: words.isEmpty ? nil : words.joined(separator: " "))
+                    return .none
+                }
+            ]
+        )
+    }
+}
 
-            TODO What to do, and what for.
+extension Ports {
+    /// Names for ports: `PORT`, `PORT2`, in the order in which they come first.
+    fileprivate static func named(_ numbers: [UInt32]) -> [(name: String, number: UInt32)] {
+        var seen: Set<UInt32> = []
+        return numbers.filter { seen.insert($0).inserted }.enumerated().map { place, number in
+            (place == 0 ? "PORT" : "PORT\(place + 1)", number)
+        }
+    }
+}
 
-            \(fence)do
-            \(transcript.joined(separator: "\n"))
-            \(fence)
-
-            ```check
-            \(check)
-            ```
-
-            TODO Why that was right.
-
-            ```hint 1
-            TODO
-            ```
-
-            ```hint 2
-            TODO
-            ```
-
-            """
+extension String {
+    /// The line with the names of ports in the place of their numbers.
+    fileprivate func naming(_ ports: [(name: String, number: UInt32)]) -> String {
+        ports.reduce(self) { line, port in
+            var words: [Substring] = []
+            for word in line.split(separator: " ", omittingEmptySubsequences: false) {
+                words.append(word == "\(port.number)" ? "[\(port.name)]" : word)
+            }
+            return words.joined(separator: " ")
+        }
     }
 }

@@ -25,6 +25,9 @@ public struct Check: Sendable {
         public let isFatal: Bool
         /// The line in the file.
         public let line: Int
+
+        /// Whether the step cannot be solved any more once it is not so: what was done in the step stays done, whatever comes after it.
+        var isFinal: Bool { isFatal || alternatives.allSatisfy { $0.isNegated && $0.predicate.isOfThePast } }
     }
 
     /// What can be asked about the state.
@@ -47,6 +50,15 @@ public struct Check: Sendable {
         case sameVariable(String, as: String)
         /// Every descriptor that the session made is closed or in its table.
         case noLeaks
+
+        /// Whether it stays met once it is: what was called, sent and received. An argument that is a variable's may change.
+        var isOfThePast: Bool {
+            switch self {
+            case .call(let pattern): !pattern.arguments.values.contains { $0.hasPrefix("$") }
+            case .sent, .received, .peerReceived, .order: true
+            case .socket, .variable, .sameVariable, .noLeaks: false
+            }
+        }
     }
 }
 

@@ -21,13 +21,30 @@ public struct CheckEvaluator {
     public func evaluate(_ check: Check) -> Verdict {
         let wanted = check.calls
         func first(where isFatal: Bool) -> String? {
-            for condition in check.conditions where condition.isFatal == isFatal {
+            for condition in check.conditions where condition.isFinal == isFatal {
                 if let difference = difference(condition, besides: wanted) { return difference }
             }
             return nil
         }
         // What cannot be mended comes first.
         return first(where: true).map { .lost($0) } ?? first(where: false).map { .unmet($0) } ?? .met
+    }
+
+    /// The lines of the conditions that are met, without those that only can be lost.
+    func met(_ check: Check?) -> Set<Int> {
+        let conditions = check?.conditions.filter { !$0.isFinal } ?? []
+        return Set(conditions.filter { difference($0, besides: []) == nil }.map(\.line))
+    }
+
+    /// What the first condition wants that is not met, without what there is instead.
+    func next(_ check: Check) -> String? {
+        unmet(check).first?.alternatives.first { !$0.isNegated }.map { self.wanted($0.predicate) }
+    }
+
+    /// The conditions that are not met.
+    func unmet(_ check: Check) -> [Check.Condition] {
+        let wanted = check.calls
+        return check.conditions.filter { difference($0, besides: wanted) != nil }
     }
 
     /// Looks again and again, as long as a condition that is not met may still become so: until its time is over,
@@ -159,7 +176,7 @@ public struct CheckEvaluator {
         func quoted(_ data: [UInt8]) -> String { Quoting.quote(data.prefix(60)) }
         switch predicate {
         case .socket(let pattern): return pattern.text(in: messages)
-        case .call(let pattern): return messages(.callOf, ["call": pattern.name])
+        case .call(let pattern): return pattern.text(in: messages)
         case .sent(let data, let socket): return on(socket, messages(.dataSent, ["data": quoted(data)]))
         case .received(let data, let socket): return on(socket, messages(.dataReceived, ["data": quoted(data)]))
         case .peerReceived(let name, let data): return messages(.dataToPeer, ["data": quoted(data), "peer": name])

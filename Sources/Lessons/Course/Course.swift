@@ -69,6 +69,13 @@ public struct Course: Sendable {
             return (translated, [])
         }
 
+        /// What is wrong with the glossaries of its course.
+        public var glossaryProblems: [LessonProblem] {
+            glossaries.sorted { $0.key < $1.key }.flatMap { language, bytes in
+                Glossary.parse(bytes, file: language == "en" ? "glossary.txt" : "glossary.\(language).txt").problems
+            }
+        }
+
         private func glossary(in language: String) -> Glossary {
             glossaries[language].map { Glossary.parse($0, file: "").glossary } ?? .none
         }

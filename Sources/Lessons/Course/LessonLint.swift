@@ -44,6 +44,13 @@ public enum LessonLint {
                 }
             }
         }
+        for fence in checks {
+            kinds += CheckParser.parse(lesson.numbered(fence.text), line: fence.line).check.conditions.compactMap {
+                condition in
+                condition.impatientPeer.map { (condition.line, .impatientPeer($0)) }
+            }
+        }
+        kinds += literalPorts(in: step, of: lesson)
         for fence in step.fences { kinds += problems(of: fence).map { ($0.line, $0.kind) } }
         var names: Set<String> = []
         for peer in step.peers where !names.insert(peer.name).inserted {
@@ -91,11 +98,11 @@ extension LessonLint {
         }
     }
 
-    /// The lines that begin with TODO, after the key or the mark of a heading.
+    /// The lines that begin with TODO, after the key or the mark of a heading or an item.
     static func unfinished(_ bytes: [UInt8], file: String) -> [LessonProblem] {
         TextFile.lines(bytes).enumerated().compactMap { number, line in
             var words = line.split(separator: " ", maxSplits: 2)
-            if let first = words.first, first == "##" || first.hasSuffix(":") { words.removeFirst() }
+            if let first = words.first, ["##", "-"].contains(first) || first.hasSuffix(":") { words.removeFirst() }
             return words.first == "TODO" ? LessonProblem(file: file, line: number + 1, .unfinished) : nil
         }
     }

@@ -21,6 +21,7 @@ extension FenceKind {
     /// Help, in levels from 1.
     public static let hint = FenceKind(
         "hint",
+        usage: "hint LEVEL, from 1 to 9",
         arguments: { words in
             guard words.count == 1, let level = Int(words[0]), 1...9 ~= level else { return nil }
             return [String(level)]
@@ -34,6 +35,7 @@ extension FenceKind {
     /// The other end of a connection, run in the background, for the step or for those that follow too.
     public static let peer = FenceKind(
         "peer",
+        usage: "peer NAME, or peer NAME stays",
         lines: .script,
         arguments: { words in
             guard let name = words.first, name.isName, words.count == 1 || words == [name, "stays"] else { return nil }

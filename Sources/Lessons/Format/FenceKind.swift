@@ -5,6 +5,8 @@
 public struct FenceKind: Sendable {
     /// The words that its info string may begin with.
     let names: [String]
+    /// How its info string is written, for who wrote another.
+    let usage: String
     /// How its lines are read.
     let lines: Lines
     /// Whether it has its place in the step's text, which goes on after it; a translation repeats it to mark the place. A kind with a
@@ -48,6 +50,7 @@ public struct FenceKind: Sendable {
     /// A kind that needs no words after its name and is not shown, unless it says otherwise.
     init(
         _ names: String...,
+        usage: String? = nil,
         lines: Lines = .words,
         partsText: Bool = false,
         arguments: @escaping @Sendable ([String]) -> [String]? = { _ in [] },
@@ -57,6 +60,7 @@ public struct FenceKind: Sendable {
         problems: @escaping @Sendable (Fence) -> [(line: Int, kind: LessonProblem.Kind)] = { _ in [] }
     ) {
         self.names = names
+        self.usage = usage ?? names[0]
         self.lines = lines
         self.partsText = partsText
         self.arguments = arguments

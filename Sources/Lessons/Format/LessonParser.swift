@@ -165,6 +165,10 @@ public struct LessonParser {
             return Fence(kind: kind, name: name, arguments: arguments, text: text, line: line + 1)
         }
         let word = info.split(separator: " ").first.map(String.init) ?? ""
+        if let kind = FenceKind.all.first(where: { $0.names.contains(word) }), !word.isEmpty {
+            report(line, .malformedFence(info, wanted: kind.usage))
+            return Fence(kind: .shown, name: info, text: text, line: line + 1)
+        }
         let names = FenceKind.all.flatMap(\.names).filter { !$0.isEmpty }
         report(line, .unknownFence(info, near: Suggestion.nearest(to: word, among: names)))
         return Fence(kind: .shown, name: info, text: text, line: line + 1)

@@ -53,6 +53,12 @@ public struct LessonProblem: Hashable, Sendable, CustomStringConvertible {
         case openFence
         /// An info string that means nothing.
         case unknownFence(String, near: [String])
+        /// An info string whose words after the name are not such as the kind has.
+        case malformedFence(String, wanted: String)
+        /// A port's number where its name has to be.
+        case literalPort(Int, name: String)
+        /// What another end receives, asked for before it can have come.
+        case impatientPeer(String)
         /// A fence before the first step that is not only shown.
         case earlyFence(String)
         /// A line of a check that means nothing.
@@ -142,6 +148,11 @@ extension LessonProblem.Kind {
         case .openFence: "this fence is never closed"
         case .unknownFence(let info, let near):
             "there is no fence \"\(info.prefix(40))\"" + (near.isEmpty ? "" : "; did you mean \(near[0])?")
+        case .malformedFence(let info, let wanted): "the fence \"\(info.prefix(40))\" is written \(wanted)"
+        case .literalPort(let number, let name):
+            "\(number) may be taken where the lesson is played: write [\(name)], which another port can stand in for"
+        case .impatientPeer(let peer):
+            "check: what \(peer) receives comes a moment later: eventually 5 peer \(peer) received …"
         case .earlyFence(let info): "\"\(info.prefix(40))\" belongs to a step, and stands before the first one"
         case .malformedCheck(let why): "check: \(why)"
         case .malformedScript(let why): why

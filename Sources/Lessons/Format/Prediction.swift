@@ -42,9 +42,10 @@ public struct Prediction: Sendable {
         explanation = rest.joined(separator: "\n").trimmed
     }
 
-    /// Whether what the learner said is one of the right answers.
-    func accepts(_ prediction: String, filled: (String) -> String) -> Bool {
-        answers.contains { filled($0).plain == prediction.plain }
+    /// How near what the learner says is to the right answers, before anything has run.
+    func grade(_ said: String, filled: (String) -> String) -> Guess.Grade {
+        if answers.contains(where: { filled($0).plain == said.plain }) { return .right }
+        return Guess(said).grade(answers.map(filled), question: filled(question))
     }
 
     /// Whether what came of the statement is what the file says. `ok` after an `or` is a person's word for success and
@@ -82,6 +83,24 @@ public struct Prediction: Sendable {
             var wildcards = Wildcards()
             return wildcards.match([prediction], lines)
         }
+
+        /// The C name of the error that it failed with; nil if it did not, or was ended at its time.
+        var errorName: String? { isTimeout ? nil : failure?.call?.error?.name }
+
+        /// How near a guess is to what came of the statement; the kernel's answer stands above the file's.
+        func grade(_ said: String, expected: Guess.Grade, question: String) -> Guess.Grade {
+            if let error = failure?.call?.error, !isTimeout, Guess(said).namesOther(than: error.name) { return .wrong }
+            if expected == .right { return .right }
+            // `ok` tells nothing of a reply.
+            if !["ok", ""].contains(said.plain), matches(said) { return .right }
+            guard let failure else { return expected }
+            let names = isTimeout ? [failure.className] : [failure.call?.error?.name ?? failure.className]
+            let grade = Guess(said).grade(names, question: question)
+            return grade == .wrong ? expected : grade
+        }
+
+        /// Whether the shell ended the call at its time: EINTR, which it failed with, is not what the learner sees.
+        private var isTimeout: Bool { failure?.className == FailureClass.timeout.rawValue }
     }
 }
 

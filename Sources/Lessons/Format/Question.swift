@@ -17,7 +17,7 @@ public struct Question: Sendable {
     /// The question.
     public let text: String
     /// The answers in order.
-    public let answers: [Answer]
+    public private(set) var answers: [Answer]
 
     /// The question in a fence.
     public init(_ fence: Fence) {
@@ -36,6 +36,13 @@ public struct Question: Sendable {
         }
         text = question.joined(separator: "\n").trimmed
         self.answers = answers
+    }
+
+    /// The question with its answers' names of ports put in.
+    func filled(_ fill: (String) -> String) -> Question {
+        var question = self
+        question.answers = answers.map { Answer(isRight: $0.isRight, text: fill($0.text), reply: $0.reply) }
+        return question
     }
 
     /// What is wrong with it; nil if nothing is.

@@ -18,7 +18,9 @@ public final class LessonGuide {
     /// What the step shows, and how many pieces of it were.
     private var pieces: [Lesson.Step.Piece] = []
     var shownCount = 0
-    private var isPlaying = false
+    private(set) var isPlaying = false
+    /// What the guesses at the open question were told.
+    var advised: Set<Message> = []
     private var hasExplainedPredictions = false
     /// How many calls there were when the question was asked.
     private var callsBeforeQuestion = 0
@@ -73,6 +75,7 @@ public final class LessonGuide {
         let from = shownCount
         while shownCount < pieces.count, case .shown = pieces[shownCount] { shownCount += 1 }
         callsBeforeQuestion = stage.callCount
+        advised = []
         return shown(pieces[from..<shownCount]) + ask()
     }
 
@@ -120,31 +123,42 @@ extension LessonGuide {
         // What was typed may have been meant as the answer.
         if let question { return stage.takePeerNews() + [.note(whatToAnswer(question, typed))] }
         guard stage.check != nil else { return stage.takePeerNews() }
-        switch stage.verdictWhenSettled() {
+        let reaction = stage.reaction(to: typed)
+        let news = stage.takePeerNews()
+        switch reaction.verdict {
         case .met: return succeed(step)
         case .lost(let difference):
             // A mistake that is listed says more than the difference.
-            if case .mistake(let mistake) = stage.judge(typed: typed) {
-                return stage.takePeerNews() + [.mistake(stage.filled(mistake.answer)), .note(messages(.lost))]
-            }
-            return stage.takePeerNews() + [.difference(difference), .note(messages(.lost))]
-        case .unmet(let difference): return stage.takePeerNews() + said(to: typed, difference)
+            let why = reaction.mistake.map { Passage.mistake(stage.filled($0.answer)) } ?? .difference(difference)
+            return news + [why, .note(messages(.lost))]
+        case .unmet(let difference): return news + said(to: reaction.judgement, difference) + deadEnd(reaction.impasse)
         }
     }
 
-    private func said(to typed: String, _ difference: String) -> [Passage] {
-        switch stage.judge(typed: typed) {
+    private func said(to judgement: Stage.Judgement, _ difference: String) -> [Passage] {
+        switch judgement {
         case .mistake(let mistake): return [.mistake(stage.filled(mistake.answer))]
         case .onTheWay: return []
+        case .progress(let done, let count, let next):
+            return [.difference(messages(.progress, ["done": done, "count": count, "next": next]))]
         case .astray:
             astray += 1
             return [.difference(difference)] + (astray % 3 == 0 ? [.note(messages(.stuck))] : [])
         }
     }
 
-    func succeed(_ step: Lesson.Step) -> [Passage] {
+    /// That only `reset` helps, if that is so.
+    private func deadEnd(_ impasse: Impasse?) -> [Passage] {
+        guard let impasse else { return [] }
+        return [.note(messages(.deadEnd, ["why": impasse.text(in: messages)]))]
+    }
+
+    /// The step is done.
+    ///
+    /// - Parameter isPraised: whether the learner did it, and not the line whose outcome they did not foresee.
+    func succeed(_ step: Lesson.Step, isPraised: Bool = true) -> [Passage] {
         progress.finish(step.id, in: lesson.key)
-        var passages = stage.praise
+        var passages = isPraised ? stage.praise : stage.afterword
         if let problem = progress.takeProblem() { passages.append(.note(problem)) }
         return passages + begin(stage.index + 1)
     }
@@ -183,7 +197,9 @@ extension LessonGuide {
         if question != nil { return [.note(messages(.questionFirst))] + ask() }
         switch stage.verdictWhenSettled() {
         case .met: return succeed(step)
-        case .unmet(let difference): return [.difference(difference), .note(messages(.stuck))]
+        case .unmet(let difference):
+            let end = deadEnd(stage.impasse())
+            return [.difference(difference)] + (end.isEmpty ? [.note(messages(.stuck))] : end)
         case .lost(let difference): return [.difference(difference), .note(messages(.lost))]
         }
     }
@@ -257,13 +273,15 @@ extension LessonGuide {
 
     func hint(_ step: Lesson.Step) -> [Passage] {
         let hints = step.hints
-        guard !hints.isEmpty else { return [.note(messages(.noHint))] }
+        // A hint to go on misleads where only reset helps.
+        let end = question == nil && stage.verdictWhenSettled() != .met ? deadEnd(stage.impasse()) : []
+        guard !hints.isEmpty else { return end + [.note(messages(.noHint))] }
         let isLast = hintsGiven == hints.count
         hintsGiven = min(hintsGiven + 1, hints.count)
         let hint = Passage.hint(
             label: messages(.hint, ["level": hintsGiven]) + " ",
             stage.filled(hints[hintsGiven - 1])
         )
-        return [hint] + (isLast ? [.note(messages(.lastHint))] : [])
+        return end + [hint] + (isLast ? [.note(messages(.lastHint))] : [])
     }
 }

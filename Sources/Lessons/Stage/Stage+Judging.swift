@@ -10,6 +10,8 @@ extension Stage {
         case mistake(Mistake)
         /// A piece of the answer that is not the last one, or a mere look: nothing has to be said.
         case onTheWay
+        /// Not as the answer has it, and yet a condition is met by it that was not: how many of how many are, and what is wanted next.
+        case progress(done: Int, count: Int, next: String)
         /// Anything else.
         case astray
     }
@@ -21,10 +23,30 @@ extension Stage {
         let failed = calls.contains { $0.error != nil }
         let matcher = MistakeMatcher(step, filled: filled) { holds($0, calls) }
         let mistake = matcher.mistake(typed: typed, earlier: judgedLines, failed: failed)
+        note(typed, failed: failed || calls.isEmpty && !isLook(typed))
         judgedCalls += calls.count
         judgedLines.append(typed)
+        let before = metConditions
+        metConditions = CheckEvaluator(context: context).met(check)
         if let mistake { return .mistake(mistake) }
-        return calls.isEmpty && isLook(typed) || !failed && isPiece(typed, of: step) ? .onTheWay : .astray
+        let isOnTheWay = calls.isEmpty && isLook(typed) || !failed && isPiece(typed, of: step)
+        if isOnTheWay { return .onTheWay }
+        return metConditions.isSuperset(of: before) && metConditions.count > before.count ? progress : .astray
+    }
+
+    /// What is done and what comes next.
+    private var progress: Judgement {
+        guard let check else { return .onTheWay }
+        let next = CheckEvaluator(context: context).next(check) ?? ""
+        return .progress(done: metConditions.count, count: check.conditions.filter { !$0.isFinal }.count, next: next)
+    }
+
+    /// Keeps what was typed and how it went.
+    private func note(_ typed: String, failed: Bool) {
+        let all = TypedCall.all(in: typed)
+        // Of several in one line it is not known which one failed.
+        failedCalls = failed && all.count == 1 ? all : []
+        if !failed { succeeded += all }
     }
 
     /// Whether the conditions of a mistake are met.
@@ -44,6 +66,17 @@ extension Stage {
     /// Whether two statements say the same, whatever their blanks and spellings.
     func isSame(_ typed: String, as statement: String) -> Bool {
         TypedCall.all(in: typed).contains { TypedCall.all(in: filled(statement)).contains($0) }
+    }
+
+    /// Whether a line is one of the shell's: a command or an alias that there is, an assignment, a block.
+    func isStatement(_ typed: String) -> Bool {
+        guard let statements = try? Parser.parse(Source(file: "", text: Array(typed.utf8))) else { return false }
+        return !statements.contains { statement in
+            if case .value(let value) = statement.kind { return value.isLiteral }
+            guard let call = statement.call, call.target == nil else { return false }
+            let name = call.command.text
+            return session.locked { session.registry[name] == nil && session.aliases[name] == nil }
+        }
     }
 
     /// Whether a statement that made no call only shows something: a value, or a command of the shell's own.
@@ -71,5 +104,13 @@ extension Stage {
         let calls = TypedCall.all(in: typed)
         let isPart = calls.isEmpty ? answer.contains(typed.trimmed) : calls.allSatisfy(take)
         return isPart && !rest.isEmpty
+    }
+}
+
+extension ValueSyntax {
+    /// Whether it is a mere number or text, which nobody would type to see it.
+    fileprivate var isLiteral: Bool {
+        target == nil && operation == nil
+            && left.parts.allSatisfy { if case .variable = $0 { false } else { true } }
     }
 }

@@ -39,6 +39,9 @@ extension Stage {
         return isLast && check != nil ? passages.settingOrderApart() : passages
     }
 
+    /// The same as mere text, for who is not to be praised.
+    var afterword: [Passage] { shown(step?.afterwordBlocks ?? []) }
+
     /// Text and fences as passages; fences that are not for reading are left out.
     func shown(_ blocks: [Lesson.Block]) -> [Passage] {
         blocks.flatMap { block in

@@ -11,7 +11,7 @@ extension Stage {
 
     /// Whether the state may still change though the learner does nothing: a peer or a job is at work, or a connection
     /// is between two states.
-    private var isInMotion: Bool {
+    var isInMotion: Bool {
         let sessions = [session] + cast.map(\.session)
         let before = sessions.map(\.callCount)
         let isAtRest = sessions.allSatisfy { session in

@@ -24,6 +24,13 @@ public final class Stage: @unchecked Sendable {
     /// What was typed in the step, and how many calls it made, as far as it was looked at for mistakes.
     var judgedLines: [String] = []
     var judgedCalls = 0
+    /// The lines of the conditions that were met when the last statement was judged.
+    var metConditions: Set<Int> = []
+    /// The calls that were typed in the step and succeeded, and those of the last statement if one of them failed.
+    var succeeded: [TypedCall] = []
+    var failedCalls: [TypedCall] = []
+    /// The names of the sockets that there were when the step began.
+    private(set) var namesAtBegin: Set<String> = []
     /// What was wrong when the step could not be finished any more; nil as long as it can.
     private var loss: String?
     /// The peers, and those of which it was told that they failed; a watch looks at them, too.
@@ -101,6 +108,9 @@ public final class Stage: @unchecked Sendable {
         }
         firstCall = session.locked { session.journal.count } + 1
         (judgedLines, judgedCalls, loss) = ([], 0, nil)
+        (succeeded, failedCalls) = ([], [])
+        metConditions = CheckEvaluator(context: context).met(check)
+        namesAtBegin = session.locked { Set(session.sockets.all.map(\.name)) }
         for (name, stays, script) in step.peers {
             let source = Source(
                 file: "\(lesson.file) (\(name))",

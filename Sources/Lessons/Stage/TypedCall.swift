@@ -6,9 +6,12 @@ struct TypedCall: Equatable {
     let shape: [String]
     /// The arguments as they are written, the names of variables with them.
     private let arguments: [[ArgumentSyntax.Part]]
-    private let target: String?
-    private let receiver: String?
-    private let isTried: Bool
+    /// The name that its reply is given.
+    let target: String?
+    /// The socket before the dot.
+    let receiver: String?
+    /// Whether it stands in a `try`.
+    let isTried: Bool
 
     /// Every call in a text, in the order in which they are written.
     static func all(in text: String) -> [TypedCall] {

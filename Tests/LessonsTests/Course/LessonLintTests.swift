@@ -11,7 +11,7 @@ import Testing
 
     @Test(arguments: [
         (
-            "```check\npeer ghost received hi\n```",
+            "```check\neventually 1 peer ghost received hi\n```",
             LessonProblem.Kind.malformedCheck("there is no peer ghost in this step")
         ),
         ("```check\ncall recvv ok\n```", .unknownCall("recvv", near: ["recv"])),
@@ -19,6 +19,11 @@ import Testing
         ("```check\norder\n```", .malformedCheck("order CALL CALL…")),
         ("```check\nsent \"\"\n```", .malformedCheck("sent needs some data after it")),
         ("```mistake\n> s = socket inet\nEFOO\nNo.\n```", .unknownError("EFOO")),
+        ("```peer\nprint 1\n```", .malformedFence("peer", wanted: "peer NAME, or peer NAME stays")),
+        ("```hint 12\nNo.\n```", .malformedFence("hint 12", wanted: "hint LEVEL, from 1 to 9")),
+        ("```hint 1\nType: s.bind 127.0.0.1 8088\n```", .literalPort(8088, name: "PORT")),
+        ("```check\nsocket port 8088\n```", .literalPort(8088, name: "PORT")),
+        ("```peer p\nprint 1\n```\n\n```check\npeer p received hi\n```", .impatientPeer("p")),
         ("```mistake\n> a\nwhen sokcet\nNo.\n```", .malformedCheck("sokcet is not a predicate; did you mean socket?")),
         (
             "```mistake\n> a\nwhen peer ghost received x\nNo.\n```",
@@ -38,16 +43,18 @@ import Testing
     @Test func whatCanBeMetIsSound() {
         #expect(
             problems(
-                "```peer p stays\nprint 1\n```\n\n```check\npeer p received hi\norder socket bind\ncall poll ok\n```\n\n"
+                "```peer p stays\nprint 1\n```\n\n```check\neventually 1 peer p received hi\norder socket bind\ncall poll ok\n```\n\n"
                     + "```mistake\n> s.bind 127.0.0.1 [PORT]\nEADDRINUSE\nwhen socket port [PORT]\nNo.\n```\n\n"
-                    + "## B {#b}\n\n```do\n> y = 1\n```\n\n```check\npeer p received ho\n```"
+                    + "## B {#b}\n\n```do\n> y = 1\n```\n\n```check\neventually 1 peer p received ho\nnot peer p received no\n```"
             ).isEmpty
         )
     }
 
     @Test func aDraftSaysWhatIsLeftToWrite() {
-        let draft = Array(Draft.template(id: "t", transcript: ["> print TODO", "TODO"]).utf8)
-        let lines = LessonLint.unfinished(draft, file: "t.md").map(\.line)
+        let text =
+            LessonTemplate.head(id: "t", ports: [])
+            + LessonTemplate.step(title: "TODO A", id: "a", transcript: ["> print TODO", "TODO"], check: "socket")
+        let lines = LessonLint.unfinished(Array(text.utf8), file: "t.md").map(\.line)
         #expect(lines == [1, 3, 7, 9, 11, 15, 22, 25, 29], "\(lines)")
     }
 }

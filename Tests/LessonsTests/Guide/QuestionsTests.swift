@@ -55,12 +55,12 @@ import Testing
         #expect(learner.type("answer two").starts(with: [.note(Message.undone.rawValue), .praise("The rest.")]))
     }
 
-    @Test(arguments: ["answer ok", "answer EPIPE", "answer \"onetwo\""])
+    @Test(arguments: ["answer 1", "answer EPIPE; answer EPIPE", "answer 3; answer \"onetwo\""])
     func whatDoesNotComeTrueIsNotGraded(typed: String) throws {
         let learner = try begun("```setup\na = socketpair\nx = 1\n```\n\n```predict\nWhat?\n> print $x\n1\nOne.\n```\n")
         _ = learner.type("x = 2")
-        let said = learner.type(typed)
-        #expect(said == [.note(Message.notAsItBegins.rawValue)])
+        let said = typed.split(separator: ";").map { learner.type(String($0)) }
+        #expect(said.last == [.note(Message.notAsItBegins.rawValue)])
         #expect(learner.progress.done(in: Learner.key).isEmpty)
         _ = learner.type("reset")
         #expect(learner.type("answer 1").contains(.praise("One.")))
@@ -72,6 +72,61 @@ import Testing
         #expect(learner.type("answer ok") == [.note(Message.notAsItBegins.rawValue)])
         _ = learner.type("reset")
         #expect(learner.type("answer no").hasMistake)
+    }
+
+    private let refusal =
+        "```setup\ns = socket inet stream\n```\n\n```predict\nWhat?\n> s.connect 127.0.0.1 [PORT]\nECONNREFUSED\nNobody listens.\n```\n"
+
+    @Test(arguments: [
+        "answer it is refused", "it is refused", "ConnectionRefusedError.", "111", "I think ECONNREFUSED",
+    ])
+    func aSentenceIsAnAnswer(typed: String) throws {
+        #expect(try begun(refusal).say(typed).first == .praise("Nobody listens."))
+    }
+
+    @Test func thatItFailsAsksForTheError() throws {
+        let learner = try begun(refusal)
+        #expect(learner.say("answer it fails") == [.difference(Message.whichError.rawValue)])
+        let said = learner.say("answer it fails")
+        #expect(said.first == .difference("Partly right. It was ECONNREFUSED. Nobody listens.") && !said.hasMistake)
+    }
+
+    @Test func aWrongGuessMayBeThoughtOfAgain() throws {
+        let learner = try begun(refusal)
+        #expect(learner.say("answer ok") == [.difference(Message.secondThought.rawValue)])
+        #expect(learner.stage.callCount == 1)
+        #expect(learner.say("refused").first == .praise("Nobody listens."))
+        let other = try begun(refusal)
+        _ = other.say("ETIMEDOUT")
+        #expect(other.say("ETIMEDOUT").first == .mistake("It was ECONNREFUSED. Nobody listens."))
+    }
+
+    @Test func theKernelsErrorCountsAndNotTheFiles() throws {
+        let learner = try begun(
+            "```setup\ns = socket inet stream\n```\n\n```predict\nWhat?\n> s.send a\nEPIPE\nor ENOTCONN\nNo peer.\n```\n"
+        )
+        #expect(learner.say("answer ENOTCONN").first == .mistake("It was EPIPE. No peer."))
+    }
+
+    @Test func whoWasWrongIsNotPraisedForTheLineThatRan() throws {
+        let learner = try begun(
+            "```predict\nWhat?\n> s = socket inet stream\nok\nIt is made.\n```\n\n```check\nsocket named s\n```\n\nThere it is.\n"
+        )
+        _ = learner.say("answer EPERM")
+        let said = learner.say("answer EPERM")
+        #expect(said.hasMistake && !said.hasPraise && said.contains(.text("There it is.")))
+        #expect(learner.progress.done(in: Learner.key) == ["a"])
+    }
+
+    @Test(arguments: ["b", "UDP", "2", "the second"]) func aWordThatIsNoCommandAnswers(typed: String) throws {
+        let learner = try begun("```choice\nWhich?\n- [ ] a, TCP: no\n- [x] b, UDP: yes\n```\n")
+        #expect(learner.say(typed).first == .praise("yes"))
+    }
+
+    @Test(arguments: ["what is UDP", "UDP?", "socket inet dgram", "x = \"UDP\"", "nonsense"])
+    func whatIsNoAnswerRuns(typed: String) throws {
+        let learner = try begun("```choice\nWhich?\n- [ ] a, TCP: no\n- [x] b, UDP: yes\n```\n")
+        #expect(learner.guide.takeAsAnswer(typed) == nil)
     }
 
     @Test func anInterruptionIsNoOutcome() throws {
