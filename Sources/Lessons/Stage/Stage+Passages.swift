@@ -31,6 +31,9 @@ extension Stage {
         return [.praise(words.joined(separator: "\n\n"))] + (definitions.isEmpty ? [] : [.gap] + definitions)
     }
 
+    /// The same as mere text, for who is not to be praised.
+    var afterword: [Passage] { shown(step?.afterwordBlocks ?? []) }
+
     /// A piece of what the step shows up to its check.
     ///
     /// - Parameter isLast: whether nothing comes after it, so that it says what is to be done.
@@ -38,9 +41,6 @@ extension Stage {
         let passages = shown(blocks)
         return isLast && check != nil ? passages.settingOrderApart() : passages
     }
-
-    /// The same as mere text, for who is not to be praised.
-    var afterword: [Passage] { shown(step?.afterwordBlocks ?? []) }
 
     /// Text and fences as passages; fences that are not for reading are left out.
     func shown(_ blocks: [Lesson.Block]) -> [Passage] {
