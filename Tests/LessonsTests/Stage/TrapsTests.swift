@@ -95,8 +95,8 @@ import Testing
             "p.send two",
             said: "reset begins it again"
         ),
-        Trap("sockets", "families", "socket ipx dgram", said: "1 of 2 done; next: socket with domain inet6"),
         Trap("sockets", "pair", "p = socketpair", "p.send two", "p.send one", said: "reset begins it again"),
+        Trap("sockets", "families", "socket ipx dgram", said: "1 of 2 done; next: socket with domain inet6"),
         Trap("ports", "http", "port = 80", said: "getservbyname"),
         Trap("ports", "back", "getservbyport 80 tcp", said: "That is the web"),
         Trap("ports", "table", "getservbyname nntp tcp", "getservbyname gopher tcp", said: "name pop3"),
