@@ -29,7 +29,8 @@ WORK = pathlib.Path("/mnt")
 # A script may wait for ever; then it gets a Ctrl-C, and has this long to end.
 PATIENCE, GRACE = 1.5, 20
 MEMORY = 1 << 30
-CODES = {0, 1, 2, 3, 130}
+# What waits for no call is ended by Ctrl-C's signal itself.
+CODES = {0, 1, 2, 3, 130, -signal.SIGINT}
 RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 CRASH = re.compile(r"Fatal error|Thread \d+ crashed|Backtrace|AddressSanitizer")
 

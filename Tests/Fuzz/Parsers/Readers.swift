@@ -6,24 +6,13 @@ import Lessons
 import Shell
 import Sockets
 
-/// libFuzzer's own loop (compiler-rt, FuzzerInterface.h).
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runDriver(
-    _ count: UnsafeMutablePointer<CInt>,
-    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
-    _ body: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt
-
-/// The program's beginning, under the name that the package manager gives it.
-@_cdecl("ParserFuzz_main")
-public func main(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> CInt {
-    var (count, arguments) = (count, arguments)
-    return runDriver(&count, &arguments, testOneInput)
-}
+/// The name that libFuzzer's own main asks for; here it is not used.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt { read(start, count) }
 
 /// What libFuzzer calls with each input: every reader of what comes from outside gets it. Nothing is run, and nothing but
 /// ending is asked of them; the address sanitizer and Swift's own traps find the rest.
-private func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+func read(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     guard let start, count > 0 else { return 0 }
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))
     // The first byte chooses the reader, so that each gets inputs of its own kind.
@@ -32,11 +21,11 @@ private func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt 
     return 0
 }
 
-private let readers: [([UInt8]) -> Void] = [
+private let readers: [@Sendable ([UInt8]) -> Void] = [
     readStatements, readLesson, readJournal, readStrace, readTranscript, readValues, readOptions,
 ]
 
-private func readStatements(_ bytes: [UInt8]) {
+@Sendable private func readStatements(_ bytes: [UInt8]) {
     let source = Source(file: "", text: bytes)
     _ = try? Parser.parse(source)
     _ = Parser.tree(of: source)
@@ -45,33 +34,32 @@ private func readStatements(_ bytes: [UInt8]) {
     if reader.take(bytes, { _ in true }) { _ = reader.end { _ in true } }
 }
 
-private func readLesson(_ bytes: [UInt8]) {
+@Sendable private func readLesson(_ bytes: [UInt8]) {
     let (lesson, problems) = LessonParser.parse(bytes, file: "a.md")
     for problem in problems { _ = problem.description }
     for demand in lesson?.demands ?? [] { _ = Passage.note(demand).lines(width: 40) }
 }
 
-private func readJournal(_ bytes: [UInt8]) {
+@Sendable private func readJournal(_ bytes: [UInt8]) {
     var reader = JournalReader()
     try? reader.take(bytes[...])
     _ = try? reader.finish()
 }
 
-private func readStrace(_ bytes: [UInt8]) {
+@Sendable private func readStrace(_ bytes: [UInt8]) {
     _ = StraceLogReader.recognises(bytes, path: "a")
     var reader = StraceLogReader()
     reader.take(bytes[...])
     _ = try? reader.finish()
 }
 
-private func readTranscript(_ bytes: [UInt8]) {
+@Sendable private func readTranscript(_ bytes: [UInt8]) {
     _ = Transcript(String(decoding: bytes, as: UTF8.self))
 }
 
-private func readValues(_ bytes: [UInt8]) {
+@Sendable private func readValues(_ bytes: [UInt8]) {
     let text = String(decoding: bytes, as: UTF8.self)
     _ = try? DataLiteral(text)
-    _ = Value.number(text)
     _ = Network(text)
     _ = (IPv4Address(text), IPv6Address(text), SocketAddress(raw: bytes)?.description)
     _ = Quoting.printable(bytes)
@@ -79,7 +67,7 @@ private func readValues(_ bytes: [UInt8]) {
 }
 
 /// Words as an option's value, and bytes as what the kernel returned.
-private func readOptions(_ bytes: [UInt8]) {
+@Sendable private func readOptions(_ bytes: [UInt8]) {
     guard let first = bytes.first else { return }
     let option = SocketOption.all[(Int(first) << 1 | Int(bytes.count & 1)) % SocketOption.all.count]
     let words = String(decoding: bytes.dropFirst(), as: UTF8.self).split(separator: " ").map(String.init)
