@@ -12,6 +12,7 @@ from processes import LIMIT, NETSHELL, ROOT, in_namespaces
 
 HEAD = "title: T\nid: bad\n\n"
 GOOD = "title: Good\nid: good\n\n## Make {#make}\n\n```do\n> s = socket inet stream\n```\n\n```check\nsocket named s\n```\n\nMade.\n\n```hint 1\nsocket\n```\n"
+LAST = "\n## Last {#last}\n\nRead.\n\n```do\n> print read\n```\n"
 STEP = HEAD + "## Make {#make}\n\n"
 
 
@@ -200,7 +201,7 @@ def test_courses_with_lessons_of_one_id(shell, tmp_path):
     for folder in folders:
         folder.mkdir()
         (folder / "index").write_text("server\n")
-        (folder / "server.md").write_text(GOOD.replace("good", "server") + "\n## Last {#last}\n\nRead.\n")
+        (folder / "server.md").write_text(GOOD.replace("good", "server") + LAST)
     progress = shell.home / PROGRESS
     progress.mkdir(parents=True)
     (progress / "server").write_text("make\nat last\n")
@@ -215,7 +216,7 @@ def test_courses_with_lessons_of_one_id(shell, tmp_path):
 def test_progress_that_was_kept_under_the_id_alone(shell, course):
     folder, progress = course(None), shell.home / PROGRESS
     progress.mkdir(parents=True)
-    (folder / "good.md").write_text(GOOD + "\n## Last {#last}\n\nRead.\n")
+    (folder / "good.md").write_text(GOOD + LAST)
     (progress / "good").write_text("make\nat last\n")
     assert b"2/2  Last" in learn(shell, folder, text="").stdout
 
@@ -399,7 +400,7 @@ def test_a_kill_in_the_middle_leaves_the_last_progress(shell, course, tmp_path):
         pytest.skip("strace is not there, or may not trace")
     folder, progress = course(None), shell.home / PROGRESS
     progress.mkdir(parents=True)
-    (folder / "good.md").write_text(GOOD + "\n## Last {#last}\n\nRead.\n")
+    (folder / "good.md").write_text(GOOD + LAST)
     file, old, new = progress / kept(folder), "other\nat make\n", "other\nmake\n"
     seen = set()
     for call in "openat,creat", "write", "rename,renameat,renameat2", "close":
