@@ -9,6 +9,6 @@ import Testing
         let transcript = Transcript("> print \"\u{1b}[2J\"\n\u{1b}]0;title\u{7}\n")
         let difference = try #require(TranscriptRunner(registry: .all).run(transcript).first)
         #expect(difference.description.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 })
-        #expect(difference.description.contains("\\x1b]0;title\\a"))
+        #expect(difference.description.contains("\\x1b]0;title\\x07"))
     }
 }
