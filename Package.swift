@@ -85,6 +85,13 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
+// A harness for libFuzzer, built by Tests/Fuzz/parsers alone.
+if Context.environment["NETSHELL_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(name: "ParserFuzz", dependencies: ["Commands", "Lessons"], path: "Tests/Fuzz/Parsers")
+    )
+}
+
 // What the release's optimiser does for each target, measured by scripts/bench; scripts/README.md says why.
 let unoptimised: Set = ["netshell", "Front", "Assistance", "LineEditing", "Lessons", "JournalFiles", "Explaining"]
 let small: Set = ["Commands", "Exporting", "Questions"]

@@ -1,5 +1,6 @@
 import Commands
 import Journal
+import Language
 import Lessons
 import LineEditing
 import Replies
@@ -110,11 +111,12 @@ struct Run {
         }
         var status = ExitStatus.success
         for path in script {
+            let name = Quoting.oneLine(path)
             switch TranscriptFile.check(path, registry: .all) {
-            case .passed(let steps): writer.write("ok \(path) (\(steps) steps)\n")
+            case .passed(let steps): writer.write("ok \(name) (\(steps) steps)\n")
             case .differs(let differences):
                 status = .check
-                writer.write("not ok \(path)\n" + differences.map { $0.description + "\n" }.joined())
+                writer.write("not ok \(name)\n" + differences.map { $0.description + "\n" }.joined())
             case .unreadable(let problem):
                 return refuse(problem)
             }

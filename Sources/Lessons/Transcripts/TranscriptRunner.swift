@@ -22,10 +22,10 @@ public struct TranscriptRunner {
         /// The reply that came.
         public let actual: [String]
 
-        /// Both, line by line.
+        /// Both, line by line; nothing in them acts on a terminal.
         public var description: String {
             let lines = ["line \(line): > \(input)"] + expected.map { "  - \($0)" } + actual.map { "  + \($0)" }
-            return lines.joined(separator: "\n")
+            return Quoting.printable(lines.joined(separator: "\n").utf8)
         }
     }
 
