@@ -25,7 +25,7 @@ let package = Package(
             ],
             exclude: ["README.md"]
         ),
-        .target(name: "Assistance", dependencies: ["LineEditing", "Shell"], exclude: ["README.md"]),
+        .target(name: "Assistance", dependencies: ["LineEditing", "Explaining", "Shell"], exclude: ["README.md"]),
         .target(name: "LineEditing", dependencies: ["Language", "CEditLine"], exclude: ["README.md"]),
         .target(name: "Lessons", dependencies: ["Shell", "Replies", "Drawing", "CCourse"], exclude: ["README.md"]),
         .target(

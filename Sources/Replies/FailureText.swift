@@ -24,10 +24,7 @@ public struct FailureText {
         place = "\(Quoting.oneLine(record.source.file)):\(position.line):\(position.column)"
         (name, sentence) = Self.headline(failure)
         excerpt = failure.call == nil ? Self.excerpt(failure, record) : []
-        let count = failure.taken.count
-        // What is known of the last call alone would say that nothing came.
-        cause =
-            count == 0 ? diagnosis.cause : "\(Quantity.count(count, "byte")) had come before that: $error.data has them"
+        cause = diagnosis.cause
         advice = diagnosis.advice + failure.advice
     }
 

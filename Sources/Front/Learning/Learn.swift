@@ -117,7 +117,13 @@ struct Learn {
         let terminal = isInteractive ? TerminalOutput(style: style, recording: live, lesson: lesson.file) : nil
         let output: any Output = terminal ?? TextOutput(writer, showsPlace: false)
         let session = Session(registry: registry, output: output, isInteractive: isInteractive)
-        let stage = Stage(lesson, session: session, registry: .all, confinement: isTrusted ? nil : lesson.confinement)
+        let stage = Stage(
+            lesson,
+            session: session,
+            registry: .all,
+            confinement: isTrusted ? nil : lesson.confinement,
+            patience: 60
+        )
         let guide = LessonGuide(stage: stage, progress: progress, requests: requests)
         defer { stage.tearDown() }
         if let terminal {

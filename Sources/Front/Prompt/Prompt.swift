@@ -3,6 +3,7 @@ import Journal
 import Language
 import Lessons
 import LineEditing
+import Replies
 import Shell
 import Sockets
 
@@ -12,6 +13,7 @@ final class Prompt {
     private let output: TerminalOutput
     private let editor: LineEditor
     private let watch: SocketWatch
+    private let waits: WaitWatch
     private let guide: LessonGuide?
     private let peers: PeerWatch?
     private let recording: LiveRecording?
@@ -51,7 +53,15 @@ final class Prompt {
         self.guide = guide
         self.peers = peers
         let history = History(path: Folders.state.map { $0 + "/history" })
-        let hooks = ShellAssist(session: session, pastEntries: { history.entries }).hooks
+        waits = WaitWatch(
+            session: session,
+            screen: .standard,
+            style: style,
+            others: { peers?.beside ?? [] },
+            answer: { line in Self.answer(line, on: session, guide, style) }
+        )
+        var hooks = ShellAssist(session: session, pastEntries: { history.entries }).hooks
+        hooks.typedAhead = { [waits] in waits.takeTypedAhead() }
         editor = Observation.aside {
             LineEditor(
                 hooks: hooks,
@@ -83,7 +93,11 @@ final class Prompt {
 
     private func readAndRun() -> Int32 {
         watch.start()
-        defer { watch.stop() }
+        waits.start()
+        defer {
+            watch.stop()
+            waits.stop()
+        }
         if let guide { output.show(guide.start(), of: guide) }
         while true {
             showPages()
@@ -138,7 +152,7 @@ final class Prompt {
         recording?.entered(text)
         let source = Source(file: Self.sourceName, firstLine: line, text: Array(text.utf8))
         line += 1 + text.utf8.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
-        let interpret = { [session] in Interpreter.run(source, on: session) }
+        let interpret = { [session, waits] in waits.during { Interpreter.run(source, on: session) } }
         let outcome = peers?.during(.running, interpret) ?? interpret()
         adoptTheme()
         // Long replies come before what is said about them.
@@ -147,6 +161,13 @@ final class Prompt {
         guard let guide else { return nil }
         output.show(guide.afterStatement(text), of: guide)
         return guide.isOver ? ExitStatus.success.rawValue : nil
+    }
+
+    /// What is answered at once to a line that is typed while a statement waits; nil for a line that has to wait.
+    private static func answer(_ line: String, on session: Session, _ guide: LessonGuide?, _ style: Style) -> String? {
+        if let passages = guide?.answerAside(line) { return passages.map { $0.rendered(style) }.joined() }
+        guard ["sockets", "jobs"].contains(line), let found = try? session.aside(line) else { return nil }
+        return ReplyText.text(found.reply, found.style, on: TerminalSize.canvas)
     }
 
     /// Takes the theme that was chosen, and keeps it for the next time.

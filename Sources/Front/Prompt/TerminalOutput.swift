@@ -1,9 +1,11 @@
+import Explaining
 import Journal
 import Language
 import Lessons
 import LineEditing
 import Replies
 import Shell
+import Sockets
 import Synchronization
 
 /// What a session says at the terminal: replies and failures at once; what jobs say, above the line being typed.
@@ -16,10 +18,21 @@ final class TerminalOutput: Output, WatchScreen {
     private let isAtPrompt = Atomic(false)
     private let keys = Mutex<KeyWatch?>(nil)
     private let waitingPages = Mutex<[Picture]>([])
+    /// What is worth saying once about calls that succeeded; nil where nothing is said beside replies.
+    private let remarks: Mutex<Remarks>?
 
     /// A terminal's output, with a recording that hears all of it. What is run from a `lesson`'s file is shown
     /// first, as typed input would be seen.
-    init(style: Style, recording: LiveRecording? = nil, lesson: String? = nil, on terminal: Screen = .standard) {
+    ///
+    /// - Parameter remarks: whether something is said once about calls that succeeded in another way than it seems.
+    init(
+        style: Style,
+        recording: LiveRecording? = nil,
+        lesson: String? = nil,
+        remarks: Bool = false,
+        on terminal: Screen = .standard
+    ) {
+        self.remarks = remarks ? Mutex(Remarks(isHeld: Observation.isHeldByDatagramSocket)) : nil
         self.style = style
         seenFiles = Set([Prompt.sourceName, lesson].compactMap { $0 })
         self.recording = recording
@@ -30,14 +43,25 @@ final class TerminalOutput: Output, WatchScreen {
     /// Turns notices on or off: off when nobody types lines between which they could appear.
     func showNotices(_ on: Bool) { isAtPrompt.store(on, ordering: .relaxed) }
 
-    var wantsCalls: Bool { text.wantsCalls }
+    var wantsCalls: Bool { text.wantsCalls || remarks?.withLock { !$0.isOver } ?? false }
 
     func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {
         if !isQuiet, record.job == nil, let page = page(record, style) {
             return waitingPages.withLock { $0.append(page) }
         }
         text.finished(record, calls: calls, history: history, isQuiet: isQuiet, style: style)
+        if record.job == nil { remark(on: record, calls, history) }
         terminal.flush()
+    }
+
+    /// Says once what a call that succeeded did not tell.
+    private func remark(on record: StatementRecord, _ calls: [Call], _ history: Journal) {
+        let typed = record.source.text(of: record.span)
+        let said = remarks?.withLock { $0.isOver ? nil : $0.about(calls, typed: typed, history: history) }
+        guard let said = said ?? nil else { return }
+        for line in said.wrapped(width: (TerminalSize.columns ?? 80) - 2) {
+            terminal.write(style.rendered(StyledText("# " + line, .comment)) + "\n")
+        }
     }
 
     /// A reply that is shown in pages: one that is made for reading, or that is longer than the screen.

@@ -167,11 +167,11 @@ extension LessonGuide {
         }
     }
 
-    private var bothSides: Passage {
+    var bothSides: Passage {
         stage.bothSides().map { .picture($0) } ?? .note(messages(.noPeers))
     }
 
-    private func whereAmI(_ step: Lesson.Step) -> [Passage] {
+    func whereAmI(_ step: Lesson.Step) -> [Passage] {
         let place = messages(
             .position,
             ["step": stage.index + 1, "count": lesson.steps.count, "title": step.title]
@@ -255,7 +255,7 @@ extension LessonGuide {
         stage.solve(step)
     }
 
-    private func hint(_ step: Lesson.Step) -> [Passage] {
+    func hint(_ step: Lesson.Step) -> [Passage] {
         let hints = step.hints
         guard !hints.isEmpty else { return [.note(messages(.noHint))] }
         let isLast = hintsGiven == hints.count

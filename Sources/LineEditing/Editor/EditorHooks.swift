@@ -27,6 +27,8 @@ public struct EditorHooks {
     /// An entry is about to be read; Ctrl-C is the editor's from here on. Returns whether it was pressed since the last
     /// entry: type-ahead before it is then dropped, as the terminal drops its unread input (termios(3), NOFLSH).
     public var willRead: () -> Bool = { false }
+    /// What was typed since the last entry and read by somebody else; the editor reads it next.
+    public var typedAhead: () -> [UInt8] = { [] }
 
     /// Hooks that know nothing.
     public init() {}
