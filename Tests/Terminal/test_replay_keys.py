@@ -299,6 +299,15 @@ def test_notes_in_a_second_terminal(replay):
     assert "Ask them" not in shell.text
 
 
+def test_notes_on_the_screen(replay):
+    shell = press(replay("--step", "--speed", "1000"), "s").until("-- Speak slowly.")
+    press(shell, "n").until("2/3")
+    press(shell, "s").until("-- Ask them.")
+    press(shell, "n").until("3/3")
+    press(shell, "s").until("-- There is no note for this step.").type("q")
+    ends(shell)
+
+
 def test_notes_in_a_file(replay, shells):
     """They can be read while the class still sees the first step, and no file of the presenter's is lost."""
     notes = shells.home / "notes"

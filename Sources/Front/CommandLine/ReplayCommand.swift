@@ -7,7 +7,7 @@ struct ReplayCommand: ParsableCommand {
         abstract: "Type a lesson's statements, for real, as a person would.",
         discussion: """
             Keys: space, Enter, →, ↓ or Page Down goes on, n does the rest of the step at once and goes to the next, b, \
-            ←, ↑ or Page Up goes back a step, p pauses, + and - change the speed, t takes over (type live; Ctrl-D gives \
+            ←, ↑ or Page Up goes back a step, p pauses, + and - change the speed, s shows the notes of the step, t takes over (type live; Ctrl-D gives \
             back), q quits. They interrupt a statement that waits. If a step does not reach its state, the difference \
             is shown, and it waits for n, b, t or q. Without a terminal it prints a transcript, and ends if a step \
             takes longer than 10 seconds. --record makes a recording by itself, as fast as the statements run; with --live it \

@@ -21,6 +21,8 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
     private var hasToldKeys = false
     private var sign: ReplaySign
     private var pending: ReplayCue?
+    /// The notes of the step, which the presenter may have shown on this screen for want of another.
+    private var stepNotes: [String] = []
 
     /// How fast it may be.
     static let speeds = 0.05...1000.0
@@ -71,9 +73,13 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
     func chapter(_ step: Lesson.Step) {
         recording?.begins(step)
         notes.chapter(step)
+        stepNotes = []
     }
 
-    func say(_ note: String) { notes.say(note) }
+    func say(_ note: String) {
+        notes.say(note)
+        stepNotes.append(note)
+    }
 
     func show(_ passages: [Passage]) {
         sign.wipe()
@@ -136,7 +142,7 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
     }
 
     /// What the keys do, for the presenter.
-    static let keyHelp = "keys: space on, n next, b back, p pause, + - speed, t take over, q quit"
+    static let keyHelp = "keys: space on, n next, b back, p pause, + - speed, s notes, t type, q quit"
 
     /// Space, Enter, ↓ and →.
     private static let goOn: Set<Character> = [" ", "\n", "\r", "B", "C"]
@@ -146,6 +152,7 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
         case "p":
             isPaused = true
             sign.show("paused")
+        case "s": showNotes()
         case "+": change(speed * 1.5)
         case "-": change(speed / 1.5)
         case _ where Self.goOn.contains(key): break
@@ -158,6 +165,12 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
                 sign.show(Self.keyHelp)
             }
         }
+    }
+
+    /// Shows the notes of the step, unless a line is being typed, which they would tear apart.
+    private func showNotes() {
+        if sign.isTyping { return sign.show("notes come between two lines") }
+        show(stepNotes.isEmpty ? [.note("There is no note for this step.")] : stepNotes.map { .note($0) })
     }
 
     /// What a key asks for; nil if it is none of these.

@@ -30,7 +30,7 @@ extension Theme {
         case .error, .wrong: Look(.bold, ink: 231, on: 88)
         case .done: Look(.bold, ink: 231, on: 22)
         case .notYet, .warning, .match: Look(.bold, ink: 16, on: 226)
-        case .task: Look(.bold, ink: 16, on: 231)
+        case .task: Look(.bold, ink: 16, on: 252)
         case .hint, .suggestion, .comment: Look(.underlined)
         case .hintCurrent: Look(.bold, .underlined)
         default: uncoloured(role)
