@@ -18,6 +18,9 @@ public struct PlainQuestion: Sendable, Equatable {
     /// How it begins.
     public let opening: Opening
 
+    /// The question what something is, that was named in a word.
+    public init(about name: String) { (text, opening) = (name, .mark) }
+
     /// The longest beginning of a line that is read; what follows cannot be a beginner's question.
     private static let limit = 2000
 
