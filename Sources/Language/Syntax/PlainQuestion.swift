@@ -32,7 +32,9 @@ public struct PlainQuestion: Sendable, Equatable {
         guard let first = words.first, words.count < 2 || !Self.isOperator(words[1]) else { return nil }
         let heads = words.prefix(3).map(Self.head)
         // A block is one of the language's statements.
-        guard words.last != "{", heads[0] != "if" || !text.contains("{") else { return nil }
+        guard Self.asking.contains(heads[0]) || words.last != "{" && (heads[0] != "if" || !text.contains("{")) else {
+            return nil
+        }
         if heads[0] == "ask" {
             guard words.count > 1 else { return nil }
             (self.text, opening) = (text[first.endIndex...].trimmedBlanks, .ask)
