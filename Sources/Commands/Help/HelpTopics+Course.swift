@@ -4,11 +4,15 @@ extension HelpTopic {
     static let lessons = HelpTopic(
         "lessons",
         "the course: where to begin, and how a lesson goes",
-        keywords: ["lesson", "course", "tutorial", "start", "begin", "learning"],
+        keywords: [
+            "lesson", "course", "courses", "tutorial", "tutorials", "start", "begin", "learning", "teach", "guide",
+            "hello", "hi", "hey",
+            "demo", "intro",
+        ],
         about: [
             """
-            The course goes from the first socket to raw packets, a quarter of an hour a lesson. Each step says what to \
-            do, looks at what the kernel made of it, and helps. What is done is kept; you may leave at any time and go on \
+            learn shows the lessons and begins one; from a shell it is netshell learn. They go from the first socket to raw \
+            packets, a quarter of an hour each. Each step says what to do, looks at what the kernel made of it, and helps. What is done is kept; you may leave at any time and go on \
             later.
             """,
             """
@@ -29,7 +33,7 @@ extension HelpTopic {
     static let questions = HelpTopic(
         "questions",
         "what can be asked in plain words",
-        keywords: ["question", "hello", "hi"],
+        keywords: ["question"],
         about: [
             """
             A line that begins with why, what, how, is, can, does, which, when, i get or the like, or ends with a question \
@@ -56,8 +60,8 @@ extension HelpTopic {
         about: [
             """
             Without a socket the prompt is netshell>. With one it shows the current socket, on which commands without a \
-            name before them act: its name, the state of its connection as the kernel has it, and its own address, or the \
-            peer's after an arrow. The text is made anew before each line.
+            name before them act: its name, the state of its connection as the kernel has it, and its own address or, after to, \
+            its peer's. The text is made anew before each line.
             """
         ],
         table: [

@@ -52,11 +52,18 @@ extension Knowledge {
         }
     }
 
+    /// The short names that options of several levels have.
+    private static let sharedShortNames: Set<String> = {
+        var (seen, shared): (Set<String>, Set<String>) = ([], [])
+        for option in SocketOption.all where !seen.insert(option.shortName).inserted { shared.insert(option.shortName) }
+        return shared
+    }()
+
     /// How the option is typed, as far as it may be read and set.
     private static func typing(_ option: SocketOption) -> String {
         // A structure's fields are too many to be named here.
         let value = option.valueHint.count > 40 ? "VALUE" : option.valueHint
-        let name = SocketOption.all.count { $0.shortName == option.shortName } == 1 ? option.shortName : option.name
+        let name = sharedShortNames.contains(option.shortName) ? option.name : option.shortName
         let set = "setsockopt \(name) \(value)"
         let get = "getsockopt \(name)"
         switch option.access {

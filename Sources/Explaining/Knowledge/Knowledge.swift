@@ -1,15 +1,21 @@
 import Language
+import Questions
 import Sockets
 import SystemPackage
 
 /// What NetShell can say about the names and ideas of sockets. Nothing of it exists before the first question.
 public enum Knowledge {
     /// Every topic, each name once.
-    public static let topics: [Topic] = {
+    public static let topics: [Topic] = families.flatMap(\.topics)
+
+    /// The topics by what they are, each name once.
+    static let families: [(kind: Answerable.Kind, topics: [Topic])] = {
         var seen: Set<String> = []
-        let all =
-            concepts + states + errors + options + flags + kinds + resolver + ancillary
-        return all.filter { seen.insert($0.name).inserted }
+        let all: [(kind: Answerable.Kind, topics: [Topic])] = [
+            (.idea, concepts), (.state, states), (.error, errors), (.option, options), (.constant, flags),
+            (.constant, kinds), (.error, resolver), (.constant, ancillary),
+        ]
+        return all.map { family in (family.kind, family.topics.filter { seen.insert($0.name).inserted }) }
     }()
 
     /// The topic of a name in any case and spelling: `SO_REUSEADDR`, `reuseaddr`, `connrefused`, `FIN-WAIT-1`,

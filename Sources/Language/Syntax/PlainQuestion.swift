@@ -18,6 +18,9 @@ public struct PlainQuestion: Sendable, Equatable {
     /// How it begins.
     public let opening: Opening
 
+    /// The question what something is, that was named in a word.
+    public init(about name: String) { (text, opening) = (name, .mark) }
+
     /// The longest beginning of a line that is read; what follows cannot be a beginner's question.
     private static let limit = 2000
 
@@ -29,7 +32,9 @@ public struct PlainQuestion: Sendable, Equatable {
         guard let first = words.first, words.count < 2 || !Self.isOperator(words[1]) else { return nil }
         let heads = words.prefix(3).map(Self.head)
         // A block is one of the language's statements.
-        guard words.last != "{", heads[0] != "if" || !text.contains("{") else { return nil }
+        guard Self.asking.contains(heads[0]) || words.last != "{" && (heads[0] != "if" || !text.contains("{")) else {
+            return nil
+        }
         if heads[0] == "ask" {
             guard words.count > 1 else { return nil }
             (self.text, opening) = (text[first.endIndex...].trimmedBlanks, .ask)

@@ -11,12 +11,34 @@ extension Interpreter {
         guard failure.isNoStatement, job == nil, confinement == nil, !isQuiet, let answer = session.registry.answer,
             source.text.prefix(statement.span.start).allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
             ),
-            let question = PlainQuestion(source.text)
+            let question = PlainQuestion(source.text) ?? topic(failure).map({ PlainQuestion(about: $0) })
         else { return nil }
         let isWanted = session.isInteractive || question.opening == .ask
         let told = isWanted ? nil : Failure.question(question.text)
         let reply = answer(question.text, session)
         return .question(told, conclude(statement, reply: reply, failure: told, style: .line))
+    }
+}
+
+extension Interpreter {
+    /// The failure of a call with a flag that asks for help in other shells: help is a command here.
+    func asksForHelp(_ call: CallSyntax, _ failure: Failure) -> Failure {
+        let name = call.command.text
+        let flags: Set = ["--help", "-h", "-help", "-?", "/?"]
+        guard session.registry[name] != nil, call.arguments.contains(where: { $0.word.map(flags.contains) ?? false })
+        else {
+            return failure
+        }
+        let message = "help is a command of its own"
+        return Failure(.other(.wrongArguments, message: message, advice: ["help \(name)"]), at: failure.span)
+    }
+
+    /// The page of help that is meant by a line of one word, such as `tutorial`.
+    private func topic(_ failure: Failure) -> String? {
+        guard failure.className == FailureClass.unknownCommand.rawValue, source.text.count < 100 else { return nil }
+        if case .valueAsCommand = failure.reason { return nil }
+        let words = source.text(of: Span(0, source.text.count)).split(whereSeparator: \.isWhitespace)
+        return words.count == 1 ? session.registry.topic(words[0].lowercased())?.name : nil
     }
 }
 

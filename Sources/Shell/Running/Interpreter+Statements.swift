@@ -17,7 +17,7 @@ extension Interpreter {
                 conclude(begun, isQuiet: true)
                 throw .shell(code)
             }
-            throw fail(error, begun)
+            throw fail(asksForHelp(call, error), begun)
         }
     }
 

@@ -10,7 +10,8 @@ import Testing
         "i get connection refused", "I want to send a file", "meaning of SYN_SENT", "difference between a and b",
         "do i have to bind", "my server hangs", "connection refused by peer", "hwo do i send", "waht is a socket",
         "waht does listen do", "the server does not answer", "explain why recv waits", "tell me about ports", "why",
-        "tcp vs udp", "  why  so", "what is \"\\r\\n", "why can't 'I", "what does { do", "why\u{A0}is it so",
+        "tcp vs udp", "  why  so", "what is \"\\r\\n", "why can't 'I", "what does { do", "what is {",
+        "why\u{A0}is it so",
     ])
     func begins(_ line: String) throws {
         let question = try #require(PlainQuestion(line.utf8))
@@ -27,7 +28,8 @@ import Testing
 
     @Test(arguments: [
         "", " ", "ask", "what", "is", "what = recv 5", "is == 3", "can += 1", "s.send hello", "socket inet stream",
-        "which nc", "do { print x }", "if i > 3 { print x }", "while 1 {", "why = {", "cat file", "wat", "i",
+        "which nc", "do { print x }", "if i > 3 { print x }", "while 1 {", "why = {", "for what in a b {", "cat file",
+        "wat", "i",
         "for name in a b { print $name }", "connection = socket inet stream", "the = 5", "# why is it so",
     ])
     func isNone(_ line: String) { #expect(PlainQuestion(line.utf8) == nil) }

@@ -55,6 +55,22 @@ import Testing
         #expect(kernel.call?.name == "getpeername")
     }
 
+    /// One word that is the name of a page of help, as a newcomer types it.
+    @Test(arguments: ["lesson", "tutorial", "Start", "hello", "prompt", "questions"])
+    func aWordIsAPage(_ word: String) {
+        #expect(prompt.run(word).failure == nil && answer(prompt).contains("help"))
+        #expect(script.run(word).failure?.className == "UnknownCommand")
+        #expect(script.run("\(word) 5").failure != nil && script.output.kept.records.last?.record.reply == Value.none)
+    }
+
+    @Test(arguments: ["socket --help", "recv -h", "s.close --help", "getaddrinfo -?"])
+    func helpIsACommand(_ line: String) throws {
+        try prompt.reply("s = socket inet stream")
+        let failure = try prompt.failure(line)
+        #expect(failure.className == "WrongArguments" && failure.advice.first?.hasPrefix("help ") == true)
+        #expect(prompt.run(failure.advice[0]).failure == nil)
+    }
+
     @Test func aLongOneIsNotRepeated() throws {
         let failure = try #require(script.run("why " + String(repeating: "socket ", count: 2000)).failure)
         #expect(failure.advice == ["ask \"what is a socket\""])
