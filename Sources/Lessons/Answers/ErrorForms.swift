@@ -74,7 +74,9 @@ struct ErrorForms {
         "eafnosupport": [["not", "supported"], ["unsupported"]],
         "ebadf": [["bad", "descriptor"]],
         "timeout": [["times", "out"], ["timed", "out"], ["time", "out"], ["timing", "out"]],
-        "notfound": [["not", "found"], ["no", "such"], ["not", "known"], ["unknown"], [FailureClass.oserror.rawValue]],
+        "notfound": [
+            ["not", "found"], ["no", "such"], ["not", "known"], ["unknown"], [FailureClass.oserror.rawValue],
+        ],
         FailureClass.gaierror.rawValue: [["not", "resolve"], ["no", "such", "name"]],
     ]
 
