@@ -114,7 +114,7 @@ extension LessonMenu {
                 case .unknown(let problem): tell(problem, on: editor)
                 }
             case .interrupted: continue
-            case .endOfFile, .terminalGone: return nil
+            case .endOfFile, .ending: return nil
             }
         }
     }

@@ -112,8 +112,8 @@ final class Prompt {
             return nil
         case .endOfFile:
             return leave()
-        case .terminalGone:
-            return ExitStatus.success.rawValue
+        case .ending:
+            return EndingSignal.status ?? ExitStatus.success.rawValue
         }
     }
 

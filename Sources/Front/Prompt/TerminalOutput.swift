@@ -82,7 +82,10 @@ final class TerminalOutput: Output, WatchScreen {
     func keyPressed() -> Bool {
         keys.withLock { keys in
             if keys == nil { keys = KeyWatch() }
-            return keys?.isOver() ?? false
+            let isOver = keys?.isOver() ?? false
+            // What comes after this statement is not run then.
+            if EndingSignal.number != nil { Interrupts.raise() }
+            return isOver
         }
     }
 

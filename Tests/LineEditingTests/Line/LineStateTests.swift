@@ -33,7 +33,6 @@ import Testing
         let line = EditedLine("añb", cursor: 3)
         #expect(line.replacing(1..<3, with: "日") == EditedLine("a日b", cursor: 4))
         #expect(line.head == "añ")
-        #expect(line.cursorInScalars == 2)
     }
 
     @Test(arguments: [("a\r\nb\r\n", "a\nb"), ("a\rb", "a\nb"), ("\n\n", ""), ("one", "one"), ("a\n\nb\n", "a\n\nb")])
