@@ -84,7 +84,7 @@ let package = Package(
 )
 
 // What the release's optimiser does for each target, measured by scripts/bench; scripts/README.md says why.
-let unoptimised: Set = ["netshell", "Front", "Assistance", "LineEditing", "Lessons", "JournalFiles"]
+let unoptimised: Set = ["netshell", "Front", "Assistance", "LineEditing", "Lessons"]
 let small: Set = ["Commands", "Explaining", "Exporting"]
 let inlinedElsewhere: Set = ["Sockets", "Language", "Journal", "Reading"]
 

@@ -78,6 +78,8 @@ public final class TextOutput: Output {
         sink.writeError(lines.joined(separator: "\n") + "\n")
     }
 
+    public func progress(_ text: String?) { sink.progress(text) }
+
     public func notice(_ text: String) { sink.write(Quoting.oneLine(text) + "\n") }
 
     public func flush() { sink.flush() }

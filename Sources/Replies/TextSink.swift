@@ -4,6 +4,13 @@ public protocol TextSink: AnyObject, Sendable {
     func write(_ text: String)
     /// Takes text about an error in.
     func writeError(_ text: String)
+    /// Shows a person how far something long has come; nil when it is over.
+    func progress(_ text: String?)
     /// Lets everything taken in be seen.
     func flush()
+}
+
+extension TextSink {
+    /// Nobody is waiting.
+    public func progress(_ text: String?) {}
 }

@@ -64,7 +64,7 @@ def test_windows_that_no_screen_has(shells, columns, rows):
     shell.type("\x03").until(lambda: shell.is_prompting).enter("print fine", wanted=lambda: "fine" in shell.rows)
 
 
-@pytest.mark.parametrize("piece", ["x", "日", "a b\r", "{ \r"])
+@pytest.mark.parametrize("piece", ["日", "{ \r"])
 def test_a_paste_of_a_mebibyte(shells, piece):
     shell = shells()
     shell.type("\x1b[200~" + piece * ((1 << 20) // len(piece.encode())) + "\x1b[201~").until(lambda: shell.line.endswith(piece.strip()[-1]))

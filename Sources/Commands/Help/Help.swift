@@ -13,6 +13,7 @@ private let word = Parameter("word", Text("WORD", about: "a word to look for"))
 private let newAlias = Parameter("alias", AliasDefinition())
 private let oldAlias = Parameter("name", AliasName())
 private let unset = Parameter("mode", UnsetMode())
+private let valueLimit = Flag("values", MemorySize(), about: "how many bytes all variables may hold together")
 private let mode = Flag(
     "o",
     ModeName(),
@@ -121,15 +122,24 @@ extension Command {
         "change how the prompt behaves",
         about: """
             -o vi gives the prompt vi's keys, -o emacs the usual ones back. -o nonotices keeps quiet about what \
-            happens on sockets while a line is typed, -o notices tells it again. +o is the opposite, as in other shells.
+            happens on sockets while a line is typed, -o notices tells it again. +o is the opposite, as in other shells. \
+            -values says how many bytes of data all variables may hold together; what would be more is refused.
             """,
         parameters: [unset],
-        flags: [mode],
+        flags: [mode, valueLimit],
         replies: "the settings, if none is changed",
         style: .line,
-        examples: [Example("vi's keys", "> set -o vi\n> set\nkeys     vi\nnotices  on")]
+        examples: [Example("vi's keys", "> set -o vi\n> set\nkeys     vi\nnotices  on\nvalues   [..]")]
     ) { invocation throws(Failure) in
-        guard invocation[mode] != nil || invocation[unset] != nil else { return invocation.session.settings.value }
+        if let limit = invocation[valueLimit] {
+            guard invocation.confinement == nil else {
+                throw invocation.failure(.confined, "a lesson may not change how much values may hold")
+            }
+            invocation.session.limitValues(to: limit)
+        }
+        guard invocation[mode] != nil || invocation[unset] != nil || invocation[valueLimit] != nil else {
+            return invocation.session.settings.value(limit: invocation.session.account.limit)
+        }
         if let wanted = invocation[mode] { invocation.session.settings.apply(wanted) }
         if let unwanted = invocation[unset] { invocation.session.settings.apply(unwanted.opposite) }
         return .none

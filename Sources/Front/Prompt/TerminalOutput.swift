@@ -65,6 +65,8 @@ final class TerminalOutput: Output, WatchScreen {
         if isAtPrompt.load(ordering: .relaxed) { terminal.post(style.rendered(StyledText(text, .notice))) }
     }
 
+    func progress(_ text: String?) { terminal.progress(text) }
+
     func flush() { terminal.flush() }
 
     func explain(_ on: Bool) { text.explain(on) }

@@ -85,7 +85,10 @@ public enum Quoting {
     ) {
         var iterator = bytes.makeIterator()
         var decoder = ScalarDecoder()
+        var count = 0
         while let piece = decoder.next(&iterator) {
+            count += 1
+            if count & 0xFFFF == 0, Interruption.endsThis { return }
             switch piece {
             case .scalar(let scalar):
                 if let escaped = special(scalar) {

@@ -63,15 +63,20 @@ extension LineEditor {
         return input.count != before
     }
 
-    /// Ctrl-C drops what the terminal has not delivered: bytes read while one is unhandled were typed after it, and
-    /// what was read before is void, as are bytes during whose reading it came.
+    /// How many bytes the terminal holds while nobody reads: Linux's N_TTY_BUF_SIZE, less the one for a line's end.
+    private static let terminalBuffer = 4095
+
+    /// Ctrl-C drops what the terminal holds: bytes read while one is unhandled were typed after it, and what was read
+    /// before is void. So is a full buffer during whose reading it came: it had to wait behind those bytes.
     private func readBytes() {
         let wasInterrupted = hasInterrupt
         let arrival = keyboard.read()
         if hasInterrupt { input.discard() }
         switch arrival {
-        case .bytes(let bytes) where wasInterrupted || !hasInterrupt: input.append(bytes)
-        case .bytes, .nothing: break
+        case .bytes(let bytes):
+            let isVoid = !wasInterrupted && hasInterrupt && bytes.count >= Self.terminalBuffer
+            if !isVoid { input.append(bytes) }
+        case .nothing: break
         case .gone: terminalHasGone()
         }
     }

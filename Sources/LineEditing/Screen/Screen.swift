@@ -1,3 +1,4 @@
+import Language
 import Synchronization
 
 /// The terminal, or whatever standard output is: everything that the process shows goes through this, in one order.
@@ -17,6 +18,8 @@ public final class Screen: Sendable {
         /// Where a byte is written when something is said meanwhile; -1 for nowhere.
         var wakeDescriptor: Int32 = -1
         var background = BackgroundTexts()
+        /// How wide the line is that tells how far something has come.
+        var progressWidth = 0
         var picture = LivePicture()
     }
 
@@ -78,6 +81,19 @@ public final class Screen: Sendable {
         }
     }
 
+    /// Shows on the terminal how far something has come, on a line that the next call replaces; nil erases it.
+    public func progress(_ text: String?) {
+        state.withLock { state in
+            flush(&state)
+            guard isatty(errors) == 1 else { return }
+            let text = text ?? ""
+            // Blanks, not a sequence: a terminal in plain mode gets none.
+            let rest = String(repeating: " ", count: max(0, state.progressWidth - text.count))
+            state.progressWidth = text.count
+            _ = Self.writeAll(Array(("\r" + text + rest + (text.isEmpty ? "\r" : "")).utf8), to: errors)
+        }
+    }
+
     /// Makes everything written so far visible.
     public func flush() { state.withLock { flush(&$0) } }
 
@@ -117,6 +133,9 @@ public final class Screen: Sendable {
                 let count = systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
                 if count > 0 {
                     rest = rest.dropFirst(count)
+                } else if errno == EINTR, Interruption.isRequested, isatty(descriptor) == 1 {
+                    // Ctrl-C: nobody wants to see the rest.
+                    return nil
                 } else if errno == EAGAIN {
                     var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
                     _ = poll(&entry, 1, -1)

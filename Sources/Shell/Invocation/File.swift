@@ -86,6 +86,12 @@ public struct File {
         return stat(path, &status) == 0 ? status.st_mode & S_IFMT == S_IFREG : nil
     }
 
+    /// The size in bytes of the file that a path leads to; nil if it leads nowhere.
+    public static func size(of path: String) -> Int? {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_size) : nil
+    }
+
     /// Its size in bytes; nil for what has none: a pipe, a terminal.
     public var size: Int? { (try? descriptor.seek(offset: 0, from: .end)).map { Int($0) } }
 

@@ -72,7 +72,11 @@ extension Interpreter {
                 confinement: call.confinement
             )
         )
-        if let target = call.target { assign(reply, to: target) }
+        if job == nil, Interruption.takeObeyed() {
+            Interrupts.take()
+            throw Failure(.interrupted(nil), at: call.span)
+        }
+        if let target = call.target { try assign(reply, to: target) }
         return reply
     }
 }

@@ -20,6 +20,8 @@ public final class Session: @unchecked Sendable {
     public var sockets = SocketTable()
     /// The variables by name.
     public var variables: [String: Value] = [:]
+    /// What the variables hold, and what they may.
+    public internal(set) var account = ValueAccount()
     /// The aliases by name.
     public var aliases: [String: Alias] = [:]
     /// How it behaves towards the person at the prompt.

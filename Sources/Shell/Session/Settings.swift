@@ -42,14 +42,15 @@ public struct Settings: Sendable {
         }
     }
 
-    /// The settings by name.
-    public var value: Value {
+    /// The settings by name, and how many bytes values may hold.
+    public func value(limit: Int) -> Value {
         .record(
             Record(
                 .card,
                 [
                     Record.Field("keys", .text(usesViKeys ? "vi" : "emacs")),
                     Record.Field("notices", .text(showsNotices ? "on" : "off")),
+                    Record.Field("values", .text("\(limit >> 20)MiB")),
                 ]
             )
         )

@@ -9,8 +9,9 @@ public struct Waiter {
     let span: Span
 
     /// Throws if the statement should end.
-    func checkInterruption() throws(Failure) {
-        if job == nil ? Interrupts.take() : job?.isCancelled == true { throw Failure(.interrupted(nil), at: span) }
+    public func checkInterruption() throws(Failure) {
+        let isOver = job.map(\.isCancelled) ?? (Interrupts.isPending && Interrupts.take())
+        if isOver { throw Failure(.interrupted(nil), at: span) }
     }
 
     /// Shows what was said so far, in the foreground or in a background block.

@@ -15,6 +15,22 @@ import Testing
         #expect(undo.back() == nil)
     }
 
+    @Test func theOldestFormsAreForgotten() {
+        var undo = UndoStack()
+        for number in 0...(2 * UndoStack.limit) { undo.note(EditedLine(String(number) + " ")) }
+        let depth = undo.depth
+        #expect(depth == 2 * UndoStack.limit + 1)
+        var count = 0
+        while undo.back() != nil { count += 1 }
+        #expect(count == UndoStack.limit)
+        let long = String(repeating: "x ", count: UndoStack.sizeLimit / 8)
+        for number in 0..<10 { undo.note(EditedLine(long + String(number))) }
+        undo.join(since: undo.depth - 2)
+        count = 0
+        while undo.back() != nil { count += 1 }
+        #expect((1...4).contains(count))
+    }
+
     @Test func redoBringsBackUntilSomethingElseChanges() {
         var undo = UndoStack()
         for text in ["a", "a b", "a b c"] { undo.note(EditedLine(text)) }
