@@ -183,8 +183,8 @@ extension Failure {
             near.isEmpty ? [] : ["did you mean \(near.joined(separator: ", ")) ?"]
         case .closedSocket: ["make a new one with socket"]
         case .noSocket: ["make one first: socket inet stream"]
-        case .notAMethod(_, let meant): ["the socket does not stand in front here: \(meant)"]
-        case .extraArgument(_, _, let meant?): ["the socket stands in front: \(meant)"]
+        case .notAMethod(_, let meant): ["no socket comes before this command: \(meant)"]
+        case .extraArgument(_, _, let meant?): ["the socket comes first: \(meant)"]
         case .missingArgument(_, let usage), .extraArgument(_, let usage, nil): ["usage: \(usage)"]
         case .unsuitable(_, _, let near, let advice):
             (near.isEmpty ? [] : ["did you mean \(near.joined(separator: ", ")) ?"]) + advice

@@ -36,9 +36,13 @@ struct LessonAuthor {
         } catch {
             return refuse(error.message)
         }
-        let lesson = typed(id: id)
+        var isKept = false
+        let lesson = typed(id: id) { draft in
+            // From the first statement on it is there, whatever becomes of this process.
+            if isKept || (try? self.id()) != nil { isKept = (try? File.save(draft, as: path, at: Span(0, 0))) != nil }
+        }
         do throws(Failure) {
-            _ = try self.id()
+            if !isKept { _ = try self.id() }
             try File.save(lesson, as: path, at: Span(0, 0))
             return .success
         } catch {
@@ -49,8 +53,8 @@ struct LessonAuthor {
         }
     }
 
-    /// The draft of what the author types.
-    private func typed(id: String) -> String {
+    /// The draft of what the author types; what there is of it is given to a closure after each statement that is typed.
+    private func typed(id: String, keep: @escaping (String) -> Void) -> String {
         let isInteractive = Prompt.isPossible
         Interrupts.listen(isAtPrompt: isInteractive)
         let style = Style.chosen(plain: false)
@@ -58,6 +62,7 @@ struct LessonAuthor {
         let draft = Draft(over: isInteractive ? terminal : TextOutput(writer, showsPlace: true))
         let session = Session(registry: .all, output: draft, isInteractive: isInteractive)
         if isInteractive {
+            draft.hasGrown = { [unowned draft] in keep(draft.lesson(id: id)) }
             Prompt(session: session, output: terminal, style: style, asksToLeave: false).run()
         } else {
             _ = ScriptRun(session: session, keepGoing: true).run(descriptor: 0, file: "<stdin>")
@@ -77,7 +82,7 @@ struct LessonAuthor {
         }
         // A dangling link is something, too.
         var status = stat()
-        if lstat(path, &status) == 0 { throw problem("is there already; a lesson is never overwritten") }
+        if lstat(path, &status) == 0 { throw problem("exists already; a lesson is never overwritten") }
         return id
     }
 

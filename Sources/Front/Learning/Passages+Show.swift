@@ -11,9 +11,9 @@ extension [Passage] {
             let text = passage.rendered(style)
             screen.write(text) { listener in
                 if let recording {
-                    recording.said(passage, as: text, isPaintedLater: false)
+                    recording.said(passage, as: text.text, isPaintedLater: false)
                 } else {
-                    listener.shown(text)
+                    listener.shown(text.text)
                 }
             }
         }
@@ -22,9 +22,8 @@ extension [Passage] {
 
 extension Passage {
     /// The passage as it looks at the terminal.
-    func rendered(_ style: Style) -> String {
-        lines(width: Passage.width, on: TerminalSize.canvas).map { style.rendered(StyledText($0, role)) + "\n" }
-            .joined()
+    func rendered(_ style: Style) -> RenderedText {
+        lines(width: Passage.width, on: TerminalSize.canvas).map { style.rendered(StyledText($0, role)).line }.joined
     }
 
     /// How wide a lesson's text is set: as the terminal, but no wider than reads well.
@@ -49,8 +48,8 @@ extension Passage {
         case .praise: .notice
         case .difference, .hint: .hintCurrent
         case .mistake: .warning
-        case .note: .dim
-        case .text, .question, .gap: .plain
+        case .note, .definition: .dim
+        case .text, .quotation, .question, .gap: .plain
         }
     }
 }

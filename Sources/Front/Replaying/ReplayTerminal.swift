@@ -66,7 +66,7 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
         column = 2
         for character in Quoting.oneLine(line) {
             if !atOnce { wait(Self.keyMilliseconds) }
-            writer.write(eraseRest + String(character))
+            writer.write(eraseRest + RenderedText(plain: String(character)))
             column += DisplayWidth.of(String(character))
             typed.append(character)
             showSign()
@@ -202,7 +202,7 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
         let text = (column == 0 ? "" : "  ") + sign
         let width = DisplayWidth.of(text)
         guard column + width < TerminalSize.both()?.columns ?? 80 else { return }
-        writer.write(style.rendered(StyledText(text, .dim)) + "\u{1b}[\(width)D")
+        writer.write(style.rendered(StyledText(text, .dim)) + .left(width))
     }
 
     /// Removes the sign.
@@ -212,7 +212,7 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
     }
 
     /// Erases the line from the cursor on (ECMA-48, EL) if there is a sign.
-    private var eraseRest: String { sign == nil || style.mode != .full ? "" : "\u{1b}[K" }
+    private var eraseRest: RenderedText { sign == nil || style.mode != .full ? .none : .eraseRest }
 
     /// Lets the presenter type live, with the whole prompt.
     func takeOver(_ session: Session) {

@@ -69,7 +69,9 @@ extension CodedCall {
     }
 
     /// The members that every call has.
-    private static let needed: Set = ["number", "call", "arguments", "result", "outputs", "start", "duration", "statement"]
+    private static let needed: Set = [
+        "number", "call", "arguments", "result", "outputs", "start", "duration", "statement",
+    ]
 
     /// Reads it.
     init(_ members: [JSONMember]) throws(JSONNode.Malformed) {

@@ -97,7 +97,9 @@ struct JSONParser {
         return try number(bytes[start..<place], isWhole)
     }
 
-    private func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>, _ isWhole: Bool) throws(JSONNode.Malformed) -> JSONNode {
+    private func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>, _ isWhole: Bool) throws(JSONNode.Malformed)
+        -> JSONNode
+    {
         let text = String(decoding: digits, as: UTF8.self)
         if isWhole {
             if let number = Int(text) { return .integer(number) }

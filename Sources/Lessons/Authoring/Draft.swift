@@ -30,6 +30,8 @@ public final class Draft: Output, @unchecked Sendable {
     private let recording = Recording()
     private let text: TextOutput
     private var entries: [Entry] = []
+    /// Called when another statement has been added to it.
+    public var hasGrown: () -> Void = {}
 
     /// A draft of what goes to an output.
     public init(over output: any Output) {
@@ -68,6 +70,7 @@ public final class Draft: Output, @unchecked Sendable {
         switch record.failure?.reason {
         case .syntax?, .unknownCommand?: entries[last].isWanted = false
         default:
+            defer { hasGrown() }
             let isLeaving = record.command == "exit" && record.span.start == 0
             if isLeaving || ["help", "apropos"].contains(record.command) { entries[last].isWanted = false }
         }

@@ -8,7 +8,7 @@ extension LineEditor {
         let size = screen.size
         let pager = Pager(text, style: style, columns: size.columns, rows: size.rows)
         if !isEditing || style.mode == .plain || pager.fits {
-            return screen.paint(style.rendered(text) + (text.text.hasSuffix("\n") ? "" : "\r\n"))
+            return screen.paint(style.painted(text) + (text.text.hasSuffix("\n") ? "" : "\r\n"))
         }
         screen.hold()
         defer { screen.release() }

@@ -8,7 +8,7 @@ import Synchronization
 /// a picture being watched, but above it, whole.
 public final class Screen: Sendable {
     struct State {
-        var buffer: [UInt8] = []
+        var buffer = ""
         /// Whether what was written last ended its line.
         var isAtLineStart = true
         var isGone = false
@@ -55,29 +55,34 @@ public final class Screen: Sendable {
     /// From now on a listener hears everything that is shown; nil for nobody.
     public func listen(_ listener: (any ScreenListener)?) { state.withLock { $0.listener = listener } }
 
-    /// Writes text in the foreground, once enough has gathered or with the next ``flush()``.
-    public func write(_ text: String) {
+    /// Writes text in the foreground, once enough has gathered or with the next ``flush()``. Whatever in it could act on
+    /// a terminal is spelled out.
+    public func write(_ text: String) { write(RenderedText(plain: text)) }
+
+    /// Writes rendered text in the foreground, like ``write(_:)``.
+    public func write(_ text: RenderedText) {
         state.withLock { state in
-            state.buffer.append(contentsOf: text.utf8)
-            if state.buffer.count >= Self.bufferSize { flush(&state) }
+            state.buffer += text.text
+            if state.buffer.utf8.count >= Self.bufferSize { flush(&state) }
         }
     }
 
     /// Writes text at once; the listener is told of it by the given closure.
-    public func write(_ text: String, heard: (any ScreenListener) -> Void) {
+    public func write(_ text: RenderedText, heard: (any ScreenListener) -> Void) {
         state.withLock { state in
             flush(&state)
             state.listener.map(heard)
-            put(text, &state)
+            put(text.text, &state)
         }
     }
 
-    /// Writes text to standard error, at once.
+    /// Writes text to standard error, at once. Whatever in it could act on a terminal is spelled out.
     public func writeError(_ text: String) {
+        let text = Quoting.harmless(text)
         state.withLock { state in
             flush(&state)
             if isatty(errors) == 1 { state.listener?.shown(text) }
-            _ = Self.writeAll(Array(text.utf8), to: errors)
+            _ = Self.writeAll(text, to: errors)
         }
     }
 
@@ -86,11 +91,11 @@ public final class Screen: Sendable {
         state.withLock { state in
             flush(&state)
             guard isatty(errors) == 1 else { return }
-            let text = text ?? ""
+            let text = Quoting.oneLine(text ?? "")
             // Blanks, not a sequence: a terminal in plain mode gets none.
             let rest = String(repeating: " ", count: max(0, state.progressWidth - text.count))
             state.progressWidth = text.count
-            _ = Self.writeAll(Array(("\r" + text + rest + (text.isEmpty ? "\r" : "")).utf8), to: errors)
+            _ = Self.writeAll("\r" + text + rest + (text.isEmpty ? "\r" : ""), to: errors)
         }
     }
 
@@ -104,37 +109,40 @@ public final class Screen: Sendable {
             flush(&state)
             guard !state.isGone else { return }
             state.listener?.painted(text)
-            if Self.writeAll(Array(text.utf8), to: output) != nil { state.isGone = true }
+            if Self.writeAll(text, to: output) != nil { state.isGone = true }
         }
     }
 
     func flush(_ state: inout State) {
         guard !state.buffer.isEmpty else { return }
-        // The buffer holds whole texts.
-        if let listener = state.listener { listener.shown(String(decoding: state.buffer, as: UTF8.self)) }
+        state.listener?.shown(state.buffer)
         put(state.buffer, &state)
         state.buffer.removeAll(keepingCapacity: true)
     }
 
     /// Writes text that the listener has been told of.
-    func put(_ text: String, _ state: inout State) { put(Array(text.utf8), &state) }
-
-    private func put(_ bytes: [UInt8], _ state: inout State) {
-        guard let last = bytes.last else { return }
+    func put(_ text: String, _ state: inout State) {
+        guard let last = text.utf8.last else { return }
         state.isAtLineStart = last == UInt8(ascii: "\n")
-        if let errno = Self.writeAll(bytes, to: output) { failed(errno) }
+        if let errno = Self.writeAll(text, to: output) { failed(errno) }
+    }
+
+    private static func isUnwanted(_ descriptor: Int32) -> Bool {
+        Interruption.isRequested && isatty(descriptor) == 1
     }
 
     /// Writes all of it, waiting for a slow reader; returns the errno if that fails.
-    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
-        bytes.withUnsafeBytes { bytes in
-            var rest = bytes[...]
-            while !rest.isEmpty {
-                let count = systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+    private static func writeAll(_ text: String, to descriptor: Int32) -> Int32? {
+        var text = text
+        return text.withUTF8 { bytes in
+            var start = 0
+            while start < bytes.count {
+                let count = systemWrite(descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
                 if count > 0 {
-                    rest = rest.dropFirst(count)
-                } else if errno == EINTR, Interruption.isRequested, isatty(descriptor) == 1 {
-                    // Ctrl-C: nobody wants to see the rest.
+                    start += count
+                    // After Ctrl-C nobody wants to see the rest.
+                    if isUnwanted(descriptor) { return nil }
+                } else if errno == EINTR, isUnwanted(descriptor) {
                     return nil
                 } else if errno == EAGAIN {
                     var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)

@@ -85,8 +85,8 @@ extension Failure {
                     word: word,
                     wanted: wanted,
                     near: near,
-                    advice: advice + (meant.map { ["the socket stands in front: \($0)"] } ?? [])
-                        + (word.hasSuffix(",") ? ["no comma stands between arguments: a space is enough"] : [])
+                    advice: advice + (meant.map { ["the socket comes first: \($0)"] } ?? [])
+                        + (word.hasSuffix(",") ? ["arguments have no comma between them: a space is enough"] : [])
                 ),
                 at: span
             )

@@ -50,10 +50,11 @@ public struct File {
             }
             return File(path: path, descriptor: descriptor, span: span, temporary: nil, waiter: waiter)
         }
+        LeftOverFile.remove(beside: path)
         var number = 0
         while true {
             // Never overwrites an existing file: it may be someone's.
-            let temporary = path + ".part" + (number == 0 ? "" : String(number))
+            let temporary = LeftOverFile.temporary(for: path, number: number)
             do throws(Failure) {
                 let descriptor = try attempt(path, span, nil) {
                     try FileDescriptor.open(
@@ -63,6 +64,7 @@ public struct File {
                         permissions: [.ownerReadWrite, .groupRead, .otherRead]
                     )
                 }
+                LeftOverFile.claim(descriptor)
                 return File(path: path, descriptor: descriptor, span: span, temporary: temporary, waiter: nil)
             } catch {
                 guard case .file(_, .fileExists) = error.reason, number < 100 else { throw error }

@@ -62,7 +62,7 @@ public struct Flags: ParameterType {
                         word: text,
                         wanted: "a flag",
                         near: Habit.near(text, among: names),
-                        advice: ["data with spaces in it stands in quotes: \"Thank you\""]
+                        advice: ["put data with spaces in quotes: \"Thank you\""]
                     ),
                     at: span
                 )

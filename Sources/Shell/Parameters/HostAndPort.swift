@@ -65,7 +65,7 @@ public struct HostWord: ParameterType {
             let isPort = words.isEmpty && UInt16(text) != nil
             let advice =
                 isPort
-                ? "a port stands behind its host: 127.0.0.1 \(text)"
+                ? "a port follows its host: 127.0.0.1 \(text)"
                 : "an IPv4 address is four numbers from 0 to 255, such as 127.0.0.1"
             throw Failure(.unsuitable(word: text, wanted: "a host", advice: [advice]), at: span)
         }
@@ -129,7 +129,7 @@ public struct PortParameter: ParameterType {
         }
         guard let first = text.first, first.isLetter, text.utf8.count <= 64 else {
             let isAddress = IPv4Address(text) != nil || IPv6Address(text) != nil
-            let advice = isAddress ? "a host stands here: text of several words in front of it is in quotes" : about
+            let advice = isAddress ? "a host belongs here: put text of several words before it in quotes" : about
             throw Failure(.unsuitable(word: text, wanted: "a port", advice: [advice]), at: span)
         }
         return .service(text)

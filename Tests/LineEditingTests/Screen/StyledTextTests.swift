@@ -34,7 +34,7 @@ import Testing
 
     @Test func plainStyleHasNoSequences() {
         let text = StyledText("x", .error) + StyledText("y", .heading)
-        #expect(Style(.plain).rendered(text) == "xy")
-        #expect(Style(.full).rendered(text) == "\u{1b}[31mx\u{1b}[0m\u{1b}[1;36my\u{1b}[0m")
+        #expect(Style(.plain).rendered(text).text == "xy")
+        #expect(Style(.full).rendered(text).text == "\u{1b}[31mx\u{1b}[0m\u{1b}[1;36my\u{1b}[0m")
     }
 }
