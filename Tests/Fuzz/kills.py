@@ -180,8 +180,8 @@ def journal(netshell, home, chance):
     process.kill()
     process.wait()
     if target.exists() and target.read_bytes() != old:
-        looked = subprocess.run([netshell, "view", target, "sockets"], capture_output=True)
-        if looked.returncode not in (0, 1) or b"cut off" in looked.stderr + looked.stdout:
+        looked = subprocess.run([netshell, "view", target, "journal"], capture_output=True)
+        if looked.returncode:
             return f"damaged: {looked.stderr[:200]}"
     subprocess.run([netshell, "-c", f"s = socket inet stream; journal save {target}"], stdout=subprocess.DEVNULL, cwd=home)
     left = [path.name for path in home.glob("saved.journal.*")]

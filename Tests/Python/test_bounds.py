@@ -8,16 +8,17 @@ import pytest
 from processes import LIMIT, NETSHELL, watched
 
 DEEP = "if 1 { " * 64 + "print deep " + "} " * 64
+# Sleeping shows what was said so far.
 BUSY = {
-    "searching": "x = fill:30000000:a; w = fill:20000:a; print begun; repeat 1000 { $x contains $w }",
-    "a loop": "print begun; while 1 { x = 1 + 1 }",
-    "printing": "x = fill:20000000:\"\\x01\"; print begun; repeat 1000 { length $x; y = $x }; repeat 1000 { print $x }",
-    "saving": "s = socket inet stream; repeat 20000 { s.getsockopt reuseaddr }; print begun; repeat 1000 { journal save saved }",
-    "drawing": "s = socket inet stream; repeat 5000 { s.getsockopt reuseaddr }; print begun; repeat 1000 { diagram }",
-    "explaining": "s = socket inet stream; repeat 5000 { s.getsockopt reuseaddr }; print begun; repeat 1000 { explain 1 }",
-    "exporting": "s = socket inet stream; repeat 5000 { s.getsockopt reuseaddr }; print begun; repeat 1000 { export c }",
-    "apropos": "print begun; while 1 { x = apropos e }",
-    "receiving": "socketpair; print begun; while 1 { s1.send a; x = s2.recvuntil a }",
+    "searching": "x = fill:30000000:a; y = fill:20000:a; w = $y + b; print begun; sleep 0.01; repeat 1000 { $x contains $w }",
+    "a loop": "print begun; sleep 0.01; while 1 { x = 1 + 1 }",
+    "printing": "x = fill:20000000:\"\\x01\"; print begun; sleep 0.01; repeat 1000 { length $x; y = $x }; repeat 1000 { print $x }",
+    "saving": "s = socket inet stream; repeat 20000 { s.getsockopt reuseaddr }; print begun; sleep 0.01; repeat 1000 { journal save saved }",
+    "drawing": "s = socket inet stream; repeat 5000 { s.getsockopt reuseaddr }; print begun; sleep 0.01; repeat 1000 { diagram }",
+    "explaining": "s = socket inet stream; repeat 5000 { s.getsockopt reuseaddr }; print begun; sleep 0.01; repeat 1000 { explain 1 }",
+    "exporting": "s = socket inet stream; repeat 5000 { s.getsockopt reuseaddr }; print begun; sleep 0.01; repeat 1000 { export c x.c }",
+    "apropos": "print begun; sleep 0.01; while 1 { x = apropos e }",
+    "receiving": "socketpair; print begun; sleep 0.01; while 1 { s1.send a; x = s2.recvuntil a }",
 }  # fmt: skip
 
 
@@ -31,7 +32,7 @@ def test_blocks_need_no_large_stack(stack, line, status, tmp_path):
 
 
 def test_ctrl_c_with_a_small_stack(tmp_path):
-    command = ["sh", "-c", 'ulimit -s 256; exec "$@"', "sh", NETSHELL, "-c", "socketpair; print begun; recv 1"]
+    command = ["sh", "-c", 'ulimit -s 256; exec "$@"', "sh", NETSHELL, "-c", "socketpair; print begun; sleep 0.01; recv 1"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         while process.stdout.readline() != b"begun\n":
             pass
@@ -55,7 +56,7 @@ def test_one_ctrl_c_ends_a_lesson_from_a_pipe(shell):
     process = subprocess.Popen(
         [NETSHELL, "learn", "sockets"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=shell.environment
     )
-    process.stdin.write(b"print begun\nwhile 1 { x = 1 }\nprint after\n")
+    process.stdin.write(b"print begun\nsleep 0.01\nwhile 1 { x = 1 }\nprint after\n")
     process.stdin.flush()
     while process.stdout.readline() != b"begun\n":
         pass
@@ -74,6 +75,7 @@ try { z = fill:60000000:b } catch OutOfMemory { print refused too }
 socketpair
 try { z = s1.recv 60000000 } catch OutOfMemory { print no room to read }
 x = 0
+y = 0
 z = fill:40000000:c
 print $z.count
 for part in $z { print $part.count }

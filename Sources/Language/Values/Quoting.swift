@@ -93,7 +93,7 @@ public enum Quoting {
         var count = 0
         while let piece = decoder.next(&iterator) {
             count += 1
-            if count & 0xFFFF == 0, Interruption.endsThis { return }
+            if count & 0xFFF == 0, Interruption.endsThis { return }
             switch piece {
             case .scalar(let scalar):
                 if let escaped = special(scalar) {
