@@ -1,3 +1,5 @@
+import Language
+
 /// Changing the line.
 extension LineEditor {
     /// The longest entry in bytes of UTF-8; what would make one longer is refused. As long as an entry of a script.

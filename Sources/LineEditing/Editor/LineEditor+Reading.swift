@@ -7,6 +7,7 @@ extension LineEditor {
         showNotices()
         if isEditing { ct_signals_begin(wake.writeEnd) }
         if hooks.willRead() { input.discard() }
+        input.append(hooks.typedAhead())
         let entry = EndingSignal.number != nil ? .ending : isEditing ? readEdited() : readUnedited()
         switch entry {
         case .text(let text):

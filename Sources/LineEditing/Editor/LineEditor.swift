@@ -1,3 +1,5 @@
+import Language
+
 /// Reads entries at a terminal: keys, the line, what is painted, history, completion, hints and notices.
 ///
 /// There is at most one in a process, owned by one thread. Other threads speak through the screen.

@@ -1,4 +1,5 @@
 import CTerminal
+import Language
 
 /// Texts longer than the screen.
 extension LineEditor {

@@ -15,6 +15,9 @@ public struct RenderedText: Sendable, Equatable {
     /// Nothing.
     public static let none = RenderedText(sequences: "")
 
+    /// The end of a line, in every mode of a terminal.
+    public static let lineEnd = RenderedText(sequences: "\r\n")
+
     /// Erases the rest of the row (EL, ECMA-48 §8.3.41).
     public static let eraseRest = RenderedText(sequences: "\u{1b}[K")
 

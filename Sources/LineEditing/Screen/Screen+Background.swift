@@ -2,8 +2,10 @@
 extension Screen {
     /// Shows lines of text as soon as possible: above the line being edited or the picture being watched, else
     /// at once, on a line of its own.
-    public func interject(_ text: String) {
-        let text = RenderedText(plain: text)
+    public func interject(_ text: String) { interject(RenderedText(plain: text)) }
+
+    /// The same of rendered text.
+    public func interject(_ text: RenderedText) {
         interject(text) { listener, isPaintedLater in
             if isPaintedLater { listener.noticed(text.text) } else { listener.shown(text.text.endingItsLine) }
         }
@@ -16,11 +18,13 @@ extension Screen {
     ) {
         let text = text.text.endingItsLine
         state.withLock { state in
-            flush(&state)
-            if let listener = state.listener { heard(listener, state.isHeld) }
-            guard !state.isHeld else { return queue(text, waitsForLine: false, &state) }
-            let before = state.picture.erased() + (state.isAtLineStart ? "" : "\n")
-            put(before + text + state.picture.repainted(), &state)
+            aboveFooter(&state) { state in
+                flush(&state)
+                if let listener = state.listener { heard(listener, state.isHeld) }
+                guard !state.isHeld else { return queue(text, waitsForLine: false, &state) }
+                let before = state.picture.erased() + (state.isAtLineStart ? "" : "\n")
+                put(before + text + state.picture.repainted(), &state)
+            }
         }
     }
 
@@ -49,6 +53,7 @@ extension Screen {
     public func hold(waking descriptor: Int32 = -1) {
         state.withLock { state in
             flush(&state)
+            eraseFooter(&state)
             (state.isHeld, state.wakeDescriptor) = (true, descriptor)
             if !state.background.isEmpty { wake(state) }
         }
@@ -80,6 +85,7 @@ extension Screen {
         let size = size
         state.withLock { state in
             flush(&state)
+            eraseFooter(&state)
             let painted = state.picture.painted(text, columns: size.columns, rows: size.rows, isFirst: isFirst)
             state.listener?.shown(painted)
             put(painted, &state)

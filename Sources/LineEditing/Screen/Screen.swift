@@ -21,6 +21,7 @@ public final class Screen: Sendable {
         /// How wide the line is that tells how far something has come.
         var progressWidth = 0
         var picture = LivePicture()
+        var footer = WaitingFooter()
     }
 
     /// The descriptors of standard output and standard error.
@@ -71,6 +72,7 @@ public final class Screen: Sendable {
     public func write(_ text: RenderedText, heard: (any ScreenListener) -> Void) {
         state.withLock { state in
             flush(&state)
+            eraseFooter(&state)
             state.listener.map(heard)
             put(text.text, &state)
         }
@@ -81,6 +83,7 @@ public final class Screen: Sendable {
         let text = Quoting.harmless(text)
         state.withLock { state in
             flush(&state)
+            eraseFooter(&state)
             if isatty(errors) == 1 { state.listener?.shown(text) }
             _ = Self.writeAll(text, to: errors)
         }
@@ -102,11 +105,15 @@ public final class Screen: Sendable {
     /// Makes everything written so far visible.
     public func flush() { state.withLock { flush(&$0) } }
 
+    /// Paints rendered text, at once.
+    public func paint(_ text: RenderedText) { paint(text.text) }
+
     /// Writes what moves the cursor, at once. A terminal that has gone takes nothing more.
     func paint(_ text: String) {
         guard !text.isEmpty else { return }
         state.withLock { state in
             flush(&state)
+            eraseFooter(&state)
             guard !state.isGone else { return }
             state.listener?.painted(text)
             if Self.writeAll(text, to: output) != nil { state.isGone = true }
@@ -115,6 +122,7 @@ public final class Screen: Sendable {
 
     func flush(_ state: inout State) {
         guard !state.buffer.isEmpty else { return }
+        eraseFooter(&state)
         state.listener?.shown(state.buffer)
         put(state.buffer, &state)
         state.buffer.removeAll(keepingCapacity: true)

@@ -96,7 +96,10 @@ extension Interpreter {
                 Interrupts.take()
                 throw Failure(.interrupted(nil), at: statement.span)
             }
-            if let target = value.target { try assign(result, to: target) }
+            if let target = value.target {
+                try confinement?.check(result, assignedTo: target.text, of: session, at: target.span)
+                try assign(result, to: target)
+            }
             conclude(begun, reply: result, isQuiet: value.target != nil)
             return result
         } catch {

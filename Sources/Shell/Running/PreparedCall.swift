@@ -36,6 +36,7 @@ extension Interpreter {
         let (call, confinement) = try session.expanded(call, confinement)
         let command = try resolve(call)
         statement.command = command.name
+        try confinement?.check(command: command.name, at: call.command.span)
         let socket = try receiver(of: call, command)
         statement.socket = socket?.name
         if let target = call.target { try checkFree(target) }
@@ -76,7 +77,10 @@ extension Interpreter {
             Interrupts.take()
             throw Failure(.interrupted(nil), at: call.span)
         }
-        if let target = call.target { try assign(reply, to: target) }
+        if let target = call.target {
+            try call.confinement?.check(reply, assignedTo: target.text, of: session, at: target.span)
+            try assign(reply, to: target)
+        }
         return reply
     }
 }

@@ -5,7 +5,8 @@ import Testing
 @Suite struct JSONTextTests {
     @Test(
         arguments: [
-            "", "{", "}", "[1,]", "{\"a\":}", "{\"a\" 1}", "{a:1}", "{\"a\":1}x", "nul", "truely", "\"\\x\"", "\"\\u12\"",
+            "", "{", "}", "[1,]", "{\"a\":}", "{\"a\" 1}", "{a:1}", "{\"a\":1}x", "nul", "truely", "\"\\x\"",
+            "\"\\u12\"",
             "\"\\ud800\"", "\"\\ud800\\u0041\"", "\"a", "\"a\nb\"", "+1", "-", "1e999", ".5", "[[", "\"\\",
         ]
     )
@@ -20,7 +21,8 @@ import Testing
     }
 
     @Test func everyKindOfValue() throws {
-        let text = #" { "a" : [ 1 , -2, 18446744073709551615, 0.5 ] , "b":null,"c":true, "d":"\u00e9\ud83d\ude00\n\"\\\/" } "#
+        let text =
+            #" { "a" : [ 1 , -2, 18446744073709551615, 0.5 ] , "b":null,"c":true, "d":"\u00e9\ud83d\ude00\n\"\\\/" } "#
         let members = try JSONNode(Array(text.utf8)).members
         #expect(members.map(\.key) == ["a", "b", "c", "d"])
         let numbers = try members[0].value.elements { (node) throws(JSONNode.Malformed) in try node.real }

@@ -6,7 +6,8 @@ import Testing
     @Test(
         arguments: [
             ("abcabc", "c", 0, 2), ("abcabc", "c", 3, 5), ("abcabc", "abc", 1, 3), ("aaab", "aab", 0, 1),
-            ("abc", "abcd", 0, nil), ("abcabcabd", "abcabd", 0, 3), ("aaaa", "aab", 0, nil), ("abababac", "ababac", 0, 2),
+            ("abc", "abcd", 0, nil), ("abcabcabd", "abcabd", 0, 3), ("aaaa", "aab", 0, nil),
+            ("abababac", "ababac", 0, 2),
             ("abc", "", 3, 3), ("abc", "", 4, nil), ("abc", "c", 3, nil), ("abc", "c", 99, nil), ("", "", 0, 0),
             ("ab", "b", 1, 1),
         ] as [(String, String, Int, Int?)]
