@@ -2,10 +2,11 @@
 
 import signal
 import subprocess
+import sys
 
 import pytest
 
-from processes import LIMIT, NETSHELL, watched
+from processes import LIMIT, NETSHELL, ROOT, watched
 
 DEEP = "if 1 { " * 64 + "print deep " + "} " * 64
 # Sleeping shows what was said so far.
@@ -105,12 +106,13 @@ def test_a_draft_survives_a_kill(tmp_path):
     assert done.returncode == 2 and (tmp_path / "mine.md").read_text() == "mine"
 
 
-@pytest.mark.parametrize("runner", ["keys.py", "kills.py"])
-def test_the_fuzzers_run(runner):
-    """A few seconds each, with a seed of their own, which they print."""
-    import sys
-    from pathlib import Path
+FUZZERS = {"keys.py": ["--sessions", "5", "--seed", "4242"], "kills.py": ["--seconds", "15"]}
 
-    path = Path(__file__).parents[1] / "Fuzz" / runner
-    done = subprocess.run([sys.executable, path, "--netshell", NETSHELL, "--seconds", "15"], capture_output=True, text=True, timeout=LIMIT)
+
+@pytest.mark.parametrize("runner", FUZZERS)
+def test_the_fuzzers_run(runner):
+    """A few seconds each. They print their seed; by hand they run as long as one likes."""
+    path = ROOT / "Tests" / "Fuzz" / runner
+    command = [sys.executable, path, "--netshell", NETSHELL, *FUZZERS[runner]]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=LIMIT)
     assert done.returncode == 0, done.stdout + done.stderr
