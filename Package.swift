@@ -26,7 +26,7 @@ let package = Package(
             exclude: ["README.md"]
         ),
         .target(name: "Assistance", dependencies: ["LineEditing", "Explaining", "Shell"], exclude: ["README.md"]),
-        .target(name: "LineEditing", dependencies: ["Language", "CEditLine"], exclude: ["README.md"]),
+        .target(name: "LineEditing", dependencies: ["Language", "CTerminal"], exclude: ["README.md"]),
         .target(name: "Lessons", dependencies: ["Shell", "Replies", "Drawing", "CCourse"], exclude: ["README.md"]),
         .target(
             name: "Commands",
@@ -51,7 +51,7 @@ let package = Package(
         ),
         .target(name: "CSockets", exclude: ["README.md"]),
         .target(name: "CCourse", exclude: ["README.md"]),
-        .target(name: "CEditLine", exclude: ["README.md"], linkerSettings: [.linkedLibrary("edit")]),
+        .target(name: "CTerminal", exclude: ["README.md"]),
         .testTarget(name: "SocketsTests", dependencies: ["Sockets"]),
         .testTarget(name: "LanguageTests", dependencies: ["Language"]),
         .testTarget(name: "QuestionsTests", dependencies: ["Questions"]),
@@ -93,7 +93,7 @@ if Context.environment["NETSHELL_FUZZ"] != nil {
 }
 
 // What the release's optimiser does for each target, measured by scripts/bench; scripts/README.md says why.
-let unoptimised: Set = ["netshell", "Front", "Assistance", "LineEditing", "Lessons", "JournalFiles", "Explaining"]
+let unoptimised: Set = ["netshell", "Front", "Assistance", "LineEditing", "Lessons", "Explaining"]
 let small: Set = ["Commands", "Exporting", "Questions"]
 let inlinedElsewhere: Set = ["Sockets", "Language", "Journal", "Reading"]
 

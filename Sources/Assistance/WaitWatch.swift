@@ -29,7 +29,7 @@ public final class WaitWatch: @unchecked Sendable {
     private let screen: Screen
     private let style: Style
     private let others: @Sendable () -> [SessionBeside]
-    private let answer: (String) -> String?
+    private let answer: (String) -> RenderedText?
     private let state = Mutex(State())
     private let isOver = Atomic(false)
 
@@ -44,7 +44,7 @@ public final class WaitWatch: @unchecked Sendable {
         screen: Screen,
         style: Style,
         others: @escaping @Sendable () -> [SessionBeside] = { [] },
-        answer: @escaping (String) -> String?
+        answer: @escaping (String) -> RenderedText?
     ) {
         (self.session, self.screen, self.style) = (session, screen, style)
         (self.others, self.answer) = (others, answer)
@@ -162,10 +162,10 @@ public final class WaitWatch: @unchecked Sendable {
     }
 
     private func take(_ bytes: [UInt8], _ state: inout State) {
-        var answers: [String: String] = [:]
+        var answers: [String: RenderedText] = [:]
         let events = state.typed.take(bytes) { line in
             let asked = line.trimmingSpaces
-            answers[line] = answer(asked) ?? (asked == "hint" ? report() : nil)
+            answers[line] = answer(asked) ?? (asked == "hint" ? report().map { RenderedText(plain: $0) } : nil)
             return answers[line] != nil
         }
         for event in events {
@@ -173,7 +173,7 @@ public final class WaitWatch: @unchecked Sendable {
             case .stop: stop(&state)
             case .line(let line):
                 screen.interject(style.rendered(StyledText(line, answers[line] == nil ? .dim : .emphasis)))
-                answers[line].map(screen.interject)
+                answers[line].map { screen.interject($0) }
             }
         }
     }

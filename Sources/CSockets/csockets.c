@@ -2,6 +2,10 @@
 #include "csockets.h"
 
 #include <errno.h>
+#ifdef __linux__
+#include <linux/magic.h>
+#include <sys/vfs.h>
+#endif
 
 int csockets_accept4(int descriptor, struct sockaddr *address, socklen_t *length, int flags) {
 #ifdef __linux__
@@ -24,3 +28,13 @@ struct cmsghdr *csockets_cmsg_next(struct msghdr *message, struct cmsghdr *heade
 }
 
 unsigned char *csockets_cmsg_data(struct cmsghdr *header) { return CMSG_DATA(header); }
+
+bool csockets_is_in_memory(int descriptor) {
+#ifdef __linux__
+    struct statfs status;
+    return fstatfs(descriptor, &status) == 0 && status.f_type == TMPFS_MAGIC;
+#else
+    (void)descriptor;
+    return false;
+#endif
+}

@@ -51,7 +51,7 @@ public struct Table {
         // Bytes, as a table may have ten thousand rows.
         var text: [UInt8] = []
         text.reserveCapacity((rows.count + 1) * (widths.reduce(0, +) + 2 * widths.count))
-        for row in [header] + rows { layout.write(row, to: &text) }
+        for row in [header] + rows where !Interruption.endsThis { layout.write(row, to: &text) }
         return String(decoding: text, as: UTF8.self)
     }
 }

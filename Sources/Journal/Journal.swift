@@ -61,6 +61,10 @@ public struct Journal: Sendable {
     /// Why older calls could not be written to the file; only the first time it is asked after that.
     public mutating func takeTrouble() -> Errno? { log.takeTrouble() }
 
+    /// Whether older calls now go to a temporary folder that is itself in memory (tmpfs); only the first time it is
+    /// asked after that.
+    public mutating func takeMemory() -> Bool { log.takeMemory() }
+
     /// The call with this number; nil if it is forgotten, cannot be read back or has not been made yet.
     public subscript(_ number: Int) -> Call? { log[number] }
 }

@@ -82,6 +82,9 @@ struct Log<Item: Logged>: Sendable {
     /// Why older items could not be written to the file; only the first time it is asked after that.
     mutating func takeTrouble() -> Errno? { archive.takeTrouble() }
 
+    /// Whether items now go to a file that is itself in memory; only the first time it is asked after that.
+    mutating func takeMemory() -> Bool { archive.takeMemory() }
+
     /// The number of the oldest item still available.
     var first: Int { archive.first ?? firstInMemory }
 

@@ -17,6 +17,8 @@ public protocol Output: AnyObject, Sendable {
     func flush()
     /// From now on, explain each statement's calls after its reply, or stop doing so.
     func explain(_ on: Bool)
+    /// Shows a person how far something long has come, in place of what was said of it before; nil when it is over.
+    func progress(_ text: String?)
     /// The screen, with a person watching, on which something can be watched; nil for every other output.
     var screen: (any WatchScreen)? { get }
 }
@@ -27,6 +29,9 @@ extension Output {
 
     /// An output that shows the calls anyway has nothing to switch.
     public func explain(_ on: Bool) {}
+
+    /// Nobody is waiting.
+    public func progress(_ text: String?) {}
 
     /// Nobody is watching.
     public var screen: (any WatchScreen)? { nil }

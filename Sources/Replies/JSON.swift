@@ -1,3 +1,5 @@
+import Language
+
 /// JSON text (RFC 8259), built piece by piece; keys keep their order.
 public indirect enum JSON: Sendable {
     case null
@@ -50,7 +52,8 @@ public indirect enum JSON: Sendable {
             case "\n": text += "\\n"
             case "\r": text += "\\r"
             case "\t": text += "\\t"
-            case "\u{0}"..."\u{1f}", "\u{7f}"..."\u{9f}", "\u{2028}"..."\u{2029}": text += escape(scalar)
+            // Also what could act on a terminal: the text is the same to whoever reads JSON.
+            case _ where !Quoting.isVisible(scalar): text += escape(scalar)
             default: text.unicodeScalars.append(scalar)
             }
         }
@@ -58,7 +61,11 @@ public indirect enum JSON: Sendable {
     }
 
     private static func escape(_ scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16)
-        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        UTF16.encode(scalar).map { units in
+            units.map { unit in
+                let digits = String(unit, radix: 16)
+                return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            }.joined()
+        } ?? ""
     }
 }

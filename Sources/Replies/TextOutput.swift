@@ -69,6 +69,8 @@ public final class TextOutput: Output {
         sink.writeFailure(text.styled(width: canvas().width, place: showsPlace ? text.place : nil))
     }
 
+    public func progress(_ text: String?) { sink.progress(text) }
+
     public func notice(_ text: String) { sink.write(Quoting.oneLine(text) + "\n") }
 
     public func flush() { sink.flush() }

@@ -6,6 +6,8 @@ public protocol TextSink: AnyObject, Sendable {
     func write(_ text: String)
     /// Takes text about an error in.
     func writeError(_ text: String)
+    /// Shows a person how far something long has come; nil when it is over.
+    func progress(_ text: String?)
     /// Takes in how a statement failed.
     func writeFailure(_ text: StyledText)
     /// Lets everything taken in be seen.
@@ -13,5 +15,7 @@ public protocol TextSink: AnyObject, Sendable {
 }
 
 extension TextSink {
+    /// Nobody is waiting.
+    public func progress(_ text: String?) {}
     public func writeFailure(_ text: StyledText) { writeError(text.text) }
 }

@@ -85,14 +85,14 @@ import Testing
         try shell.reply("set +o vi")
         try shell.reply("set +o notices")
         #expect(
-            try shell.reply("set").description.split(whereSeparator: \.isWhitespace) == [
-                "keys", "emacs", "notices", "off", "theme", "neutral",
+            try shell.reply("set").description.split(whereSeparator: \.isWhitespace).prefix(7) == [
+                "keys", "emacs", "notices", "off", "theme", "neutral", "values",
             ]
         )
         try shell.reply("set -o vi +o nonotices")
         #expect(
-            try shell.reply("set").description.split(whereSeparator: \.isWhitespace) == [
-                "keys", "vi", "notices", "on", "theme", "neutral",
+            try shell.reply("set").description.split(whereSeparator: \.isWhitespace).prefix(7) == [
+                "keys", "vi", "notices", "on", "theme", "neutral", "values",
             ]
         )
     }

@@ -408,7 +408,7 @@ def test_a_kill_in_the_middle_leaves_the_last_progress(shell, course, tmp_path):
             leftover.unlink()
         file.write_text(old)
         killed = learn(shell, folder, [
-            "strace", "-f", "-o", "/dev/null", "-P", file, "-P", f"{file}.part", f"--inject={call}:signal=KILL",
+            "sh", "-c", f'exec strace -D -f -o /dev/null -P "$0" -P "$0.$$.part" --inject={call}:signal=KILL "$@"', file,
         ])  # fmt: skip
         assert killed.returncode != 0, call
         seen.add(file.read_text())

@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import signal
 import stat
 import subprocess
 
@@ -121,7 +122,7 @@ def test_terminal_gone(shells, size):
     shell.until(lambda: shell.is_prompting)
     shell.type("typed but not entered")
     shell.until("typed but not entered")
-    assert shell.hang_up() == 0
+    assert shell.hang_up() == -signal.SIGHUP
     assert shell.history.read_text() == "print kept\n"
 
 

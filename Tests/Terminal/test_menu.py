@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import time
 from pathlib import Path
 
@@ -115,7 +116,7 @@ def test_the_rows_fit(shells, tmp_path, columns):
 
 
 def test_a_terminal_that_goes_away(shells):
-    assert shells("learn").hang_up() == 0
+    assert shells("learn").hang_up() == -signal.SIGHUP
 
 
 def test_a_damaged_lesson_leaves_the_others(shells, tmp_path):

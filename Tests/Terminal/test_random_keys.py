@@ -1,4 +1,4 @@
-"""Keys in any order never end the shell: libedit was found to read and write outside its buffers on some."""
+"""Keys in any order, lines of any length and windows of any size never end the shell. Tests/Fuzz/keys.py tries more."""
 
 import random
 
@@ -36,3 +36,36 @@ def test_random_keys(shells, seed):
     shell.resize(80, 24)
     shell.type("\x1b\x1bi\x15\x0b\x03").until(lambda: shell.is_prompting)
     shell.type("\x1b[200~print alive\x1b[201~\r").until(lambda: "alive" in shell.rows)
+
+
+@pytest.mark.parametrize("columns, rows, count", [(40, 10, 420), (80, 24, 1925), (20, 4, 5000)])
+@pytest.mark.parametrize("begin", ["\x1bo", "\x1bO", "\x1bA", "\x1bR", "i\x1b\x18"])
+def test_a_line_longer_than_the_screen_in_vi(shells, columns, rows, count, begin):
+    """In vi's modes libedit's own refresh, which nobody sees, failed here, and the shell was gone."""
+    shell = shells(columns=columns, rows=rows).enter("set -o vi")
+    shell.type("print ").until("print").type(begin).feed(0.05)
+    for _ in range(count // 60):
+        shell.type("x" * 60)
+        assert shell.feed(0.002), "the shell has ended"
+    shell.type("\x03").until(lambda: shell.is_prompting).enter("print fine", wanted=lambda: "fine" in shell.rows)
+
+
+@pytest.mark.parametrize("columns, rows", [(1, 1), (2, 2), (1, 65535), (65535, 1), (65535, 65535)])
+def test_windows_that_no_screen_has(shells, columns, rows):
+    shell = shells()
+    shell.child.setwinsize(rows, columns)
+    shell.type("print one; ").feed(0.1)
+    shell.type("help\t\t\x12one\x1b\x1b[200~a\rb\x1b[201~").feed(0.1)
+    assert shell.type("\x03").feed(0.1), "the shell has ended"
+    with open(f"/proc/{shell.child.pid}/status") as status:
+        most = next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
+    assert most < 500 << 10, f"{most} KiB"
+    shell.child.setwinsize(24, 80)
+    shell.type("\x03").until(lambda: shell.is_prompting).enter("print fine", wanted=lambda: "fine" in shell.rows)
+
+
+@pytest.mark.parametrize("piece", ["日", "{ \r"])
+def test_a_paste_of_a_mebibyte(shells, piece):
+    shell = shells()
+    shell.type("\x1b[200~" + piece * ((1 << 20) // len(piece.encode())) + "\x1b[201~").until(lambda: shell.line.endswith(piece.strip()[-1]))
+    shell.type("\x03").until(lambda: shell.is_prompting).enter("print fine", wanted=lambda: "fine" in shell.rows)

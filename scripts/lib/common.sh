@@ -44,11 +44,10 @@ install_packages() {
     quietly "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"
 }
 
-# What the product links against. On macOS libedit is part of the system.
+# What cloning and building the product needs.
 need_build_packages() {
     [[ $(uname) == Linux ]] || return 0
-    need_packages git=git /etc/ssl/certs/ca-certificates.crt=ca-certificates \
-        /usr/include/histedit.h=libedit-dev
+    need_packages git=git /etc/ssl/certs/ca-certificates.crt=ca-certificates
 }
 
 # Runs a command: its output goes to standard error if that is a terminal, else it is kept and shown only on failure.

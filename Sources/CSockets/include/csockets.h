@@ -2,6 +2,7 @@
 #ifndef NETSHELL_CSOCKETS_H
 #define NETSHELL_CSOCKETS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <sys/socket.h>
 
@@ -24,5 +25,8 @@ struct cmsghdr *csockets_cmsg_next(struct msghdr *message, struct cmsghdr *heade
 
 /// CMSG_DATA (cmsg(3)).
 unsigned char *csockets_cmsg_data(struct cmsghdr *header);
+
+// Whether a file is on a file system that is memory: tmpfs(5).
+bool csockets_is_in_memory(int descriptor);
 
 #endif

@@ -13,6 +13,7 @@ private let word = Parameter("word", Text("WORD", about: "a word to look for"))
 private let newAlias = Parameter("alias", AliasDefinition())
 private let oldAlias = Parameter("name", AliasName())
 private let setting = Parameter("setting", SettingName())
+private let valueLimit = Flag("values", MemorySize(), about: "how many bytes all variables may hold together")
 private let mode = Flag(
     "o",
     ModeName(),
@@ -123,18 +124,22 @@ extension Command {
             -o vi gives the prompt vi's keys, -o emacs the usual ones back. -o nonotices keeps quiet about what \
             happens on sockets while a line is typed, -o notices tells it again. +o is the opposite, as in other shells. \
             theme dark, light, high-contrast or projector chooses colours that are readable there; neutral, as at \
-            first, is readable on any background. A theme that is chosen at the prompt is kept for the next time.
+            first, is readable on any background. A theme that is chosen at the prompt is kept for the next time. \
+            -values says how many bytes of data all variables may hold together; what would be more is refused.
             """,
         parameters: [setting],
-        flags: [mode],
+        flags: [mode, valueLimit],
         replies: "the settings, if none is changed",
         style: .line,
         examples: [
-            Example("vi's keys", "> set -o vi\n> set\nkeys     vi\nnotices  on\ntheme    neutral"),
+            Example("vi's keys", "> set -o vi\n> set\nkeys     vi\nnotices  on\ntheme    neutral\nvalues   [..]"),
             Example("colours for a dark background", "> set theme dark"),
         ]
     ) { invocation throws(Failure) in
-        guard invocation[mode] != nil || invocation[setting] != nil else { return invocation.session.settings.value }
+        if let limit = invocation[valueLimit] { invocation.session.limitValues(to: limit) }
+        guard invocation[mode] != nil || invocation[setting] != nil || invocation[valueLimit] != nil else {
+            return invocation.session.settings.value(limit: invocation.session.account.limit)
+        }
         if let wanted = invocation[mode] { invocation.session.settings.apply(wanted) }
         switch invocation[setting] {
         case .unset(let mode): invocation.session.settings.apply(mode.opposite)

@@ -103,11 +103,22 @@ extension Invocation {
     fileprivate func saveJournal(as path: String) throws(Failure) {
         try File.write(path, at: span, for: waiter) { (file) throws(Failure) in
             let writer = JournalWriter(hasEvents: session.journal.hasEvents)
-            try file.write(writer.header)
+            var text = writer.header
+            var work = LongWork("calls saved", of: session.journal.count, on: session.output)
+            defer { work.finish() }
             try session.journal.forwardEntries { (entry) throws(Failure) in
-                try file.write(writer.line(entry))
+                if Interruption.endsThis { return false }
+                text += writer.line(entry)
+                work.advance()
+                if text.count >= 1 << 18 {
+                    try file.write(text)
+                    text.removeAll(keepingCapacity: true)
+                }
                 return true
             }
+            try file.write(text)
+            // What was left early must not take the file's name.
+            try waiter.checkInterruption()
         }
     }
 }
@@ -169,7 +180,13 @@ extension Session {
         do throws(JournalProblem) {
             var reader = JournalReader()
             try reader.take(head[...])
-            while let bytes = try? file.read(1 << 18), !bytes.isEmpty { try reader.take(bytes[...]) }
+            var work = LongWork("bytes read", of: File.size(of: path) ?? 0, on: output)
+            defer { work.finish() }
+            while !Interruption.endsThis, let bytes = try? file.read(1 << 18), !bytes.isEmpty {
+                try reader.take(bytes[...])
+                work.advance(by: bytes.count)
+            }
+            if Interruption.takeObeyed() { throw JournalProblem.interrupted }
             restore(try reader.finish())
             return []
         } catch {
@@ -181,7 +198,10 @@ extension Session {
         do throws(StraceLogProblem) {
             var reader = StraceLogReader()
             reader.take(head[...])
-            while let bytes = try? file.read(1 << 18), !bytes.isEmpty { reader.take(bytes[...]) }
+            while !Interruption.endsThis, let bytes = try? file.read(1 << 18), !bytes.isEmpty {
+                reader.take(bytes[...])
+            }
+            if Interruption.takeObeyed() { throw StraceLogProblem.interrupted }
             let (journal, summary) = try reader.finish()
             restore(journal)
             return summary.notes

@@ -22,6 +22,35 @@ struct ModeName: ParameterType {
     func complete(_ prefix: String, _ context: Context) -> [Candidate] { choice.complete(prefix, context) }
 }
 
+/// How many bytes: `512MiB`, `2GiB`, `1000000`.
+struct MemorySize: ParameterType {
+    let about = "a size from 1MiB to 1024GiB, such as 512MiB"
+
+    private static let range = (1 << 20)...(1 << 40)
+
+    func hint(_ context: Context) -> String { "SIZE" }
+
+    func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Int {
+        let (text, span) = try words.takeText("SIZE", wanted: "a size such as 512MiB")
+        guard let size = Self.read(text), Self.range.contains(size) else {
+            throw Failure(.unsuitable(word: text, wanted: about), at: span)
+        }
+        return size
+    }
+
+    private static func read(_ text: String) -> Int? {
+        for (unit, shift) in [("KiB", 10), ("MiB", 20), ("GiB", 30)] where text.hasSuffix(unit) {
+            guard let count = Int(text.dropLast(unit.count)), count >= 0, count < 1 << 30 else { return nil }
+            return count << shift
+        }
+        return Int(text)
+    }
+
+    func complete(_ prefix: String, _ context: Context) -> [Candidate] {
+        ["256MiB", "1GiB", "4GiB"].map { Candidate($0, "") }
+    }
+}
+
 /// What `set` changes without a flag: `+o MODE`, which other shells have for the opposite of `-o MODE`, or `theme NAME`.
 enum SettingChange: Sendable {
     case unset(Settings.Mode)

@@ -71,7 +71,7 @@ struct DiagramBuilder {
             if spans[index] { moments.append(Moment(time: call.end, index: index, isEnd: true)) }
         }
         moments.sort { ($0.time, $0.index) < ($1.time, $1.index) }
-        for moment in moments {
+        for moment in moments where !Interruption.endsThis {
             let call = drawn[moment.index]
             if moment.isEnd { finish(call) } else { begin(call, spans: spans[moment.index]) }
         }

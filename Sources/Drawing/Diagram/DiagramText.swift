@@ -40,7 +40,7 @@ public struct DiagramText {
 
     private mutating func draw() -> [String] {
         header()
-        for index in diagram.items.indices { draw(diagram.items[index], index) }
+        for index in diagram.items.indices where !Interruption.endsThis { draw(diagram.items[index], index) }
         let names = diagram.leftOut.map(glyphs.safe)
         if !names.isEmpty {
             let shown = names.prefix(8).joined(separator: " ") + (names.count > 8 ? " " + glyphs.ellipsis : "")

@@ -69,7 +69,7 @@ public struct Explanation: Sendable {
     public static func all(_ calls: [Call], history: Journal, kinds: inout SocketKinds) -> [Explanation] {
         let closings = Traffic.closings(of: calls, in: history)
         let events = history.events(of: calls)
-        return calls.map { call in
+        return calls.prefix { _ in !Interruption.endsThis }.map { call in
             defer { kinds.note(call, in: history) }
             let kind = kinds.kind(of: call, in: history)
             return Explanation(

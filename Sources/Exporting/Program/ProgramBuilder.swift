@@ -1,4 +1,5 @@
 import Journal
+import Language
 import Reading
 import Sockets
 import SystemPackage
@@ -61,7 +62,7 @@ struct ProgramBuilder {
         builder.closings = traffic.notes.compactMapValues(\.closing)
         builder.names = SocketNames(ordered).names
         for call in calls where call.number < first { builder.kinds.note(call, in: builder.otherCalls) }
-        for call in ordered {
+        for call in ordered where !Interruption.endsThis {
             try builder.add(call)
             builder.kinds.note(call, in: builder.otherCalls)
         }

@@ -99,7 +99,9 @@ struct NetShell: ParsableCommand {
                 command = learn
             }
             try command.run()
+            EndingSignal.obey()
         } catch let code as ExitCode {
+            EndingSignal.obey()
             exit(withError: code)
         } catch {
             guard exitCode(for: error) != .success else { exit(withError: error) }

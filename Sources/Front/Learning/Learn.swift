@@ -178,7 +178,7 @@ struct Learn {
     private func follow(_ guide: LessonGuide, _ session: Session, _ peers: PeerWatch) -> Int32 {
         tell(guide.start())
         var status = ExitStatus.success.rawValue
-        _ = ScriptRun.read(descriptor: 0, file: "<stdin>") { piece in
+        let end = ScriptRun.read(descriptor: 0, file: "<stdin>", interrupter: session.interrupter) { piece in
             guard case .entry(let source) = piece else { return true }
             writer.write("> " + source.text(of: Span(0, source.text.count)).trimmedEnd + "\n")
             writer.flush()
@@ -191,9 +191,14 @@ struct Learn {
                 status = code
                 return false
             }
+            if outcome.failure?.isInterruption == true {
+                status = ExitStatus.interrupted.rawValue
+                return false
+            }
             tell(guide.afterStatement(source.text(of: Span(0, source.text.count))))
             return !guide.isOver
         }
+        if case .interrupted? = end { return ExitStatus.interrupted.rawValue }
         return status
     }
 

@@ -41,9 +41,13 @@ struct LessonAuthor {
         } catch {
             return refuse(error.message)
         }
-        let (lesson, count) = typed(id: id)
+        var isKept = false
+        let (lesson, count) = typed(id: id) { draft in
+            // From the first statement on it is there, whatever becomes of this process.
+            if isKept || (try? self.id()) != nil { isKept = (try? File.save(draft, as: path, at: Span(0, 0))) != nil }
+        }
         do throws(Failure) {
-            _ = try self.id()
+            if !isKept { _ = try self.id() }
             try File.save(lesson, as: path, at: Span(0, 0))
             writer.write("\(Quoting.word(path)): \(count) step\(count == 1 ? "" : "s")\n")
             proveTwice()
@@ -61,8 +65,9 @@ struct LessonAuthor {
         for _ in 0..<2 where !prove(asDraft: true) { return }
     }
 
-    /// The draft of what the author types, and how many steps it has.
-    private func typed(id: String) -> (lesson: String, steps: Int) {
+    /// The draft of what the author types, and how many steps it has; what there is of it is given to a closure after each
+    /// statement that is typed.
+    private func typed(id: String, keep: @escaping (String) -> Void) -> (lesson: String, steps: Int) {
         let isInteractive = Prompt.isPossible
         Interrupts.listen(isAtPrompt: isInteractive)
         let style = Style.kept(plain: false)
@@ -74,6 +79,7 @@ struct LessonAuthor {
             isInteractive: isInteractive
         )
         if isInteractive {
+            draft.hasGrown = { [unowned draft] in keep(draft.lesson(id: id)) }
             Prompt(session: session, output: terminal, style: style, asksToLeave: false).run()
         } else {
             _ = ScriptRun(session: session, keepGoing: true).run(descriptor: 0, file: "<stdin>")

@@ -121,7 +121,7 @@ extension LessonMenu {
                 case .unknown(let problem): tell(problem, on: editor)
                 }
             case .interrupted: continue
-            case .endOfFile, .terminalGone: return nil
+            case .endOfFile, .ending: return nil
             }
         }
     }

@@ -11,9 +11,9 @@ extension [Passage] {
             let text = passage.rendered(style)
             screen.write(text) { listener in
                 if let recording {
-                    recording.said(passage, as: text, isPaintedLater: false)
+                    recording.said(passage, as: text.text, isPaintedLater: false)
                 } else {
-                    listener.shown(text)
+                    listener.shown(text.text)
                 }
             }
         }
@@ -22,14 +22,14 @@ extension [Passage] {
 
 extension Passage {
     /// The passage as it looks at the terminal.
-    func rendered(_ style: Style) -> String {
+    func rendered(_ style: Style) -> RenderedText {
         let canvas = TerminalSize.canvas
         // Without colours only the marks of the lesson's own text say what is code.
         let lines =
             style.mode == .full
             ? styledLines(width: Passage.width, on: canvas)
             : lines(width: Passage.width, on: canvas).map { StyledText($0) }
-        return lines.map { style.rendered($0) + "\n" }.joined()
+        return lines.map { style.rendered($0).line }.joined
     }
 
     /// How wide a lesson's text is set: as the terminal, but no wider than reads well.

@@ -1,7 +1,11 @@
+import LineEditing
 import Sockets
 
-/// Ends the process.
-func leave(with status: Int32) -> Never { exit(status) }
+/// Ends the process: by the signal that came to end it, if one did.
+func leave(with status: Int32) -> Never {
+    EndingSignal.obey()
+    exit(status)
+}
 
 /// The process's exit codes.
 enum ExitStatus: Int32, CaseIterable {

@@ -143,8 +143,8 @@ final class Prompt {
             return nil
         case .endOfFile:
             return leave()
-        case .terminalGone:
-            return ExitStatus.success.rawValue
+        case .ending:
+            return EndingSignal.status ?? ExitStatus.success.rawValue
         }
     }
 
@@ -168,10 +168,12 @@ final class Prompt {
     }
 
     /// What is answered at once to a line that is typed while a statement waits; nil for a line that has to wait.
-    private static func answer(_ line: String, on session: Session, _ guide: LessonGuide?, _ style: Style) -> String? {
-        if let passages = guide?.answerAside(line) { return passages.map { $0.rendered(style) }.joined() }
+    private static func answer(_ line: String, on session: Session, _ guide: LessonGuide?, _ style: Style)
+        -> RenderedText?
+    {
+        if let passages = guide?.answerAside(line) { return passages.map { $0.rendered(style) }.joined }
         guard ["sockets", "jobs"].contains(line), let found = try? session.aside(line) else { return nil }
-        return ReplyText.text(found.reply, found.style, on: TerminalSize.canvas)
+        return RenderedText(plain: ReplyText.text(found.reply, found.style, on: TerminalSize.canvas))
     }
 
     /// Takes the theme that was chosen, and keeps it for the next time.

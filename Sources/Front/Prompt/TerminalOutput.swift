@@ -60,7 +60,7 @@ final class TerminalOutput: Output, WatchScreen {
         let said = remarks?.withLock { $0.isOver ? nil : $0.about(calls, typed: typed, history: history) }
         guard let said = said ?? nil else { return }
         for line in said.wrapped(width: (TerminalSize.columns ?? 80) - 2) {
-            terminal.write(style.rendered(StyledText("# " + line, .comment)) + "\n")
+            terminal.write(style.rendered(StyledText("# " + line, .comment)).line)
         }
     }
 
@@ -81,7 +81,7 @@ final class TerminalOutput: Output, WatchScreen {
         let styled = text.styled(width: TerminalSize.columns ?? 80, place: place)
         let shown = style.rendered(styled)
         terminal.write(shown) { [recording] listener in
-            if let recording { recording.failed(styled.text, as: shown) } else { listener.shown(shown) }
+            if let recording { recording.failed(styled.text, as: shown.text) } else { listener.shown(shown.text) }
         }
     }
 
@@ -94,7 +94,7 @@ final class TerminalOutput: Output, WatchScreen {
             """
         for line in greeting.split(separator: "\n") {
             for row in String(line).wrapped(width: TerminalSize.columns ?? 80) {
-                terminal.write(style.rendered(StyledText(row, .dim)) + "\n")
+                terminal.write(style.rendered(StyledText(row, .dim)).line)
             }
         }
         terminal.flush()
@@ -103,6 +103,8 @@ final class TerminalOutput: Output, WatchScreen {
     func notice(_ text: String) {
         if isAtPrompt.load(ordering: .relaxed) { terminal.post(style.rendered(StyledText(text, .notice))) }
     }
+
+    func progress(_ text: String?) { terminal.progress(text) }
 
     func flush() { terminal.flush() }
 
@@ -121,7 +123,10 @@ final class TerminalOutput: Output, WatchScreen {
     func keyPressed() -> Bool {
         keys.withLock { keys in
             if keys == nil { keys = KeyWatch() }
-            return keys?.isOver() ?? false
+            let isOver = keys?.isOver() ?? false
+            // What comes after this statement is not run then.
+            if EndingSignal.number != nil { Interrupts.raise() }
+            return isOver
         }
     }
 
@@ -146,7 +151,7 @@ final class TerminalOutput: Output, WatchScreen {
         for passage in passages {
             let text = passage.rendered(style)
             terminal.interject(text) { _, isPaintedLater in
-                recording?.said(passage, as: text, isPaintedLater: isPaintedLater)
+                recording?.said(passage, as: text.text, isPaintedLater: isPaintedLater)
             }
         }
     }

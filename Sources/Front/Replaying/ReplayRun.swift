@@ -188,7 +188,7 @@ struct ReplayRun {
         let size = size.map { ($0.columns, $0.rows) } ?? TerminalSize.both() ?? (80, 24)
         let style = Style(.full, theme: KeptTheme.theme)
         let theatre = CastTheatre(size: size, isOfSeveral: lessons.count > 1, speed: speed, notes: notes) {
-            style.rendered($0)
+            style.rendered($0).text
         }
         // A page is as wide as its reader's window.
         let width: Int? = if case .page = request.format { nil } else { size.0 }

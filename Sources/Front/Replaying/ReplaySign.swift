@@ -26,7 +26,7 @@ struct ReplaySign {
 
     /// Types a character.
     mutating func add(_ character: Character) {
-        writer.paint(eraseRest + String(character))
+        writer.paint(eraseRest + RenderedText(plain: String(character)))
         column += DisplayWidth.of(character)
         typed.append(character)
         draw()
@@ -36,13 +36,14 @@ struct ReplaySign {
     mutating func end() {
         wipe()
         (column, typed) = (0, "")
-        writer.paint("\r\n")
+        writer.paint(.lineEnd)
     }
 
     /// Shows what a key did, dimly; on a line of its own if the terminal only takes linear output.
     mutating func show(_ what: String) {
         guard style.mode == .full else {
-            return writer.paint(column == 0 ? "-- \(what)\r\n" : "\r\n-- \(what)\r\n> \(typed)")
+            let row = RenderedText(plain: "-- \(what)") + .lineEnd
+            return writer.paint(column == 0 ? row : .lineEnd + row + RenderedText(plain: "> \(typed)"))
         }
         wipe()
         text = "-- " + what
@@ -61,9 +62,9 @@ struct ReplaySign {
         let shown = (column == 0 ? "" : "  ") + text
         let width = DisplayWidth.of(shown)
         guard column + width < TerminalSize.both()?.columns ?? 80 else { return }
-        writer.paint(style.rendered(StyledText(shown, .dim)) + "\u{1b}[\(width)D")
+        writer.paint(style.rendered(StyledText(shown, .dim)) + .left(width))
     }
 
     /// Erases the line from the cursor on (ECMA-48, EL) if there is a sign.
-    private var eraseRest: String { text == nil || style.mode != .full ? "" : "\u{1b}[K" }
+    private var eraseRest: RenderedText { text == nil || style.mode != .full ? .none : .eraseRest }
 }

@@ -61,7 +61,7 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
         sign.wipe()
         let shown = style.rendered(text)
         writer.write(shown) { [recording] listener in
-            if let recording { recording.failed(text.text, as: shown) } else { listener.shown(shown) }
+            if let recording { recording.failed(text.text, as: shown.text) } else { listener.shown(shown.text) }
         }
         pace.withLock { $0.replied(text.text) }
     }

@@ -24,6 +24,8 @@ struct Archive<Item: Logged>: Sendable {
     private var file: SpillFile<Item>?
     private var trouble: Errno?
     private var wasInTrouble = false
+    /// Whether a file in memory was begun and nobody has been told.
+    private var isMemoryUntold = false
     private let makeFile: @Sendable () throws(Errno) -> SpillFile<Item>
 
     /// An empty archive. `makeFile` supplies a file; by default one in the temporary folder.
@@ -57,6 +59,7 @@ struct Archive<Item: Logged>: Sendable {
             blocks.removeAll { $0.file !== file }
         }
         let next = try makeFile()
+        if file == nil, SpillFile<Item>.isInMemory(next.descriptor) { isMemoryUntold = true }
         file = next
         guard let place = try next.append(items) else { throw .fileTooLarge }
         return (next, place)
@@ -66,6 +69,12 @@ struct Archive<Item: Logged>: Sendable {
     mutating func takeTrouble() -> Errno? {
         defer { trouble = nil }
         return trouble
+    }
+
+    /// Whether items now go to a file that is itself in memory; reported once.
+    mutating func takeMemory() -> Bool {
+        defer { isMemoryUntold = false }
+        return isMemoryUntold
     }
 
     /// The items of a block; none if they cannot be read back.

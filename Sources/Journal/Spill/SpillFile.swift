@@ -42,9 +42,23 @@ final class SpillFile<Item: Logged>: Sendable {
             throw error as? Errno ?? .ioError
         }
         _ = path.withPlatformString { unlink($0) }
-        let limit = FileSizeLimit.bytes.map { min($0, capacity) } ?? capacity
+        let limit = min(FileSizeLimit.bytes ?? capacity, room(on: opened) ?? capacity, capacity)
         return SpillFile(FileDescriptor(rawValue: Observation.movedAside(opened.rawValue)), capacity: limit)
     }
+
+    /// How much of a file system may be filled: a quarter of what is free, as others need it, too. On one that is
+    /// memory an eighth.
+    private static func room(on file: FileDescriptor) -> Int? {
+        var status = statvfs()
+        guard fstatvfs(file.rawValue, &status) == 0 else { return nil }
+        let free = Int(
+            clamping: UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize)).partialValue
+        )
+        return free / (isInMemory(file) ? 8 : 4)
+    }
+
+    /// Whether a file is in memory: on a tmpfs, tmpfs(5).
+    static func isInMemory(_ file: FileDescriptor) -> Bool { FileSizeLimit.isInMemory(file.rawValue) }
 
     /// Where temporary files go: `TMPDIR`, or `/tmp`.
     private static var temporaryFolder: String {

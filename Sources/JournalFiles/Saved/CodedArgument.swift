@@ -2,20 +2,37 @@ import Journal
 import Reading
 import Sockets
 
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 /// An argument or an output under its name.
-struct CodedArgument: Codable {
-    let name: String
-    let value: CodedContent
+struct CodedArgument {
+    var name = ""
+    var value = CodedContent()
 
     init(_ argument: Argument) {
         name = argument.name
         value = CodedContent(argument.value)
+    }
+
+    /// Writes it.
+    func write(to line: inout JSONLine) {
+        line.object { line in
+            line.member("name", name)
+            line.object("value") { value.write(to: &$0) }
+        }
+    }
+
+    /// Reads it.
+    init(_ node: JSONNode) throws(JSONNode.Malformed) {
+        var found = 0
+        for member in try node.members {
+            let (key, value) = (member.key, member.value)
+            switch key {
+            case "name": name = try value.text
+            case "value": self.value = try CodedContent(value)
+            default: continue
+            }
+            found += 1
+        }
+        guard found == 2 else { throw JSONNode.Malformed() }
     }
 
     /// The argument; nil if the value is none.
@@ -23,37 +40,85 @@ struct CodedArgument: Codable {
 }
 
 /// A value. The members that belong to its kind are there, and no others; data is base64.
-struct CodedContent: Codable {
+struct CodedContent {
     var fd: Int32?
     var int: Int?
     var constant: String?
-    var address: Data?
-    var data: Data?
+    var address: [UInt8]?
+    var data: [UInt8]?
     var count: Int?
     var room: Int?
     var text: String?
     var option: CodedOption?
-    var raw: Data?
-    var control: Data?
+    var raw: [UInt8]?
+    var control: [UInt8]?
     var poll: [[Int32]]?
     var list: [CodedContent]?
     var null: Bool?
+
+    init() {}
 
     init(_ content: Argument.Content) {
         switch content {
         case .descriptor(let descriptor): fd = descriptor
         case .integer(let number): int = number
         case .constant(let name, let number): (constant, int) = (name, number)
-        case .address(let address): self.address = Data(address.raw)
-        case .data(let clip): (data, count) = (Data(clip.bytes), clip.count)
+        case .address(let address): self.address = Array(address.raw)
+        case .data(let clip): (data, count) = (clip.bytes, clip.count)
         case .room(let size): room = size
         case .text(let text): self.text = text
-        case .option(let value, let raw): (option, self.raw) = (CodedOption(value), Data(raw))
-        case .ancillary(let messages): control = Data(AncillaryMessage.control(of: messages))
+        case .option(let value, let raw): (option, self.raw) = (CodedOption(value), raw)
+        case .ancillary(let messages): control = AncillaryMessage.control(of: messages)
         case .poll(let entries):
             poll = entries.map { [$0.descriptor, Int32($0.events.rawValue), Int32($0.returned.rawValue)] }
         case .list(let contents): list = contents.map(CodedContent.init)
         case .null: null = true
+        }
+    }
+
+    /// Writes its members.
+    func write(to line: inout JSONLine) {
+        if let address { line.member("address", data: address) }
+        line.member("constant", constant)
+        if let control { line.member("control", data: control) }
+        line.member("count", count)
+        if let data { line.member("data", data: data) }
+        line.member("fd", fd)
+        line.member("int", int)
+        if let list { line.array("list", list) { (line, content) in line.object { content.write(to: &$0) } } }
+        if null == true { line.member("null", true) }
+        if let option { line.object("option") { option.write(to: &$0) } }
+        if let poll { line.array("poll", poll) { $0.numbers($1) } }
+        if let raw { line.member("raw", data: raw) }
+        line.member("room", room)
+        line.member("text", text)
+    }
+
+    /// Reads it.
+    init(_ node: JSONNode) throws(JSONNode.Malformed) {
+        for member in try node.members {
+            let (key, value) = (member.key, member.value)
+            if case .null = value { continue }
+            switch key {
+            case "fd": fd = try value.whole(Int32.self)
+            case "int": int = try value.whole(Int.self)
+            case "constant": constant = try value.text
+            case "address": address = try value.data
+            case "data": data = try value.data
+            case "count": count = try value.whole(Int.self)
+            case "room": room = try value.whole(Int.self)
+            case "text": text = try value.text
+            case "option": option = try CodedOption(value)
+            case "raw": raw = try value.data
+            case "control": control = try value.data
+            case "poll":
+                poll = try value.elements { (entry) throws(JSONNode.Malformed) in
+                    try entry.elements { (word) throws(JSONNode.Malformed) in try word.whole() }
+                }
+            case "list": list = try value.elements(CodedContent.init)
+            case "null": null = try value.boolean
+            default: break
+            }
         }
     }
 
@@ -62,9 +127,9 @@ struct CodedContent: Codable {
         if let fd { return .descriptor(fd) }
         if let constant, let int { return .constant(constant, int) }
         if let int { return .integer(int) }
-        if let address { return SocketAddress(raw: Array(address)).map { .address($0) } }
+        if let address { return SocketAddress(raw: address).map { .address($0) } }
         if let data, let count {
-            return count > Call.sizeLimit ? nil : Clip(restoring: Array(data), count: count).map { .data($0) }
+            return count > Call.sizeLimit ? nil : Clip(restoring: data, count: count).map { .data($0) }
         }
         if let room { return Call.results.contains(room) ? .room(room) : nil }
         if let text { return .text(text) }
@@ -72,8 +137,8 @@ struct CodedContent: Codable {
     }
 
     private var compound: Argument.Content? {
-        if let option, let raw { return option.value.map { .option($0, raw: Array(raw)) } }
-        if let control { return .ancillary(AncillaryMessage.messages(control: Array(control))) }
+        if let option, let raw { return option.value.map { .option($0, raw: raw) } }
+        if let control { return .ancillary(AncillaryMessage.messages(control: control)) }
         if let poll { return Self.entries(poll).map { .poll($0) } }
         if let list {
             let contents = list.compactMap(\.content)
@@ -93,72 +158,4 @@ struct CodedContent: Codable {
         }
         return entries.count == poll.count ? entries : nil
     }
-}
-
-/// What an option's bytes mean. The members that belong to its kind are there, and no others.
-struct CodedOption: Codable {
-    var on: Bool?
-    var int: Int?
-    var unsigned: UInt64?
-    var seconds: Double?
-    var linger: Int?
-    var text: String?
-    var bytes: Data?
-    var address: String?
-    var choice: Int?
-    var name: String?
-    var flags: Int?
-    var names: [String]?
-    var fields: [CodedField]?
-
-    init(_ value: OptionValue) {
-        switch value {
-        case .boolean(let on): self.on = on
-        case .integer(let number): int = number
-        case .unsigned(let number): unsigned = number
-        case .seconds(let seconds): self.seconds = seconds.isFinite ? seconds : 0
-        case .linger(let on, let seconds): (self.on, linger) = (on, seconds)
-        case .text(let text): self.text = text
-        case .bytes(let bytes): self.bytes = Data(bytes)
-        case .address(let address): self.address = address
-        case .choice(let name, let number): (self.name, choice) = (name, number)
-        case .flags(let names, let number): (self.names, flags) = (names, number)
-        case .list(let words): names = words
-        case .structure(let fields): self.fields = fields.map(CodedField.init)
-        }
-    }
-
-    /// The value; nil if there is none of any kind.
-    var value: OptionValue? {
-        if let on, let linger { return .linger(on: on, seconds: linger) }
-        if let on { return .boolean(on) }
-        if let int { return .integer(int) }
-        if let unsigned { return .unsigned(unsigned) }
-        if let seconds { return .seconds(seconds) }
-        if let text { return .text(text) }
-        if let bytes { return .bytes(Array(bytes)) }
-        if let address { return .address(address) }
-        if let choice { return .choice(name, choice) }
-        if let flags, let names { return .flags(names, flags) }
-        if let names { return .list(names) }
-        guard let fields else { return nil }
-        let values = fields.compactMap(\.field)
-        return values.count == fields.count ? .structure(values) : nil
-    }
-}
-
-/// A field of a structure.
-struct CodedField: Codable {
-    let name: String
-    let about: String
-    let value: CodedOption
-
-    init(_ field: OptionValue.Field) {
-        name = field.name
-        about = field.about
-        value = CodedOption(field.value)
-    }
-
-    /// The field; nil if its value is none.
-    var field: OptionValue.Field? { value.value.map { OptionValue.Field(name: name, value: $0, about: about) } }
 }

@@ -4,24 +4,24 @@ import Sockets
 import SystemPackage
 
 /// A call as a line of a saved journal has it.
-struct CodedCall: Codable {
-    let number: Int
+struct CodedCall {
+    var number = 0
     var statement = 0
-    let call: String
+    var call = ""
     var socket: Int?
     var name: String?
-    let arguments: [CodedArgument]
-    let result: Int
+    var arguments: [CodedArgument] = []
+    var result = 0
     var error: CodedError?
-    let outputs: [CodedArgument]
-    let start: UInt64
-    let duration: UInt64
+    var outputs: [CodedArgument] = []
+    var start: UInt64 = 0
+    var duration: UInt64 = 0
     var before: UInt8?
     var after: UInt8?
     var injected: Bool?
     var local: CodedContent?
-    var made: [CodedSocket]?
-    var mentions: [CodedSocket]?
+    var made: [CodedSocket] = []
+    var mentions: [CodedSocket] = []
 
     init(_ call: Call) {
         number = call.number
@@ -39,24 +39,83 @@ struct CodedCall: Codable {
         after = call.after?.rawValue
         injected = call.isInjected ? true : nil
         local = call.local.map { CodedContent(.address($0)) }
-        made = call.made.isEmpty ? nil : call.made.map(CodedSocket.init)
-        mentions = call.mentions.isEmpty ? nil : call.mentions.map(CodedSocket.init)
+        made = call.made.map(CodedSocket.init)
+        mentions = call.mentions.map(CodedSocket.init)
+    }
+}
+
+extension CodedCall {
+    /// Writes it, its members in alphabetical order.
+    func write(to line: inout JSONLine) {
+        line.object { line in
+            line.member("after", after)
+            line.array("arguments", arguments) { $1.write(to: &$0) }
+            line.member("before", before)
+            line.member("call", call)
+            line.member("duration", duration)
+            if let error { line.object("error") { error.write(to: &$0) } }
+            if injected == true { line.member("injected", true) }
+            if let local { line.object("local") { local.write(to: &$0) } }
+            line.someArray("made", made) { $1.write(to: &$0) }
+            line.someArray("mentions", mentions) { $1.write(to: &$0) }
+            line.member("name", name)
+            line.member("number", number)
+            line.array("outputs", outputs) { $1.write(to: &$0) }
+            line.member("result", result)
+            line.member("socket", socket)
+            line.member("start", start)
+            line.member("statement", statement)
+        }
+    }
+
+    /// The members that every call has.
+    private static let needed: Set = [
+        "number", "call", "arguments", "result", "outputs", "start", "duration", "statement",
+    ]
+
+    /// Reads it.
+    init(_ members: [JSONMember]) throws(JSONNode.Malformed) {
+        var missing = Self.needed.count
+        for member in members {
+            if case .null = member.value { continue }
+            if Self.needed.contains(member.key) { missing -= 1 }
+            try take(member.key, member.value)
+        }
+        guard missing == 0 else { throw JSONNode.Malformed() }
+    }
+
+    private mutating func take(_ key: String, _ value: JSONNode) throws(JSONNode.Malformed) {
+        switch key {
+        case "number": number = try value.whole()
+        case "statement": statement = try value.whole()
+        case "call": call = try value.text
+        case "socket": socket = try value.whole(Int.self)
+        case "name": name = try value.text
+        case "arguments": arguments = try value.elements(CodedArgument.init)
+        case "result": result = try value.whole()
+        case "error": error = try CodedError(value)
+        case "outputs": outputs = try value.elements(CodedArgument.init)
+        case "start": start = try value.whole()
+        case "duration": duration = try value.whole()
+        case "before": before = try value.whole(UInt8.self)
+        case "after": after = try value.whole(UInt8.self)
+        case "injected": injected = try value.boolean
+        case "local": local = try CodedContent(value)
+        case "made": made = try value.elements(CodedSocket.init)
+        case "mentions": mentions = try value.elements(CodedSocket.init)
+        default: break
+        }
     }
 }
 
 extension CodedCall {
     /// Whether its numbers are ones that a call can have, so that no view has to fear their sums.
     private var isCredible: Bool {
-        let sockets = (made ?? []) + (mentions ?? [])
+        let sockets = made + mentions
         return (1...Call.sizeLimit).contains(number) && Call.results.contains(statement)
             && Call.results.contains(result)
             && (socket.map(Call.results.contains) ?? true) && sockets.allSatisfy { Call.results.contains($0.id) }
             && Call.times.contains(start) && Call.times.contains(duration)
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case number, statement, call, socket, name, arguments, result, error, outputs, start, duration, before, after
-        case injected, local, made, mentions
     }
 
     /// The call; nil if something in the line is nothing that a call can have.
@@ -83,19 +142,44 @@ extension CodedCall {
             after: after.flatMap(ConnectionState.init),
             isInjected: injected ?? false,
             local: local?.content?.address,
-            made: (made ?? []).map(\.socket),
-            mentions: (mentions ?? []).map(\.socket)
+            made: made.map(\.socket),
+            mentions: mentions.map(\.socket)
         )
     }
 }
 
 /// A socket that a call tells of beside its own.
-struct CodedSocket: Codable {
-    let id: Int
-    let name: String
-    let fd: Int32
+struct CodedSocket {
+    var id = 0
+    var name = ""
+    var fd: Int32 = 0
 
     init(_ socket: MadeSocket) { (id, name, fd) = (socket.id, socket.name, socket.descriptor) }
+
+    /// Writes it.
+    func write(to line: inout JSONLine) {
+        line.object { line in
+            line.member("fd", fd)
+            line.member("id", id)
+            line.member("name", name)
+        }
+    }
+
+    /// Reads it.
+    init(_ node: JSONNode) throws(JSONNode.Malformed) {
+        var found = 0
+        for member in try node.members {
+            let (key, value) = (member.key, member.value)
+            found += 1
+            switch key {
+            case "id": id = try value.whole()
+            case "name": name = try value.text
+            case "fd": fd = try value.whole()
+            default: found -= 1
+            }
+        }
+        guard found == 3 else { throw JSONNode.Malformed() }
+    }
 
     /// The socket.
     var socket: MadeSocket { MadeSocket(id: id, name: name, descriptor: fd) }
@@ -107,7 +191,7 @@ extension Argument.Content {
 }
 
 /// Why a call failed. One of the members is there.
-struct CodedError: Codable {
+struct CodedError {
     var errno: Int32?
     var resolver: Int32?
     var host: Int32?
@@ -124,6 +208,33 @@ struct CodedError: Codable {
         case .name(.notFound(let source)): notFound = source.rawValue
         case .name(.refused(.containsNUL)): refused = "containsNUL"
         case .name(.refused(.tooLong)): refused = "tooLong"
+        }
+    }
+
+    /// Writes its members.
+    func write(to line: inout JSONLine) {
+        line.member("errno", errno)
+        line.member("host", host)
+        line.member("notFound", notFound)
+        line.member("refused", refused)
+        line.member("resolver", resolver)
+        line.member("system", system)
+    }
+
+    /// Reads it.
+    init(_ node: JSONNode) throws(JSONNode.Malformed) {
+        for member in try node.members {
+            let (key, value) = (member.key, member.value)
+            if case .null = value { continue }
+            switch key {
+            case "errno": errno = try value.whole(Int32.self)
+            case "resolver": resolver = try value.whole(Int32.self)
+            case "host": host = try value.whole(Int32.self)
+            case "system": system = try value.whole(Int32.self)
+            case "notFound": notFound = try value.text
+            case "refused": refused = try value.text
+            default: break
+            }
         }
     }
 

@@ -1,27 +1,21 @@
 import Journal
 import Reading
 
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 /// An event of a layer as a line of a saved journal has it.
-struct CodedEvent: Codable {
-    let event: Int
-    let layer: String
+struct CodedEvent {
+    var event = 0
+    var layer = ""
     var statement: Int?
     var socket: Int?
     var name: String?
     var direction: String?
-    var data: Data?
+    var data: [UInt8]?
     var count: Int?
-    let meaning: String
+    var meaning = ""
     /// The call that it belongs to; where it belongs to an event, that is in ``ofEvent``.
     var ofCall: Int?
     var ofEvent: Int?
-    let time: UInt64
+    var time: UInt64 = 0
 
     init(_ event: LayerEvent) {
         self.event = event.number
@@ -30,7 +24,7 @@ struct CodedEvent: Codable {
         socket = event.socket
         name = event.socketName
         direction = event.direction?.name
-        if event.bytes.count > 0 { (data, count) = (Data(event.bytes.bytes), event.bytes.count) }
+        if event.bytes.count > 0 { (data, count) = (event.bytes.bytes, event.bytes.count) }
         meaning = event.meaning
         switch event.of {
         case .call(let number): ofCall = number
@@ -38,6 +32,56 @@ struct CodedEvent: Codable {
         case nil: break
         }
         time = event.time
+    }
+
+    /// Writes it, its members in alphabetical order.
+    func write(to line: inout JSONLine) {
+        line.object { line in
+            line.member("count", count)
+            if let data { line.member("data", data: data) }
+            line.member("direction", direction)
+            line.member("event", event)
+            line.member("layer", layer)
+            line.member("meaning", meaning)
+            line.member("name", name)
+            line.member("ofCall", ofCall)
+            line.member("ofEvent", ofEvent)
+            line.member("socket", socket)
+            line.member("statement", statement)
+            line.member("time", time)
+        }
+    }
+
+    /// The members that every event has.
+    private static let needed: Set = ["event", "layer", "meaning", "time"]
+
+    /// Reads it.
+    init(_ members: [JSONMember]) throws(JSONNode.Malformed) {
+        var missing = Self.needed.count
+        for member in members {
+            if case .null = member.value { continue }
+            if Self.needed.contains(member.key) { missing -= 1 }
+            try take(member.key, member.value)
+        }
+        guard missing == 0 else { throw JSONNode.Malformed() }
+    }
+
+    private mutating func take(_ key: String, _ value: JSONNode) throws(JSONNode.Malformed) {
+        switch key {
+        case "event": event = try value.whole()
+        case "layer": layer = try value.text
+        case "statement": statement = try value.whole(Int.self)
+        case "socket": socket = try value.whole(Int.self)
+        case "name": name = try value.text
+        case "direction": direction = try value.text
+        case "data": data = try value.data
+        case "count": count = try value.whole(Int.self)
+        case "meaning": meaning = try value.text
+        case "ofCall": ofCall = try value.whole(Int.self)
+        case "ofEvent": ofEvent = try value.whole(Int.self)
+        case "time": time = try value.whole()
+        default: break
+        }
     }
 
     /// The event; nil where something in the line is nothing that an event can have.
@@ -61,7 +105,7 @@ struct CodedEvent: Codable {
     private var clip: Clip? {
         guard let data else { return count == nil ? Clip([]) : nil }
         guard let count, count <= Call.sizeLimit else { return nil }
-        return Clip(restoring: Array(data), count: count)
+        return Clip(restoring: data, count: count)
     }
 
     /// Whether its numbers are ones that an event can have, so that no view has to fear their sums.
@@ -73,15 +117,14 @@ struct CodedEvent: Codable {
 }
 
 /// A line of a saved journal after its header.
-enum CodedEntry: Decodable {
+enum CodedEntry {
     case call(CodedCall)
     case event(CodedEvent)
 
-    private enum Mark: String, CodingKey { case layer }
-
-    /// Only an event has a layer.
-    init(from decoder: any Decoder) throws {
-        let isEvent = try decoder.container(keyedBy: Mark.self).contains(.layer)
-        self = isEvent ? .event(try CodedEvent(from: decoder)) : .call(try CodedCall(from: decoder))
+    /// Reads a line; only an event has a layer.
+    init(_ line: [UInt8]) throws(JSONNode.Malformed) {
+        let members = try JSONNode(line).members
+        let isEvent = members.contains { $0.key == "layer" }
+        self = isEvent ? .event(try CodedEvent(members)) : .call(try CodedCall(members))
     }
 }

@@ -14,6 +14,8 @@ public enum JournalProblem: Error, Hashable, Sendable {
     case stray(line: Int)
     /// There is more than ``JournalReader/limit``.
     case tooLarge
+    /// Reading it was interrupted.
+    case interrupted
 
     /// What is wrong, without a full stop.
     public var message: String {
@@ -25,6 +27,7 @@ public enum JournalProblem: Error, Hashable, Sendable {
         case .longLine(let line): "line \(line) is longer than \(JournalReader.lineLimit >> 20) MiB"
         case .malformed(let line): "line \(line) is not a call, nor an event of a layer"
         case .stray(let line): "the event in line \(line) belongs to something that is not above it"
+        case .interrupted: "reading was interrupted"
         case .tooLarge: "the file is larger than \(JournalReader.limit >> 30) GiB"
         }
     }

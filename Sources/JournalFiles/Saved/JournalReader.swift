@@ -1,11 +1,5 @@
 import Journal
 
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 /// Reads a saved journal piece by piece, so that a file of any size needs no more memory than the journal may have.
 public struct JournalReader {
     /// The newest version that is read. It has events of layers; a journal without them is written in version 1, which
@@ -22,7 +16,6 @@ public struct JournalReader {
     private var line: [UInt8] = []
     private var number = 1
     private var total = 0
-    private let decoder = JSONDecoder()
 
     /// A reader that has read nothing.
     public init() {}
@@ -58,7 +51,7 @@ public struct JournalReader {
         }
         guard line.count <= Self.lineLimit else { throw .longLine(number) }
         guard journal != nil else { return try readHeader() }
-        switch try? decoder.decode(CodedEntry.self, from: Data(line)) {
+        switch try? CodedEntry(line) {
         case .call(let coded): try take(coded)
         case .event(let coded): try take(coded)
         case nil: throw .malformed(line: number)
@@ -79,7 +72,7 @@ public struct JournalReader {
     }
 
     private mutating func readHeader() throws(JournalProblem) {
-        guard let header = try? decoder.decode(CodedHeader.self, from: Data(line)), header.format == Self.format else {
+        guard let header = try? CodedHeader(JSONNode(line)), header.format == Self.format else {
             throw .notAJournal
         }
         guard (1...Self.version).contains(header.version) else { throw .version(header.version) }
@@ -89,39 +82,53 @@ public struct JournalReader {
 
 /// Writes a journal in the form that ``JournalReader`` reads: a header, then a line of JSON for each call and each event.
 public struct JournalWriter {
-    private let encoder: JSONEncoder
     private let version: Int
 
     /// A writer of a journal with events of layers, or without any.
-    public init(hasEvents: Bool = false) {
-        version = hasEvents ? 2 : 1
-        encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    }
+    public init(hasEvents: Bool = false) { version = hasEvents ? 2 : 1 }
 
     /// The first line.
-    public var header: [UInt8] { line(CodedHeader(format: JournalReader.format, version: version)) }
+    public var header: [UInt8] {
+        Self.line { line in
+            line.object { line in
+                line.member("format", JournalReader.format)
+                line.member("version", version)
+            }
+        }
+    }
 
     /// The line of a call.
-    public func line(_ call: Call) -> [UInt8] { line(CodedCall(call)) }
+    public func line(_ call: Call) -> [UInt8] { Self.line { CodedCall(call).write(to: &$0) } }
 
     /// The line of a call or an event.
     public func line(_ entry: JournalEntry) -> [UInt8] {
         switch entry {
         case .call(let call): line(call)
-        case .event(let event): line(CodedEvent(event))
+        case .event(let event): Self.line { CodedEvent(event).write(to: &$0) }
         }
     }
 
-    private func line(_ value: some Encodable) -> [UInt8] {
-        // Nothing in these types can fail to be encoded: numbers are finite and texts are texts.
-        guard let data = try? encoder.encode(value) else { return [] }
-        return Array(data) + [0x0a]
+    private static func line(_ write: (inout JSONLine) -> Void) -> [UInt8] {
+        var line = JSONLine()
+        write(&line)
+        return line.bytes + [0x0a]
     }
 }
 
 /// The first line of a saved journal.
-struct CodedHeader: Codable {
-    let format: String
-    let version: Int
+struct CodedHeader {
+    var format = ""
+    var version = 0
+
+    /// Reads it.
+    init(_ node: JSONNode) throws(JSONNode.Malformed) {
+        for member in try node.members {
+            let (key, value) = (member.key, member.value)
+            switch key {
+            case "format": format = try value.text
+            case "version": version = try value.whole()
+            default: break
+            }
+        }
+    }
 }

@@ -195,12 +195,15 @@ public enum StraceLogProblem: Error, Hashable, Sendable {
     case empty
     /// No line is strace's.
     case notALog
+    /// Reading it was interrupted.
+    case interrupted
 
     /// What is wrong, without a full stop.
     public var message: String {
         switch self {
         case .empty: "the log is empty: strace wrote nothing"
         case .notALog: "no line of this file is strace's"
+        case .interrupted: "reading was interrupted"
         }
     }
 }

@@ -18,6 +18,14 @@ public enum Quantity {
         tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(tenths % 10)"
     }
 
+    /// An amount of memory or data, rounded down: `5 bytes`, `64 KiB`, `1.5 GiB`.
+    public static func bytes(_ count: Int) -> String {
+        for (unit, size) in [("GiB", 1 << 30), ("MiB", 1 << 20), ("KiB", 1 << 10)] where count >= size {
+            return decimal(UInt64(count) * 10 / UInt64(size)) + " " + unit
+        }
+        return Self.count(count, "byte")
+    }
+
     /// A count of something: `1 byte`, `5 bytes`.
     public static func count(_ number: Int, _ unit: String) -> String { "\(number) \(unit)\(number == 1 ? "" : "s")" }
 }

@@ -61,6 +61,11 @@ public enum Quoting {
         return hasReturn ? text + "\\r" : text
     }
 
+    /// Text of any origin as it may be written to a terminal: ``printable(_:)``, at no cost for what is plain ASCII.
+    public static func harmless(_ text: String) -> String {
+        text.hasOnly { $0 >= 0x20 && $0 < 0x7f || $0 == 0x0a || $0 == 0x09 } ? text : printable(text.utf8)
+    }
+
     /// Text for one line: everything that could affect a terminal, including line ends, is escaped.
     public static func oneLine(_ text: String) -> String {
         if text.hasOnly({ $0 >= 0x20 && $0 < 0x7f }) { return text }
@@ -85,7 +90,10 @@ public enum Quoting {
     ) {
         var iterator = bytes.makeIterator()
         var decoder = ScalarDecoder()
+        var count = 0
         while let piece = decoder.next(&iterator) {
+            count += 1
+            if count & 0xFFF == 0, Interruption.endsThis { return }
             switch piece {
             case .scalar(let scalar):
                 if let escaped = special(scalar) {

@@ -19,6 +19,8 @@ public final class Draft: Output, @unchecked Sendable {
         let title: String?
         var entries: [DraftEntry] = []
     }
+    /// Called when another statement has been added to it.
+    public var hasGrown: () -> Void = {}
 
     /// A draft of what goes to an output.
     public init(over output: any Output) {
@@ -57,6 +59,7 @@ public final class Draft: Output, @unchecked Sendable {
         if steps[step].entries.last?.holds(record) != true { steps[step].entries.append(DraftEntry(record)) }
         let last = steps[step].entries.count - 1
         steps[step].entries[last].take(record, calls, recording.takeLines())
+        if steps[step].entries[last].isWanted { hasGrown() }
     }
 
     /// The draft; what is left for the author is marked with TODO. Ports that were typed are named in the head, so that another stands in

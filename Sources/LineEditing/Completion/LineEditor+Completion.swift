@@ -44,7 +44,7 @@ extension LineEditor {
     }
 
     private func write(_ rows: [StyledText]) {
-        screen.paint(linear.leave() + rows.map { style.rendered($0) + "\r\n" }.joined())
+        screen.paint(linear.leave() + rows.map { style.painted($0) + "\r\n" }.joined())
     }
 
     func chooseBack() {

@@ -42,6 +42,7 @@ public enum Entry: Sendable, Equatable {
     case endOfFile
     /// Ctrl-C; what had been typed is dropped.
     case interrupted
-    /// The terminal was closed. The history is saved; nothing more can be shown.
-    case terminalGone
+    /// A signal is to end the process (``EndingSignal``), or the terminal has gone, which counts as SIGHUP. The history
+    /// is saved and the terminal restored.
+    case ending
 }

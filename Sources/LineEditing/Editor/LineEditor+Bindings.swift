@@ -1,8 +1,6 @@
-import CEditLine
-
 /// Which key has which function.
 extension LineEditor {
-    /// Keys in Emacs's map, in vi's insert map and in vi's command map, in libedit's notation.
+    /// Keys in Emacs's map, in vi's insert map and in vi's command map, in the notation of editrc(5).
     private static let everywhere: [(String, [String])] = [
         ("ns-accept", ["^M", "^J"]),
         ("ns-newline", ["\\e^M", "\\e^J"]),
@@ -31,9 +29,9 @@ extension LineEditor {
     private static let whileTyping: [(String, [String])] = [
         ("ns-delete", ["^H", "^?"]),
         ("ns-question", ["?"]),
+        ("ns-quoted-insert", ["^V"]),
     ]
 
-    /// `M-x` reads libedit's own commands, one of which writes to a libedit history that does not exist here.
     private static let emacsOnly: [(String, [String])] = [
         ("ns-up", ["^P", "\\ep"]),
         ("ns-down", ["^N", "\\en"]),
@@ -44,11 +42,9 @@ extension LineEditor {
         ("ns-word-right", ["\\ef", "\\eF"]),
         ("ns-undo", ["^X^U"]),
         ("ns-cancel", ["^G"]),
-        ("ns-ignore", ["\\ex", "\\eX"]),
     ]
 
     private static let viCommand: [(String, [String])] = [
-        // Here libedit reads a pattern into its buffer and did not always return.
         ("ns-search", ["/", "?"]),
         ("ns-search-older", ["n"]),
         ("ns-search-newer", ["N"]),
@@ -61,32 +57,39 @@ extension LineEditor {
     public func use(viKeys: Bool) {
         guard viKeys != usesViKeys else { return }
         usesViKeys = viKeys
-        setEditor(vi: viKeys)
+        bindAll()
     }
 
-    /// Switches to Emacs's or vi's keys; libedit then forgets all bindings.
-    func setEditor(vi: Bool) {
-        guard let editor else { return }
-        cel_set_vi(editor, vi)
-        let emacs = Self.emacsOnly + Self.emacsEditingKeys
-        bind(
-            Self.everywhere + Self.editingKeys + Self.whileTyping + Self.typingKeys + (vi ? [] : emacs),
-            alternate: false
-        )
-        self.vi.isCommand = false
-        if vi {
-            bindViKeys()
-            bind(Self.everywhere + Self.editingKeys + Self.viCommand, alternate: true)
-        }
-        // In a locale that does not know them, letters such as é would be taken for meta keys.
-        for letter in 0xA0...0xFF { cel_bind_character(editor, false, wchar_t(letter), "ed-insert") }
-        for words in ownBindings { _ = parse(words) }
-        _ = cel_take_complaints()
+    /// Binds the keys anew: the editor's own, then the user's.
+    func bindAll() {
+        (typingMap, commandMap) = (KeyMap(), KeyMap())
+        let emacs = usesViKeys ? [] : Self.emacsOnly + Self.emacsEditingKeys
+        typingMap.bind(Self.everywhere + Self.editingKeys + Self.whileTyping + Self.typingKeys + emacs)
+        vi.isCommand = false
+        if usesViKeys { commandMap.bind(Self.everywhere + Self.editingKeys + Self.viCommand) }
+        if modes.eraseKey != 0 { typingMap.bind(String(Unicode.Scalar(modes.eraseKey)), to: .function("ns-delete")) }
+        for bound in ownBindings { bind(bound) }
     }
 
-    private func bind(_ bindings: [(String, [String])], alternate: Bool) {
-        for (function, keys) in bindings {
-            for key in keys { cel_bind(editor, alternate, key, function) }
+    /// Binds keys as the user wants it. What begins with ESC is bound in both of vi's modes.
+    func bind(_ bound: BindingLine.Bound) {
+        for keys in bound.keys {
+            let isForBoth = keys.unicodeScalars.first == "\u{1b}" && keys.unicodeScalars.count > 1
+            if isForBoth || !bound.isCommand { typingMap.set(keys, bound.binding) }
+            if isForBoth || bound.isCommand { commandMap.set(keys, bound.binding) }
         }
+    }
+}
+
+extension KeyMap {
+    /// Binds keys in the notation of editrc(5) to functions.
+    fileprivate mutating func bind(_ table: [(String, [String])]) {
+        for (function, notations) in table {
+            for keys in notations.compactMap(KeyNotation.keys) { bind(keys, to: .function(function)) }
+        }
+    }
+
+    fileprivate mutating func set(_ keys: String, _ binding: Binding?) {
+        if let binding { bind(keys, to: binding) } else { unbind(keys) }
     }
 }

@@ -1,34 +1,24 @@
 /// The keys that move by words, cut, yank, undo and redo.
 extension LineEditor {
-    static let editingFunctions: [KeyFunction] = [
-        KeyFunction("ns-word-left", "A word left") { editor, _ in run(editor) { $0.wordLeft() } },
-        KeyFunction("ns-entry-begin", "Beginning of the entry") { editor, _ in run(editor) { $0.moveCursor(to: 0) } },
-        KeyFunction("ns-entry-end", "End of the entry") { editor, _ in run(editor) { $0.toEntryEnd() } },
-        KeyFunction("ns-kill-line-end", "Cut to the end of the line") { editor, _ in run(editor) { $0.cutToLineEnd() }
-        },
-        KeyFunction("ns-kill-line-begin", "Cut to the line's beginning") { editor, _ in
-            run(editor) { $0.cutToLineStart() }
-        },
-        KeyFunction("ns-kill-entry", "Cut all of the entry") { editor, _ in run(editor) { $0.cutEntry() } },
-        KeyFunction("ns-kill-word", "Cut to the word's end") { editor, _ in run(editor) { $0.cutWord() } },
-        KeyFunction("ns-kill-word-back", "Cut to the word's beginning") { editor, _ in run(editor) { $0.cutWordBack() }
-        },
-        KeyFunction("ns-kill-blank-word", "Cut back to a blank") { editor, _ in run(editor) { $0.cutBlankWordBack() } },
-        KeyFunction("ns-yank", "Put back what was cut") { editor, _ in run(editor) { $0.yank() } },
-        KeyFunction("ns-yank-pop", "Put back an older cut instead") { editor, _ in run(editor) { $0.yankPop() } },
-        KeyFunction("ns-last-word", "Last word of the entry before") { editor, _ in run(editor) { $0.insertLastWord() }
-        },
-        KeyFunction("ns-upper-word", "Make the word's letters large") { editor, _ in
-            run(editor) { $0.changeWord { $0.uppercased() } }
-        },
-        KeyFunction("ns-lower-word", "Make the word's letters small") { editor, _ in
-            run(editor) { $0.changeWord { $0.lowercased() } }
-        },
-        KeyFunction("ns-capital-word", "Make the word's first letter large") { editor, _ in
-            run(editor) { $0.changeWord(\.capitalizedWord) }
-        },
-        KeyFunction("ns-close-block", "A closing brace") { editor, _ in run(editor) { $0.closeBlock() } },
-        KeyFunction("ns-redo", "Make the change again that was taken back") { editor, _ in run(editor) { $0.redo() } },
+    static let editingFunctions: [String: KeyFunction] = [
+        "ns-word-left": .repeated { $0.wordLeft() },
+        "ns-entry-begin": .of { $0.moveCursor(to: 0) },
+        "ns-entry-end": .of { $0.toEntryEnd() },
+        "ns-kill-line-end": .of { $0.cutToLineEnd() },
+        "ns-kill-line-begin": .of { $0.cutToLineStart() },
+        "ns-kill-entry": .of { $0.cutEntry() },
+        "ns-kill-word": .repeated { $0.cutWord() },
+        "ns-kill-word-back": .repeated { $0.cutWordBack() },
+        "ns-kill-blank-word": .repeated { $0.cutBlankWordBack() },
+        "ns-yank": .of { $0.yank() },
+        "ns-yank-pop": .of { $0.yankPop() },
+        "ns-last-word": .of { $0.insertLastWord() },
+        "ns-upper-word": .repeated { $0.changeWord { $0.uppercased() } },
+        "ns-lower-word": .repeated { $0.changeWord { $0.lowercased() } },
+        "ns-capital-word": .repeated { $0.changeWord(\.capitalizedWord) },
+        "ns-transpose": .repeated { $0.transpose() },
+        "ns-close-block": .of { $0.closeBlock() },
+        "ns-redo": .repeated { $0.redo() },
     ]
 
     /// In Emacs's map and both of vi's. What terminals send for Ctrl and Alt with Backspace and Delete differs.
@@ -47,7 +37,6 @@ extension LineEditor {
     /// While text is being typed.
     static let typingKeys = [("ns-close-block", ["}"])]
 
-    /// libedit's own copying of a region (`M-w`) has no mark to use: the key that sets it sends NUL, which is dropped.
     static let emacsEditingKeys: [(String, [String])] = [
         ("ns-word-left", ["\\eb", "\\eB"]),
         ("ns-kill-word", ["\\ed", "\\eD"]),
@@ -58,14 +47,7 @@ extension LineEditor {
         ("ns-lower-word", ["\\el", "\\eL"]),
         ("ns-capital-word", ["\\ec", "\\eC"]),
         ("ns-redo", ["\\e/", "^X^R"]),
-        ("ns-ignore", ["\\ew", "\\eW"]),
-    ]
-
-    /// The functions here that replace libedit's, so that a binding in `~/.editrc` cuts into the same ring.
-    static let substitutes = [
-        "ed-kill-line": "ns-kill-line-end", "vi-kill-line-prev": "ns-kill-line-begin", "em-kill-line": "ns-kill-entry",
-        "ed-delete-prev-word": "ns-kill-word-back", "em-delete-next-word": "ns-kill-word", "em-yank": "ns-yank",
-        "ed-prev-word": "ns-word-left", "em-next-word": "ns-word-right", "em-upper-case": "ns-upper-word",
-        "vi-command-mode": "ns-vi-command", "em-lower-case": "ns-lower-word", "em-capitol-case": "ns-capital-word",
+        ("ns-transpose", ["^T"]),
+        ("ns-count", (0...9).map { "\\e\($0)" }),
     ]
 }

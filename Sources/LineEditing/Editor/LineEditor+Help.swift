@@ -5,7 +5,7 @@ extension LineEditor {
         let line = line
         guard let help = hooks.help(line.text, line.cursor, screen.size.columns), !help.isEmpty else { return }
         if style.mode == .plain {
-            screen.paint(linear.leave() + style.rendered(help) + "\r\n")
+            screen.paint(linear.leave() + style.painted(help) + "\r\n")
         } else {
             let size = screen.size
             let room = size.rows - LineLayout(shownContent, columns: size.columns, style: style).rows.count

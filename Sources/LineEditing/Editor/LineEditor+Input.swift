@@ -1,25 +1,33 @@
-import CEditLine
+import CTerminal
 
 /// Waiting for keys, signals and notices.
 extension LineEditor {
     /// Minimum seconds between two repaints for notices alone: a storm of them costs this many repaints, not thousands.
     private static let noticeInterval = 0.03
 
-    /// libedit asks for the next character.
-    func readKey(into character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
-        mendCursor()
-        if keyToObey.isEmpty {
-            // Letters that arrive together are one change, up to a space, as if they had been typed slowly.
-            if input.nextByte.map({ $0 <= 0x20 || $0 == 0x7F }) ?? true { noteChange() }
-            let key = keyboard.isQuoting ? nextScalar().map { String($0) } : nextCommand()
-            guard let key else { return -1 }
-            panel = []
-            keyToObey = Substring(key).unicodeScalars
-        }
-        guard let scalar = keyToObey.popFirst() else { return -1 }
-        character?.pointee = wchar_t(bitPattern: viScalar(scalar).value)
-        return 1
+    /// Reads the next key and does what it is bound to; false if the entry has ended.
+    func obeyNextKey() -> Bool {
+        // Letters that arrive together are one change, up to a space, as if they had been typed slowly.
+        if input.nextByte.map({ $0 <= 0x20 || $0 == 0x7F }) ?? true { noteChange() }
+        guard let command = nextCommand() else { return false }
+        panel = []
+        obey(command)
+        return outcome == nil
     }
+
+    /// Whether more keys have come or come soon: a line that takes long to paint is not painted for each piece of a
+    /// paste.
+    func hasMoreSoon() -> Bool {
+        guard input.patience(escapeAlone: usesViKeys) == nil, Self.now - lastPainting < Self.longestDelay else {
+            return false
+        }
+        let before = input.count
+        waitForKeys(milliseconds: Int32(min(paintingTime * 2000, 100)))
+        return input.count != before && outcome == nil
+    }
+
+    /// How long, in seconds, a change may stay unpainted while keys keep coming.
+    private static let longestDelay = 0.5
 
     /// Waits until bytes arrive or the time is up.
     func waitForBytes(milliseconds: Int32) {
@@ -34,13 +42,14 @@ extension LineEditor {
     }
 
     /// Whether Ctrl-C was pressed and has not been handled yet.
-    private var hasInterrupt: Bool { cel_signals_seen() & Int32(cel_signal_interrupt) != 0 }
+    private var hasInterrupt: Bool { ct_signals_seen() & Int32(ct_signal_interrupt) != 0 }
 
     /// The next character typed, whatever it is part of; nil if the entry has ended, `outcome` says how. Paints
     /// before it waits.
     func nextScalar() -> Unicode.Scalar? {
         while outcome == nil {
             if let scalar = input.next() { return scalar }
+            if hasMoreSoon() { continue }
             paint()
             waitForEvent()
         }
@@ -54,15 +63,21 @@ extension LineEditor {
         return input.count != before
     }
 
-    /// Ctrl-C drops what the terminal has not delivered, so bytes read while one is unhandled were typed after it,
-    /// and what was read before them is void.
+    /// How many bytes the terminal holds while nobody reads: Linux's N_TTY_BUF_SIZE, less the one for a line's end.
+    private static let terminalBuffer = 4095
+
+    /// Ctrl-C drops what the terminal holds: bytes read while one is unhandled were typed after it, and what was read
+    /// before is void. So is a full buffer during whose reading it came: it had to wait behind those bytes.
     private func readBytes() {
+        let wasInterrupted = hasInterrupt
         let arrival = keyboard.read()
         if hasInterrupt { input.discard() }
         switch arrival {
-        case .bytes(let bytes): input.append(bytes)
+        case .bytes(let bytes):
+            let isVoid = !wasInterrupted && hasInterrupt && bytes.count >= Self.terminalBuffer
+            if !isVoid { input.append(bytes) }
         case .nothing: break
-        case .gone: outcome = .terminalGone
+        case .gone: terminalHasGone()
         }
     }
 
@@ -76,10 +91,15 @@ extension LineEditor {
         let count = poll(&waits, 2, pause ?? -1)
         if count < 0 || waits[1].revents != 0 { wake.acknowledge() }
         handleSignals()
-        if screen.isGone { outcome = .terminalGone }
+        if screen.isGone { terminalHasGone() }
         // Polls again: handling a signal may have read the keys already.
         if count > 0 && waits[0].revents != 0 && outcome == nil { waitForKeys(milliseconds: 0) }
         if input.isEmpty && outcome == nil && Self.now - lastNotices >= Self.noticeInterval { showNoticesAbove() }
+    }
+
+    private func terminalHasGone() {
+        EndingSignal.terminalHasGone()
+        outcome = .ending
     }
 
     /// Ends the entry and drops type-ahead.
@@ -89,22 +109,21 @@ extension LineEditor {
     }
 
     private func handleSignals() {
-        let signals = cel_signals_take()
-        if signals & Int32(cel_signal_hangup) != 0 {
-            outcome = .terminalGone
-        } else if signals & Int32(cel_signal_interrupt) != 0 {
+        let signals = ct_signals_take()
+        if signals & Int32(ct_signal_ending) != 0 {
+            outcome = .ending
+        } else if signals & Int32(ct_signal_interrupt) != 0 {
             interrupt()
         }
-        if signals & Int32(cel_signal_resize) != 0 { resized() }
-        if signals & Int32(cel_signal_stop) != 0 {
+        if signals & Int32(ct_signal_resize) != 0 { resized() }
+        if signals & Int32(ct_signal_stop) != 0 {
             suspend()
-        } else if signals & Int32(cel_signal_continue) != 0 {
+        } else if signals & Int32(ct_signal_continue) != 0 {
             resume()
         }
     }
 
-    /// libedit is not told: `el_resize` keeps its cursor's position, and if that lies outside the new size, its next
-    /// drawing reads past its rows (3.1-20221030). It reads the size anew for each entry.
+    /// What is painted after the terminal's size has changed.
     private func resized() {
         let columns = screen.size.columns
         if let possible = painter.columnsAfterResize(to: columns), cursorColumn() == possible.reflowed {
@@ -129,16 +148,15 @@ extension LineEditor {
     func suspend() {
         finishSearch()
         screen.paint(leave(mark: "") + (style.mode == .full ? "\u{1b}[?2004l" : ""))
-        cel_set_raw(editor, false)
-        cel_stop_process()
+        modes.restore()
+        ct_stop_process()
         resume()
     }
 
     /// While this process was stopped, another program had the terminal: its modes and what it shows are unknown.
     private func resume() {
-        _ = cel_signals_take()
-        cel_set_raw(editor, false)
-        cel_set_raw(editor, true)
+        _ = ct_signals_take()
+        modes.edit()
         if style.mode == .full { screen.paint("\u{1b}[?2004h") }
         resized()
     }

@@ -1,51 +1,58 @@
-import CEditLine
-
-/// Functions that libedit calls for keys.
+/// Running what keys are bound to.
 extension LineEditor {
-    /// What libedit is to do after a key.
-    enum After {
-        case refresh
-        case finish
-        case end
+    /// What a key does; `~/.editrc` can bind it by its name.
+    struct KeyFunction: Sendable {
+        /// Whether a count typed before it (Alt and digits) runs it that often.
+        let isRepeated: Bool
+        let call: @Sendable (_ editor: LineEditor, _ key: Unicode.Scalar) -> Void
 
-        var code: UInt8 {
-            switch self {
-            case .refresh: UInt8(cel_refresh)
-            case .finish: UInt8(cel_newline)
-            case .end: UInt8(cel_end)
-            }
-        }
-    }
-
-    /// A key's function under the name by which `~/.editrc` can bind it.
-    struct KeyFunction {
-        let name: String
-        let about: String
-        let call: cel_function
-
-        init(_ name: String, _ about: String, _ call: @escaping cel_function) {
-            self.name = name
-            self.about = about
+        /// A function that gets the last character of its key.
+        init(isRepeated: Bool = false, _ call: @escaping @Sendable (LineEditor, Unicode.Scalar) -> Void) {
+            self.isRepeated = isRepeated
             self.call = call
         }
-    }
 
-    /// Runs an action on the editor behind libedit's pointer.
-    static func run(_ editor: OpaquePointer?, _ action: (LineEditor) -> After) -> UInt8 {
-        LineEditor.of(editor).map { $0.obey(action).code } ?? UInt8(cel_end)
-    }
+        /// A function for which its key does not matter.
+        static func of(_ call: @escaping @Sendable (LineEditor) -> Void) -> KeyFunction {
+            KeyFunction { editor, _ in call(editor) }
+        }
 
-    private func obey(_ action: (LineEditor) -> After) -> After {
-        previous = chain?.line == line ? chain : nil
-        chain = nil
-        defer { settle() }
-        return action(self)
-    }
-
-    static func run(_ editor: OpaquePointer?, _ action: (LineEditor) -> Void) -> UInt8 {
-        run(editor) { (line: LineEditor) -> After in
-            action(line)
-            return .refresh
+        /// The same; a count repeats it.
+        static func repeated(_ call: @escaping @Sendable (LineEditor) -> Void) -> KeyFunction {
+            KeyFunction(isRepeated: true) { editor, _ in call(editor) }
         }
     }
+
+    /// All functions by name.
+    static let functions: [String: KeyFunction] = generalFunctions.merging(editingFunctions) { $1 }
+        .merging(viFunctions) { $1 }
+
+    /// Obeys one key.
+    func obey(_ command: KeyCommand) {
+        previous = chain?.line == line ? chain : nil
+        chain = nil
+        switch command.binding {
+        case .text(let text): type(text)
+        case .function(let name) where name.hasPrefix("ns-vi "): name.unicodeScalars.last.map(viKey)
+        case .function(let name): Self.functions[name].map { run($0, command.key) }
+        }
+        if vi.isCommand { line = line.onCharacter }
+    }
+
+    private func run(_ function: KeyFunction, _ key: Unicode.Scalar) {
+        let times = count ?? 1
+        let before = count
+        for _ in 0..<(function.isRepeated ? times : 1) where outcome == nil { function.call(self, key) }
+        if count == before { count = nil }
+    }
+
+    /// Types a text that a key is bound to. Keys in it that are bound to texts are typed themselves, so that none
+    /// repeats itself for ever.
+    private func type(_ text: String) {
+        textRest = input.count
+        input.putBack(text)
+    }
+
+    /// Whether what is being read comes from a key's text.
+    var isTypingText: Bool { textRest.map { input.count > $0 } ?? false }
 }

@@ -1,64 +1,35 @@
-import CEditLine
+import Language
 
-/// The line that libedit holds.
+/// Changing the line.
 extension LineEditor {
-    /// The line being edited.
-    var line: EditedLine {
-        guard let info = el_wline(editor)?.pointee, let start = info.buffer else { return EditedLine() }
-        let count = info.lastchar - start
-        let scalars = UnsafeBufferPointer(start: start, count: max(0, count)).map { character in
-            Unicode.Scalar(UInt32(bitPattern: character)) ?? "\u{FFFD}"
-        }
-        return EditedLine(scalars: scalars, cursor: info.cursor - start)
-    }
+    /// The longest entry in bytes of UTF-8; what would make one longer is refused. As long as an entry of a script.
+    static let longestEntry = 16 << 20
 
     /// Replaces the line with another.
     func replace(with new: EditedLine) {
-        var wide = new.text.unicodeScalars.map { wchar_t(bitPattern: $0.value) }
-        if wide.isEmpty {
-            let count = Int32(line.text.unicodeScalars.count)
-            el_cursor(editor, count)
-            el_deletestr(editor, count)
-        } else {
-            wide.append(0)
-            el_wreplacestr(editor, wide)
-        }
-        let cursor = el_cursor(editor, 0)
-        el_cursor(editor, Int32(new.cursorInScalars) - cursor)
+        guard fits(new.text.utf8.count) else { return }
+        line = new.moved(to: new.cursor)
     }
 
     /// Inserts text at the cursor.
     func insert(_ text: String) {
-        var wide = text.unicodeScalars.filter { $0.value != 0 }.map { wchar_t(bitPattern: $0.value) }
-        guard !wide.isEmpty else { return }
-        wide.append(0)
-        el_winsertstr(editor, wide)
+        guard !text.isEmpty, fits(line.text.utf8.count + text.utf8.count) else { return }
+        line.insert(text)
+    }
+
+    private func fits(_ count: Int) -> Bool {
+        if count <= Self.longestEntry || count <= line.text.utf8.count { return true }
+        post(StyledText("an entry can have at most 16 MiB; larger data is sent from a file: @FILE", .notice))
+        return false
     }
 
     /// Moves the cursor to an offset in the line's UTF-8.
-    func moveCursor(to offset: Int) {
-        var moved = line
-        let before = moved.cursorInScalars
-        moved.cursor = offset
-        el_cursor(editor, Int32(moved.cursorInScalars - before))
-    }
-
-    /// Brings the cursor back into the line. Some of libedit's vi commands leave it before the first character, and the
-    /// next one then writes there (3.1-20221030, found with valgrind).
-    func mendCursor() {
-        guard let info = el_wline(editor)?.pointee else { return }
-        let place = info.cursor - info.buffer
-        if place < 0 { el_cursor(editor, Int32(-place)) }
-        if info.cursor > info.lastchar { el_cursor(editor, Int32(info.lastchar - info.cursor)) }
-        if let settled = vi.settled, settled.text == line.text { moveCursor(to: settled.cursor) }
-        vi.settled = nil
-    }
+    func moveCursor(to offset: Int) { line = line.moved(to: offset) }
 
     /// What happened between two keys: a change for undo, a list that no longer fits the line.
     func noteChange() {
-        let now = line
-        undo.note(now)
-        if let menu, menu.line != now { self.menu = nil }
+        undo.note(line)
+        if let menu, menu.line != line { self.menu = nil }
     }
 
     func takeBack() {

@@ -1,5 +1,3 @@
-import CEditLine
-
 /// Moving and deleting by grapheme clusters, in entries of several lines.
 extension LineEditor {
     func left() {
@@ -56,6 +54,15 @@ extension LineEditor {
         let line = line
         guard let character = line.tail.first else { return }
         replace(with: line.replacing(line.cursor..<(line.cursor + character.utf8.count), with: ""))
+    }
+
+    /// `^T`: exchanges the characters on both sides of the cursor; at the end of a line, the last two.
+    func transpose() {
+        let line = line.cursor == line.lineEnd ? line.onCharacter : line
+        guard line.cursor > line.lineStart, let last = line.head.last, let next = line.tail.first else { return }
+        let start = line.cursor - last.utf8.count
+        let range = start..<(line.cursor + next.utf8.count)
+        replace(with: line.replacing(range, with: String(next) + String(last)))
     }
 
     /// Moves one line up or down, to the same column if there is one. False if there is no such line.

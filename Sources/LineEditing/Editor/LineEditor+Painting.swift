@@ -4,7 +4,10 @@ import Language
 extension LineEditor {
     /// Updates the screen to the current line.
     func paint() {
+        let start = Self.now
         screen.paint(paintedLine())
+        lastPainting = Self.now
+        paintingTime = lastPainting - start
     }
 
     /// What updates the screen to the current line.

@@ -1,23 +1,23 @@
-import CEditLine
+import CTerminal
 
 /// From the prompt to the end of an entry.
 extension LineEditor {
     /// Reads one entry. The editor handles signals from here until it returns.
     public func readEntry() -> Entry {
         showNotices()
-        if editor != nil { cel_signals_begin(wake.writeEnd) }
+        if isEditing { ct_signals_begin(wake.writeEnd) }
         if hooks.willRead() { input.discard() }
         input.append(hooks.typedAhead())
-        let entry = editor == nil ? readUnedited() : readEdited()
+        let entry = EndingSignal.number != nil ? .ending : isEditing ? readEdited() : readUnedited()
         switch entry {
         case .text(let text):
             history.add(text)
             if let warning = history.takeWarning() { warnings.append(warning) }
-        case .endOfFile, .terminalGone: history.close()
+        case .endOfFile, .ending: history.close()
         case .interrupted: break
         }
         // Not before the entry is in the history: a hang-up may end the process.
-        if editor != nil { giveSignalsBack(behind: entry) }
+        if isEditing { giveSignalsBack(after: entry) }
         return entry
     }
 
@@ -25,31 +25,30 @@ extension LineEditor {
         screen.hold(waking: wake.writeEnd)
         defer { screen.release() }
         begin()
-        var count: Int32 = 0
-        let line = el_wgets(editor, &count)
-        let entry = outcome ?? unexpected(hasLine: line != nil, count: count)
+        modes.edit()
+        while obeyNextKey() {}
+        let entry = outcome ?? .ending
         end(entry)
-        el_reset(editor)
-        return screen.isGone ? .terminalGone : entry
+        modes.restore()
+        return screen.isGone ? .ending : entry
     }
 
     /// Restores signal handling. A signal that came after the line's end is for what happens next: Ctrl-C right after
-    /// Enter ends the statement. If the terminal is known to be gone, the signal that says so has nothing left to do:
-    /// the shell ends by itself.
-    private func giveSignalsBack(behind entry: Entry) {
-        cel_signals_end()
-        if entry == .terminalGone { signal(SIGHUP, SIG_IGN) }
-        let late = Int(cel_signals_take())
-        if entry != .terminalGone, late & cel_signal_hangup != 0 { kill(getpid(), SIGHUP) }
-        if late & (cel_signal_interrupt | cel_signal_quit) != 0, case .text = outcome { kill(getpid(), SIGINT) }
-        if late & cel_signal_stop != 0 { kill(getpid(), SIGTSTP) }
+    /// Enter ends the statement; one that ends the process does so unless it has been seen and everything is in order.
+    private func giveSignalsBack(after entry: Entry) {
+        ct_signals_end()
+        let late = Int(ct_signals_take())
+        if entry != .ending { EndingSignal.obey() }
+        if late & (ct_signal_interrupt | ct_signal_quit) != 0, case .text = outcome { kill(getpid(), SIGINT) }
+        if late & ct_signal_stop != 0 { kill(getpid(), SIGTSTP) }
     }
 
     private func begin() {
         outcome = nil
+        line = EditedLine()
         undo = UndoStack()
-        (vi.isCommand, vi.settled, vi.insertion, vi.undoDepth) = (false, nil, nil, 0)
-        keyToObey = .init()
+        (vi.isCommand, vi.isOverwriting, vi.insertion, vi.undoDepth) = (false, false, nil, 0)
+        (count, textRest) = (nil, nil)
         (walk, search, menu, panel) = (nil, nil, nil, [])
         (chain, previous) = (nil, nil)
         prompt = hooks.prompt(screen.size.columns)
@@ -61,12 +60,6 @@ extension LineEditor {
     private var freshRow: String {
         guard let columns = screen.knownSize?.columns else { return "" }
         return style.rendered("⏎", .dim) + String(repeating: " ", count: columns - 1) + "\r\u{1b}[K"
-    }
-
-    /// One of libedit's own functions ended the line: one of the user's bindings, or a key left to libedit.
-    private func unexpected(hasLine: Bool, count: Int32) -> Entry {
-        if hasLine { return .text(line.text.last == "\n" ? String(line.text.dropLast()) : line.text) }
-        return count < 0 ? .terminalGone : .endOfFile
     }
 
     private func end(_ entry: Entry) {

@@ -1,9 +1,7 @@
-import CEditLine
-
 extension LineEditor {
     /// An editor on the process's standard input and a screen.
     ///
-    /// - Parameter userBindings: the path of the user's libedit bindings, usually `~/.editrc`.
+    /// - Parameter userBindings: the path of the user's key bindings, usually `~/.editrc`.
     public convenience init(
         hooks: EditorHooks,
         history: History,
@@ -12,14 +10,8 @@ extension LineEditor {
         userBindings: String? = nil
     ) {
         self.init(hooks, history, style, screen)
-        guard let editor else { return }
-        cel_set_context(editor, Unmanaged.passUnretained(self).toOpaque())
-        cel_set_read_key(editor) { editor, character in
-            LineEditor.of(editor)?.readKey(into: character) ?? -1
-        }
-        addFunctions()
-        setEditor(vi: false)
-        setHistory()
+        guard isEditing else { return }
+        bindAll()
         if let userBindings { load(userBindings: userBindings) }
     }
 }

@@ -1,8 +1,6 @@
-import CEditLine
 import Language
 
-/// Reads entries at a terminal: libedit's buffer and keys; its own painting, cutting, history, completion,
-/// hints and notices.
+/// Reads entries at a terminal: keys, the line, what is painted, history, completion, hints and notices.
 ///
 /// There is at most one in a process, owned by one thread. Other threads speak through the screen.
 public final class LineEditor {
@@ -20,10 +18,19 @@ public final class LineEditor {
     let screen: Screen
     let keyboard = Keyboard()
     let wake = WakeSignal()
-    let editor: OpaquePointer?
+    /// Whether there is a terminal to edit on.
+    let isEditing: Bool
+    var modes: TerminalModes
     var input = KeyInput()
-    /// What is left of the key that libedit is reading.
-    var keyToObey = Substring.UnicodeScalarView()
+    /// The line being edited.
+    var line = EditedLine()
+    /// What keys do while text is typed, and in vi's command mode.
+    var typingMap = KeyMap()
+    var commandMap = KeyMap()
+    /// The count typed before a key.
+    var count: Int?
+    /// How much input follows the text that a key typed.
+    var textRest: Int?
     var painter: ScreenPainter
     var linear = LinearPainter()
     var prompt = StyledText()
@@ -41,9 +48,11 @@ public final class LineEditor {
     var menu: CompletionMenu?
     var panel: [StyledText] = []
     var lastNotices: Double = 0
+    /// When the line was last painted, and how long that took, in seconds.
+    var lastPainting: Double = 0
+    var paintingTime: Double = 0
     /// What `~/.editrc` bound, to be bound again when switching from Emacs's keys to vi's.
-    var ownBindings: [[String]] = []
-    let historyEvent = HistoryEvent()
+    var ownBindings: [BindingLine.Bound] = []
 
     /// The state of an editor that has no keys yet.
     init(_ hooks: EditorHooks, _ history: History, _ style: Style, _ screen: Screen) {
@@ -52,20 +61,9 @@ public final class LineEditor {
         self.history = history
         self.style = style
         painter = ScreenPainter(style: style)
-        LocaleSetup.adopt()
-        editor =
-            keyboard.isTerminal && screen.isTerminal ? cel_open("netshell", keyboard.descriptor, screen.output) : nil
+        isEditing = keyboard.isTerminal && screen.isTerminal
+        modes = TerminalModes(of: keyboard.descriptor)
         if let warning = history.takeWarning() { warnings.append(warning) }
-    }
-
-    deinit {
-        if let editor { cel_close(editor) }
-    }
-
-    /// The editor behind libedit's pointer.
-    static func of(_ editor: OpaquePointer?) -> LineEditor? {
-        guard let context = cel_context(editor) else { return nil }
-        return Unmanaged<LineEditor>.fromOpaque(context).takeUnretainedValue()
     }
 
     /// Queues a notice, to be shown before the next prompt.

@@ -37,6 +37,7 @@ final class HistoryFile {
     func load() throws(Failure) -> Loaded {
         let descriptor = try openLocked()
         defer { close(descriptor) }
+        if isLocked { removeLeftOvers() }
         let loaded = Self.parse(try readAll(descriptor), limit: limit)
         surplus = loaded.lines - loaded.entries.count
         return loaded
@@ -71,6 +72,23 @@ final class HistoryFile {
         let descriptor = try openLocked()
         defer { close(descriptor) }
         if isLocked { try compact(locked: descriptor) }
+    }
+
+    /// Removes the new files of shells that were killed while they wrote one: whoever has the lock is the only one who
+    /// may.
+    private func removeLeftOvers() {
+        let slash = path.lastIndex(of: "/")
+        let folder = slash.map { String(path[...$0]) } ?? "./"
+        let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+        guard let stream = opendir(folder) else { return }
+        defer { closedir(stream) }
+        while let entry = readdir(stream) {
+            let other = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            guard other.hasPrefix(name + "."), other.hasSuffix(".new") else { continue }
+            if Int32(other.dropFirst(name.count + 1).dropLast(4)) != nil { unlink(folder + other) }
+        }
     }
 
     private func compact(locked descriptor: Int32) throws(Failure) {

@@ -1,5 +1,3 @@
-import CEditLine
-
 /// The history in the line.
 extension LineEditor {
     /// ↑: the list's previous choice, the line above, or the last entry that begins like the line.
@@ -49,37 +47,5 @@ extension LineEditor {
     /// → at the end of the line.
     func takeSuggestion() {
         if let suggestion = suggestion(for: line) { insert(suggestion) }
-    }
-
-    /// Lets libedit's own functions (vi's `/`, `n`, `K`) see the history.
-    func setHistory() {
-        cel_set_history(
-            editor,
-            { context, operation, number, event in
-                guard let context else { return nil }
-                let editor = Unmanaged<LineEditor>.fromOpaque(context).takeUnretainedValue()
-                return editor.historyStep(operation, number, event)
-            },
-            Unmanaged.passUnretained(self).toOpaque()
-        )
-    }
-
-    private func historyStep(_ operation: Int32, _ number: Int32, _ event: UnsafeMutablePointer<Int32>?)
-        -> UnsafePointer<wchar_t>?
-    {
-        let entries = history.entries
-        let index: Int
-        switch operation {
-        case H_FIRST: index = entries.count - 1
-        case H_LAST: index = 0
-        case H_NEXT: index = historyEvent.index - 1
-        case H_PREV: index = historyEvent.index + 1
-        case H_SET: index = Int(number) - 1
-        default: index = historyEvent.index
-        }
-        guard entries.indices.contains(index) else { return nil }
-        historyEvent.index = index
-        event?.pointee = Int32(index + 1)
-        return historyEvent.keep(entries[index])
     }
 }

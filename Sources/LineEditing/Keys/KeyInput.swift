@@ -57,10 +57,12 @@ struct KeyInput {
     private static let longest = 256
 
     /// How long the rest of an unfinished key may take, in milliseconds; nil if none has begun. Nothing else tells a
-    /// typed Escape from a key's first byte.
+    /// typed Escape from a key's first byte. A string (ECMA-48 §5.6) that has begun is sent by no finger: whatever
+    /// sends it may take its time, and its rest must not be typed.
     func patience(escapeAlone: Bool) -> Int32? {
         guard nextByte == 0x1B else { return nil }
-        return count == 1 || count == 2 && (escapeAlone || bytes[start + 1] == 0x1B) ? 30 : 500
+        if count == 1 || count == 2 && (escapeAlone || bytes[start + 1] == 0x1B) { return 30 }
+        return count > 2 && KeySequence.beginsString(bytes[start + 1]) ? 10_000 : 500
     }
 
     /// Takes the next key; nil if there is none or only part of one has come, unless that is all (`isAll`): then an

@@ -1,14 +1,26 @@
+import CTerminal
+
 /// Single keys from standard input, without Enter, while it is on.
 public final class KeyReader {
     private var saved: termios?
+    private let catchesSignals: Bool
 
-    /// From now on keys come one by one and are not echoed; nil if standard input is no terminal.
-    public init?() {
+    /// From now on keys come one by one and are not echoed; nil if standard input is no terminal. A signal that ends
+    /// the process restores the terminal first.
+    public convenience init?() { self.init(catchesSignals: true) }
+
+    /// The same, for somebody who catches signals otherwise.
+    init?(catchesSignals: Bool) {
+        self.catchesSignals = catchesSignals
         var settings = termios()
         guard tcgetattr(0, &settings) == 0 else { return nil }
         saved = settings
+        if catchesSignals { ct_guard_modes(0, &settings) }
         settings.c_lflag &= ~tcflag_t(ICANON | ECHO)
-        guard tcsetattr(0, TCSADRAIN, &settings) == 0 else { return nil }
+        guard tcsetattr(0, TCSADRAIN, &settings) == 0 else {
+            if catchesSignals { ct_unguard_modes() }
+            return nil
+        }
     }
 
     deinit { stop() }
@@ -17,6 +29,7 @@ public final class KeyReader {
     public func stop() {
         guard var settings = saved else { return }
         tcsetattr(0, TCSADRAIN, &settings)
+        if catchesSignals { ct_unguard_modes() }
         saved = nil
     }
 

@@ -24,7 +24,7 @@ enum KeySequence {
         case "[", "O":
             let extent = bytes[1] == UInt8(ascii: "[") ? controlSequence(bytes) : finished(bytes, from: 2)
             return escapeAlone && extent == .key(2) ? .escape : extent
-        case "]", "P", "X", "^", "_":
+        case _ where beginsString(bytes[1]):
             let extent = string(bytes)
             if case .string = extent { return extent }
             return escapeAlone ? .escape : extent
@@ -33,6 +33,9 @@ enum KeySequence {
         default: return bytes[1] < 0x80 ? .key(2) : character(bytes)
         }
     }
+
+    /// Whether ESC and this byte begin a string: OSC, DCS, SOS, PM, APC.
+    static func beginsString(_ byte: UInt8) -> Bool { "]PX^_".utf8.contains(byte) }
 
     /// Some terminals send Alt as a second ESC before the key.
     private static func doubled(_ bytes: [UInt8]) -> Extent {

@@ -5,12 +5,6 @@ struct Keyboard {
     /// Whether it is a terminal.
     var isTerminal: Bool { isatty(descriptor) == 1 }
 
-    /// Whether the next character is taken literally (`^V`): libedit meanwhile turns off the keys that send signals.
-    var isQuoting: Bool {
-        var settings = termios()
-        return tcgetattr(descriptor, &settings) == 0 && settings.c_lflag & tcflag_t(ISIG) == 0
-    }
-
     /// What `read` returned.
     enum Arrival {
         case bytes([UInt8])

@@ -9,18 +9,6 @@ struct EditedLine: Equatable {
         self.cursor = cursor ?? text.utf8.count
     }
 
-    /// From libedit's wide characters and its count of them before the cursor.
-    init(scalars: [Unicode.Scalar], cursor: Int) {
-        var text = ""
-        var offset = 0
-        for (index, scalar) in scalars.enumerated() {
-            if index == cursor { offset = text.utf8.count }
-            text.unicodeScalars.append(scalar)
-        }
-        self.text = text
-        self.cursor = cursor < scalars.count ? offset : text.utf8.count
-    }
-
     /// The cursor as an index into the text.
     var cursorIndex: String.Index { index(at: cursor) }
 
@@ -32,8 +20,16 @@ struct EditedLine: Equatable {
 
     var isAtEnd: Bool { cursor == text.utf8.count }
 
-    /// How many scalars precede the cursor, as libedit counts.
-    var cursorInScalars: Int { text.unicodeScalars[..<cursorIndex].count }
+    /// Inserts text at the cursor, which is after it then.
+    mutating func insert(_ new: String) {
+        text.insert(contentsOf: new, at: cursorIndex)
+        cursor += new.utf8.count
+    }
+
+    /// The line with the cursor at an offset, in the text and at the beginning of a scalar.
+    func moved(to offset: Int) -> EditedLine {
+        EditedLine(text, cursor: text.utf8.distance(from: text.startIndex, to: index(at: offset)))
+    }
 
     /// The index of a UTF-8 offset, rounded down to a whole scalar.
     func index(at offset: Int) -> String.Index {

@@ -1,4 +1,4 @@
-import CEditLine
+import CTerminal
 import Language
 
 /// Texts longer than the screen.
@@ -8,16 +8,16 @@ extension LineEditor {
     public func page(_ text: StyledText) {
         let size = screen.size
         let pager = Pager(text, style: style, columns: size.columns, rows: size.rows)
-        if editor == nil || style.mode == .plain || pager.fits {
-            return screen.paint(style.rendered(text) + (text.text.hasSuffix("\n") ? "" : "\r\n"))
+        if !isEditing || style.mode == .plain || pager.fits {
+            return screen.paint(style.painted(text) + (text.text.hasSuffix("\n") ? "" : "\r\n"))
         }
         screen.hold()
         defer { screen.release() }
-        cel_signals_begin(wake.writeEnd)
-        cel_set_raw(editor, true)
+        ct_signals_begin(wake.writeEnd)
+        modes.edit()
         run(pager)
-        cel_set_raw(editor, false)
-        cel_signals_end()
+        modes.restore()
+        ct_signals_end()
     }
 
     /// Runs a pager on the terminal's alternate screen, so that this one comes back as it was.
@@ -34,7 +34,7 @@ extension LineEditor {
     private static let thisScreen = "\u{1b}[?25h\u{1b}[?1049l"
 
     private func nextPagerKey(_ pager: inout Pager, _ leavesLine: Bool) -> Pager.Key? {
-        while outcome != .terminalGone && !screen.isGone {
+        while outcome != .ending && !screen.isGone {
             if let key = pagerKey(&pager, leavesLine, isAll: false) { return key }
             var waits = [
                 pollfd(fd: keyboard.descriptor, events: Int16(POLLIN), revents: 0),
@@ -66,15 +66,15 @@ extension LineEditor {
     }
 
     private func pagerSignal(_ pager: inout Pager, _ leavesLine: Bool) -> Pager.Key? {
-        let signals = Int(cel_signals_take())
-        if signals & cel_signal_hangup != 0 { outcome = .terminalGone }
-        if signals & cel_signal_interrupt != 0 { return .quit }
-        if signals & cel_signal_stop != 0 {
+        let signals = Int(ct_signals_take())
+        if signals & ct_signal_ending != 0 { outcome = .ending }
+        if signals & ct_signal_interrupt != 0 { return .quit }
+        if signals & ct_signal_stop != 0 {
             suspendPager(&pager, leavesLine)
             return .other
         }
-        if signals & (cel_signal_resize | cel_signal_continue) == 0 { return nil }
-        if signals & cel_signal_continue != 0 { takeTerminal() }
+        if signals & (ct_signal_resize | ct_signal_continue) == 0 { return nil }
+        if signals & ct_signal_continue != 0 { takeTerminal() }
         pager.resize(columns: screen.size.columns, rows: screen.size.rows)
         return .other
     }
@@ -83,9 +83,9 @@ extension LineEditor {
     private func suspendPager(_ pager: inout Pager, _ leavesLine: Bool) {
         screen.paint(Self.thisScreen)
         if leavesLine { screen.paint(leave(mark: "") + "\u{1b}[?2004l") }
-        cel_set_raw(editor, false)
-        cel_stop_process()
-        _ = cel_signals_take()
+        modes.restore()
+        ct_stop_process()
+        _ = ct_signals_take()
         takeTerminal()
         if leavesLine { screen.paint("\u{1b}[?2004h") }
         pager.resize(columns: screen.size.columns, rows: screen.size.rows)
@@ -93,8 +93,7 @@ extension LineEditor {
 
     /// What the terminal was while this process was stopped is not known.
     private func takeTerminal() {
-        cel_set_raw(editor, false)
-        cel_set_raw(editor, true)
+        modes.edit()
         screen.paint(Self.otherScreen)
     }
 

@@ -119,7 +119,7 @@ struct Pager {
             let row = index < page.lines.count ? page.lines[index] : LineLayout.Row()
             out += row.rendered + (row.width < columns ? "\u{1b}[K" : "") + "\r\n"
         }
-        return out + style.rendered(status.prefix(columns: columns - 1)) + "\u{1b}[K"
+        return out + style.painted(status.prefix(columns: columns - 1)) + "\u{1b}[K"
     }
 
     private var status: StyledText {

@@ -2,15 +2,21 @@
 extension Screen {
     /// Shows lines of text as soon as possible: above the line being edited or the picture being watched, else
     /// at once, on a line of its own.
-    public func interject(_ text: String) {
+    public func interject(_ text: String) { interject(RenderedText(plain: text)) }
+
+    /// The same of rendered text.
+    public func interject(_ text: RenderedText) {
         interject(text) { listener, isPaintedLater in
-            if isPaintedLater { listener.noticed(text) } else { listener.shown(text.endingItsLine) }
+            if isPaintedLater { listener.noticed(text.text) } else { listener.shown(text.text.endingItsLine) }
         }
     }
 
     /// The same; the listener is told of it by the given closure, and whether it will be painted later.
-    public func interject(_ text: String, heard: (_ listener: any ScreenListener, _ isPaintedLater: Bool) -> Void) {
-        let text = text.endingItsLine
+    public func interject(
+        _ text: RenderedText,
+        heard: (_ listener: any ScreenListener, _ isPaintedLater: Bool) -> Void
+    ) {
+        let text = text.text.endingItsLine
         state.withLock { state in
             aboveFooter(&state) { state in
                 flush(&state)
@@ -23,8 +29,8 @@ extension Screen {
     }
 
     /// Leaves a notice: it is shown above the line being edited, or before the next one.
-    public func post(_ text: String) {
-        let text = text.endingItsLine
+    public func post(_ text: RenderedText) {
+        let text = text.text.endingItsLine
         state.withLock { state in
             state.listener?.noticed(text)
             queue(text, waitsForLine: true, &state)

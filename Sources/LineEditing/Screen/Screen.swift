@@ -1,3 +1,4 @@
+import Language
 import Synchronization
 
 /// The terminal, or whatever standard output is: everything that the process shows goes through this, in one order.
@@ -17,6 +18,8 @@ public final class Screen: Sendable {
         /// Where a byte is written when something is said meanwhile; -1 for nowhere.
         var wakeDescriptor: Int32 = -1
         var background = BackgroundTexts()
+        /// How wide the line is that tells how far something has come.
+        var progressWidth = 0
         var picture = LivePicture()
         var footer = WaitingFooter()
     }
@@ -53,26 +56,31 @@ public final class Screen: Sendable {
     /// From now on a listener hears everything that is shown; nil for nobody.
     public func listen(_ listener: (any ScreenListener)?) { state.withLock { $0.listener = listener } }
 
-    /// Writes text in the foreground, once enough has gathered or with the next ``flush()``.
-    public func write(_ text: String) {
+    /// Writes text in the foreground, once enough has gathered or with the next ``flush()``. Whatever in it could act on
+    /// a terminal is spelled out.
+    public func write(_ text: String) { write(RenderedText(plain: text)) }
+
+    /// Writes rendered text in the foreground, like ``write(_:)``.
+    public func write(_ text: RenderedText) {
         state.withLock { state in
-            state.buffer += text
+            state.buffer += text.text
             if state.buffer.utf8.count >= Self.bufferSize { flush(&state) }
         }
     }
 
     /// Writes text at once; the listener is told of it by the given closure.
-    public func write(_ text: String, heard: (any ScreenListener) -> Void) {
+    public func write(_ text: RenderedText, heard: (any ScreenListener) -> Void) {
         state.withLock { state in
             flush(&state)
             eraseFooter(&state)
             state.listener.map(heard)
-            put(text, &state)
+            put(text.text, &state)
         }
     }
 
-    /// Writes text to standard error, at once.
+    /// Writes text to standard error, at once. Whatever in it could act on a terminal is spelled out.
     public func writeError(_ text: String) {
+        let text = Quoting.harmless(text)
         state.withLock { state in
             flush(&state)
             eraseFooter(&state)
@@ -81,11 +89,27 @@ public final class Screen: Sendable {
         }
     }
 
+    /// Shows on the terminal how far something has come, on a line that the next call replaces; nil erases it.
+    public func progress(_ text: String?) {
+        state.withLock { state in
+            flush(&state)
+            guard isatty(errors) == 1 else { return }
+            let text = Quoting.oneLine(text ?? "")
+            // Blanks, not a sequence: a terminal in plain mode gets none.
+            let rest = String(repeating: " ", count: max(0, state.progressWidth - text.count))
+            state.progressWidth = text.count
+            _ = Self.writeAll("\r" + text + rest + (text.isEmpty ? "\r" : ""), to: errors)
+        }
+    }
+
     /// Makes everything written so far visible.
     public func flush() { state.withLock { flush(&$0) } }
 
+    /// Paints rendered text, at once.
+    public func paint(_ text: RenderedText) { paint(text.text) }
+
     /// Writes what moves the cursor, at once. A terminal that has gone takes nothing more.
-    public func paint(_ text: String) {
+    func paint(_ text: String) {
         guard !text.isEmpty else { return }
         state.withLock { state in
             flush(&state)
@@ -111,6 +135,10 @@ public final class Screen: Sendable {
         if let errno = Self.writeAll(text, to: output) { failed(errno) }
     }
 
+    private static func isUnwanted(_ descriptor: Int32) -> Bool {
+        Interruption.isRequested && isatty(descriptor) == 1
+    }
+
     /// Writes all of it, waiting for a slow reader; returns the errno if that fails.
     private static func writeAll(_ text: String, to descriptor: Int32) -> Int32? {
         var text = text
@@ -120,6 +148,10 @@ public final class Screen: Sendable {
                 let count = systemWrite(descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
                 if count > 0 {
                     start += count
+                    // After Ctrl-C nobody wants to see the rest.
+                    if isUnwanted(descriptor) { return nil }
+                } else if errno == EINTR, isUnwanted(descriptor) {
+                    return nil
                 } else if errno == EAGAIN {
                     var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
                     _ = poll(&entry, 1, -1)

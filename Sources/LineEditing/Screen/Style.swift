@@ -49,7 +49,10 @@ public struct Style: Sendable {
 
     /// The text as a terminal shows it, its roles turned into SGR sequences (ECMA-48 §8.3.117). Line feeds become
     /// `\r\n`, which is right in every mode of a terminal.
-    public func rendered(_ text: StyledText) -> String {
+    public func rendered(_ text: StyledText) -> RenderedText { RenderedText(sequences: painted(text)) }
+
+    /// The same, to be painted.
+    func painted(_ text: StyledText) -> String {
         text.pieces.map { rendered($0.text.lineEndingsForTerminal, $0.role) }.joined()
     }
 

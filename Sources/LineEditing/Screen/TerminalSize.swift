@@ -13,10 +13,13 @@ public enum TerminalSize {
     /// user's locale; a file and a pipe take any.
     public static var canvas: Canvas { Canvas(width: columns, alphabet: alphabet) }
 
-    /// A terminal's columns and rows; nil if the descriptor is not a terminal or does not say.
+    /// More columns or rows than any terminal has: one that says more gets texts for this many.
+    static let limit = 4096
+
+    /// A terminal's columns and rows, at most ``limit`` each; nil if the descriptor is not a terminal or does not say.
     public static func both(of descriptor: Int32 = 1) -> (columns: Int, rows: Int)? {
         var size = winsize()
         guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return nil }
-        return (Int(size.ws_col), Int(size.ws_row))
+        return (min(Int(size.ws_col), limit), min(Int(size.ws_row), limit))
     }
 }

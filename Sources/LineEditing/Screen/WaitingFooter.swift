@@ -29,7 +29,7 @@ extension Screen {
     public func showWait(_ text: StyledText?, typed: String, in style: Style) {
         let room = max(size.columns - 1, 1)
         let footer = WaitingFooter(
-            line: text.map { style.rendered($0.cut(to: room)) },
+            line: text.map { style.painted($0.cut(to: room)) },
             typed: VisibleText.of(typed, keepingLines: false).end(columns: room)
         )
         state.withLock { state in

@@ -1,4 +1,4 @@
-import CEditLine
+import CTerminal
 
 /// A pipe that wakes whoever waits for keys: when something was said in the background, or when a signal came.
 final class WakeSignal {
@@ -9,7 +9,7 @@ final class WakeSignal {
 
     init() {
         var ends: [Int32] = [-1, -1]
-        _ = cel_wake_pipe(&ends)
+        _ = ct_wake_pipe(&ends)
         (readEnd, writeEnd) = (ends[0], ends[1])
     }
 

@@ -1,35 +1,13 @@
-import CEditLine
-
-/// vi's keys. libedit keeps their two maps, but what the commands do is decided here: libedit's count in scalars,
-/// undo one change, know no text objects, and leave the cursor outside the line.
+/// vi's keys.
 extension LineEditor {
-    static let viFunctions: [KeyFunction] = [
-        KeyFunction("ns-vi-command", "To vi's command mode") { editor, _ in run(editor) { $0.toCommandMode() } },
-        KeyFunction("ns-vi", "A command of vi's") { editor, key in run(editor) { $0.viKey(key) } },
+    static let viFunctions: [String: KeyFunction] = [
+        "ns-vi-command": .of { $0.toCommandMode() },
+        "ns-vi": KeyFunction { $0.viKey($1) },
     ]
 
-    /// Characters that no key sends, which tell libedit to change its map.
-    private static let toCommandMap = "\u{81}", toInsertMap = "\u{81}", toOverwriting = "\u{83}"
-
-    /// Binds vi's keys; everything that can be typed is a command until something else is bound.
-    func bindViKeys() {
-        for key in Array(0x20...0x7E) + Array(0xA0...0xFF) { cel_bind_character(editor, true, wchar_t(key), "ns-vi") }
-        // `nextCommand` returns this character for Escape.
-        cel_bind_character(editor, false, 0x80, "ns-vi-command")
-        cel_bind_character(editor, true, 0x80, "ns-ignore")
-        cel_bind_character(editor, false, 0x81, "vi-command-mode")
-        cel_bind_character(editor, true, 0x81, "vi-insert")
-        cel_bind_character(editor, true, 0x83, "vi-replace-mode")
-    }
-
-    /// A character beyond libedit's maps, which would be typed as text, is no command.
-    func viScalar(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        vi.isCommand && scalar.value > 0xFF ? "\u{80}" : scalar
-    }
-
     /// Reads the rest of a command and runs it. Escape and every key that is no letter cancel it.
-    private func viKey(_ first: wint_t) {
-        guard var key = Unicode.Scalar(first) else { return }
+    func viKey(_ first: Unicode.Scalar) {
+        var key = first
         var parser = ViParser()
         while true {
             switch parser.take(Character(key)) {
@@ -91,13 +69,12 @@ extension LineEditor {
     }
 
     private func beginTyping(for command: ViCommand) {
-        (vi.isCommand, vi.isChangingMap) = (false, true)
+        (vi.isCommand, vi.isOverwriting) = (false, command.action == .overwrite)
         vi.insertion = (command, line)
-        el_wpush(command.action == .overwrite ? Self.toOverwriting : Self.toInsertMap)
     }
 
     private func toCommandMode() {
-        guard cel_is_vi(editor) else { return }
+        guard usesViKeys, !vi.isCommand else { return }
         if let (command, start) = vi.insertion {
             let typed = line.typed(since: start)
             if let typed, let count = command.count, count > 1, command.action.repeatsTyping {
@@ -110,26 +87,13 @@ extension LineEditor {
         undo.note(line)
         undo.join(since: vi.undoDepth)
         replace(with: line.beforeTyping)
-        vi.isCommand = true
-        el_wpush(Self.toCommandMap)
-    }
-
-    /// After each key: in command mode the cursor is on a character. libedit puts it on one, too, when it has yet to
-    /// change its map.
-    func settle() {
-        if vi.isCommand || vi.isChangingMap { vi.settled = vi.isCommand ? line.onCharacter : line }
-        vi.isChangingMap = false
+        (vi.isCommand, vi.isOverwriting) = (true, false)
     }
 
     /// Begins another line in an entry whose last key was a command.
     func newLineFromCommandMode() {
         toEntryEnd()
         beginTyping(for: ViCommand(action: .insert(.newLine)))
-    }
-
-    private func el_wpush(_ text: String) {
-        let wide = text.unicodeScalars.map { wchar_t(bitPattern: $0.value) } + [0]
-        CEditLine.el_wpush(editor, wide)
     }
 }
 

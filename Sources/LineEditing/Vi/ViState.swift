@@ -2,10 +2,8 @@
 struct ViState {
     /// Whether keys are commands; otherwise they are text.
     var isCommand = false
-    /// Whether libedit still uses the command map.
-    var isChangingMap = false
-    /// The line as the last command left it. libedit moves the cursor when it changes modes and when it draws.
-    var settled: EditedLine?
+    /// Whether what is typed replaces what is there, as after `R`.
+    var isOverwriting = false
     /// What `;` looks for.
     var find: ViFind?
     /// What `.` repeats, with the text that was typed in it.

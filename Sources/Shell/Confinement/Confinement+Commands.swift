@@ -25,22 +25,11 @@ extension Confinement {
         throw Self.refusal("use \(command)", at: span)
     }
 
+    /// About what a name costs, whatever it holds.
+    private static let nameWeight = 16
+
     /// Keeps account of a value that a statement assigns to a name.
     func check(_ value: Value, assignedTo name: String, of session: Session, at span: Span) throws(Failure) {
-        try room.hold(value.weight, in: name, of: session, at: span)
-    }
-}
-
-extension Value {
-    /// About how many bytes of memory it holds.
-    fileprivate var weight: Int {
-        switch self {
-        case .none, .boolean, .integer, .real, .socket: 16
-        case .text(let text): 16 + text.utf8.count
-        case .bytes(let bytes), .file(let bytes): 16 + bytes.count
-        case .list(let values): values.reduce(16) { $0 + $1.weight }
-        case .record(let record): record.fields.reduce(16) { $0 + $1.value.weight }
-        case .picture(let picture): 16 + picture.value.weight
-        }
+        try room.hold(value.weight + Self.nameWeight, in: name, of: session, at: span)
     }
 }

@@ -69,10 +69,11 @@ public struct File {
             return File(path, descriptor, span, waiter: waiter, confinement: waiter?.confinement)
         }
         try waiter?.confinement?.room.take(.files, at: span)
+        LeftOverFile.remove(beside: path)
         var number = 0
         while true {
             // Never overwrites an existing file: it may be someone's.
-            let temporary = path + ".part" + (number == 0 ? "" : String(number))
+            let temporary = LeftOverFile.temporary(for: path, number: number)
             do throws(Failure) {
                 let descriptor = try attempt(path, span, nil) {
                     try FileDescriptor.open(
@@ -82,6 +83,7 @@ public struct File {
                         permissions: [.ownerReadWrite, .groupRead, .otherRead]
                     )
                 }
+                LeftOverFile.claim(descriptor)
                 return File(path, descriptor, span, temporary: temporary, confinement: waiter?.confinement)
             } catch {
                 guard case .file(_, .fileExists) = error.reason, number < 100 else { throw error }
@@ -103,6 +105,12 @@ public struct File {
     public static func isRegular(_ path: String) -> Bool? {
         var status = stat()
         return stat(path, &status) == 0 ? status.st_mode & S_IFMT == S_IFREG : nil
+    }
+
+    /// The size in bytes of the file that a path leads to; nil if it leads nowhere.
+    public static func size(of path: String) -> Int? {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_size) : nil
     }
 
     /// Its size in bytes; nil for what has none: a pipe, a terminal.

@@ -28,7 +28,7 @@ extension Invocation {
         let endsDescriptor = kind.has(.endsDescriptor)
         let mayWait = kind.mayWait(on: socket)
         // What was cancelled may still clean up after itself.
-        if mayWait, !endsDescriptor, job?.isCancelled == true { throw Failure(.interrupted(nil), at: span) }
+        if mayWait, !endsDescriptor { try waiter.checkInterruption() }
         // While the statement waited, another may have closed it, and the descriptor may be someone else's.
         if let socket, socket.isEnding || session.sockets[socket.name] !== socket {
             throw Failure(.closedSocket(socket.name), at: span)

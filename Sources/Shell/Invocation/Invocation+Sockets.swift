@@ -23,6 +23,7 @@ extension Invocation {
         // While the call waited, a job may have made a socket with this name.
         if session.sockets[name] != nil { name = freeName(prefix: name) }
         session.variables[name] = nil
+        session.account.note(name, 0)
         let socket = session.sockets.add(
             name: name,
             descriptor: descriptor,

@@ -18,6 +18,9 @@ public struct BufferSize: ParameterType {
     public func hint(_ context: Context) -> String { word }
 
     public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> Int {
-        try Number(word, in: 0...Payload.singleCallLimit, about: about).parse(&words, context)
+        let span = words.next?.span ?? words.end
+        let size = try Number(word, in: 0...Payload.singleCallLimit, about: about).parse(&words, context)
+        try context.session.checkRoom(size, at: span)
+        return size
     }
 }

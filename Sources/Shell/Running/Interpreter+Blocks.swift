@@ -72,6 +72,11 @@ extension Interpreter {
             throw fail(error, begin(statement.span, command: "for"))
         }
         for value in values {
+            do throws(Failure) {
+                try names.checkRoom(for: value, as: Name(name, statement.span))
+            } catch {
+                throw fail(error, begin(statement.span, command: "for"))
+            }
             names.set(name, to: value)
             if try !round(body) { break }
         }

@@ -38,6 +38,7 @@ extension Interpreter {
 
     /// Runs a job's body on the calling thread, and reports its end to the session.
     fileprivate func runJob(_ body: JobBody, _ job: Job) {
+        Interruption.spareThisThread()
         session.lock.lock()
         defer { session.lock.unlock() }
         do throws(Exit) {

@@ -72,9 +72,10 @@ extension Interpreter {
         )
     }
 
-    func assign(_ reply: Value, to target: Name) {
+    func assign(_ reply: Value, to target: Name) throws(Failure) {
         // A socket made under that name is found by it; the name is not a variable then.
         guard !names.isSocket(target.text) else { return }
+        try names.checkRoom(for: reply, as: target)
         names.set(target.text, to: reply)
     }
 
@@ -91,9 +92,13 @@ extension Interpreter {
                 let other = try read(names.word(right))
                 result = try operation.apply(result, other, at: statement.span)
             }
+            if job == nil, Interruption.takeObeyed() {
+                Interrupts.take()
+                throw Failure(.interrupted(nil), at: statement.span)
+            }
             if let target = value.target {
                 try confinement?.check(result, assignedTo: target.text, of: session, at: target.span)
-                assign(result, to: target)
+                try assign(result, to: target)
             }
             conclude(begun, reply: result, isQuiet: value.target != nil)
             return result

@@ -161,19 +161,3 @@ extension Value {
         }
     }
 }
-
-extension [UInt8] {
-    /// Where another byte sequence begins in this one; nil if it does not occur.
-    public func firstRange(ofSequence wanted: [UInt8], from start: Int = 0) -> Int? {
-        guard !wanted.isEmpty else { return start <= count ? start : nil }
-        guard wanted.count <= count else { return nil }
-        var place = start
-        let last = count - wanted.count
-        while place <= last {
-            guard let candidate = self[place...last].firstIndex(of: wanted[0]) else { return nil }
-            if self[candidate..<candidate + wanted.count].elementsEqual(wanted) { return candidate }
-            place = candidate + 1
-        }
-        return nil
-    }
-}

@@ -73,9 +73,13 @@ extension Interpreter {
                 confinement: call.confinement
             )
         )
+        if job == nil, Interruption.takeObeyed() {
+            Interrupts.take()
+            throw Failure(.interrupted(nil), at: call.span)
+        }
         if let target = call.target {
             try call.confinement?.check(reply, assignedTo: target.text, of: session, at: target.span)
-            assign(reply, to: target)
+            try assign(reply, to: target)
         }
         return reply
     }

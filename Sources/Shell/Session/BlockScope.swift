@@ -8,6 +8,8 @@ import Language
 final class BlockScope: @unchecked Sendable {
     /// The variables by name.
     var variables: [String: Value]
+    /// What the variables hold that it has set.
+    private(set) var account = ValueAccount()
     /// The reply of its last statement, `$reply`.
     var lastReply: Value
     /// The failure of its last failed statement, `$error`.
@@ -62,12 +64,14 @@ final class BlockScope: @unchecked Sendable {
     func name(_ socket: Socket, _ name: String) {
         named[name] = socket
         variables[name] = nil
+        account.note(name, 0)
     }
 
     /// Assigns a value to a name; the name is not a socket's then.
     func set(_ name: String, to value: Value) {
         named[name] = nil
         variables[name] = value
+        account.note(name, value.weight)
     }
 
     /// The socket that the block made under a name, open or not; nil if it made none.

@@ -80,7 +80,18 @@ struct Names: Sendable {
             inner.set(name, to: value)
             scope = inner.parent
         }
-        if session.sockets[name] == nil { session.variables[name] = value }
+        guard session.sockets[name] == nil else { return }
+        session.variables[name] = value
+        session.account.note(name, value.weight)
+    }
+
+    /// Throws if there is no room for a value under this name.
+    func checkRoom(for value: Value, as name: Name) throws(Failure) {
+        let weight = value.weight
+        guard weight >= ValueAccount.lightest else { return }
+        let account = scope?.account ?? session.account
+        try session.checkRoom(weight - account.weight(of: name.text), at: name.span)
+        session.warnIfNear(session.heldBytes + weight)
     }
 }
 

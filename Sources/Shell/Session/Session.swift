@@ -20,6 +20,8 @@ public final class Session: @unchecked Sendable {
     public var sockets = SocketTable()
     /// The variables by name.
     public var variables: [String: Value] = [:]
+    /// What the variables hold, and what they may.
+    public internal(set) var account = ValueAccount()
     /// The aliases by name.
     public var aliases: [String: Alias] = [:]
     /// How it behaves towards the person at the prompt.
@@ -50,7 +52,8 @@ public final class Session: @unchecked Sendable {
     let lock = Lock()
     /// Signalled when a job ends or is cancelled.
     let changed = Condition()
-    let interrupter: Interrupter
+    /// Ends what it waits for.
+    public let interrupter: Interrupter
 
     /// An empty session.
     public init(
@@ -70,11 +73,20 @@ public final class Session: @unchecked Sendable {
     /// Records a call in the journal, and reports it if older ones could not be stored.
     func record(_ call: consuming Call) {
         journal.append(call)
+        tellOfMemory()
         if let errno = journal.takeTrouble() {
             output.notice(
                 "the temporary folder takes no older calls (\(errno.sentence)): the journal begins with \(journal.first)"
             )
         }
+    }
+
+    /// Says once that what memory is to be spared for is in memory, too. Looked at when a block of calls may have gone.
+    private func tellOfMemory() {
+        guard isInteractive, journal.count & 1023 == 0, journal.takeMemory() else { return }
+        output.notice(
+            "older calls go to the temporary folder, which is in memory here (tmpfs); TMPDIR=FOLDER netshell keeps them on a disk"
+        )
     }
 
     /// The most recently recorded call; there must be one.

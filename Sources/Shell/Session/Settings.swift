@@ -44,8 +44,8 @@ public struct Settings: Sendable {
         }
     }
 
-    /// The settings by name.
-    public var value: Value {
+    /// The settings by name, and how many bytes values may hold.
+    public func value(limit: Int) -> Value {
         .record(
             Record(
                 .card,
@@ -53,6 +53,7 @@ public struct Settings: Sendable {
                     Record.Field("keys", .text(usesViKeys ? "vi" : "emacs")),
                     Record.Field("notices", .text(showsNotices ? "on" : "off")),
                     Record.Field("theme", .text(theme.rawValue)),
+                    Record.Field("values", .text("\(limit >> 20)MiB")),
                 ]
             )
         )

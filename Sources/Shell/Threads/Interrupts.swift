@@ -1,16 +1,16 @@
+import Language
 import Sockets
 import Synchronization
 
 /// Ctrl-C, as the process receives it: SIGINT sets a flag, which the interpreter checks between statements, and wakes
 /// the interrupter, which ends the foreground's call.
 public enum Interrupts {
-    private static let pending = Atomic<Bool>(false)
     private static let hits = Atomic<Int>(0)
     private static let isHeld = Atomic<Bool>(false)
     private static let pipe = Atomic<Int32>(-1)
 
     /// Whether Ctrl-C was pressed and not yet handled.
-    public static var isPending: Bool { pending.load(ordering: .acquiring) }
+    public static var isPending: Bool { Interruption.isRequested }
 
     /// Whether Ctrl-C was pressed since ``listen()``, whoever handled it: for what runs many statements.
     public static var wasHit: Bool { count > 0 }
@@ -21,7 +21,7 @@ public enum Interrupts {
     /// Clears the flag; returns whether it was set.
     @discardableResult
     public static func take() -> Bool {
-        isHeld.load(ordering: .acquiring) ? true : pending.exchange(false, ordering: .acquiringAndReleasing)
+        isHeld.load(ordering: .acquiring) ? true : Interruption.take()
     }
 
     /// Ends everything the foreground does, whatever it catches, until ``letGo()``.
@@ -38,7 +38,7 @@ public enum Interrupts {
 
     /// Acts like Ctrl-C: ends what the foreground waits for.
     public static func raise() {
-        pending.store(true, ordering: .releasing)
+        Interruption.request()
         let descriptor = pipe.load(ordering: .acquiring)
         guard descriptor >= 0 else { return }
         var byte: UInt8 = 0

@@ -61,6 +61,9 @@ public struct JobTable {
     /// How many are still running.
     public var running: Int { jobs.values.reduce(0) { $0 + ($1.outcome == nil ? 1 : 0) } }
 
+    /// How many bytes the variables of background blocks hold that those have set themselves.
+    var heldBytes: Int { jobs.values.reduce(0) { $0 + ($1.scope?.account.total ?? 0) } }
+
     /// Whether the limit of running jobs is reached.
     var isFull: Bool { jobs.count >= Self.runningLimit && running >= Self.runningLimit }
 

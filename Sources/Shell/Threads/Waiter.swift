@@ -15,8 +15,9 @@ public struct Waiter {
     let confinement: Confinement?
 
     /// Throws if the statement should end.
-    func checkInterruption() throws(Failure) {
-        if job == nil ? Interrupts.take() : job?.isCancelled == true { throw Failure(.interrupted(nil), at: span) }
+    public func checkInterruption() throws(Failure) {
+        let isOver = job.map(\.isCancelled) ?? (Interrupts.isPending && Interrupts.take())
+        if isOver { throw Failure(.interrupted(nil), at: span) }
     }
 
     /// Shows what was said so far, in the foreground or in a background block.

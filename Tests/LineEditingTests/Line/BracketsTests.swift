@@ -44,4 +44,8 @@ import Testing
     func aClosingBraceGoesOut(before: String, after: String) {
         #expect(Indentation.closing(EditedLine(before)) == EditedLine(after))
     }
+    @Test func moreBlocksThanAnybodyWritesAreNotIndented() {
+        let head = String(repeating: "{ ", count: 20_000)
+        #expect(Indentation.behind(head).count == 4 * Indentation.deepest)
+    }
 }

@@ -15,6 +15,22 @@ import Testing
         #expect(undo.back() == nil)
     }
 
+    @Test func theOldestFormsAreForgotten() {
+        var undo = UndoStack()
+        for number in 0...(2 * UndoStack.limit) { undo.note(EditedLine(String(number) + " ")) }
+        let depth = undo.depth
+        #expect(depth == 2 * UndoStack.limit + 1)
+        var count = 0
+        while undo.back() != nil { count += 1 }
+        #expect(count == UndoStack.limit)
+        let long = String(repeating: "x ", count: UndoStack.sizeLimit / 8)
+        for number in 0..<10 { undo.note(EditedLine(long + String(number))) }
+        undo.join(since: undo.depth - 2)
+        count = 0
+        while undo.back() != nil { count += 1 }
+        #expect((1...4).contains(count))
+    }
+
     @Test func redoBringsBackUntilSomethingElseChanges() {
         var undo = UndoStack()
         for text in ["a", "a b", "a b c"] { undo.note(EditedLine(text)) }
@@ -33,7 +49,6 @@ import Testing
         let line = EditedLine("añb", cursor: 3)
         #expect(line.replacing(1..<3, with: "日") == EditedLine("a日b", cursor: 4))
         #expect(line.head == "añ")
-        #expect(line.cursorInScalars == 2)
     }
 
     @Test(arguments: [("a\r\nb\r\n", "a\nb"), ("a\rb", "a\nb"), ("\n\n", ""), ("one", "one"), ("a\n\nb\n", "a\n\nb")])

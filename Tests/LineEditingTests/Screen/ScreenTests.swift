@@ -80,12 +80,12 @@ import Testing
         let wake = WakeSignal()
         piped.screen.hold(waking: wake.writeEnd)
         piped.screen.interject("job\n")
-        piped.screen.post("notice")
+        piped.screen.post(RenderedText(plain: "notice"))
         var entry = pollfd(fd: wake.readEnd, events: Int16(POLLIN), revents: 0)
         #expect(piped.take() == "" && piped.screen.hasTexts && poll(&entry, 1, 0) == 1)
         #expect(piped.screen.takeTexts() == ["job\n", "notice\n"] && !piped.screen.hasTexts)
         piped.screen.interject("late\n")
-        piped.screen.post("later")
+        piped.screen.post(RenderedText(plain: "later"))
         piped.screen.release()
         #expect(piped.take() == "late\n")
         #expect(piped.screen.takeTexts() == ["later\n"])
@@ -94,7 +94,7 @@ import Testing
     @Test func whoeverHoldsItLaterIsWokenForWhatWaits() throws {
         let piped = try Piped()
         let wake = WakeSignal()
-        piped.screen.post("early")
+        piped.screen.post(RenderedText(plain: "early"))
         piped.screen.hold(waking: wake.writeEnd)
         var entry = pollfd(fd: wake.readEnd, events: Int16(POLLIN), revents: 0)
         #expect(poll(&entry, 1, 0) == 1)
@@ -124,8 +124,8 @@ import Testing
         piped.screen.interject("job")
         piped.screen.hold()
         piped.screen.interject("above\n")
-        piped.screen.post("notice")
-        piped.screen.write("said\n") { $0.noticed("a passage") }
+        piped.screen.post(RenderedText(plain: "notice"))
+        piped.screen.write(RenderedText(plain: "said\n")) { $0.noticed("a passage") }
         piped.screen.release()
         #expect(
             hearing.heard == [

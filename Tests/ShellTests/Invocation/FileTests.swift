@@ -28,7 +28,7 @@ import Testing
         let file = try create("a")
         try file.write([2, 3])
         try file.write([])
-        #expect(folder.names == ["a", "a.part"])
+        #expect(folder.names == ["a", "a.\(getpid()).part"])
         #expect(try folder.read("a") == [1])
         try file.finish()
         #expect(folder.names == ["a"])
@@ -61,6 +61,23 @@ import Testing
         #expect(try folder.read("a") == Array("two".utf8) && folder.names == ["a"])
     }
 
+    /// A process that was killed holds no lock any more; one that still writes does.
+    @Test func whatAKilledProcessLeftIsRemoved() throws {
+        for name in ["a.1.part", "a.999999.2.part", "a.x.part", "a.1.2.3.part", "b.1.part"] {
+            _ = try folder.write(name, [9])
+        }
+        let live = try create("a")
+        _ = try create("a")
+        #expect(
+            folder.names
+                == [
+                    "a.1.2.3.part", "a.\(getpid()).1.part", "a.\(getpid()).part", "a.x.part", "b.1.part",
+                ].sorted()
+        )
+        try live.finish()
+        #expect(folder.names.contains("a"))
+    }
+
     @Test func somebodysPartFileIsLeftAlone() throws {
         _ = try folder.write("a.part", [9])
         let (first, second) = (try create("a"), try create("a"))
@@ -75,7 +92,7 @@ import Testing
 
     @Test func aLinkThatLiesInWaitIsNotFollowed() throws {
         let victim = try folder.write("victim", [7])
-        try #require(symlink(victim, folder.path + "/a.part") == 0)
+        try #require(symlink(victim, folder.path + "/a.\(getpid()).part") == 0)
         let file = try create("a")
         try file.write([1])
         try file.finish()

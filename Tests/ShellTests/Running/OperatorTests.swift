@@ -124,16 +124,4 @@ import Testing
         let close: [Int] = [9_007_199_254_740_992, 9_007_199_254_740_993]
         #expect(apply(.integer(close[0]), .equal, .integer(close[1])) == .boolean(false))
     }
-
-    @Test(
-        arguments: [
-            ("abcabc", "c", 0, 2), ("abcabc", "c", 3, 5), ("abcabc", "abc", 1, 3), ("aaab", "aab", 0, 1),
-            ("abc", "abcd", 0, nil),
-            ("abc", "", 3, 3), ("abc", "", 4, nil), ("abc", "c", 3, nil), ("abc", "c", 99, nil), ("", "", 0, 0),
-            ("ab", "b", 1, 1),
-        ] as [(String, String, Int, Int?)]
-    )
-    func ranges(_ text: String, _ wanted: String, _ start: Int, _ expected: Int?) {
-        #expect(Array(text.utf8).firstRange(ofSequence: Array(wanted.utf8), from: start) == expected)
-    }
 }
