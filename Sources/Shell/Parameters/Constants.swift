@@ -25,7 +25,7 @@ public struct ConstantName<Constant: SymbolicConstant>: ParameterType {
             .unsuitable(
                 word: text,
                 wanted: wanted,
-                near: Habit.near(text, among: names),
+                near: Synonym.near(text, among: names),
                 advice: ["there are " + Constant.shortNames.prefix(8).joined(separator: ", ")]
             ),
             at: span
@@ -61,7 +61,7 @@ public struct Flags: ParameterType {
                     .unsuitable(
                         word: text,
                         wanted: "a flag",
-                        near: Habit.near(text, among: names),
+                        near: Synonym.near(text, among: names),
                         advice: ["data with spaces in it stands in quotes: \"Thank you\""]
                     ),
                     at: span

@@ -33,6 +33,7 @@ public struct Text: ParameterType {
         guard !text.utf8.contains(0) else {
             throw Failure(.unsuitable(word: text, wanted: wanted + " without a NUL"), at: span)
         }
+        if denotes == .host { try HostWord.refuseForeign(text, span, isLast: true, context) }
         return text
     }
 }

@@ -17,18 +17,20 @@ extension Interpreter {
                 conclude(begun, isQuiet: true)
                 throw .shell(code)
             }
-            throw fail(error, begun)
+            throw fail(Correction(names: names, source: source).of(error, call, statement.span), begun)
         }
     }
 
     func resolve(_ call: CallSyntax) throws(Failure) -> Command {
         if let command = session.registry[call.command.text] { return command }
+        if call.receiver == nil, Habit.leaving.contains(call.command.text), let exit = session.registry["exit"] {
+            return exit
+        }
         if call.receiver != nil || !call.command.text.contains("."),
             let command = session.registry[call.command.text.lowercased()]
         {
             throw Failure(.unknownCommand(call.command.text, near: [command.name]), at: call.command.span)
         }
-        if let failure = Habit.failure(call, session) { throw failure }
         let near = Suggestion.nearest(to: call.command.text, among: session.registry.names)
         let isSocket = names.socket(call.command.text) != nil
         if near.isEmpty || isSocket, let meant = missingSign(call) {
