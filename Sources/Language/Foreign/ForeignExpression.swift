@@ -78,6 +78,8 @@ public struct ForeignLine: Hashable, Sendable {
     public enum Mark: Hashable, Sendable {
         /// A type before a name, or C's `&`, `->`, casts and `sizeof`.
         case typed
+        /// A class before a name.
+        case classed
         /// `const`, `let`, `=>`, `new`, `function`, `===`.
         case script
         /// `:=`, `func`, `package`.
@@ -86,8 +88,6 @@ public struct ForeignLine: Hashable, Sendable {
         case indented
         /// A semicolon at the end.
         case semicolon
-        /// A module before the function, `socket.`.
-        case module
         /// Several names at the left of an assignment.
         case unpacked
     }

@@ -27,6 +27,7 @@ extension ForeignParser {
         }
         if Self.unread.contains(word) { return unread(word) }
         if Self.valued.contains(word) {
+            if ["raise", "del", "except"].contains(word) { marks.insert(.indented) }
             let value = list()
             _ = takeName(["as"]).map { _ in place += 1 }
             return .keyword(word, value.map { [$0] } ?? [], body: body())

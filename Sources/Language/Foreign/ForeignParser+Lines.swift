@@ -45,7 +45,7 @@ extension ForeignParser {
         let start = place
         guard let first = name(), ForeignLine.types.contains(first) || declaresWithClass else { return nil }
         guard !ForeignLine.declarators.contains(first) || ForeignLine.types.contains(name(1) ?? "") else { return nil }
-        marks.insert(.typed)
+        marks.insert(ForeignLine.types.contains(first) ? .typed : .classed)
         var type: [String] = []
         while let word = name() {
             type.append(word)
@@ -92,7 +92,11 @@ extension ForeignParser {
         guard let right = list() else { return nil }
         if case .group(let targets) = left, targets.count > 1 { marks.insert(.unpacked) }
         let targets: [ForeignExpression] = if case .group(let targets) = left { targets } else { [left] }
-        return .value(targets: targets, operation: sign.count == 2 && sign != ":=" ? String(sign.first ?? "+") : nil, right)
+        return .value(
+            targets: targets,
+            operation: sign.count == 2 && sign != ":=" ? String(sign.first ?? "+") : nil,
+            right
+        )
     }
 
     /// An expression, or several with commas between them.

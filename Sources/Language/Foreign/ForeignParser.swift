@@ -5,7 +5,9 @@ struct ForeignParser {
     var place = 0
     var marks: Set<ForeignLine.Mark> = []
     /// How many more expressions inside one another are read: input must not choose how deep.
-    var room = 40
+    var room = 24
+    /// How many operators, members and indices one expression may have, each of which makes it deeper.
+    private static let longest = 40
 
     init(_ tokens: [ForeignToken]) { self.tokens = tokens }
 
@@ -79,14 +81,20 @@ extension ForeignParser {
     mutating func expression(_ level: Int = 0) -> ForeignExpression? {
         guard room > 0 else { return nil }
         guard level < Self.levels.count else { return prefixed() }
-        if level == 2, takeName(["not"]) != nil { return expression(2).map { .unary("!", $0) } }
+        if level == 2, takeName(["not"]) != nil {
+            room -= 1
+            defer { room += 1 }
+            return expression(2).map { .unary("!", $0) }
+        }
         guard var left = expression(level + 1) else { return nil }
-        while let operation = (sign() ?? name()).flatMap({ Self.levels[level][$0] }) {
+        var remaining = Self.longest
+        while remaining > 0, let operation = (sign() ?? name()).flatMap({ Self.levels[level][$0] }) {
             if operation == "==" && sign() == "===" || operation == "!=" && sign() == "!==" { marks.insert(.script) }
             place += 1
             let isNegated = operation == "==" && takeName(["not"]) != nil
             guard let right = expression(level + 1) else { return nil }
             left = .binary(left, isNegated ? "!=" : operation, right)
+            remaining -= 1
         }
         return left
     }
@@ -133,7 +141,8 @@ extension ForeignParser {
             return .number(number)
         case .text(let text)?:
             place += 1
-            return .text(text.pieces.map(Self.part))
+            if text.isPrefixed { marks.insert(.indented) }
+            return .text(text.pieces.map(part))
         case .name(let name)?: return named(name)
         case .sign("(")?: return bracketed(")")
         case .sign("[")?: return sign(1) == "]" && self.name(2) != nil ? sliceType() : bracketed("]")
@@ -142,12 +151,13 @@ extension ForeignParser {
         }
     }
 
-    private static func part(_ piece: ForeignText.Piece) -> ForeignExpression.Part {
+    private func part(_ piece: ForeignText.Piece) -> ForeignExpression.Part {
         switch piece {
         case .bytes(let bytes): return .bytes(bytes)
         case .expression(let text):
-            guard let tokens = ForeignLexer.tokens(of: text.utf8) else { return .bytes(Array(text.utf8)) }
+            guard room > 2, let tokens = ForeignLexer.tokens(of: text.utf8) else { return .bytes(Array(text.utf8)) }
             var parser = ForeignParser(tokens)
+            parser.room = room / 2
             return parser.expression().map { .value($0) } ?? .bytes(Array(text.utf8))
         }
     }
@@ -165,6 +175,7 @@ extension ForeignParser {
             return .closure([])
         }
         if take("=>") { return arrow() }
+        if ["True", "False", "None"].contains(name) || name == "socket" && sign() == "." { marks.insert(.indented) }
         // `struct sockaddr_in` inside sizeof: the last word names the type.
         if ForeignLine.types.contains(name), let last = self.name() { return named(last) }
         return .name(name)
@@ -214,7 +225,8 @@ extension ForeignParser {
             if sign(1) == ":" || sign(1) == "=" {
                 switch token() {
                 case .name(let name)?: label = name
-                case .text(let text)?: if case .bytes(let bytes)? = text.pieces.first { label = String(decoding: bytes, as: UTF8.self) }
+                case .text(let text)?:
+                    if case .bytes(let bytes)? = text.pieces.first { label = String(decoding: bytes, as: UTF8.self) }
                 default: break
                 }
             }
@@ -234,7 +246,7 @@ extension ForeignParser {
     /// An operand with what follows it: members, arguments, indices.
     private mutating func postfixed(_ operand: ForeignExpression) -> ForeignExpression {
         var value = operand
-        while true {
+        for _ in 0..<Self.longest {
             if take("?") || sign() == "!" && sign(1) == "(" && take("!") { continue }
             if sign() == "++" || sign() == "--" {
                 value = .binary(value, sign() == "++" ? "+" : "-", .number("1"))
@@ -252,6 +264,7 @@ extension ForeignParser {
                 return value
             }
         }
+        return value
     }
 
     /// The arguments of a call; nil if they cannot be read.

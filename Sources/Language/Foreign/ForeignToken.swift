@@ -19,6 +19,8 @@ struct ForeignText: Hashable {
     }
 
     var pieces: [Piece]
+    /// Whether it has a letter before its quote, as in Python.
+    var isPrefixed = false
 }
 
 /// Splits a line of C, Python, JavaScript, Go and their like into tokens; comments are left out.
@@ -50,6 +52,9 @@ struct ForeignLexer {
     private mutating func skipsToNext() -> Bool {
         while place < bytes.count {
             if byte() == UInt8(ascii: " ") || (9...13).contains(byte()) {
+                place += 1
+            } else if byte() == UInt8(ascii: "$"), isNameByte(byte(1)), !isDigit(byte(1)) {
+                // A variable of PHP or of this shell.
                 place += 1
             } else if byte() == UInt8(ascii: "#") || starts("//") {
                 return false
@@ -115,6 +120,7 @@ extension ForeignLexer {
         var reader = Reader(quote, count: isTriple ? 3 : 1, prefix: prefix)
         while place < bytes.count, !reader.ends(bytes, at: place) { take(&reader) }
         place = min(place + (isTriple ? 3 : 1), bytes.count)
+        reader.text.isPrefixed = !prefix.isEmpty
         return reader.text
     }
 

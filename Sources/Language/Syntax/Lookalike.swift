@@ -1,7 +1,9 @@
 /// Characters that look like a space, a quote or a dash of the language and are none: word processors, web pages and
 /// some keyboards put them in their place.
 public enum Lookalike {
-    private static let spaces: Set<UInt32> = Set(0x2000...0x200b).union([0xa0, 0x1680, 0x202f, 0x205f, 0x2060, 0x3000, 0xfeff])
+    private static let spaces: Set<UInt32> = Set(0x2000...0x200b).union([
+        0xa0, 0x1680, 0x202f, 0x205f, 0x2060, 0x3000, 0xfeff,
+    ])
     private static let doubleQuotes: Set<UInt32> = [0x201c, 0x201d, 0x201e, 0x201f, 0xab, 0xbb, 0x2033, 0xff02]
     private static let singleQuotes: Set<UInt32> = [0x2018, 0x2019, 0x201a, 0x201b, 0x2032, 0xff07]
     private static let dashes: Set<UInt32> = [0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212, 0xff0d]
@@ -20,7 +22,9 @@ public enum Lookalike {
         for scalar in text.unicodeScalars {
             let meant = meant(by: scalar)
             let isDash = meant == "-"
-            if meant != nil, !isDash || isStart && offset == 0 && text.unicodeScalars.count > 1 { return (scalar, offset) }
+            if meant != nil, !isDash || isStart && offset == 0 && text.unicodeScalars.count > 1 {
+                return (scalar, offset)
+            }
             offset += UTF8.width(scalar)
         }
         return nil
@@ -55,19 +59,31 @@ public enum Lookalike {
 public enum PastedPrompt {
     /// Whether a statement's first word is a prompt that can be nothing else, so that it is left out.
     static func isLeftOut(_ word: String) -> Bool {
-        guard let first = word.utf8.first, first == UInt8(ascii: ">") || first == UInt8(ascii: ".") || first == 0xe2 || first == UInt8(ascii: "n") else {
+        guard let first = word.utf8.first,
+            first == UInt8(ascii: ">") || first == UInt8(ascii: ".") || first == 0xe2 || first == UInt8(ascii: "n")
+        else {
             return false
         }
-        return [">", ">>", ">>>", ".", "..", "...", "…", "netshell>"].contains(word)
+        return [">", ">>>", ".", "...", "…", "netshell>"].contains(word)
     }
 
     /// The rest of a line that begins with a prompt: `$ `, `% `, `s LISTEN 127.0.0.1 80> `; nil if it does not.
     public static func rest(of line: String) -> String? {
         let text = String(line.drop { $0 == " " || $0 == "\t" })
-        for mark in ["$ ", "% ", "❯ ", "➜ ", "λ "] where text.hasPrefix(mark) { return String(text.dropFirst(mark.count)) }
+        for mark in ["$ ", "% ", "❯ ", "➜ ", "λ "] where text.hasPrefix(mark) {
+            return String(text.dropFirst(mark.count))
+        }
+        // `user@host:~$ `
+        let first = text.prefix { $0 != " " }
+        if first.contains("@"), first.last.map({ "$%#".contains($0) }) == true, text.utf8.count > first.utf8.count {
+            return String(text.dropFirst(first.count + 1))
+        }
         guard let end = text.firstIndex(of: ">"), text[end...].hasPrefix("> ") else { return nil }
+        guard text[..<end].last != " " else { return nil }
         let words = text[..<end].split(separator: " ")
-        let isState = words.count > 1 && words[1].allSatisfy { $0.isUppercase || $0 == "_" || $0.isNumber } && words[1].first?.isLetter == true
+        let isState =
+            words.count > 1 && words[1].allSatisfy { $0.isUppercase || $0 == "_" || $0.isNumber }
+            && words[1].first?.isLetter == true
         return words.count <= 4 && isState ? String(text[end...].dropFirst(2)) : nil
     }
 }

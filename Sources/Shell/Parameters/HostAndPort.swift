@@ -84,8 +84,11 @@ public struct HostWord: ParameterType {
             let advice = "an address has no brackets and no comma"
             throw Failure(.unsuitable(word: text, wanted: "a host", advice: [advice]), at: span)
         }
-        guard context.names.variable(text) != nil, !KnownHosts.all().contains(where: { $0.name == text }) else { return }
-        throw Failure(.unsuitable(word: text, wanted: "a host", advice: ["a variable has a dollar before it"]), at: span)
+        guard context.names.isValue(text), !KnownHosts.all().contains(where: { $0.name == text }) else { return }
+        throw Failure(
+            .unsuitable(word: text, wanted: "a host", advice: ["a variable has a dollar before it"]),
+            at: span
+        )
     }
 
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
@@ -123,11 +126,11 @@ public struct PortParameter: ParameterType {
             let isNumber = text.contains("(")
             let advice =
                 isAddress
-                ? "this is a host: text of several words before it is in quotes"
+                ? "text of several words is in quotes"
                 : isNumber ? "a port is typed as it is: the shell turns its bytes into the network's order" : about
             throw Failure(.unsuitable(word: text, wanted: "a port", advice: [advice]), at: span)
         }
-        if context.names.variable(text) != nil, !ServiceEntry.all().contains(where: { $0.name == text }) {
+        if context.names.isValue(text), !ServiceEntry.all().contains(where: { $0.name == text }) {
             let advice = "a variable has a dollar before it"
             throw Failure(.unsuitable(word: text, wanted: "a port", advice: [advice]), at: span)
         }

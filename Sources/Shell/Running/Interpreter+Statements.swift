@@ -10,6 +10,9 @@ extension Interpreter {
             let prepared = try prepared(call, &begun)
             let reply = try run(prepared, statement: begun.number)
             names.lastReply = reply
+            if !session.oversights.isEmpty {
+                remark(on: call.arguments, statement.span, begun, takesData: prepared.command.takesData)
+            }
             conclude(begun, reply: reply, isQuiet: call.target != nil, style: prepared.command.style)
             return reply
         } catch {
@@ -94,7 +97,12 @@ extension Interpreter {
                 result = try operation.apply(result, other, at: statement.span)
             }
             if let target = value.target { assign(result, to: target) }
-            conclude(begun, reply: result, isQuiet: value.target != nil)
+            let operands = [value.left] + (value.operation.map { [$0.right] } ?? [])
+            if !session.oversights.isEmpty, remark(on: operands, statement.span, begun, takesData: false) {
+                conclude(begun, reply: value.target == nil ? result : .none)
+            } else {
+                conclude(begun, reply: result, isQuiet: value.target != nil)
+            }
             return result
         } catch {
             throw fail(error, begun)

@@ -25,19 +25,25 @@ struct Correction {
             return failure.corrected(message: Self.prompt, advice: ["without it: \(rest)"])
         }
         if let foreign = foreign(line, failure) { return foreign }
-        let offset = error.span.start - start
-        guard let fixed = fixed(line, error.problem, offset), LineCheck.passes(fixed, names) else { return failure }
+        guard let fixed = fixed(line, error, start), LineCheck.passes(fixed, names) else { return failure }
         return failure.corrected(advice: failure.advice.map { "\($0): \(fixed.trimmed)" })
     }
 
-    /// A line without the comma or the letter that is wrong in it.
-    private func fixed(_ line: String, _ problem: SyntaxError.Problem, _ offset: Int) -> String? {
+    /// A line without the comma that is wrong in it, or with the text as it is written here.
+    private func fixed(_ line: String, _ error: SyntaxError, _ start: Int) -> String? {
         let bytes = Array(line.utf8)
-        switch problem {
-        case .comma where bytes.indices.contains(offset):
-            return String(decoding: bytes[..<offset] + bytes[(offset + 1)...], as: UTF8.self)
-        case .stringPrefix(let prefix) where bytes.count >= offset + prefix.utf8.count:
-            return String(decoding: bytes[..<offset] + bytes[(offset + prefix.utf8.count)...], as: UTF8.self)
+        let (offset, end) = (error.span.start - start, min(error.span.end - start, bytes.count))
+        guard bytes.indices.contains(offset) else { return nil }
+        let before = String(decoding: bytes[..<offset], as: UTF8.self)
+        let after = String(decoding: bytes[end...], as: UTF8.self)
+        switch error.problem {
+        case .comma: return before + after
+        case .stringPrefix:
+            var translator = Translator(names)
+            guard let text = ForeignExpression(bytes[offset..<end]), let word = try? translator.word(text, .data) else {
+                return nil
+            }
+            return before + word + after
         default: return nil
         }
     }
@@ -45,14 +51,23 @@ struct Correction {
     /// The failure of a call that could not be made, with what was meant.
     func of(_ failure: Failure, _ call: CallSyntax, _ statement: Span) -> Failure {
         guard failure.isOfTyping, let text = text(of: statement) else { return failure }
+        let typed = Typed(text: text, start: statement.start)
+        if let rest = PastedPrompt.rest(of: text), LineCheck.passes(rest, names) {
+            return failure.corrected(message: Self.prompt, advice: ["without it: \(rest)"])
+        }
         if case .unknownCommand(let name, let near) = failure.reason {
-            return unknown(name, near, call, text, failure)
+            return unknown(name, near, call, typed, failure)
         }
-        if let slip = Slip(call, failure, names, source).found {
+        if case .valueAsCommand(let name, _) = failure.reason { return value(name, call, typed, failure) }
+        if case .unknownSocket(let name, let near) = failure.reason, near.isEmpty, name.isName, call.needsDatagrams {
+            return failure.corrected(advice: ["make it first: \(name) = socket inet dgram", "which there are: sockets"])
+        }
+        if let slip = Slip(call, failure, names, source, typed).found {
             let kept = failure.advice.filter { $0 != slip.why && !$0.hasPrefix("did you mean") }
-            return failure.corrected(advice: ["\(slip.why): \(slip.line)"] + kept)
+            let joint = slip.why.hasSuffix("?") ? " " : ": "
+            return failure.corrected(advice: [slip.why + joint + slip.line] + kept)
         }
-        return foreign(text, failure) ?? failure
+        return failure
     }
 
     /// The statement's text if it is on one line, which a corrected one has to be, too.
@@ -69,27 +84,44 @@ extension Correction {
         _ name: String,
         _ near: [String],
         _ call: CallSyntax,
-        _ text: String,
+        _ typed: Typed,
         _ failure: Failure
     ) -> Failure {
+        let text = typed.text
         let words = text.split { $0 == " " || $0 == "\t" }.map(String.init)
         if let receiver = call.receiver, let advice = field(call.command.text, of: receiver.text) {
             return failure.corrected(advice: [advice])
         }
         if call.receiver == nil, call.target == nil {
-            if let advice = Habit.advice(for: name.lowercased(), names) { return failure.corrected(advice: [advice]) }
-            if let word = words.dropFirst().first, Operator(rawValue: word) != nil, names.variable(name) != nil {
-                return failure.corrected(advice: ["a variable has a dollar before it: $\(text)"])
+            if let advice = Habit.advice(for: name.lowercased(), call.arguments.isEmpty, names) {
+                return failure.corrected(advice: [advice])
             }
-        }
-        if let rest = PastedPrompt.rest(of: text), LineCheck.passes(rest, names) {
-            return failure.corrected(message: Self.prompt, advice: ["without it: \(rest)"])
         }
         if let foreign = foreign(text, failure) { return foreign }
         if call.receiver == nil, call.target == nil, let said = SystemProgram.advice(words, free) {
             return failure.corrected(message: said.message, advice: said.advice.filter(isGood))
         }
-        return failure.corrected(advice: failure.advice.map { meant($0, near, call, text) })
+        return failure.corrected(advice: failure.advice.map { meant($0, near, call, typed) })
+    }
+
+    /// The failure for the name of a value in a command's place.
+    private func value(_ name: String, _ call: CallSyntax, _ typed: Typed, _ failure: Failure) -> Failure {
+        let words = typed.text.split { $0 == " " || $0 == "\t" }.map(String.init)
+        if names.variable(name) != nil {
+            // The whole line, if the statement is the condition of one.
+            let place = call.command.span.start
+            let (line, start) = source.line(around: place)
+            for whole in [Typed(text: line, start: start), typed] {
+                let meant = whole.replacing(Span(place, place), with: "$").trimmed
+                if LineCheck.passes(meant, names) {
+                    return failure.corrected(advice: ["a variable has a dollar before it: \(meant)"])
+                }
+            }
+        }
+        guard call.target == nil, words.count > 1 else { return failure }
+        if let foreign = foreign(typed.text, failure) { return foreign }
+        guard let said = SystemProgram.advice(words, free) else { return failure }
+        return failure.corrected(message: said.message, advice: said.advice.filter(isGood))
     }
 
     private func free(_ name: String) -> String { Translator(names).free(name) }
@@ -100,9 +132,12 @@ extension Correction {
     }
 
     /// "did you mean NAME ?", with the whole line if it can be typed.
-    private func meant(_ advice: String, _ near: [String], _ call: CallSyntax, _ text: String) -> String {
+    private func meant(_ advice: String, _ near: [String], _ call: CallSyntax, _ typed: Typed) -> String {
         guard advice.hasPrefix("did you mean"), let name = near.first else { return advice }
-        let line = text.replacingFirst(call.command.text, with: name)
+        // `s.accept` for `s accept`: the next word is part of it.
+        let takesNext = name.contains(".") || name.contains(" = ")
+        let end = takesNext ? call.arguments.first?.span.end : nil
+        let line = typed.replacing(Span(call.command.span.start, end ?? call.command.span.end), with: name)
         return LineCheck.passes(line, names) ? "\(advice) \(line)" : advice
     }
 
@@ -115,7 +150,9 @@ extension Correction {
 
     /// The failure for a line of another language; nil if it is none.
     private func foreign(_ line: String, _ failure: Failure) -> Failure? {
-        guard let statements = ForeignLine.all(in: line.utf8), statements.contains(where: \.isForeign) else { return nil }
+        guard let statements = ForeignLine.all(in: line.utf8), statements.contains(where: \.isForeign) else {
+            return nil
+        }
         var translator = Translator(names)
         guard (try? translator.write(statements)) != nil else { return nil }
         let written = translator.lines.joined(separator: "; ")
@@ -127,14 +164,15 @@ extension Correction {
             let last = (notes.last.map { $0 + ": " } ?? "what does the same here: ") + written
             return failure.corrected(message: headline, advice: notes.dropLast() + [last])
         }
-        let wanted = translator.missing.map(making) + translator.notes
+        let wanted =
+            translator.missingSockets.map(making) + translator.missing.map { "it needs a value first: \($0) = 5" }
+            + translator.notes
         return failure.corrected(message: "\(headline). Here it is: \(written)", advice: wanted)
     }
 
-    /// How a name that a line needs comes to be.
+    /// How a socket that a line needs comes to be.
     private func making(_ name: String) -> String {
-        if names.wasClosed(name) { return "\(name) was closed, make a new one: \(name) = socket inet stream" }
-        return "\(name) has to exist first, as a value: \(name) = 5, or as a socket: \(name) = socket inet stream"
+        "\(names.wasClosed(name) ? "\(name) was closed, make a new one" : "make it first"): \(name) = socket inet stream"
     }
 }
 
@@ -160,6 +198,7 @@ extension ForeignLine {
         case .keyword, .declaration: true
         case .value(let targets, let operation, let value):
             operation != nil || targets.count > 1 || value.isForeign || !marks.isEmpty
+                || targets.contains { if case .member = $0 { true } else { false } }
         }
     }
 }
@@ -188,13 +227,23 @@ extension String {
         return nil
     }
 
-    /// The text with the first occurrence of another replaced.
-    func replacingFirst(_ old: String, with new: String) -> String {
-        var (before, rest) = ("", self[...])
-        while !rest.isEmpty {
-            if rest.hasPrefix(old) { return before + new + rest.dropFirst(old.count) }
-            before.append(rest.removeFirst())
-        }
-        return self
+}
+
+/// A statement as it was typed, and where it begins in its source.
+struct Typed {
+    let text: String
+    let start: Int
+
+    /// The text with another in place of what is at a place of the source.
+    func replacing(_ span: Span, with new: String) -> String {
+        let bytes = Array(text.utf8)
+        let from = min(max(span.start - start, 0), bytes.count)
+        let end = min(max(span.end - start, from), bytes.count)
+        return String(decoding: bytes[..<from] + Array(new.utf8) + bytes[end...], as: UTF8.self)
     }
+}
+
+extension CallSyntax {
+    /// Whether it is a call that is made on a datagram socket above all.
+    fileprivate var needsDatagrams: Bool { command.text == "sendto" || command.text == "recvfrom" }
 }

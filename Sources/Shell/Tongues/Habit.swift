@@ -3,11 +3,15 @@ import Language
 /// Words that mean something in other shells and tools, and what is typed here.
 enum Habit {
     /// What is said to a word in a command's place: the reason, and a line to type after a colon.
-    static func advice(for word: String, _ names: Names) -> String? {
+    static func advice(for word: String, _ isAlone: Bool, _ names: Names) -> String? {
+        if let advice = table[word], isAlone || !alone.contains(word) { return advice }
+        guard isAlone || word == "learn" || word == "lesson" else { return nil }
         if starters.contains(word) { return course(names.session.registry) }
-        if keys.contains(word) { return "Ctrl-L clears the screen" }
-        return table[word]
+        return keys.contains(word) ? "Ctrl-L clears the screen" : nil
     }
+
+    /// Words that mean this only where nothing follows them.
+    private static let alone: Set<String> = ["q", "read", "open", "select", "true"]
 
     /// Words that leave other shells and editors, and this one too.
     static let leaving: Set<String> = ["quit", "logout", "bye", ":q", ":q!", ":wq"]
@@ -26,7 +30,7 @@ enum Habit {
     }
 
     private static let table: [String: String] = [
-        "q": leave, "x": leave,
+        "q": leave,
         "topics": "the commands and the topics: help", "commands": "the commands and the topics: help",
         "?": "the commands and the topics: help",
         "true": "a loop without end is: while 1 {", "loop": "a loop without end is: while 1 {",
@@ -38,7 +42,8 @@ enum Habit {
     ]
 
     private static let leave = "the shell is left with: exit"
-    private static let functions = "there are no functions; alias gives one statement a name: alias hello \"print hello\""
+    private static let functions =
+        "there are no functions; alias gives one statement a name: alias hello \"print hello\""
     private static let imports = "nothing has to be imported, every call is a command already: socket inet stream"
 }
 

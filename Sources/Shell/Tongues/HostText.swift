@@ -9,6 +9,8 @@ enum HostText {
         let words: [String]
         /// The path of a URL.
         var path = "/"
+        /// Whether it is a network and not one address.
+        var isNetwork = false
     }
 
     /// The host and port in a text; nil if it is a plain host.
@@ -22,18 +24,28 @@ enum HostText {
         if let slash = text.firstIndex(of: "/"), UInt8(text[text.index(after: slash)...]) != nil {
             let address = String(text[..<slash])
             guard IPv4Address(address) != nil || IPv6Address(address) != nil else { return nil }
-            return Reading(problem: "\(text) is a network, and here one address is wanted", words: [address])
+            // A network's own address is no host's: the first after it is.
+            let isOwn = address.hasSuffix(".0")
+            return Reading(
+                problem: "\(text) is a network, and here one address is wanted",
+                words: [isOwn ? String(address.dropLast()) + "1" : address],
+                isNetwork: true
+            )
         }
         guard let colon = text.lastIndex(of: ":") else { return nil }
         let (host, port) = (String(text[..<colon]), String(text[text.index(after: colon)...]))
-        guard UInt16(port) != nil, !host.contains(":") || IPv6Address(host) != nil, IPv6Address(text) == nil || host == "::1"
+        guard UInt16(port) != nil, !host.contains(":") || IPv6Address(host) != nil,
+            IPv6Address(text) == nil || host == "::1"
         else { return nil }
         return Reading(problem: "host and port are two words", words: [host.isEmpty ? "0.0.0.0" : host, port])
     }
 
     /// The host, the port and the path of a URL.
     private static func url(_ text: String) -> Reading? {
-        guard let scheme = ["http", "https", "ftp", "ws", "wss", "tcp", "udp", "tls"].first(where: { text.lowercased().hasPrefix($0 + "://") })
+        guard
+            let scheme = ["http", "https", "ftp", "ws", "wss", "tcp", "udp", "tls"].first(where: {
+                text.lowercased().hasPrefix($0 + "://")
+            })
         else { return nil }
         let rest = text.dropFirst(scheme.count + 3)
         let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }

@@ -6,7 +6,7 @@ import Language
 struct LineCheck {
     private let names: Names
     /// The names that earlier statements of the line make.
-    private var given: Set<String> = []
+    private var given: Set<String> = ["reply", "error"]
     /// The sockets that earlier statements of the line close.
     private var closed: Set<String> = []
 
@@ -14,7 +14,7 @@ struct LineCheck {
 
     /// Whether the line can be typed. A block may be left open, to be closed by a later line.
     static func passes(_ line: String, _ names: Names) -> Bool {
-        let text = line.hasSuffix("{") ? line + "\n}" : line
+        let text = line.hasSuffix("{") ? line + (line.hasSuffix("try {") ? "\n} catch { }" : "\n}") : line
         guard let statements = try? Parser.parse(Source(file: "advice", text: Array(text.utf8))) else { return false }
         var check = LineCheck(names)
         return !statements.isEmpty && statements.allSatisfy { check.passes($0) }
@@ -35,6 +35,9 @@ struct LineCheck {
         return statement.children.allSatisfy { passes($0) }
     }
 
+    /// Whether an earlier statement makes something that could be the current socket.
+    private var makesSocket: Bool { given.count > 2 }
+
     private mutating func take(_ target: Name?) -> Bool {
         guard let target else { return true }
         guard !names.isTaken(target.text) || closed.contains(target.text) else { return false }
@@ -46,7 +49,7 @@ struct LineCheck {
     private mutating func passes(_ call: CallSyntax) -> Bool {
         guard let command = names.session.registry[call.command.text] else { return false }
         var socket = command.actsOnSocket ? names.current : nil
-        var isNew = !given.isEmpty && call.receiver == nil
+        var isNew = makesSocket && call.receiver == nil
         if let receiver = call.receiver {
             guard command.actsOnSocket else { return false }
             isNew = given.contains(receiver.text)

@@ -72,7 +72,7 @@ extension Phrase {
 
 /// What an argument is, which decides how it is written and what stands in for one that the session does not know.
 enum ArgumentKind: Hashable, Sendable {
-    case host, port, highPort, address, data, size, seconds, onOff, socket, object, family, type, constant, any
+    case host, port, highPort, address, data, size, seconds, onOff, socket, object, number, family, type, constant, any
 
     /// The kind that the name of a pattern's capture says.
     init(capture: String) {
@@ -86,6 +86,7 @@ enum ArgumentKind: Hashable, Sendable {
         case "seconds": self = .seconds
         case "socket": self = .socket
         case "object": self = .object
+        case "number": self = .number
         default: self = .any
         }
     }
@@ -127,7 +128,7 @@ enum ArgumentKind: Hashable, Sendable {
         case .onOff: "off"
         case .family: "inet"
         case .type: "stream"
-        case .socket, .object, .constant, .any: nil
+        case .socket, .object, .number, .constant, .any: nil
         }
     }
 
@@ -136,8 +137,9 @@ enum ArgumentKind: Hashable, Sendable {
         switch self {
         case .socket: expression.path != nil
         case .object: if case .closure = expression { true } else { false }
+        case .number: if case .number = expression { true } else { false }
         case .highPort: if case .number(let text) = expression, let port = UInt16(text) { port >= 1024 } else { false }
-        default: true
+        default: if case .closure = expression { self == .any } else { true }
         }
     }
 
@@ -151,8 +153,10 @@ enum ArgumentKind: Hashable, Sendable {
         case .type: SocketType(spelling: word) != nil && Int(word) == nil
         case .onOff: ["on", "off", "0", "1"].contains(word)
         case .data: word.hasPrefix("\"") || word.hasPrefix("'")
-        case .constant: SocketOption.find(word, level: nil) != nil || OptionLevel(spelling: word) != nil
-        case .address, .socket, .object, .any: false
+        case .constant:
+            SocketOption.find(word, level: nil) != nil || OptionLevel(spelling: word) != nil
+                || MessageFlags(spelling: word) != nil && Int(word) == nil
+        case .address, .socket, .object, .number, .any: false
         }
     }
 }

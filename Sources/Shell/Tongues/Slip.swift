@@ -18,8 +18,10 @@ struct Slip {
     /// The arguments as typed.
     private let words: [String]
     private let arguments: String
+    private let typed: Typed
 
-    init(_ call: CallSyntax, _ failure: Failure, _ names: Names, _ source: Source) {
+    init(_ call: CallSyntax, _ failure: Failure, _ names: Names, _ source: Source, _ typed: Typed) {
+        self.typed = typed
         (self.call, self.failure, self.names) = (call, failure, names)
         command = names.session.registry[call.command.text]
         target = call.target.map { $0.text + " = " } ?? ""
@@ -31,7 +33,7 @@ struct Slip {
     /// The reading that can be typed; nil if there is none.
     var found: Found? {
         guard let command, words.count <= 8 else { return nil }
-        let readings = [sockets, retold, hosts, dollars, near, negated, dropped, ordered, completed]
+        let readings = [sockets, retold, hosts, dollars, joined, near, negated, dropped, ordered, completed]
         for reading in readings {
             for found in reading(command) where LineCheck.passes(found.line, names) { return found }
         }
@@ -53,8 +55,14 @@ struct Slip {
 extension Slip {
     /// `close s c`, `bind s 127.0.0.1 80`: the socket comes first, and each has a call of its own.
     private func sockets(_ command: Command) -> [Found] {
+        if command.name == "close", words == ["all"] || words == ["*"], names.session.sockets.count > 0 {
+            let lines = names.session.sockets.names.prefix(8).map { $0 + ".close" }
+            return [Found(why: "each socket has a call of its own", line: lines.joined(separator: "; "))]
+        }
         guard command.actsOnSocket, let first = words.first, let receiver = socket(first) else { return [] }
-        let all = ([call.receiver?.text].compactMap { $0 } + words.compactMap(socket)).reduce(into: [String]()) { all, name in
+        let all = ([call.receiver?.text].compactMap { $0 } + words.compactMap(socket)).reduce(into: [String]()) {
+            all,
+            name in
             if !all.contains(name) { all.append(name) }
         }
         if all.count > 1, words.allSatisfy({ socket($0) != nil }), target.isEmpty {
@@ -115,9 +123,13 @@ extension Slip {
     private func hosts(_ command: Command) -> [Found] {
         words.indices.flatMap { index -> [Found] in
             let text = words[index].filter { $0 != "\"" && $0 != "'" }
+            if words.count == 1, UInt16(text) != nil {
+                return [Found(why: "a port comes after its host", line: line(["127.0.0.1", text]))]
+            }
             guard let reading = HostText.reading(text) else { return [] }
             let (before, after) = (Array(words[..<index]), Array(words[(index + 1)...]))
-            let host = reading.words.map(Quoting.word)
+            let everywhere = command.name == "bind" && reading.isNetwork && !text.hasPrefix("127.")
+            let host = everywhere ? ["0.0.0.0"] : reading.words.map(Quoting.word)
             // A call that takes a host alone, one that wants a port as well, and one that has it already.
             return [host, Array(host.prefix(1)), host + ["80"]].map { words in
                 Found(why: reading.problem, line: line(before + words + after))
@@ -127,22 +139,40 @@ extension Slip {
 
     /// The name of a variable without its dollar.
     private func dollars(_ command: Command) -> [Found] {
-        let named = words.map { names.variable($0) == nil ? $0 : "$" + $0 }
+        let named = words.map { names.isValue($0) ? "$" + $0 : $0 }
         return named == words ? [] : [Found(why: "a variable has a dollar before it", line: line(named))]
+    }
+
+    /// Text of several words, and variables in it, as one argument.
+    private func joined(_ command: Command) -> [Found] {
+        let kinds = ArgumentKind.all(of: command, receiver: call.receiver.flatMap { names.socket($0.text) }, names)
+        let address = kinds.dropFirst().count { $0 == .host || $0 == .port }
+        guard kinds.first == .data, words.count - address > 1 else { return [] }
+        var pieces = [""]
+        for (index, word) in words.dropLast(address).enumerated() {
+            let space = index == 0 ? "" : " "
+            if word.hasPrefix("$") {
+                pieces[pieces.count - 1] += space
+                pieces += [word, ""]
+            } else {
+                pieces[pieces.count - 1] += space + word.filter { $0 != "\"" && $0 != "'" }
+            }
+        }
+        let text = pieces.filter { !$0.isEmpty }.map { $0.hasPrefix("$") ? $0 : "\"\($0)\"" }.joined()
+        let why = "text of several words is one argument, in quotes, and a variable follows without a space"
+        let isPlain = !words.contains { $0.hasPrefix("$") }
+        return [
+            Found(
+                why: isPlain ? "text of several words is in quotes" : why,
+                line: line([text] + words.suffix(address))
+            )
+        ]
     }
 
     /// The word that is nearest to the one that is not known.
     private func near(_ command: Command) -> [Found] {
-        guard let index = place, let near = failure.near.first else { return [] }
-        var words = words
-        words[index] = near
-        return [Found(why: "did you mean \(near) ?", line: line(words))]
-    }
-
-    /// The argument that the failure points to.
-    private var place: Int? {
-        guard let span = failure.span else { return nil }
-        return call.arguments.firstIndex { $0.span.start <= span.start && span.start < $0.span.end }
+        guard let span = failure.span, let near = failure.near.first else { return [] }
+        return [Found(why: "did you mean \(near) ?", line: typed.replacing(span, with: near))]
     }
 
     /// A word that is typed with a dash and is no flag.
@@ -172,12 +202,16 @@ extension Slip {
 
     /// The same words in another order: the one in which most of them are what their place asks for.
     private func ordered(_ command: Command) -> [Found] {
-        guard (2...4).contains(words.count), case .unsuitable = failure.reason else { return [] }
+        guard (2...4).contains(words.count) else { return [] }
+        switch failure.reason {
+        case .unsuitable, .missingArgument: break
+        default: return []
+        }
         let kinds = ArgumentKind.all(of: command, receiver: call.receiver.flatMap { names.socket($0.text) }, names)
         let orders = Self.permutations(words).filter { $0 != words }
         func fit(_ words: [String]) -> Int { zip(words, kinds).count { $1.suits($0) } }
         let own = fit(words)
-        return orders.map { ($0, fit($0)) }.filter { $0.1 > own }.sorted { $0.1 > $1.1 }
+        return orders.map { ($0, fit($0)) }.filter { $0.1 >= max(own, 1) }.sorted { $0.1 > $1.1 }
             .map { Found(why: "in this order", line: line($0.0)) }
     }
 

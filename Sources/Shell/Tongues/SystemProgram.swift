@@ -61,7 +61,11 @@ struct SystemProgram: Sendable {
     /// What to type here for a program with its arguments.
     func line(_ arguments: [String], _ free: (String) -> String) -> String {
         let flags = arguments.filter { $0.hasPrefix("-") }
-        var words = arguments.filter { !$0.hasPrefix("-") && $0 != "s_client" && $0 != "@" }
+        var words = arguments.filter { !$0.hasPrefix("-") && $0 != "s_client" }
+        // A number before the host belongs to a flag: ping -c 3 HOST.
+        if words.count > 1, UInt16(words[0]) != nil, words.contains(where: { UInt16($0) == nil }) {
+            words.removeFirst()
+        }
         let isClient = here.hasPrefix(Self.connected)
         let listens = isClient && flags.contains { !$0.hasPrefix("--") && $0.contains("l") }
         if listens, words.count == 1 { words.insert("127.0.0.1", at: 0) }
@@ -69,13 +73,23 @@ struct SystemProgram: Sendable {
         let reading = place.flatMap(HostText.reading)
         let host = reading?.words.first ?? place.map { $0.split(separator: "/").first.map(String.init) ?? $0 }
         let isPort = words.count > 1 && UInt16(words[1]) != nil
-        let port = reading?.words.dropFirst().first ?? (isPort ? words[1] : flags.compactMap { UInt16($0.dropFirst(2)).map(String.init) }.first ?? self.port)
+        let port =
+            reading?.words.dropFirst().first
+            ?? (isPort ? words[1] : flags.compactMap { UInt16($0.dropFirst(2)).map(String.init) }.first ?? self.port)
         let path = reading?.path ?? place.flatMap { $0.contains("/") ? String($0.drop { $0 != "/" }) : nil } ?? "/"
         var line = listens ? Self.listening : here
-        if flags.contains(where: { $0.contains("u") && !$0.hasPrefix("--") }) { line = line.replacing("stream", with: "dgram").replacing("; _it.listen", with: "") }
+        if flags.contains(where: { $0.contains("u") && !$0.hasPrefix("--") }) {
+            line = line.replacing("stream", with: "dgram").replacing("; _it.listen", with: "")
+        }
         return line.replacing("_it", with: free(listens ? "s" : "k"))
-            .replacing("HOST", with: Quoting.word(host ?? "127.0.0.1")).replacing("PORT", with: Quoting.word(listens && !isPort ? words.last ?? port : port))
-            .replacing("PATH", with: String(Quoting.quote(path.utf8).dropFirst().dropLast())).replacing("WORDS", with: words.map(Quoting.word).joined(separator: " "))
+            .replacing("HOST", with: Quoting.word(host ?? "127.0.0.1")).replacing(
+                "PORT",
+                with: Quoting.word(listens && !isPort ? words.last ?? port : port)
+            )
+            .replacing("PATH", with: String(Quoting.quote(path.utf8).dropFirst().dropLast())).replacing(
+                "WORDS",
+                with: words.joined(separator: " ")
+            )
             .trimmed
     }
 }

@@ -19,7 +19,8 @@ extension Tongue {
             Phrase("strerror(_rest)", "print $error.message"), Phrase("gai_strerror(_rest)", "print $error.message"),
             Phrase("strlen(_data)", "length _data"), Phrase("usleep(_rest)", "sleep 0.1"),
             Phrase("memset(_rest)", "", nothing), Phrase("bzero(_rest)", "", nothing),
-            Phrase("memcpy(_rest)", "", nothing), Phrase("malloc(_rest)", "", nothing), Phrase("free(_rest)", "", nothing),
+            Phrase("memcpy(_rest)", "", nothing), Phrase("malloc(_rest)", "", nothing),
+            Phrase("free(_rest)", "", nothing),
             Phrase("freeaddrinfo(_rest)", "", nothing), Phrase("WSAStartup(_rest)", "", nothing),
             Phrase("WSACleanup()", "", nothing), Phrase("signal(_rest)", "", nothing),
             Phrase("fflush(_rest)", "", nothing), Phrase("FD_ZERO(_rest)", "poll", "poll needs no set of descriptors"),
@@ -30,7 +31,8 @@ extension Tongue {
         values: [
             Phrase("htons(_any)", "_any"), Phrase("htonl(_any)", "_any"), Phrase("ntohs(_any)", "_any"),
             Phrase("ntohl(_any)", "_any"), Phrase("inet_addr(_any)", "_any"), Phrase("inet_ntoa(_any)", "_any"),
-            Phrase("atoi(_any)", "_any"), Phrase("strlen(_any)", "_any.count"), Phrase("strerror(_rest)", "$error.message"),
+            Phrase("atoi(_any)", "_any"), Phrase("strlen(_any)", "_any.count"),
+            Phrase("strerror(_rest)", "$error.message"),
         ]
     )
 

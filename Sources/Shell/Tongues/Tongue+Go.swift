@@ -17,7 +17,10 @@ extension Tongue {
                     "net.Listen(\"tcp\(version)\", _address)",
                     "_it = socket \(family) stream; _it.bind _address; _it.listen"
                 ),
-                Phrase("net.ListenPacket(\"udp\(version)\", _address)", "_it = socket \(family) dgram; _it.bind _address"),
+                Phrase(
+                    "net.ListenPacket(\"udp\(version)\", _address)",
+                    "_it = socket \(family) dgram; _it.bind _address"
+                ),
             ]
         } + [
             Phrase("net.Dial(\"unix\", _any)", "_it = socket unix stream; _it.connect _any"),

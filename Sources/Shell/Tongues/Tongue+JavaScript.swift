@@ -5,7 +5,10 @@ extension Tongue {
         without: "const, new, parentheses, commas and functions",
         marks: [.script],
         statements: [
-            Phrase("net.createConnection(_highport, _host, _rest)", "_it = socket inet stream; _it.connect _host _highport"),
+            Phrase(
+                "net.createConnection(_highport, _host, _rest)",
+                "_it = socket inet stream; _it.connect _host _highport"
+            ),
             Phrase("net.createConnection(_port, _host, _rest)", "_it = socket inet stream; _it.connect _host _port"),
             Phrase("net.createConnection(_highport)", "_it = socket inet stream; _it.connect 127.0.0.1 _highport"),
             Phrase("net.connect(_highport)", "_it = socket inet stream; _it.connect 127.0.0.1 _highport"),
@@ -26,20 +29,36 @@ extension Tongue {
             Phrase("_socket.end()", "_socket.shutdown wr"),
             Phrase("_socket.end(_data)", "_socket.send _data; _socket.shutdown wr"),
             Phrase("_socket.destroy()", "_socket.close"),
-            Phrase("_socket.on('data', _rest)", "_socket.recv 1024", "nothing is called back: ask for the data"),
-            Phrase("_socket.on('message', _rest)", "_socket.recvfrom 1024", "nothing is called back: ask for the data"),
-            Phrase("_socket.on('connection', _rest)", "_socket.accept", "nothing is called back: take the connection"),
+            Phrase("_socket.on('data', _rest)", "_socket.recv 1024", "nothing is called back, so ask for the data"),
+            Phrase(
+                "_socket.on('message', _rest)",
+                "_socket.recvfrom 1024",
+                "nothing is called back, so ask for the data"
+            ),
+            Phrase(
+                "_socket.on('connection', _rest)",
+                "_socket.accept",
+                "nothing is called back, so take the connection"
+            ),
             Phrase("_socket.on('end', _rest)", "_socket.recv 1024", "the end of the stream is an empty reply"),
-            Phrase("_socket.on(_rest)", "poll _socket", "nothing is called back: poll waits until something has come"),
-            Phrase("_socket.once(_rest)", "poll _socket", "nothing is called back: poll waits until something has come"),
+            Phrase(
+                "_socket.on(_rest)",
+                "poll _socket",
+                "nothing is called back, and poll waits until something has come"
+            ),
+            Phrase(
+                "_socket.once(_rest)",
+                "poll _socket",
+                "nothing is called back, and poll waits until something has come"
+            ),
             Phrase("_socket.address()", "_socket.getsockname"),
             Phrase("_socket.setTimeout(_number, _rest)", "_socket.settimeout _numberms"),
             Phrase("_socket.setNoDelay(_rest)", "_socket.setsockopt nodelay 1"),
             Phrase("_socket.setKeepAlive(_rest)", "_socket.setsockopt keepalive 1"),
             Phrase("_socket.setEncoding(_rest)", "", "data is bytes, and is shown as text where it is text"),
             Phrase("console.log(_values)", "print _values"), Phrase("console.error(_values)", "print _values"),
-            Phrase("process.exit(_rest)", "exit"),
-            Phrase("require(_rest)", "", "nothing has to be imported, every call is a command already: s = socket inet stream"),
+            Phrase("process.exit(_rest)", "exit"), Phrase("setTimeout(_rest)", "sleep 1"),
+            Phrase("require(_rest)", "", "nothing has to be imported, every call is a command already"),
             Phrase("dns.lookup(_host, _rest)", "getaddrinfo _host"),
         ],
         values: [

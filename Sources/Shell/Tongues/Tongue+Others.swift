@@ -1,9 +1,9 @@
 extension Tongue {
-    /// Java, C#, Rust, Ruby, PHP and Perl: how they make a connection and a listener.
+    /// Java and C#, and of Rust, Ruby and PHP how they make a connection and a listener.
     static let others = Tongue(
-        name: "another language",
+        name: "Java",
         without: "types, parentheses and commas",
-        marks: [],
+        marks: [.classed],
         statements: [
             Phrase("Socket(_host, _port)", "_it = socket inet stream; _it.connect _host _port"),
             Phrase("ServerSocket(_port)", "_it = socket inet stream; _it.bind 127.0.0.1 _port; _it.listen"),
@@ -25,6 +25,8 @@ extension Tongue {
             Phrase("_socket.read_to_string(_rest)", "_socket.recvall"),
             Phrase("_socket.unwrap()", "_socket"),
         ],
-        values: [Phrase("_any.unwrap()", "_any"), Phrase("_any.getBytes(_rest)", "_any"), Phrase("_any.as_bytes()", "_any")]
+        values: [
+            Phrase("_any.unwrap()", "_any"), Phrase("_any.getBytes(_rest)", "_any"), Phrase("_any.as_bytes()", "_any"),
+        ]
     )
 }

@@ -3,9 +3,12 @@ extension Tongue {
     static let python = Tongue(
         name: "Python",
         without: "parentheses, commas and colons",
-        marks: [.indented, .module, .unpacked],
+        marks: [.indented, .unpacked],
         statements: [
-            Phrase("socket.create_connection((_host, _port), _rest)", "_it = socket inet stream; _it.connect _host _port"),
+            Phrase(
+                "socket.create_connection((_host, _port), _rest)",
+                "_it = socket inet stream; _it.connect _host _port"
+            ),
             Phrase(
                 "socket.create_server((_host, _port), _rest)",
                 "_it = socket inet stream; _it.setsockopt reuseaddr 1; _it.bind _host _port; _it.listen"
@@ -19,6 +22,8 @@ extension Tongue {
             Phrase("_socket.listen()", "_socket.listen"),
             Phrase("time.sleep(_seconds)", "sleep _seconds"),
             Phrase("sleep(_seconds)", "sleep _seconds"),
+            Phrase("sys.exit(_number)", "exit _number"),
+            Phrase("exit(_number)", "exit _number"),
             Phrase("sys.exit(_rest)", "exit"),
             Phrase("exit(_rest)", "exit"),
             Phrase("quit(_rest)", "exit"),
@@ -39,7 +44,8 @@ extension Tongue {
             Phrase("logging.info(_values)", "print _values"),
         ],
         values: [
-            Phrase("_any.encode(_rest)", "_any"), Phrase("_any.decode(_rest)", "_any"), Phrase("_any.strip(_rest)", "_any"),
+            Phrase("_any.encode(_rest)", "_any"), Phrase("_any.decode(_rest)", "_any"),
+            Phrase("_any.strip(_rest)", "_any"),
             Phrase("bytes(_any, _rest)", "_any"), Phrase("bytearray(_any, _rest)", "_any"),
             Phrase("str(_any, _rest)", "_any"), Phrase("int(_any, _rest)", "_any"), Phrase("float(_any)", "_any"),
             Phrase("repr(_any)", "_any"), Phrase("list(_any)", "_any"), Phrase("tuple(_any)", "_any"),

@@ -16,7 +16,7 @@ struct Tongue: Sendable {
 
 extension Tongue {
     /// All of them; the first that fits names a line.
-    static let all: [Tongue] = [.c, .javaScript, .go, .python, .others]
+    static let all: [Tongue] = [.c, .others, .javaScript, .go, .python]
 
     /// Every statement of every language.
     static let statements = all.flatMap(\.statements)
@@ -28,9 +28,18 @@ extension Tongue {
     static func headline(of lines: [ForeignLine]) -> String {
         let marks = lines.reduce(into: Set<ForeignLine.Mark>()) { $0.formUnion($1.marks) }
         let tongue = all.first { !$0.marks.isDisjoint(with: marks) }
-        guard let tongue else { return "a command has no parentheses and no commas here: spaces separate its words" }
+        guard let tongue else {
+            return lines.contains(where: \.isCall)
+                ? "a command has no parentheses and no commas here: spaces separate its words"
+                : "this is how other languages write it"
+        }
         return "this is how \(tongue.name) writes it: here without \(tongue.without)"
     }
+}
+
+extension ForeignLine {
+    /// Whether it is a call, perhaps with a name for its result.
+    fileprivate var isCall: Bool { if case .value(_, _, .call) = kind { true } else { false } }
 }
 
 /// What other languages call the same value.
@@ -51,16 +60,21 @@ enum ForeignConstant {
         case "SD_BOTH": "rdwr"
         case "BUFSIZ", "BUFSIZE", "BUFFER_SIZE", "BUF_SIZE", "MAXLINE": "1024"
         case "STDIN_FILENO": "0"
-        default: name.hasPrefix("PF_") ? "AF_" + name.dropFirst(3) : nil
+        default: nil
         }
     }
 
     /// Whether a name stands for nothing at all.
-    static func isNothing(_ name: String) -> Bool { ["None", "null", "NULL", "nil", "nullptr", "undefined"].contains(name) }
+    static func isNothing(_ name: String) -> Bool {
+        ["None", "null", "NULL", "nil", "nullptr", "undefined"].contains(name)
+    }
 
     /// Whether a name is a constant of the socket calls, which has the same name here.
     static func isKept(_ name: String) -> Bool {
-        let prefixes = ["AF_", "SOCK_", "IPPROTO_", "SOL_", "SO_", "TCP_", "UDP_", "IP_", "IPV6_", "MSG_", "SHUT_", "AI_", "NI_", "POLL"]
+        let prefixes = [
+            "AF_", "PF_", "SOCK_", "IPPROTO_", "SOL_", "SO_", "TCP_", "UDP_", "IP_", "IPV6_", "MSG_", "SHUT_", "AI_",
+            "NI_", "POLL",
+        ]
         return prefixes.contains(where: name.hasPrefix)
     }
 }

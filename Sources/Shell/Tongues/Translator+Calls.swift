@@ -8,11 +8,12 @@ extension Translator {
         if let phrase = phrase(for: expression, among: Tongue.statements) {
             return try write(phrase.phrase, phrase.captures, target)
         }
-        // `conn.recv(1024).decode()` is about the call inside.
-        if let (phrase, captures) = phrase(for: expression, among: Tongue.values), phrase.here == "_any",
-            let inner = captures["_any"]?.first, case .call = inner
-        {
-            return try state(inner, target: target)
+        if !isCommand(expression), let (phrase, captures) = phrase(for: expression, among: Tongue.values) {
+            // `conn.recv(1024).decode()` is about the call inside.
+            if phrase.here == "_any", let inner = captures["_any"]?.first, case .call = inner {
+                return try state(inner, target: target)
+            }
+            if target == nil { return lines.append("print \(try word(expression, .any))") }
         }
         switch expression {
         case .call(let function, let arguments): try call(function, arguments, target)
@@ -27,8 +28,16 @@ extension Translator {
             guard case .call = left else { throw Untranslatable() }
             note("a call that fails says why by itself")
             try state(left, target: target)
-        default: lines.append("print \(try words(expression, .any).joined(separator: " "))")
+        default:
+            let words = try words(expression, .any)
+            guard !words.isEmpty else { throw Untranslatable() }
+            lines.append("print \(words.joined(separator: " "))")
         }
+    }
+
+    /// Whether it calls a function that is a command here, such as `htons(80)`.
+    private func isCommand(_ expression: ForeignExpression) -> Bool {
+        if case .call(.name(let name), _) = expression { registry[name] != nil } else { false }
     }
 
     /// The first phrase that fits an expression.
@@ -121,7 +130,7 @@ extension Translator {
         _ arguments: [ForeignExpression.Argument],
         _ target: String?
     ) throws(Untranslatable) {
-        let given = arguments.map(\.value)
+        let given = Self.inOrder(arguments)
         guard let path = function.path, let name = path.last else { throw Untranslatable() }
         let command = command(name)
         if path.count > 1, let command, !Self.modules.contains(path[0]) || isKnown(path[0]) {
@@ -141,8 +150,22 @@ extension Translator {
         try write(command, nil, given, target)
     }
 
+    /// The values of arguments, those with a name in the order in which they are typed here.
+    private static func inOrder(_ arguments: [ForeignExpression.Argument]) -> [ForeignExpression] {
+        let order = ["family", "type", "proto"]
+        let labelled = arguments.filter { $0.label != nil }.sorted { left, right in
+            func place(_ argument: ForeignExpression.Argument) -> Int {
+                argument.label.flatMap(order.firstIndex) ?? order.count
+            }
+            return place(left) < place(right)
+        }
+        return (arguments.filter { $0.label == nil } + labelled).map(\.value)
+    }
+
     /// Modules whose functions have the same names here.
-    private static let modules: Set<String> = ["socket", "sock", "net", "syscall", "unix", "os", "libc", "Socket", "std"]
+    private static let modules: Set<String> = [
+        "socket", "sock", "net", "syscall", "unix", "os", "libc", "Socket", "std",
+    ]
 
     /// The command of a name, in whatever case the other language writes it.
     private func command(_ name: String) -> Command? {
@@ -224,4 +247,3 @@ extension Translator {
         }
     }
 }
-

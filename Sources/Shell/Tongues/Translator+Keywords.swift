@@ -12,7 +12,10 @@ extension Translator {
         _ body: [ForeignLine]
     ) throws(Untranslatable) {
         switch word {
-        case "while", "if": try open("\(word) \(values.first.map { v throws(Untranslatable) in try condition(v) } ?? "1")", body)
+        case "if" where values.first.map(asksForFailure) == true:
+            try attempt(values.first, body)
+        case "while", "if":
+            try open("\(word) \(values.first.map { v throws(Untranslatable) in try condition(v) } ?? "1")", body)
         case "until", "unless":
             guard let value = values.first else { throw Untranslatable() }
             try open("\(word == "until" ? "while" : "if") \(condition(.unary("!", value)))", body)
@@ -79,7 +82,8 @@ extension Translator {
         }
         noteGiven(name)
         if case .call(.name("range"), let arguments) = values[1], let end = arguments.last {
-            let start = if arguments.count > 1, case .number(let text) = arguments[0].value { Int(text) ?? 0 } else { 0 }
+            let start =
+                if arguments.count > 1, case .number(let text) = arguments[0].value { Int(text) ?? 0 } else { 0 }
             guard case .number(let text) = end.value, let count = Int(text), start < count, count - start <= 12 else {
                 return try open("repeat \(word(end.value, .any))", body)
             }
@@ -100,12 +104,13 @@ extension Translator {
 
     /// The class here for one of Python's or another language's; `error` is any.
     private static func errorClass(_ expression: ForeignExpression?) -> String {
-        let classes: [ForeignExpression] = if case .group(let values)? = expression { values } else { expression.map { [$0] } ?? [] }
+        let classes: [ForeignExpression] =
+            if case .group(let values)? = expression { values } else { expression.map { [$0] } ?? [] }
         let names = classes.compactMap { $0.path?.last }.map { name in
             switch name {
-            case "KeyboardInterrupt": "Interrupted"
-            case "TimeoutError", "SocketTimeoutException": "timeout"
-            case "UnknownHostException": "gaierror"
+            case "KeyboardInterrupt": FailureClass.interrupted.rawValue
+            case "TimeoutError", "SocketTimeoutException": FailureClass.timeout.rawValue
+            case "UnknownHostException": FailureClass.gaierror.rawValue
             default: Failure.isClass(name) ? name : "error"
             }
         }
@@ -126,18 +131,44 @@ extension Translator {
         case .binary(.assignment(let name, let value), _, _): return try assignment(name, value)
         case .binary(let left, "in", let right):
             return "\(try word(right, .any)) contains \(try word(left, .any))"
-        case .binary(.call(let function, let arguments), let sign, .number) where ["<", "==", "!="].contains(sign):
-            let call = ForeignExpression.call(function, arguments)
-            guard phrase(for: call, among: Tongue.values) == nil else { break }
-            note("a call that fails says why by itself")
-            return try statement(call)
         case .call where phrase(for: expression, among: Tongue.values) == nil: return try statement(expression)
         default: break
         }
         guard case .binary(let left, let sign, let right) = expression else { return try word(expression, .any) }
         guard ["==", "!=", "<", ">", "<=", ">="].contains(sign) else { throw Untranslatable() }
-        if case .name(let name) = right, ForeignConstant.isNothing(name) { return try word(left, .any) + " \(sign) \"\"" }
+        if case .name(let name) = right, ForeignConstant.isNothing(name) {
+            return try word(left, .any) + " \(sign) \"\""
+        }
         return "\(try word(left, .any)) \(sign) \(try word(right, .any))"
+    }
+
+    /// Whether a condition is how C or Go asks whether a call failed: `connect(…) < 0`, `err != nil`.
+    private func asksForFailure(_ condition: ForeignExpression) -> Bool {
+        guard case .binary(let left, let sign, let right) = condition else { return false }
+        switch (left, right) {
+        case (.name("err"), .name(let name)): return ForeignConstant.isNothing(name)
+        case (.assignment(_, .call), .number("0")), (.assignment(_, .call), .unary("-", .number("1"))):
+            return sign == "<" || sign == "=="
+        case (.call, .number("0")), (.call, .unary("-", .number("1"))):
+            return phrase(for: left, among: Tongue.values) == nil && sign != ">"
+        default: return false
+        }
+    }
+
+    /// A call that is asked whether it failed: here it fails by itself, and `catch` has what to do then.
+    private mutating func attempt(_ condition: ForeignExpression?, _ body: [ForeignLine]) throws(Untranslatable) {
+        guard case .binary(let left, _, _)? = condition else { throw Untranslatable() }
+        let why = "a call that fails says why by itself, and catch has what to do then"
+        guard left != .name("err") else { return note("\(why): try { } catch error { }") }
+        note(why)
+        let call = if case .assignment(_, let value) = left { value } else { left }
+        try state(call, target: nil)
+        guard !body.isEmpty, let statement = lines.popLast() else { return }
+        var inner = self
+        inner.lines = []
+        try inner.write(body)
+        notes = inner.notes.filter { !$0.hasPrefix("a call that fails says why by itself") || $0 == why }
+        lines.append("try { \(statement) } catch error { \(inner.lines.joined(separator: "; ")) }")
     }
 
     private mutating func negated(_ value: ForeignExpression) throws(Untranslatable) -> String {
@@ -157,7 +188,7 @@ extension Translator {
     private mutating func statement(_ call: ForeignExpression, target: String? = nil) throws(Untranslatable) -> String {
         let before = lines.count
         try state(call, target: target)
-        guard lines.count == before + 1, let line = lines.popLast() else { throw Untranslatable() }
+        guard lines.count > before, let line = lines.popLast() else { throw Untranslatable() }
         return line
     }
 }

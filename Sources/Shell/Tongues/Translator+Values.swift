@@ -25,6 +25,7 @@ extension Translator {
             var words: [String] = []
             for value in values { words += try self.words(value, kind == .address ? .host : kind) }
             return words
+        case .binary(.call(.name("sizeof"), _), "-", .number): return ["1024"]
         case .unary("-", .number(let number)): return ["-" + number]
         case .binary: return [try compound(expression, kind)]
         case .call(.name("sizeof"), _): return ["1024"]
@@ -74,7 +75,9 @@ extension Translator {
     }
 
     /// Text for a place: a host or a port is a bare word, data is in quotes, an address is two words.
-    private mutating func text(_ parts: [ForeignExpression.Part], _ kind: ArgumentKind) throws(Untranslatable) -> [String] {
+    private mutating func text(_ parts: [ForeignExpression.Part], _ kind: ArgumentKind) throws(Untranslatable)
+        -> [String]
+    {
         let bytes: [UInt8] =
             switch parts.count {
             case 0: []
@@ -103,7 +106,8 @@ extension Translator {
     }
 
     /// `MODULE.CONSTANT`, `SOCKET.FIELD`.
-    private mutating func member(_ expression: ForeignExpression, _ kind: ArgumentKind) throws(Untranslatable) -> String {
+    private mutating func member(_ expression: ForeignExpression, _ kind: ArgumentKind) throws(Untranslatable) -> String
+    {
         guard let path = expression.path, let last = path.last else { throw Untranslatable() }
         if let word = ForeignConstant.word(last, as: kind) { return word }
         if ForeignConstant.isKept(last) { return last }
@@ -113,7 +117,9 @@ extension Translator {
     }
 
     /// `"a" + x`, `MSG_PEEK | MSG_DONTWAIT`, `1024 * 4`, `b"x" * 1000`.
-    private mutating func compound(_ expression: ForeignExpression, _ kind: ArgumentKind) throws(Untranslatable) -> String {
+    private mutating func compound(_ expression: ForeignExpression, _ kind: ArgumentKind) throws(Untranslatable)
+        -> String
+    {
         guard case .binary(let left, let operation, let right) = expression else { throw Untranslatable() }
         switch operation {
         case "|": return try word(left, .constant) + "|" + word(right, .constant)
@@ -157,7 +163,9 @@ extension Translator {
 extension Translator {
     /// What is printed: values as they are, a format with its values in it.
     mutating func printed(_ values: [ForeignExpression]) throws(Untranslatable) -> [String] {
-        if case .text? = values.first, values.count > 1, try formatted(values[0], []).count > 1 {
+        if case .text(let parts)? = values.first, values.count > 1, case .bytes(let bytes)? = parts.first,
+            bytes.contains(UInt8(ascii: "%"))
+        {
             return [try formatted(values[0], Array(values.dropFirst())).joined()]
         }
         var words: [String] = []

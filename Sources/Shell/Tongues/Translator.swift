@@ -12,8 +12,10 @@ struct Translator {
     var lines: [String] = []
     /// What has to be known besides, each on a line of its own.
     var notes: [String] = []
-    /// What the statements refer to and neither the session nor they themselves have.
+    /// The variables that the statements read and nobody has set.
     var missing: [String] = []
+    /// The sockets that the statements act on and that do not exist.
+    var missingSockets: [String] = []
     /// The names that the statements give a value.
     private var given: Set<String> = []
 
@@ -84,7 +86,7 @@ struct Translator {
         case "sendto", "recvfrom":
             lines.append("\(name) = socket inet dgram")
             given.insert(name)
-        default: if !missing.contains(name) { missing.append(name) }
+        default: if !missingSockets.contains(name) { missingSockets.append(name) }
         }
         return name
     }
@@ -121,14 +123,24 @@ extension Translator {
 
     private mutating func assign(_ target: String, _ value: ForeignExpression) throws(Untranslatable) {
         switch value {
-        case .call: try state(value, target: target)
+        case .name(let name) where ForeignConstant.isNothing(name): give(target, "\"\"")
+        case .group where target.contains("addr"): declare("sockaddr", target)
+        case .call where isStatement(value): try state(value, target: target)
         case .binary(let left, "+", let right) where isText(left) || isText(right):
             give(target, try word(value, .any))
+        case .binary(.text, "*", _): give(target, try word(value, .data))
         case .binary(let left, let operation, let right) where "+-*/".contains(operation):
             let (first, second) = (try word(left, .any), try word(right, .any))
             give(target, "\(first) \(operation) \(second)")
         default: give(target, try word(value, .data))
         }
+    }
+
+    /// Whether an expression is a call that is made, perhaps with another around it that changes nothing here.
+    private func isStatement(_ expression: ForeignExpression) -> Bool {
+        guard case .call = expression else { return false }
+        guard let (phrase, captures) = phrase(for: expression, among: Tongue.values) else { return true }
+        return phrase.here == "_any" && captures["_any"]?.first.map(isStatement) ?? false
     }
 
     /// The name that takes the value: the first of several that is one.
