@@ -33,7 +33,7 @@ struct Slip {
     /// The reading that can be typed; nil if there is none.
     var found: Found? {
         guard let command, words.count <= 8 else { return nil }
-        let readings = [sockets, retold, hosts, dollars, joined, near, negated, dropped, ordered, completed]
+        let readings = [sockets, retold, hosts, dollars, joined, levels, near, negated, dropped, ordered, completed]
         for reading in readings {
             for found in reading(command) where LineCheck.passes(found.line, names) { return found }
         }
@@ -167,6 +167,14 @@ extension Slip {
                 line: line([text] + words.suffix(address))
             )
         ]
+    }
+
+    /// An option after another option's level: it needs none.
+    private func levels(_ command: Command) -> [Found] {
+        guard case .unsuitable(_, _, _, let advice) = failure.reason, words.count > 1, let why = advice.first,
+            why.contains(" belongs to ")
+        else { return [] }
+        return [Found(why: why, line: line(Array(words.dropFirst())))]
     }
 
     /// The word that is nearest to the one that is not known.
