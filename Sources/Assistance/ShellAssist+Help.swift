@@ -23,10 +23,18 @@ extension ShellAssist {
         return StyledText("no command \(typed): \(question)", .warning)
     }
 
-    /// Whether `?` can only ask for help: in quotes, and within an argument, it is an ordinary character.
+    /// Whether `?` can only ask for help: in quotes, within an argument and at the end of a question in plain words it is
+    /// an ordinary character.
     func questionMarkAsks(_ text: String, _ cursor: Int) -> Bool {
+        guard !isQuestion(text) else { return false }
         let current = CursorWord(text, cursor: cursor)
         return !current.isQuoted && !current.isInComment && (current.isAtKeyword || current.text.isEmpty)
+    }
+
+    /// Whether a question in plain words is being typed: its first word is no command's.
+    func isQuestion(_ text: String) -> Bool {
+        guard let question = PlainQuestion(text.utf8, forgives: false), question.opening == .word else { return false }
+        return session.registry[CursorWord.whole(text, at: 0)] == nil
     }
 
     /// A page with its headings marked.

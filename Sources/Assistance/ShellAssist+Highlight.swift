@@ -6,6 +6,7 @@ import Shell
 extension ShellAssist {
     /// What the parts of a text are.
     func highlight(_ text: String) -> [StyledSpan] {
+        guard !isQuestion(text) else { return [] }
         let tree = Parser.tree(of: Source(file: "", text: Array(text.utf8)))
         var spans: [StyledSpan] = []
         var names = NamesInEntry()

@@ -81,6 +81,18 @@ static const unsigned char messages_fr[] = {
 #embed "../../Lessons/messages.fr"
 };
 
+static const unsigned char glossary[] = {
+#embed "../../Lessons/glossary.txt"
+};
+
+static const unsigned char glossary_de[] = {
+#embed "../../Lessons/glossary.de.txt"
+};
+
+static const unsigned char glossary_fr[] = {
+#embed "../../Lessons/glossary.fr.txt"
+};
+
 static const struct course_file files[] = {
     {"sockets", "", sockets_lesson, sizeof sockets_lesson},
     {"server", "", server_lesson, sizeof server_lesson},
@@ -110,10 +122,18 @@ static const struct course_file messages[] = {
     {"messages", "fr", messages_fr, sizeof messages_fr},
 };
 
+static const struct course_file glossaries[] = {
+    {"glossary", "en", glossary, sizeof glossary},
+    {"glossary", "de", glossary_de, sizeof glossary_de},
+    {"glossary", "fr", glossary_fr, sizeof glossary_fr},
+};
+
 const size_t course_file_count = sizeof files / sizeof files[0];
 const size_t course_translation_count = sizeof translations / sizeof translations[0];
 const size_t course_message_count = sizeof messages / sizeof messages[0];
+const size_t course_glossary_count = sizeof glossaries / sizeof glossaries[0];
 
 struct course_file course_file_at(size_t index) { return files[index]; }
 struct course_file course_translation_at(size_t index) { return translations[index]; }
 struct course_file course_messages_at(size_t index) { return messages[index]; }
+struct course_file course_glossary_at(size_t index) { return glossaries[index]; }

@@ -27,7 +27,8 @@ extension Registry {
             .exporting,
         ],
         topics: HelpTopic.all,
-        errors: explained
+        errors: explained,
+        answer: { question, session in .picture(QuestionAnswer(question, in: session).picture) }
     )
 
     /// What can be explained of a C function's errors, for its page.

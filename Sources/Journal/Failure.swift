@@ -201,7 +201,7 @@ extension Failure {
             near.isEmpty ? [] : ["did you mean \(near.joined(separator: ", ")) ?"]
         case .closedSocket: ["make a new one with socket"]
         case .noSocket: ["make one first: socket inet stream"]
-        case .notAMethod(_, let meant): ["no socket goes before it: \(meant)"]
+        case .notAMethod(_, let meant): ["no socket comes before this command: \(meant)"]
         case .missingArgument(_, let usage), .extraArgument(_, let usage): ["usage: \(usage)"]
         case .unsuitable(_, _, let near, let advice):
             (near.isEmpty ? [] : ["did you mean \(near.joined(separator: ", ")) ?"]) + advice

@@ -10,18 +10,21 @@ protocol Logged: ByteCodable, Sendable {
     static func digest(of items: [Self]) -> Digest
 }
 
+/// Some items of a ``Log``, in order.
+///
+/// It asks nothing of its items, and so is no part of the log's type: a start would search all conformances for it.
+private struct Block<Item: Sendable>: Sendable {
+    /// The number of its first item.
+    let first: Int
+    var items: [Item] = []
+    /// How many bytes of data its items hold.
+    var weight = 0
+}
+
 /// An append-only log of numbered items with bounded memory: the newest in memory, older ones in a file.
 ///
 /// It is a value: a copy keeps reading what it had.
 struct Log<Item: Logged>: Sendable {
-    private struct Block {
-        /// The number of its first item.
-        let first: Int
-        var items: [Item] = []
-        /// How many bytes of data its items hold.
-        var weight = 0
-    }
-
     private static var blockItems: Int { 1024 }
     private static var blockWeight: Int { 1 << 20 }
 
@@ -31,7 +34,7 @@ struct Log<Item: Logged>: Sendable {
     let dataCapacity: Int
     /// The number of the newest item, or of the one before the first.
     private(set) var count: Int
-    private var blocks: [Block] = []
+    private var blocks: [Block<Item>] = []
     private var weight = 0
     private var archive: Archive<Item>
 

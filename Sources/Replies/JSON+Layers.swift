@@ -13,7 +13,7 @@ struct LayerLine {
         JSONMember("socket", .nullable(.string), "The name of the socket that it belongs to.") { line in
             line.event.socketName.map { .string($0) } ?? .null
         },
-        JSONMember("direction", .nullable(.string), "sent or received; null where nothing went anywhere.") { line in
+        JSONMember("direction", .nullable(.string), "sent or received; null if nothing went anywhere.") { line in
             line.event.direction.map { .string($0.name) } ?? .null
         },
         JSONMember("bytes", .defined("bytes"), "What went, as this layer sees it.") {

@@ -35,15 +35,15 @@ extension JSON {
     private typealias Part = (name: String, about: String, shape: JSONShape)
 
     private static let bytes: [Part] = [
-        ("text", "The same as text, where they are UTF-8.", .string),
+        ("text", "The same as text, if they are UTF-8.", .string),
         ("base64", "The bytes (RFC 4648 section 4).", .string),
-        ("length", "How many there were, where only the first were kept.", .integer),
+        ("length", "How many there were, if only the first were kept.", .integer),
     ]
 
     /// The parts of each kind of address, as ``SocketAddress/fields`` names them.
     private static let addresses: [[Part]] = [
         [("host", "An IPv4 or IPv6 address.", .string), ("port", "A port.", .integer)],
-        [("path", "A path, or a name behind @.", .oneOf([.string, .defined("bytes")]))],
+        [("path", "A path, or a name after @.", .oneOf([.string, .defined("bytes")]))],
         [("interface", "A device's name or number.", .string), ("protocol", "What its frames carry.", .integer)],
         [("pid", "A netlink address.", .integer), ("groups", "Its multicast groups, a mask.", .integer)],
         [("cid", "A machine, for vsock.", .integer), ("port", "A port.", .integer)],

@@ -25,7 +25,7 @@ struct StatementLine {
         JSONMember("notes", .array(.string), "What else there is to know of the reply, such as where it comes from.") {
             .array($0.record.notes.map { .string($0) })
         },
-        JSONMember("error", .nullable(.object(FailureLine.members)), "How it failed; null where it did not.") { line in
+        JSONMember("error", .nullable(.object(FailureLine.members)), "How it failed; null if it did not.") { line in
             line.record.failure.map { .object(FailureLine.members, of: FailureLine($0, line)) } ?? .null
         },
         JSONMember("socket", .nullable(.string), "The name of the socket it acted on.") {
@@ -40,7 +40,7 @@ struct StatementLine {
         JSONMember(
             optional: "layers",
             .array(.object(LayerLine.members)),
-            "What layers above and below its calls say about them; only where they say something."
+            "What layers above and below its calls say about them; only if they say something."
         ) { line in
             let layers = LayerLine.lines(line)
             return layers.isEmpty ? nil : .array(layers.map { .object(LayerLine.members, of: $0) })
@@ -101,7 +101,7 @@ extension JSON {
             .object(call.arguments.map { ($0.name, argument($0.value)) })
         },
         JSONMember("result", .integer, "What C returned.") { .integer($0.result) },
-        JSONMember("errno", .nullable(.string), "The C name of the error; null where it did not fail.") { call in
+        JSONMember("errno", .nullable(.string), "The C name of the error; null if it did not fail.") { call in
             call.error.map { .string($0.name) } ?? .null
         },
         JSONMember("outputs", .map(.defined("argument")), "What the call wrote, under the man page's names.") { call in
@@ -116,7 +116,7 @@ extension JSON {
         JSONMember("before", .nullable(.string), "The socket's state just before.") { call in
             call.before.map { .string($0.description) } ?? .null
         },
-        JSONMember("after", .nullable(.string), "The socket's state just after; null where it is gone.") { call in
+        JSONMember("after", .nullable(.string), "The socket's state just after; null if it is gone.") { call in
             call.after.map { .string($0.description) } ?? .null
         },
         JSONMember("injected", .boolean, "Whether a fault made up the failure.") { .boolean($0.isInjected) },

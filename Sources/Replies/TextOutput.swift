@@ -36,7 +36,8 @@ public final class TextOutput: Output {
 
     public func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {
         let sink = record.job == nil ? self.sink : background
-        if !isQuiet, record.failure == nil {
+        // What failed has a reply only if it is a question: the answer.
+        if !isQuiet, record.failure == nil || record.reply != .none {
             if record.reply != .none { sink.write(text(record.reply, style)) }
             for note in record.notes { sink.write(comment(Quoting.oneLine(note))) }
         }

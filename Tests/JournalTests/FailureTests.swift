@@ -75,7 +75,7 @@ import Testing
         #expect(both.advice == ["did you mean a ?", "b"])
         #expect(Failure(.missingArgument("HOST", usage: "connect HOST")).advice == ["usage: connect HOST"])
         #expect(
-            Failure(.notAMethod(command: "state", meant: "state s")).advice.last?.hasSuffix("before it: state s") == true
+            Failure(.notAMethod(command: "state", meant: "state s")).advice.last?.hasSuffix("command: state s") == true
         )
     }
 

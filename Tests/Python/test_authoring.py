@@ -84,7 +84,7 @@ def test_new(shell, tmp_path):
 @pytest.mark.parametrize(
     "name, wanted",
     [
-        ("there.md", "is there already; a lesson is never overwritten"),
+        ("there.md", "exists already; a lesson is never overwritten"),
         ("Big.md", "a lesson's file is called ID.md"),
         ("no-ending", "a lesson's file is called ID.md"),
         ("two.parts.md", "a lesson's file is called ID.md"),
@@ -277,7 +277,7 @@ def test_the_built_in_course_has_no_findings(shell):
 
 def test_list(shell):
     lines = shell.ok("lesson", "list")
-    assert len(lines) == 16 and lines[1].startswith("server  The server's six steps (15 min, level 1): ")
+    assert len(lines) == 16 and lines[1].startswith("server  The server's six steps (20 min, level 1): ")
 
 
 @pytest.mark.parametrize("command", ["lint", "list"])

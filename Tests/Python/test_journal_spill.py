@@ -44,7 +44,7 @@ def test_pictures_of_a_part_say_so(tmp_path):
     talk = "socketpair ; repeat 3000 { n = s1.send ab ; n = s2.recv 10 } ; "
     done = run(f"{talk} ruler s1 ; diagram ; export python {tmp_path}/x.py ; diagram -since 3", tmp_path)
     assert done.returncode == 0, done.stderr
-    assert "# it is made of the newest 4096 calls" in done.stdout
+    assert "# it shows the newest 4096 calls" in done.stdout
     assert "5801 earlier calls" in done.stdout and "2 earlier calls" in done.stdout
     assert "5799 later calls" in done.stdout
     # The socket that was created before the part that is drawn is known.

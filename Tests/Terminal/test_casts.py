@@ -161,7 +161,7 @@ def test_a_full_disk_takes_no_file_away(tmp_path, name):
         ["prlimit", "--fsize=200", str(Path(NETSHELL.split()[0]).resolve()), "replay", "names", "--record", file, "--force"],
         stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE, env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path)},
     )
-    wanted = f"netshell: the recording is lost: {file}: file too large; the one that was there stays as it was\n"
+    wanted = f"netshell: the recording is lost: {file}: file too large; the one that was there before is unchanged\n"
     assert (done.returncode, done.stderr.decode()) == (2, wanted)
     assert file.read_text() == "mine" and not list(tmp_path.glob("*.part*"))
 

@@ -25,13 +25,13 @@ $ learn
     Enter goes on with 1 sockets
 >
     == What a socket is ==
-    1/12 Your first socket
+    1/13 Your first socket
 > t = socket inet stream
-    2/12
+    2/13
 > quit
     Enter goes on with 1 sockets
 > help
-    1 sockets What a socket is 1 of 12 steps done
+    1 sockets What a socket is 1 of 13 steps done
 > learn serber
     There is no lesson serber; did you mean server?
 > 99
@@ -40,7 +40,7 @@ $ learn
     == The server's six steps ==
 > quit
 >
-    You stopped at step 2 of 12
+    You stopped at step 2 of 13
 > exit
     lesson>
 > quit
@@ -158,7 +158,7 @@ def test_lessons_leave_nothing_behind(shells):
     shell = shells()
     counts = []
     for _ in range(4):
-        shell.type("learn server\r").until("1/12")
+        shell.type("learn server\r").until("1/13")
         shell.until(lambda: shell.is_prompting).type("quit\r").until(lambda: "> quit" in shell.text and shell.is_prompting)
         shell.type("\x0c").until(lambda: "quit" not in shell.text and shell.is_prompting)
         counts.append(held())

@@ -85,7 +85,7 @@ def test_a_page_of_a_session(shells):
     known = list(steps(COURSE / "client.md").items())[:3]
     assert page.all("id") == [id for id, _ in known] and page.open == []
     assert all(title in page.text for _, title in known)
-    assert "> s = socket inet stream\n" in page.text and "✓ The same call as in the server." in page.text
+    assert "> s = socket inet stream\n" in page.text and "✓ It is the same call as in the server." in page.text
     assert page.all("lang") == ["en"] and page.text.count("The client's four steps") == 2 and "`" not in page.text
     assert "> print \"<script>&\" '\"'\n" in page.text and "job 1 done" in page.text
     assert "> repeat 2 {\n.     print \"in a block\"\n. }\n" in page.text and "UnknownVariable" in page.text

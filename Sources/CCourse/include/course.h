@@ -13,14 +13,16 @@ struct course_file {
     size_t size;
 };
 
-/// The number of lessons, translations of lessons, and message catalogues.
+/// The number of lessons, translations of lessons, message catalogues, and glossaries.
 extern const size_t course_file_count;
 extern const size_t course_translation_count;
 extern const size_t course_message_count;
+extern const size_t course_glossary_count;
 
 /// The file at an index below the count.
 struct course_file course_file_at(size_t index);
 struct course_file course_translation_at(size_t index);
 struct course_file course_messages_at(size_t index);
+struct course_file course_glossary_at(size_t index);
 
 #endif

@@ -21,7 +21,7 @@ private let to = Flag("to", FilePath(about: "a file for what comes"), about: "wr
 private let limit = Flag(
     "limit",
     Number("BYTES", in: 1...Payload.singleCallLimit, about: "a number of bytes"),
-    about: "give up after so many bytes"
+    about: "give up after this many bytes"
 )
 private let delimiter = Parameter("text", DataWord(), about: "what ends the read; it is part of the reply")
 
@@ -187,7 +187,7 @@ extension Command {
         "ask whether the next read is at the mark of urgent data",
         function: "sockatmark(3)",
         about: """
-            TCP marks where in the stream the urgent byte was sent, and a recv stops in front of the mark. The reply is \
+            TCP marks where in the stream the urgent byte was sent, and a recv stops at the mark. The reply is \
             1 there: all that was sent before has been read. It stays 1 until the next recv goes past the mark, even \
             if recv oob has taken the byte. 0 is anywhere else, and when nothing urgent has come. It never waits; \
             poll with pri waits for urgent data.

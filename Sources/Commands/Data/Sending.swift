@@ -23,7 +23,7 @@ extension Command {
         function: "send(2)",
         about: """
             Hands data to the kernel, which sends it when the network lets it; the reply says how many bytes the \
-            kernel took, which may be fewer than were given. On a stream, borders between sends are not kept. On a \
+            kernel took, which may be fewer than were given. On a stream, boundaries between sends are not kept. On a \
             datagram socket each send is one datagram.
             """,
         actsOnSocket: true,

@@ -5,7 +5,7 @@ import Shell
 
 extension Registry.Family {
     /// Finding out.
-    static let help = Self("Help and settings", [.help, .apropos, .alias, .unalias, .set])
+    static let help = Self("Help and settings", [.help, .ask, .apropos, .alias, .unalias, .set])
 }
 
 private let subject = Parameter("name", HelpSubject())
@@ -35,7 +35,7 @@ extension Command {
             Example("one command", "> help listen\nNAME\n    listen - let peers connect to a socket\n..."),
             Example("a word of the language", "> help while\nNAME\n    loops - doing something several times\n..."),
         ],
-        seeAlso: ["apropos", "explain"]
+        seeAlso: ["ask", "apropos", "explain"]
     ) { invocation throws(Failure) in
         let session = invocation.session
         let context = Context(session: session, socket: session.sockets.current)
@@ -62,7 +62,7 @@ extension Command {
             Example("who waits", "> apropos timeout\n...\nhelp settimeout[..]\n..."),
             Example("an error", "> apropos ECONNREFUSED\n...\nexplain ECONNREFUSED[..]\n..."),
         ],
-        seeAlso: ["help", "explain"]
+        seeAlso: ["help", "ask", "explain"]
     ) { invocation throws(Failure) in
         let apropos = Apropos(invocation[word], in: invocation.session)
         let found = apropos.found
@@ -106,7 +106,7 @@ extension Command {
 
     static let unalias = Command(
         "unalias",
-        "take an alias away",
+        "remove an alias",
         about: "The name is free again.",
         parameters: [oldAlias],
         examples: [Example("made and taken away", "> alias tcp \"socket inet stream\"\n> unalias tcp\n> alias")],

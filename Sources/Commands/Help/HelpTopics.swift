@@ -4,7 +4,8 @@ import Shell
 extension HelpTopic {
     /// The language and the prompt, in the order of help.
     static let all: [HelpTopic] = [
-        statements, names, values, data, constants, errors, conditions, loops, background, keys,
+        lessons, questions, prompt, statements, names, values, data, constants, errors, conditions, loops, background,
+        keys, scripts, netshell,
     ]
 
     private static let statements = HelpTopic(
@@ -147,7 +148,7 @@ extension HelpTopic {
 
     private static let conditions = HelpTopic(
         "conditions",
-        "doing something only if",
+        "doing something only if a condition holds",
         keywords: ["if", "else"],
         about: [
             """
@@ -176,7 +177,7 @@ extension HelpTopic {
         ],
         table: [
             ("while CONDITION { … }", "as long as it holds; while 1 { … } goes on until break"),
-            ("repeat N { … }", "so often"),
+            ("repeat N { … }", "N times"),
             ("for NAME in VALUE… { … }", "once for each value"),
         ],
         examples: [
@@ -194,7 +195,7 @@ extension HelpTopic {
         "calls and blocks that run while you go on",
         about: [
             """
-            A call that has to wait blocks, as in a program; Ctrl-C ends it, settimeout bounds it. With & after it the \
+            A call that has to wait blocks, as in a program; Ctrl-C ends it, settimeout limits it. With & after it the \
             call is a job: the prompt comes back at once, and its end is told. A name before it gets the reply then.
             """,
             """
@@ -256,7 +257,7 @@ extension HelpTopic {
             vi's command mode, which [N] before the prompt shows (“command mode:” with --plain), has counts, the \
             motions h l w b e W B E 0 ^ $ % f F t T ; and comma, the operators d c y with them, with lines (dd) and with \
             text objects (iw aw, i and a with quotes and brackets), x X D C s S Y p P r R ~ J i a I A o O u Ctrl-R and \
-            the dot, j k, and / n N in what was entered. It has no registers but the one, no marks, no visual mode and no :.
+            the dot, j k, and / n N in what was entered. It has one register only, no marks, no visual mode and no :.
             """,
             """
             Between { and } lines begin indented, and a } goes out again. A bracket at the cursor and its partner are \
@@ -269,15 +270,15 @@ extension HelpTopic {
             ("Esc, Ctrl-G", "close the list and take the choice back; close the help"),
             ("→", "at the end of the line, takes the grey suggestion"),
             ("↑ ↓", "finds what was entered before and begins with what is typed"),
-            ("Ctrl-R", "searches in what was entered; only a capital in the text minds case"),
-            ("in it: Ctrl-R, Ctrl-S", "go to older and to newer entries"),
-            ("in it: Esc, Ctrl-G", "end it: with what was found, with what was typed before"),
+            ("Ctrl-R", "searches in what was entered; case matters only if the text has a capital"),
+            ("while searching: Ctrl-R, Ctrl-S", "go to older and to newer entries"),
+            ("while searching: Esc, Ctrl-G", "end the search: with what was found, with what was typed before"),
             ("F1, ?", "help on the word under the cursor"),
             ("Alt-Enter", "one more line in this entry"),
-            ("Ctrl-A, Ctrl-E", "to the begin and the end of the line; Home and End do too"),
-            ("Ctrl-Home, Ctrl-End", "to the begin and the end of the entry"),
+            ("Ctrl-A, Ctrl-E", "to the beginning and the end of the line; Home and End do too"),
+            ("Ctrl-Home, Ctrl-End", "to the beginning and the end of the entry"),
             ("Ctrl-← →, Alt-B, Alt-F", "a word on or back; words are letters and digits"),
-            ("Ctrl-K, Ctrl-U", "cut to the end or the begin of the line; once there, the line's end itself"),
+            ("Ctrl-K, Ctrl-U", "cut to the end or the beginning of the line; once there, the line's end itself"),
             ("Ctrl-W", "cuts back to a blank"),
             ("Alt-D, Alt-Backspace", "cut a word on or back; Ctrl-Delete and Ctrl-Backspace do too"),
             ("Ctrl-Y, Alt-Y", "put back what was cut; in its place, an older cut"),

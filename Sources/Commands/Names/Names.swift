@@ -54,7 +54,7 @@ extension Command {
 
     static let gethostbynameEx = Command(
         "gethostbyname_ex",
-        "all that gethostbyname tells of a host",
+        "all that gethostbyname tells about a host",
         function: "gethostbyname(3)",
         about: """
             The whole hostent: the official name, the other names, and every IPv4 address. The name is Python's; in \
@@ -113,7 +113,7 @@ extension Command {
         "gethostname",
         "the name of this host",
         function: "gethostname(2)",
-        about: "The name that this machine calls itself by, mostly without a domain.",
+        about: "The name that this machine calls itself by, usually without a domain.",
         replies: "the name",
         examples: [Example("its name", "> gethostname\n[..]")],
         seeAlso: ["getfqdn"]

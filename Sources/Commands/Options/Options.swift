@@ -70,7 +70,7 @@ extension Command {
                 """
             ),
             Example(
-                "a reset instead of a farewell",
+                "a reset instead of a FIN",
                 "> s = socket inet stream\n> setsockopt linger on 0\n> getsockopt linger\nyes 0"
             ),
         ],

@@ -72,7 +72,7 @@ extension Command {
 
     static let ruler = Command(
         "ruler",
-        "lay sizes sent over sizes received",
+        "lay the sizes sent over the sizes received",
         about: """
             For each direction, what was sent is above what was received, byte for byte: a stream keeps no \
             borders, so one receive can take several sends, or part of one. A datagram is received by itself, and \
@@ -108,7 +108,7 @@ extension Command {
         let calls = journal.excerpt(of: Set([invocation[socketName]].compactMap { $0 }))
         let rulers = Ruler.rulers(calls, socket: invocation[socketName])
         if journal.count > Journal.pictureReach {
-            invocation.note("it is made of the newest \(Journal.pictureReach) calls")
+            invocation.note("it shows the newest \(Journal.pictureReach) calls")
         }
         guard !rulers.isEmpty else { return .text("nothing was sent or received yet\n") }
         return invocation.drawn { RulerText.text(rulers, width: $0, isASCII: $1 == .ascii) }

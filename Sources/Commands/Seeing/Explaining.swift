@@ -115,8 +115,9 @@ private struct ExplainSubject: ParameterType {
             let (word, place) = try words.takeText("NAME", wanted: "a name")
             (name, span) = ("\(name) \(word)", Span(span.start, place.end))
         }
-        if let topic = Knowledge.topic(name) { return .topic(topic) }
+        // The learner's own name goes before one of ours: a socket may be called server.
         if JournaledSocket.names(context.session).contains(name) { return .socket(name) }
+        if let topic = Knowledge.topic(name) { return .topic(topic) }
         if let command = context.session.registry[name] { return .page(command) }
         throw Failure(
             .unsuitable(

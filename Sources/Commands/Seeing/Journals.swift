@@ -2,6 +2,7 @@ import Explaining
 import Journal
 import JournalFiles
 import Language
+import Reading
 import Shell
 
 private let what = Parameter(

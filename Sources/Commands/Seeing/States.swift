@@ -12,7 +12,7 @@ private let anySocket = Parameter(
     Optionally(JournaledSocket()),
     about: "open or closed; the current socket if none is given"
 )
-private let duration = Flag("for", Seconds(), about: "stop after so long")
+private let duration = Flag("for", Seconds(), about: "stop after this long")
 
 /// How often a watched socket is looked at, in seconds.
 private let watchInterval = 0.05

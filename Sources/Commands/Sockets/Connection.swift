@@ -84,7 +84,7 @@ extension Command {
         about: """
             Takes the oldest finished connection out of the listener's queue and makes a new socket of it, through \
             which this side talks with that one peer; the listener goes on listening. If no connection is \
-            there it waits: Ctrl-C ends the waiting, settimeout bounds it, & makes it a job.
+            there it waits: Ctrl-C ends the waiting, settimeout limits it, & makes it a job.
             """,
         actsOnSocket: true,
         parameters: [acceptFlags],

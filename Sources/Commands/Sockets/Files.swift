@@ -8,15 +8,15 @@ extension Registry.Family {
     static let files = Self("Files", [.unlink])
 }
 
-private let path = Parameter("path", FilePath(about: "the name to take away"))
+private let path = Parameter("path", FilePath(about: "the name to remove"))
 
 extension Command {
     static let unlink = Command(
         "unlink",
-        "take a name out of the file system",
+        "remove a name from the file system",
         function: "unlink(2)",
         about: """
-            Takes away the name that bind gave to a unix socket. close ends the socket and leaves the name behind, and \
+            Removes the name that bind gave to a unix socket. close ends the socket and leaves the name behind, and \
             bind refuses a name that is there: a server unlinks its path before it binds, or when it ends. The call \
             removes a name of any file, and does not ask.
             """,

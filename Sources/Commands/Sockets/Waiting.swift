@@ -12,15 +12,15 @@ extension Registry.Family {
 private let seconds = Parameter("seconds", Seconds())
 private let blocking = Parameter("on", OnOff())
 private let watched = Parameter("sockets", Repeated(WatchedSocket()))
-private let timeout = Flag("timeout", Seconds(), about: "give up after so long")
+private let timeout = Flag("timeout", Seconds(), about: "give up after this long")
 
 extension Command {
     static let settimeout = Command(
         "settimeout",
-        "bound how long calls on a socket may wait",
+        "limit how long calls on a socket may wait",
         about: """
             From now on a call on the socket that waits longer than SECONDS is ended and fails with class timeout. \
-            none takes the bound away; 0 makes the socket non-blocking, as in Python. The bound is the shell's: the \
+            none takes the limit; 0 makes the socket non-blocking, as in Python. The limit is the shell's: the \
             call in the kernel is the same, and a signal ends it.
             """,
         actsOnSocket: true,
@@ -40,7 +40,7 @@ extension Command {
     static let gettimeout = Command(
         "gettimeout",
         "how long calls on a socket may wait",
-        about: "The seconds that settimeout set; none if there is no bound; 0 if the socket is non-blocking.",
+        about: "The seconds that settimeout set; none if there is no limit; 0 if the socket is non-blocking.",
         actsOnSocket: true,
         replies: "seconds or none",
         examples: [Example("set and asked", "> s = socket inet stream\n> settimeout 2.5\n> gettimeout\n2.5")],
@@ -75,7 +75,7 @@ extension Command {
 
     static let poll = Command(
         "poll",
-        "wait until one of several sockets has something to tell",
+        "wait until one of several sockets is ready",
         function: "poll(2)",
         about: """
             Asks the kernel about several sockets at once, and waits until one of them is ready: in means that \
@@ -84,7 +84,7 @@ extension Command {
             """,
         parameters: [watched],
         flags: [timeout],
-        replies: "the sockets that are ready and why; nothing if the time was over",
+        replies: "the sockets that are ready and why; nothing if the time ran out",
         examples: [
             Example("one has news", "> socketpair\ns1 s2\n> s1.send x\n1\n> poll s1 s2 -timeout 1\ns2 POLLIN")
         ],

@@ -66,17 +66,26 @@ extension Ruler {
         }
         // A name can have had several sockets; the newest is meant.
         if socket != nil, let newest = wanted.max() { wanted = [newest] }
-        let ordered = Traffic.inOrder(calls)
-        var ways: [Way] = []
-        let moves = ordered.filter { $0.isSend || $0.isReceive }.flatMap(Move.moves)
-        for move in moves {
-            guard let way = Way(move, traffic), wanted.contains(way.from ?? -1) || wanted.contains(way.to ?? -1) else {
-                continue
+        let reader = RulerReader(traffic)
+        return moves(Traffic.inOrder(calls), traffic, wanted).map(reader.ruler).filter { !$0.isEmpty }
+    }
+
+    /// What was moved from or to the wanted ends, by way, in the order in which the ways were first used.
+    private static func moves(_ calls: [Call], _ traffic: Traffic, _ wanted: Set<Int>) -> [(way: Way, moves: [Move])] {
+        var found: [(way: Way, moves: [Move])] = []
+        for call in calls where call.isSend || call.isReceive {
+            for (place, message) in call.messages.enumerated() {
+                let move = Move(call: call, place: place, message: message)
+                guard let way = Way(move, traffic), wanted.contains(way.from ?? -1) || wanted.contains(way.to ?? -1)
+                else { continue }
+                if let known = found.firstIndex(where: { $0.way == way }) {
+                    found[known].moves.append(move)
+                } else {
+                    found.append((way, [move]))
+                }
             }
-            if !ways.contains(way) { ways.append(way) }
         }
-        let reader = RulerReader(traffic, moves)
-        return ways.map(reader.ruler).filter { !$0.isEmpty }
+        return found
     }
 
     /// One direction between two ends; nil is an end that the session does not hold.
@@ -100,27 +109,19 @@ extension Ruler {
         /// Which of the call's messages it is.
         let place: Int
         let message: CallMessage
-
-        static func moves(of call: Call) -> [Move] {
-            call.messages.enumerated().map { Move(call: call, place: $0, message: $1) }
-        }
     }
 }
 
 /// Makes rulers of calls.
 struct RulerReader {
     private let traffic: Traffic
-    private let moves: [Ruler.Move]
 
-    init(_ traffic: Traffic, _ moves: [Ruler.Move]) {
-        self.traffic = traffic
-        self.moves = moves
-    }
+    init(_ traffic: Traffic) { self.traffic = traffic }
 
-    func ruler(_ way: Ruler.Way) -> Ruler {
+    /// The ruler of a way, of all that was moved on it.
+    func ruler(_ way: Ruler.Way, _ moves: [Ruler.Move]) -> Ruler {
         let end = (way.from ?? way.to).map { traffic.ends[$0] }
-        let own = moves.filter { Ruler.Way($0, traffic) == way }
-        let outside = outsider(own, end)
+        let outside = outsider(moves, end)
         let isKnown = outside != Self.stranger
         var ruler = Ruler(
             from: way.from.map(name) ?? outside,
@@ -130,7 +131,7 @@ struct RulerReader {
             keepsBorders: end?.isStream == false
         )
         ruler.isOutsideKnown = isKnown
-        if ruler.keepsBorders { datagrams(own, &ruler) } else { stream(own, way, &ruler) }
+        if ruler.keepsBorders { datagrams(moves, &ruler) } else { stream(moves, way, &ruler) }
         return ruler
     }
 
@@ -148,23 +149,25 @@ struct RulerReader {
     private func stream(_ moves: [Ruler.Move], _ way: Ruler.Way, _ ruler: inout Ruler) {
         let isInline = way.to.map { traffic.ends[$0].takesUrgentInline } ?? false
         var (sent, received) = (0, 0)
+        var urgents: [Int] = []
         for move in moves where move.message.count > 0 {
             let (call, count) = (move.call, move.message.count)
             let isUrgent = call.messageFlags.contains(.outOfBand)
             if call.isSend {
                 var mark = Ruler.Mark(call.number, at: sent, count)
                 mark.isUrgent = isUrgent && !isInline
+                if mark.isUrgent { urgents.append(mark.end - 1) }
                 ruler.sent.append(mark)
                 sent += count
                 if ruler.data.count < Self.shown { ruler.data += (move.message.clip?.bytes ?? []).prefix(count) }
             } else if isUrgent {
-                let place = ruler.sent.last(where: \.isUrgent).map { $0.end - 1 } ?? received
-                var mark = Ruler.Mark(call.number, at: place, 1)
+                var mark = Ruler.Mark(call.number, at: urgents.last ?? received, 1)
                 mark.isUrgent = true
                 ruler.received.append(mark)
             } else {
-                let start = isUrgentPlace(received, ruler.sent) ? received + 1 : received
-                let places = stride(count, from: start, ruler.sent)
+                let newest = urgents.suffix(Self.remembered)
+                let start = newest.contains(received) ? received + 1 : received
+                let places = stride(count, from: start, newest)
                 var mark = Ruler.Mark(call.number, at: start, places, size: count)
                 mark.isPeek = call.messageFlags.contains(.peek)
                 ruler.received.append(mark)
@@ -176,19 +179,13 @@ struct RulerReader {
     /// How many bytes of the data are kept to be shown.
     private static let shown = 512
 
-    private func isUrgentPlace(_ place: Int, _ sent: [Ruler.Mark]) -> Bool {
-        urgents(sent).contains(place)
-    }
-
-    /// Where urgent bytes are, of the newest sends.
-    private func urgents(_ sent: [Ruler.Mark]) -> [Int] {
-        sent.suffix(64).filter(\.isUrgent).map { $0.end - 1 }
-    }
+    /// How many of the newest urgent bytes are looked for in what is received.
+    private static let remembered = 64
 
     /// How many places so many received bytes take: one more for each urgent byte among them.
-    private func stride(_ count: Int, from start: Int, _ sent: [Ruler.Mark]) -> Int {
+    private func stride(_ count: Int, from start: Int, _ urgents: ArraySlice<Int>) -> Int {
         var end = start + count
-        for place in urgents(sent) where place > start && place < end { end += 1 }
+        for place in urgents where place > start && place < end { end += 1 }
         return end - start
     }
 

@@ -17,7 +17,7 @@ extension CallReason {
 
     /// What a copy of a descriptor means; dup2 and dup3 close what had the number (dup(2)).
     var duplicated: String {
-        let both = "Both descriptors stand for one open socket; it lives until the last of them is closed."
+        let both = "Both descriptors refer to one open socket; it lives until the last of them is closed."
         guard call.has(.endsMentioned), let closed = call.mentions.first else { return both }
         return "\(closed.name), which had that number before, was closed by it. \(both)"
     }
@@ -58,7 +58,7 @@ extension CallReason {
         }
         switch call.before {
         case .listen where isUnix:
-            return "Nobody can connect any more; where its name is a file, that stays behind until it is removed."
+            return "Nobody can connect any more; if its name is a file, that file remains until it is removed."
         case .listen:
             return
                 "Nobody can connect any more, and who was not accepted is reset. Accepted connections go on, and hold the "

@@ -23,7 +23,7 @@ extension CallReason {
         case "SIOCOUTQ", "TIOCOUTQ":
             number("argp").map { "\(Quantity.count($0, "byte")) of what was sent is not yet acknowledged by the peer." }
         case "SIOCATMARK": number("argp").map { mark($0 != 0) }
-        default: "A request of the device or protocol behind the descriptor; the connection is as it was."
+        default: "A request to the device or protocol behind the descriptor; the connection is as it was."
         }
     }
 
@@ -51,7 +51,7 @@ extension CallReason {
                 ? "Another program that execve starts will not get this descriptor."
                 : "Another program that execve starts will get this descriptor, too."
         case "F_GETFD"?: return "The flags of the descriptor were only read: whether execve closes it."
-        default: return "The descriptor or what it stands for was asked, or changed, in a way that moves no data."
+        default: return "The descriptor or the file it refers to was asked, or changed, in a way that moves no data."
         }
     }
 

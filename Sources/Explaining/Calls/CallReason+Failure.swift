@@ -53,8 +53,8 @@ extension CallReason {
     private func removalFailure(_ errno: Errno) -> String? {
         switch errno {
         case .noSuchFileOrDirectory: "There is no such name, so nothing stands in a bind's way."
-        case .isDirectory: "That is a folder; only the names of files and sockets are taken away so."
-        case .permissionDenied, .notPermitted: "To take a name away one has to be allowed to write to its folder."
+        case .isDirectory: "That is a folder; this removes only the names of files and sockets."
+        case .permissionDenied, .notPermitted: "To remove a name one has to be allowed to write to its folder."
         default: nil
         }
     }
@@ -70,7 +70,7 @@ extension CallReason {
         case .socketIsConnected: "The socket has its peer; a stream cannot have another one."
         case .networkUnreachable: "No route of this machine leads there, so not even a SYN was sent."
         case .noSuchFileOrDirectory: "There is no file of that name, so no socket to reach."
-        case .addressNotAvailable: "No local port is left for that peer, or the address is none to connect to."
+        case .addressNotAvailable: "No local port is left for that peer, or the address is not one to connect to."
         case .connectionReset: "The peer broke the connection off while it was being made."
         default: nil
         }
@@ -90,8 +90,8 @@ extension CallReason {
 
     private func acceptFailure(_ errno: Errno) -> String? {
         switch errno {
-        case .wouldBlock: "Nobody has come yet; the listener is non-blocking, so the call did not wait."
-        case .connectionAbort: "A client had come and was gone again before it was accepted."
+        case .wouldBlock: "Nobody has connected yet; the listener is non-blocking, so the call did not wait."
+        case .connectionAbort: "A client had connected and was gone again before it was accepted."
         case .invalidArgument: "Only a listening socket can accept; listen makes it one."
         case .tooManyOpenFiles: "The connection stays in the queue: there is no descriptor to give it."
         default: nil
@@ -104,7 +104,7 @@ extension CallReason {
             "Nothing can be sent this way: the peer is gone, this side had shut it down, or it was never connected."
         case .connectionReset: "The peer broke the connection off; what was not yet delivered is lost."
         case .wouldBlock: "The send buffer is full because the peer, or the network, is slower than this side."
-        case .messageTooLong: "A datagram goes whole or not at all, and this one is longer than may be."
+        case .messageTooLong: "A datagram goes whole or not at all, and this one is too long."
         case .socketNotConnected: "There is no peer yet: connect first, or accept and use that socket."
         case Errno(rawValue: EDESTADDRREQ): "The socket has no peer, and the call named none."
         case .connectionRefused where kind?.type == .stream:
@@ -154,8 +154,8 @@ extension CallReason {
         switch errno {
         case .interrupted:
             "A signal (Ctrl-C, or the end of a settimeout) ended the wait; the call can simply be made again."
-        case .badFileDescriptor: "The number stands for nothing: it was closed, or never opened."
-        case .notSocket: "The descriptor is open, and something else than a socket."
+        case .badFileDescriptor: "The number belongs to nothing open: it was closed, or never opened."
+        case .notSocket: "The descriptor is open, and is something other than a socket."
         case .wouldBlock: "It would have had to wait, and the socket is non-blocking."
         case .socketNotConnected: "There is no connection for this to act on."
         case .notSupportedOnSocket: "This type of socket cannot do that."

@@ -13,7 +13,7 @@ extension CallReason {
                 "The buffer took only \(Quantity.count(call.result, "byte")) of \(length): the rest is still to be sent."
         }
         if call.messageFlags.contains(.outOfBand) {
-            return "The last byte goes out marked urgent; the peer's read stops in front of it."
+            return "The last byte goes out marked urgent; the peer's read stops just before it."
         }
         if kind?.isDatagram == true {
             if kind?.family == .unix { return "The message is in the peer's queue; a unix socket loses none." }
@@ -57,7 +57,7 @@ extension CallReason {
             return "The kernel took only \(count); the rest is still to be sent."
         }
         return kind?.isDatagram == false
-            ? "One call handed over \(count); on a stream their borders are not kept."
+            ? "One call handed over \(count); on a stream their boundaries are not kept."
             : "\(count) went out with one call, each as a datagram of its own; nobody promises that they arrive."
     }
 

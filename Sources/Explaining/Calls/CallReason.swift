@@ -91,7 +91,7 @@ public struct CallReason {
     /// Options of which more is to be said.
     private func special(_ name: String) -> String? {
         switch name {
-        case "SO_ERROR": "The error that waited was fetched, and is gone by that; 0 means that there was none."
+        case "SO_ERROR": "The error that waited was fetched, and is gone now; 0 means that there was none."
         case "IP_ADD_MEMBERSHIP", "IP_ADD_SOURCE_MEMBERSHIP", "IPV6_JOIN_GROUP", "IPV6_ADD_MEMBERSHIP",
             "MCAST_JOIN_GROUP", "MCAST_JOIN_SOURCE_GROUP":
             "The interface takes in the group's datagrams now; they go to the sockets that are bound to the port."

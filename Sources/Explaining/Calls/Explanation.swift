@@ -47,9 +47,11 @@ public struct Explanation: Sendable {
     /// The lines, cut at blanks if a screen of so many columns has no room for them; nil is no screen.
     public func lines(width: Int? = nil) -> [String] {
         let width = width ?? .max
-        return call.wrapped(width: width, behind: "#\(number) ")
-            + [effect, reason].compactMap { $0 }.flatMap { $0.wrapped(width: width, behind: "   ") }
-            + layers.flatMap { $0.wrapped(width: width, behind: "   ") }
+        var lines = call.wrapped(width: width, behind: "#\(number) ")
+        if let effect { lines += effect.wrapped(width: width, behind: "   ") }
+        if let reason { lines += reason.wrapped(width: width, behind: "   ") }
+        for layer in layers { lines += layer.wrapped(width: width, behind: "   ") }
+        return lines
     }
 
     private static func effect(of call: Call, _ alphabet: Alphabet) -> String? {

@@ -11,15 +11,15 @@ enum HostSpelling {
         if !host.isEmpty, host.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 || $0 == 46 }) {
             return "an IPv4 address is four numbers from 0 to 255"
         }
-        if host.contains("/") { return "a URL is no name; the host is what stands between // and the next /" }
+        if host.contains("/") { return "a URL is not a name; the host is the part between // and the next /" }
         if let colons = problemOfColons(in: host) { return colons }
         let labels = host.split(separator: ".", omittingEmptySubsequences: false)
         let named = labels.last?.isEmpty == true ? labels.dropLast() : labels[...]
         if named.contains(where: \.isEmpty) {
-            return "between two dots of a name something has to stand, so no name server was asked"
+            return "there has to be something between two dots of a name, so no name server was asked"
         }
         if named.contains(where: { $0.utf8.count > 63 }) || host.utf8.count > 254 {
-            return "what stands between two dots has at most 63 characters, and a name 253 (RFC 1035 section 2.3.4)"
+            return "the part between two dots has at most 63 characters, and a name 253 (RFC 1035 section 2.3.4)"
         }
         return host.contains(".") ? "neither /etc/hosts nor the name servers know it" : "/etc/hosts does not know it"
     }
@@ -27,7 +27,7 @@ enum HostSpelling {
     /// What is wrong with a name that has a colon or brackets; nil if it has neither.
     private static func problemOfColons(in host: String) -> String? {
         if host.hasPrefix("[") { return "the brackets around an address belong to URLs" }
-        if host.contains("%") { return "behind the % stands an interface, and this machine has none of that name" }
+        if host.contains("%") { return "after the % comes an interface, and this machine has none of that name" }
         return switch host.filter({ $0 == ":" }).count {
         case 0: nil
         case 1: "the port is a word of its own"

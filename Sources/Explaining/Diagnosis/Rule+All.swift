@@ -12,8 +12,17 @@ extension Rule {
     /// The rules about a failure's call and error.
     static func all(for failure: Failure) -> [Rule] {
         guard let call = failure.call, let trouble = Trouble(failure) else { return [] }
-        return all.filter { rule in
-            rule.troubles.contains(trouble) && (rule.calls.isEmpty || call.kind.map(rule.calls.contains) == true)
+        return (byTrouble[trouble] ?? []).filter { rule in
+            rule.calls.isEmpty || call.kind.map(rule.calls.contains) == true
         }
     }
+
+    /// The rules about each error, in their order.
+    private static let byTrouble: [Trouble: [Rule]] = {
+        var found: [Trouble: [Rule]] = [:]
+        for rule in all {
+            for trouble in Set(rule.troubles) { found[trouble, default: []].append(rule) }
+        }
+        return found
+    }()
 }

@@ -53,6 +53,19 @@ public enum Knowledge {
         return index
     }()
 
+    /// The other spellings of a topic's name.
+    static func otherNames(of name: String) -> [String] { namesByTopic[normal(name)] ?? [] }
+
+    private static let namesByTopic: [String: [String]] = {
+        var names: [String: [String]] = [:]
+        for (other, name) in spellings { names[normal(name), default: []].append(other) }
+        for option in SocketOption.all { names[normal(option.name), default: []].append(option.shortName) }
+        for (name, errno) in Errno.named {
+            names[normal(name), default: []] += [errno.className, errno.className + "Error"]
+        }
+        return names
+    }()
+
     private static let prefixes = [
         "AF_", "SOCK_", "IPPROTO_", "MSG_", "SHUT_", "POLL", "EAI_", "AI_", "NI_", "SCM_", "SOL_",
     ]
@@ -73,6 +86,14 @@ public enum Knowledge {
         "ESTAB": "ESTABLISHED", "UNCONN": "CLOSE", "EPOLLIN": "epoll", "EPOLLOUT": "epoll", "EPOLLERR": "epoll",
         "EPOLLHUP": "epoll", "EPOLLRDHUP": "epoll", "EPOLLPRI": "epoll", "EPOLLET": "epoll", "epoll_wait": "epoll",
         "FD_SET": "select", "FD_SETSIZE": "select",
+        "name resolution": "DNS", "resolver": "DNS", "TLS": "encryption", "SSL": "encryption", "HTTP": "HTTP by hand",
+        "CRLF": "line ending", "newline": "line ending", "message boundaries": "framing", "EOF": "end of the stream",
+        "end of file": "end of the stream", "buffer": "buffering", "buffers": "buffering", "files": "sockets and files",
+        "UDP and TCP": "TCP and UDP", "TCP or UDP": "TCP and UDP", "UDP or TCP": "TCP and UDP",
+        "UDP against TCP": "TCP and UDP", "shutdown and close": "close and shutdown",
+        "sendall and send": "send and sendall", "IPv6 and IPv4": "IPv4 and IPv6", "acknowledgment": "ACK",
+        "leak": "leaked descriptor", "latency": "latency and bandwidth", "bandwidth": "latency and bandwidth",
+        "ports": "port", "IP": "IP address", "address translation": "NAT", "keep-alive": "lost peer",
     ]
 
     /// A name without case, blanks and dashes.

@@ -4,7 +4,7 @@ extension CallKind {
     /// Why an exported program has a comment in the place of a call of that kind; nil where the program makes it. A test
     /// walks over the catalogue and names the kinds of which neither is told.
     static let leftOut: [CallKind: String] = {
-        let conversion = "what came of it stands where it was used"
+        let conversion = "its results are written where they are used"
         let process = "the program is one process, and runs no other"
         let list = "the program polls the sockets themselves, so it needs no list of epoll"
         var reasons: [CallKind: String] = [

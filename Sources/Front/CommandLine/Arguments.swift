@@ -2,12 +2,12 @@
 struct Arguments {
     /// The words after the program's name; a `--plain` before `learn` is moved after it.
     let words: [String]
-    private let subcommands: [String]
+    private let subcommands: () -> [String]
 
     /// The words after the program's name; `subcommands` are those that begin a subcommand.
-    init(_ words: some Sequence<String>, subcommands: [String]) {
-        let words = Array(words)
-        self.words = words.starts(with: ["--plain", "learn"]) ? words.dropFirst() + ["--plain"] : words
+    init(_ words: [String], subcommands: @autoclosure @escaping () -> [String]) {
+        let isPlainLearn = words.count > 1 && words[0] == "--plain" && words[1] == "learn"
+        self.words = isPlainLearn ? words.dropFirst() + ["--plain"] : words
         self.subcommands = subcommands
     }
 
@@ -17,10 +17,10 @@ struct Arguments {
         guard let first = words.first else { return Self.run(nil, []) }
         if first == "-c" {
             guard words.count > 1 else { return nil }
-            let rest = Array(words.dropFirst(2))
+            let rest = words.count > 2 ? Array(words[2...]) : []
             return rest.first == "--" ? nil : Self.run(words[1], rest)
         }
-        return first.hasPrefix("-") || subcommands.contains(first) ? nil : Self.run(nil, words)
+        return first.hasPrefix("-") || subcommands().contains(first) ? nil : Self.run(nil, words)
     }
 
     private static func run(_ statements: String?, _ script: [String]) -> Run {
@@ -36,7 +36,7 @@ struct Arguments {
     /// and begins with `-` must be an option of ours; a lone `-` is no option.
     var terminated: [String] {
         // The shells' completion scripts ask with three hyphens.
-        if let first = words.first, subcommands.contains(first) || first.hasPrefix("---") { return words }
+        if let first = words.first, subcommands().contains(first) || first.hasPrefix("---") { return words }
         var place = words.startIndex
         while place < words.endIndex, words[place].hasPrefix("-"), words[place] != "-" {
             if words[place] == "--" { return words }

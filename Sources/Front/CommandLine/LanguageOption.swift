@@ -4,7 +4,7 @@ import Lessons
 /// The language of lessons.
 struct LanguageOption: ParsableArguments {
     @Option(
-        help: ArgumentHelp("The language, fr for instance; the locale's where none is given.", valueName: "language"),
+        help: ArgumentHelp("The language, fr for instance; the locale's if none is given.", valueName: "language"),
         completion: .list(["en"] + Messages.languages)
     )
     var lang: String?

@@ -59,7 +59,7 @@ struct LessonCommand: ParsableCommand {
     /// The lessons that are meant: the built-in course if no path is given.
     struct Paths: ParsableArguments {
         @Argument(
-            help: "Names of lessons, lesson files, or folders with an index; the built-in course where none is given.",
+            help: "Names of lessons, lesson files, or folders with an index; the built-in course if none is given.",
             completion: .file()
         )
         var paths: [String] = []
@@ -97,7 +97,7 @@ struct LessonCommand: ParsableCommand {
 extension LessonCommand {
     struct New: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Write the beginning of a lesson.")
-        @Argument(help: "The file, ID.md; it must not be there yet.")
+        @Argument(help: "The file, ID.md; it must not exist yet.")
         var file: String
         func run() throws { try Self.leave(LessonAuthor(path: file).begin()) }
     }
@@ -111,7 +111,7 @@ extension LessonCommand {
 
     struct Record: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Turn a live session into the draft of a lesson.")
-        @Argument(help: "The file, ID.md; it must not be there yet.")
+        @Argument(help: "The file, ID.md; it must not exist yet.")
         var file: String
         func run() throws { try Self.leave(LessonAuthor(path: file).record()) }
     }

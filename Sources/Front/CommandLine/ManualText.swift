@@ -14,14 +14,14 @@ enum ManualText {
     static let files = [
         (
             "$XDG_CONFIG_HOME/netshell/init",
-            "Statements that the prompt runs when it begins; ~/.config where the variable is unset."
+            "Statements that the prompt runs when it begins; ~/.config if the variable is unset."
         ),
-        ("$XDG_STATE_HOME/netshell/history", "What was entered; ~/.local/state where the variable is unset."),
+        ("$XDG_STATE_HOME/netshell/history", "What was entered; ~/.local/state if the variable is unset."),
         ("$XDG_STATE_HOME/netshell/progress", "What is done of the lessons."),
         ("~/.editrc", "Key bindings, as editrc(5) has them; lines for netshell: only begin with that word."),
         (
             "/etc/hosts, /etc/services, /etc/protocols",
-            "What names are known; where one is missing, NetShell has a table of its own."
+            "Which names are known; if one is missing, NetShell has a table of its own."
         ),
     ]
 
@@ -32,8 +32,8 @@ enum ManualText {
         ("HOME, XDG_CONFIG_HOME, XDG_STATE_HOME", "Where files are; relative paths are ignored."),
         (
             "LC_ALL, LC_CTYPE, LC_MESSAGES, LANG",
-            "The characters that drawings are made of: ASCII where they do not name UTF-8; and the language of lessons."
+            "The characters that drawings are made of: ASCII if they do not name UTF-8; and the language of lessons."
         ),
-        ("TMPDIR", "Where calls go that the journal no longer has in memory; /tmp where it is unset."),
+        ("TMPDIR", "Where calls go that the journal no longer has in memory; /tmp if it is unset."),
     ]
 }

@@ -38,7 +38,7 @@ struct NetShell: ParsableCommand {
     @Flag(help: "Print one JSON object for each statement, and nothing else.")
     var json = false
 
-    @Flag(help: "Go on after a statement that failed; the exit code still tells.")
+    @Flag(help: "Go on after a statement that failed; the exit code still says so.")
     var keepGoing = false
 
     @Flag(help: "Print line by line, without colour or cursor movement.")
@@ -83,7 +83,9 @@ struct NetShell: ParsableCommand {
     /// Wrong usage exits with the code that ``ExitStatus`` defines, not with the library's.
     static func main() {
         Interrupts.ignoreBrokenPipes()
-        let arguments = Arguments(CommandLine.arguments.dropFirst(), subcommands: subcommandNames)
+        var words = CommandLine.arguments
+        if !words.isEmpty { words.remove(at: 0) }
+        let arguments = Arguments(words, subcommands: subcommandNames)
         if let run = arguments.plainRun {
             let status = run.start()
             if status != ExitStatus.success.rawValue { leave(with: status) }

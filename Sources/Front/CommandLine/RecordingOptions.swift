@@ -12,7 +12,7 @@ struct RecordingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The version of the asciicast, 2 or 3.", valueName: "version"))
     var castVersion = 2
 
-    @Flag(help: "Let a new file take the place of one that is there.")
+    @Flag(help: "Let a new file replace one that exists.")
     var force = false
 
     func validate() throws {

@@ -8,19 +8,19 @@ struct ReplayCommand: ParsableCommand {
         discussion: """
             Keys: space, Enter, →, ↓ or Page Down goes on, n does the rest of the step at once and goes to the next, b, \
             ←, ↑ or Page Up goes back a step, p pauses, + and - change the speed, t takes over (type live; Ctrl-D gives \
-            back), q quits. They interrupt a statement that waits. Where a step does not reach its state, the difference \
-            is shown and n, b, t or q is waited for. Without a terminal it prints a transcript, and ends where a step \
+            back), q quits. They interrupt a statement that waits. If a step does not reach its state, the difference \
+            is shown, and it waits for n, b, t or q. Without a terminal it prints a transcript, and ends if a step \
             takes longer than 10 seconds.
             """
     )
 
-    @Option(help: ArgumentHelp("Type so many times as fast.", valueName: "factor"))
+    @Option(help: ArgumentHelp("Type this many times as fast.", valueName: "factor"))
     var speed = 1.0
 
     @Flag(help: "Wait for a key before each statement.")
     var step = false
 
-    @Option(help: ArgumentHelp("Begin at this step, by its id or its number.", valueName: "step"))
+    @Option(help: ArgumentHelp("Begin at this step, given by its id or its number.", valueName: "step"))
     var at: String?
 
     @Option(

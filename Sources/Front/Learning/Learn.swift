@@ -48,7 +48,7 @@ struct Learn {
         let progress = Progress(
             folder: folder,
             problem: folder == nil
-                ? "progress is not kept: there can be no folder for it below XDG_STATE_HOME or HOME" : nil
+                ? "progress is not kept: no folder can be made for it below XDG_STATE_HOME or HOME" : nil
         )
         do throws(Failure) {
             guard let name else {

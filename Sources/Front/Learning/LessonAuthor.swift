@@ -77,7 +77,7 @@ struct LessonAuthor {
         }
         // A dangling link is something, too.
         var status = stat()
-        if lstat(path, &status) == 0 { throw problem("is there already; a lesson is never overwritten") }
+        if lstat(path, &status) == 0 { throw problem("exists already; a lesson is never overwritten") }
         return id
     }
 

@@ -49,8 +49,8 @@ extension Passage {
         case .praise: .notice
         case .difference, .hint: .hintCurrent
         case .mistake: .warning
-        case .note: .dim
-        case .text, .question, .gap: .plain
+        case .note, .definition: .dim
+        case .text, .quotation, .question, .gap: .plain
         }
     }
 }

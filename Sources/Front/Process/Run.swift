@@ -78,11 +78,11 @@ struct Run {
     private func runScript(on session: Session) -> ScriptRun.Result {
         let run = ScriptRun(session: session, keepGoing: keepsGoing)
         if let statements {
-            session.scriptArguments = [.text("-c")] + ScriptArguments.last(script.count)
+            session.scriptArguments = ScriptArguments.last(script.count, after: "-c")
             return run.run(text: statements, file: "-c")
         }
         guard let path = script.first, path != "-" else {
-            session.scriptArguments = [.text("<stdin>")] + ScriptArguments.last(max(script.count - 1, 0))
+            session.scriptArguments = ScriptArguments.last(max(script.count - 1, 0), after: "<stdin>")
             return run.run(descriptor: 0, file: "<stdin>")
         }
         session.scriptArguments = ScriptArguments.last(script.count)

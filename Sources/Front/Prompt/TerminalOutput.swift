@@ -53,11 +53,18 @@ final class TerminalOutput: Output, WatchScreen {
         terminal.flush()
     }
 
-    /// The first line shown.
+    /// What is shown first: in three lines what one can do now.
     func greet() {
-        let help = "help tells what there is, learn teaches, exit leaves"
-        let greeting = "NetShell \(Release.version): " + help
-        terminal.write(style.rendered(StyledText(greeting, .dim)) + "\n")
+        let greeting = """
+            NetShell \(Release.version): every socket call is a command, such as s = socket inet stream
+            learn goes through the lessons; help lists what there is; a question is answered: what is a socket?
+            Tab completes, Ctrl-C ends a call that waits, exit leaves
+            """
+        for line in greeting.split(separator: "\n") {
+            for row in String(line).wrapped(width: TerminalSize.columns ?? 80) {
+                terminal.write(style.rendered(StyledText(row, .dim)) + "\n")
+            }
+        }
         terminal.flush()
     }
 

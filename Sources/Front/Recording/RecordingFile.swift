@@ -62,8 +62,8 @@ final class RecordingFile {
         throw Failure(
             .other(
                 .fileExists,
-                message: "\(Quoting.word(path)) is there already",
-                advice: ["--force lets the new one take its place"]
+                message: "\(Quoting.word(path)) exists already",
+                advice: ["--force lets the new one replace it"]
             )
         )
     }

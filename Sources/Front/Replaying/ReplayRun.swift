@@ -149,7 +149,7 @@ struct ReplayRun {
         do throws(Failure) {
             try File.save(text, as: request.path, at: Span(0, 0))
         } catch {
-            let former = File.isRegular(request.path) == true ? "; the one that was there stays as it was" : ""
+            let former = File.isRegular(request.path) == true ? "; the one that was there before is unchanged" : ""
             throw Failure(.other(.recording, message: "the recording is lost: \(error.message)\(former)"))
         }
         return end

@@ -1,11 +1,13 @@
 /// Tracks an entry line by line: it ends with the first line on which no quote and no block is open and which no
-/// backslash joins to the next. It tells the prompt whether more must be typed, and a script's reader where the next
+/// backslash joins to the next, or with a first line that is a question in plain words (``PlainQuestion``). It tells the prompt whether more must be typed, and a script's reader where the next
 /// entry begins.
 public struct EntryProgress: Sendable {
     /// The open quote.
     private var quote: UInt8?
     /// How many blocks are open.
     private var depth = 0
+    /// Whether nothing was taken yet.
+    private var isFirst = true
 
     /// At the beginning of an entry.
     public init() {}
@@ -27,7 +29,17 @@ public struct EntryProgress: Sendable {
             default: break
             }
         }
-        return last == .newline && depth == 0
+        defer { isFirst = false }
+        return last == .newline && depth == 0 || isFirst && Self.isQuestion(lines)
+    }
+
+    /// Whether the line is a question in plain words, in which a quote or a brace opens nothing. It is asked only of a
+    /// line that would go on.
+    private static func isQuestion(_ lines: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard lines.last == UInt8(ascii: "\n"), let question = PlainQuestion(lines, forgives: false) else {
+            return false
+        }
+        return question.opening != .mark && !lines.dropLast().contains(UInt8(ascii: "\n"))
     }
 
     /// Whether a text leaves a quote or a block open, or a line to be joined to the next.

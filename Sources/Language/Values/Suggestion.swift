@@ -17,12 +17,19 @@ public enum Suggestion {
         return scored.prefix(limit).map(\.name)
     }
 
+    /// Whether a word is another one with a single slip of the fingers: a letter left out, added, replaced, or two
+    /// neighbours exchanged. The same word is none.
+    public static func isSlip(_ typed: String, of word: String) -> Bool {
+        let (typed, word) = (Array(typed.utf8), Array(word.utf8))
+        return abs(typed.count - word.count) <= 1 && distance(typed, word) == 1
+    }
+
     private static func isPrefix(_ typed: [UInt8], of name: [UInt8]) -> Bool {
         typed.count >= 3 && name.starts(with: typed)
     }
 
     /// The optimal string alignment distance: insertions, deletions, replacements, and transpositions of neighbours.
-    static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    public static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
         var before: [Int] = []
         var previous = Array(0...right.count)
         for row in 0..<left.count {

@@ -40,10 +40,7 @@ extension Course.Entry {
 
     /// A problem at the line of a key of the head.
     fileprivate func problem(at key: String, _ kind: LessonProblem.Kind) -> LessonProblem {
-        let lines = String(decoding: bytes.prefix(4096), as: UTF8.self).split(
-            separator: "\n",
-            omittingEmptySubsequences: false
-        )
+        let lines = TextFile.lines(bytes.prefix(4096))
         return LessonProblem(file: file, line: (lines.firstIndex { $0.hasPrefix(key + ":") } ?? 0) + 1, kind)
     }
 }

@@ -18,6 +18,8 @@ public struct Course: Sendable {
         public let origin: Lesson.Origin
         /// Its translations by language.
         public let translations: [String: [UInt8]]
+        /// The glossaries of its course by language; that of English under `en`.
+        let glossaries: [String: [UInt8]]
         /// Why the file cannot be read; nil if it can.
         private var unreadable: LessonProblem?
 
@@ -27,13 +29,15 @@ public struct Course: Sendable {
             file: String,
             bytes: [UInt8],
             origin: Lesson.Origin = .folder(""),
-            translations: [String: [UInt8]] = [:]
+            translations: [String: [UInt8]] = [:],
+            glossaries: [String: [UInt8]] = [:]
         ) {
             self.id = id
             self.origin = origin
             self.file = file
             self.bytes = bytes
             self.translations = translations
+            self.glossaries = glossaries
         }
 
         /// A file that cannot be read.
@@ -50,7 +54,8 @@ public struct Course: Sendable {
         /// The lesson in a language, as far as it is translated, and what is wrong with it.
         public func read(in language: String?) -> (lesson: Lesson?, problems: [LessonProblem]) {
             var (lesson, problems) = read
-            lesson?.messages = .inLanguage(language)
+            lesson?.glossary = glossary(in: "en")
+            lesson?.missingLanguage = language.flatMap { $0 == "en" || translations[$0] != nil ? nil : $0 }
             guard let base = lesson, problems.isEmpty, let language, let bytes = translations[language] else {
                 return (lesson, problems)
             }
@@ -59,7 +64,13 @@ public struct Course: Sendable {
             guard let translation, problems.isEmpty else { return (base, problems) }
             var translated = base.translated(by: translation)
             translated.language = language
+            translated.messages = .inLanguage(language)
+            translated.glossary = glossary(in: language)
             return (translated, [])
+        }
+
+        private func glossary(in language: String) -> Glossary {
+            glossaries[language].map { Glossary.parse($0, file: "").glossary } ?? .none
         }
 
         /// What is wrong with the translations.
@@ -118,10 +129,10 @@ public struct Course: Sendable {
             return
         }
         let index = try Self.bytes(path + "/index")
-        let lines = String(decoding: index, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = TextFile.lines(index)
         var seen: Set<String> = []
         entries = lines.enumerated().compactMap { number, line in
-            let id = String(line).trimmed
+            let id = line.trimmed
             if id.isEmpty || id.hasPrefix("#") { return nil }
             guard seen.insert(id).inserted else {
                 return Entry.damaged(id, .repeatedLesson(id), line: number + 1, in: path)
@@ -140,6 +151,19 @@ public struct Course: Sendable {
         }
     }
 
+    /// The lesson that comes after one in its course: the built-in one, or the folder's that it is from. Nil if there is none.
+    static func entry(after lesson: Lesson) -> Entry? {
+        let course: Course? =
+            switch lesson.origin {
+            case .builtIn: .builtIn
+            case .folder(let folder): folder.isEmpty ? nil : try? Course(path: folder)
+            }
+        guard let entries = course?.entries, let place = entries.firstIndex(where: { $0.id == lesson.head.id }),
+            place + 1 < entries.count
+        else { return nil }
+        return entries[place + 1]
+    }
+
     /// The lesson of a name, or of a number from 1.
     public subscript(_ name: String) -> Entry? {
         if let number = Int(name), entries.indices.contains(number - 1) { return entries[number - 1] }
@@ -153,7 +177,8 @@ public struct Course: Sendable {
             file: path,
             bytes: try bytes(path),
             origin: Lesson.Origin(file: path),
-            translations: translations(of: path)
+            translations: translations(of: path),
+            glossaries: glossaries(beside: path)
         )
     }
 
@@ -166,6 +191,18 @@ public struct Course: Sendable {
         for name in Folder.names(in: folder).sorted() where name.hasPrefix(stem) && name.hasSuffix(".md") {
             let language = String(name.dropFirst(stem.count).dropLast(3))
             if LessonLanguage.isLanguage(language) { found[language] = try? bytes("\(folder)/\(name)") }
+        }
+        return found
+    }
+
+    /// The glossaries in the folder of a lesson's file.
+    private static func glossaries(beside path: String) -> [String: [UInt8]] {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
+        var found: [String: [UInt8]] = [:]
+        for name in Folder.names(in: folder) {
+            guard let language = Glossary.language(ofFile: name) else { continue }
+            found[language] = try? bytes("\(folder)/\(name)")
         }
         return found
     }

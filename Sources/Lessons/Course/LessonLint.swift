@@ -7,11 +7,20 @@ public enum LessonLint {
     public static func problems(of lesson: Lesson, reading: [LessonProblem] = []) -> [LessonProblem] {
         var problems = reading
         var staying: Set<String> = []
+        problems += exercise(of: lesson)
         for step in lesson.steps {
             staying.formUnion(step.peers.filter(\.stays).map(\.name))
             problems += self.problems(of: step, in: lesson, peers: staying.union(step.peers.map(\.name)))
         }
         return problems.sorted { $0.line < $1.line }
+    }
+
+    private static func exercise(of lesson: Lesson) -> [LessonProblem] {
+        guard let step = lesson.steps.first(where: \.isExercise) else { return [] }
+        let isLast = step.id == lesson.steps.last?.id
+        return (isLast ? [] : [LessonProblem(file: lesson.file, line: step.line, .earlyExercise)])
+            + (step.fences(.check).isEmpty
+                ? [LessonProblem(file: lesson.file, line: step.line, .uncheckedExercise)] : [])
     }
 
     private static func problems(of step: Lesson.Step, in lesson: Lesson, peers: Set<String>) -> [LessonProblem] {
@@ -84,8 +93,7 @@ extension LessonLint {
 
     /// The lines that begin with TODO, after the key or the mark of a heading.
     static func unfinished(_ bytes: [UInt8], file: String) -> [LessonProblem] {
-        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-        return lines.enumerated().compactMap { number, line in
+        TextFile.lines(bytes).enumerated().compactMap { number, line in
             var words = line.split(separator: " ", maxSplits: 2)
             if let first = words.first, first == "##" || first.hasSuffix(":") { words.removeFirst() }
             return words.first == "TODO" ? LessonProblem(file: file, line: number + 1, .unfinished) : nil

@@ -24,13 +24,13 @@ extension Messages {
     /// Reads a catalogue: `key: text` lines, `#` before a remark.
     static func parse(_ bytes: [UInt8], language: String) -> (messages: Messages, problems: [LessonProblem]) {
         let file = "messages.\(language)"
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        guard String(validating: bytes, as: UTF8.self) != nil else {
             return (.english, [LessonProblem(file: file, line: 1, .notText)])
         }
         let keys = Dictionary(Message.allCases.map { ("\($0)", $0) }) { first, _ in first }
         var texts: [Message: String] = [:]
         var problems: [LessonProblem] = []
-        for (offset, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (offset, line) in TextFile.lines(bytes).enumerated() {
             if line.isEmpty || line.hasPrefix("#") { continue }
             let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
             func report(_ kind: LessonProblem.Kind) {

@@ -40,6 +40,9 @@ extension Lesson.Step {
 }
 
 extension Lesson.Step {
+    /// Whether it is the free exercise at the lesson's end, which nothing in the text solves.
+    public var isExercise: Bool { id == "exercise" }
+
     /// The usual wrong answers.
     public var mistakes: [Mistake] { fences(.mistake).map(Mistake.init) }
 }

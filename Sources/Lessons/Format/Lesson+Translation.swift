@@ -32,6 +32,8 @@ extension Lesson {
             steps: steps.map { step in
                 translation.steps.first { $0.id == step.id }.map { step.translated(by: $0) } ?? step
             },
+            closing: translation.closing ?? closing,
+            glossary: glossary,
             messages: messages,
             digest: digest,
             language: language,
@@ -39,6 +41,11 @@ extension Lesson {
             isOurs: isOurs,
             isGranted: isGranted
         )
+    }
+
+    /// That the lesson is not there in the language that was asked for, in English as all that it says; nil if it is.
+    var languageNote: String? {
+        missingLanguage.map { "There is no translation of this lesson into \($0) yet; all of it is in English." }
     }
 
     /// Where a translation does not fit: steps that the lesson does not have, fences in another order, questions

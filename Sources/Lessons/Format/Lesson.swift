@@ -8,6 +8,10 @@ public struct Lesson: Sendable {
     public let introduction: String
     /// The steps in order.
     public let steps: [Step]
+    /// What is said after the last step; nil if the file says nothing there.
+    public let closing: Closing?
+    /// The words that are explained where the lesson uses them first.
+    public internal(set) var glossary = Glossary.none
     /// The words for what is said beside the file's.
     public var messages = Messages.english
     /// What names this very content: the SHA-256 digest of the file, if it wants more than every lesson may; else
@@ -15,6 +19,8 @@ public struct Lesson: Sendable {
     public var digest = ""
     /// The language of its text, as `fr`: that of its translation, or English.
     public internal(set) var language = "en"
+    /// The language that was asked for, in which it is not there; nil if it is in the one that was.
+    var missingLanguage: String?
     /// Where it is from.
     public internal(set) var origin = Origin.folder("")
     /// Whether it is a lesson of the built-in course, or the same to the last byte.

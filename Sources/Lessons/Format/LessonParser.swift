@@ -10,6 +10,7 @@ public struct LessonParser {
     private var head = LessonHead()
     private var introduction: [String] = []
     private var steps: [Lesson.Step] = []
+    private var closing: Closing?
     private var step: (id: String, title: String, line: Int)?
     private var body: [Lesson.Block] = []
     private var fences: [Fence] = []
@@ -21,16 +22,17 @@ public struct LessonParser {
     /// The lesson in a file's bytes, as far as it can be read, and what is wrong with it.
     public static func parse(_ bytes: [UInt8], file: String) -> (lesson: Lesson?, problems: [LessonProblem]) {
         if bytes.count > limit { return (nil, [LessonProblem(file: file, line: 1, .tooLong(limit: limit))]) }
-        guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
+        guard !bytes.contains(0), String(validating: bytes, as: UTF8.self) != nil else {
             return (nil, [LessonProblem(file: file, line: 1, .notText)])
         }
         var parser = LessonParser(file: file)
-        parser.read(parser.harmless(text))
+        parser.read(parser.harmless(TextFile.lines(bytes)))
         let lesson = Lesson(
             file: file,
             head: parser.head,
             introduction: parser.introduction.joined(separator: "\n").trimmed,
             steps: parser.steps,
+            closing: parser.closing,
             digest: parser.head.networks.isEmpty && parser.head.files.isEmpty ? "" : SHA256.digest(of: bytes)
         )
         return (lesson, parser.problems)
@@ -40,19 +42,15 @@ public struct LessonParser {
     static func head(_ bytes: [UInt8]) -> LessonHead {
         var parser = LessonParser(file: "")
         // Nothing of a head is after the first step or the first fence.
-        for line in String(decoding: bytes.prefix(4096), as: UTF8.self).split(
-            separator: "\n",
-            omittingEmptySubsequences: false
-        ) {
+        for line in TextFile.lines(bytes.prefix(4096)) {
             guard parser.isInHead, parser.readHead(Quoting.printable(line.utf8), 0) else { break }
         }
         return parser.head
     }
 
-    /// The lines of a text. What could act on a terminal is a problem, and is spelled out.
-    private mutating func harmless(_ text: String) -> [String] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { number, line in
-            let line = String(line).droppingCarriageReturn
+    /// The lines with what could act on a terminal spelled out, which is a problem.
+    private mutating func harmless(_ lines: [String]) -> [String] {
+        lines.enumerated().map { number, line in
             let shown = Quoting.printable(line.utf8)
             if shown != line { report(number + 1, .controlCharacter(shown)) }
             return shown
@@ -62,7 +60,7 @@ public struct LessonParser {
     private mutating func read(_ lines: [String]) {
         var index = 0
         while index < lines.count {
-            let line = lines[index].droppingCarriageReturn
+            let line = lines[index]
             if isInHead, readHead(line, index + 1) {
                 index += 1
             } else if line.hasPrefix("```") {
@@ -77,6 +75,7 @@ public struct LessonParser {
             }
         }
         finishStep()
+        takeClosing()
         checkWhole()
     }
 
@@ -120,6 +119,15 @@ public struct LessonParser {
         (step, body, fences) = (nil, [], [])
     }
 
+    /// A section after the steps without any fence is no step: there is nothing to do in it. It needs no id.
+    private mutating func takeClosing() {
+        guard steps.count > 1, let last = steps.last, last.fences.isEmpty else { return }
+        steps.removeLast()
+        problems.removeAll { $0.line == last.line && $0.kind.isMissingID }
+        let texts = last.body.compactMap { if case .text(let text) = $0 { text } else { nil } }
+        closing = Closing(title: last.title, text: texts.joined(separator: "\n\n"))
+    }
+
     private mutating func flushText() {
         let paragraphs = text.joined(separator: "\n").trimmed
         if !paragraphs.isEmpty { body.append(.text(paragraphs)) }
@@ -128,13 +136,13 @@ public struct LessonParser {
 
     /// Takes the fence that opens at `start`; gives the place after it.
     private mutating func readFence(_ lines: [String], from start: Int) -> Int {
-        let opening = lines[start].droppingCarriageReturn
+        let opening = lines[start]
         let ticks = String(opening.prefix { $0 == "`" })
         let info = String(opening.dropFirst(ticks.count)).trimmed
         var index = start + 1
         var content: [String] = []
-        while index < lines.count, lines[index].droppingCarriageReturn.trimmed != ticks {
-            content.append(lines[index].droppingCarriageReturn)
+        while index < lines.count, lines[index].trimmed != ticks {
+            content.append(lines[index])
             index += 1
         }
         if index >= lines.count { report(start + 1, .openFence) }
@@ -173,10 +181,11 @@ public struct LessonParser {
     }
 }
 
-extension String {
-    /// The line without a carriage return at its end.
-    fileprivate var droppingCarriageReturn: String { hasSuffix("\r") ? String(dropLast()) : self }
+extension LessonProblem.Kind {
+    fileprivate var isMissingID: Bool { if case .missingID = self { true } else { false } }
+}
 
+extension String {
     /// The last place where a text occurs in it.
     fileprivate func lastRange(of text: String) -> Range<String.Index>? {
         var found: Range<String.Index>?

@@ -83,6 +83,14 @@ public struct LessonProblem: Hashable, Sendable, CustomStringConvertible {
         case unknownStep(String)
         /// A key that no message has.
         case unknownMessage(String)
+        /// A line of a glossary that is no `term: sentence`.
+        case malformedTerm(String)
+        /// A word twice in a glossary.
+        case repeatedTerm(String)
+        /// An exercise that is not the last step.
+        case earlyExercise
+        /// An exercise without a check.
+        case uncheckedExercise
         /// A message twice in a catalogue.
         case repeatedMessage(String)
         /// A message that a catalogue lacks.
@@ -149,6 +157,10 @@ extension LessonProblem.Kind {
             "step \(step): the lesson has the fences \(wanted.joined(separator: ", ")) here, in this order"
         case .unknownStep(let id): "the lesson has no step \(id)"
         case .unknownMessage(let key): "\"\(key.prefix(60))\" is not a message"
+        case .malformedTerm(let line): "\"\(line.prefix(60))\" is not a `term: one sentence` line"
+        case .repeatedTerm(let term): "the term \(Quoting.word(term)) is there more than once"
+        case .earlyExercise: "the exercise is the last step: only the closing section may come after it"
+        case .uncheckedExercise: "the exercise has no check, so nothing says that it is solved"
         case .repeatedMessage(let key): "the message \(key) is there more than once"
         case .missingMessage(let key): "the message \(key) is missing"
         case .placeholders(let key, let wanted):

@@ -47,8 +47,9 @@ public final class LessonGuide {
         let first =
             lesson.steps.firstIndex { $0.id == place } ?? lesson.steps.firstIndex { !done.contains($0.id) } ?? 0
         var passages = [Passage.heading(lesson.head.title)]
+        passages += lesson.languageNote.map { [.note($0)] } ?? []
         if first == 0 {
-            if !lesson.introduction.isEmpty { passages.append(.text(stage.filled(lesson.introduction))) }
+            passages += lesson.introduction.isEmpty ? [] : stage.introduction
         } else {
             passages.append(
                 .note(messages(.resumed, ["step": first + 1, "count": lesson.steps.count]))
@@ -112,7 +113,11 @@ public final class LessonGuide {
 
     private func finish() -> [Passage] {
         stage.endPeers()
-        return [.gap, .note(messages(.finished, ["title": lesson.head.title]))]
+        let following = Course.entry(after: lesson).map { next in
+            Passage.note(messages(.following, ["title": next.head.title, "name": next.id]))
+        }
+        return stage.closing + [.gap, .note(messages(.finished, ["title": lesson.head.title]))]
+            + (following.map { [$0] } ?? [])
     }
 }
 

@@ -8,6 +8,9 @@ enum PageText {
         switch passage {
         case .heading(let title): "<h2>\(inline(title))</h2>\n"
         case .text(let text): blocks(text)
+        case .quotation(let text): "<blockquote>\(blocks(text))</blockquote>\n"
+        case .definition(let term, let sentence):
+            division("definition", "<p><dfn>\(inline(term))</dfn>: \(inline(sentence))</p>\n")
         case .task(let lines): preformatted(lines)
         case .code(let text): preformatted([text])
         case .picture(let picture): preformatted([picture.text(on: .unlimited)])
@@ -47,34 +50,21 @@ enum PageText {
     static func inline(_ text: String) -> String {
         var html = ""
         var rest = text[...]
+        var last: Character?
         while let first = rest.first {
-            if let (tag, inner, behind) = span(rest, after: html.last) {
-                html += "<\(tag)>\(tag == "code" ? escaped(inner) : inline(String(inner)))</\(tag)>"
-                rest = behind
+            if let span = MarkdownSpan.beginning(rest, after: last) {
+                let (tag, inner) = (tags[span.kind] ?? "span", String(span.inner))
+                html += "<\(tag)>\(span.kind == .code ? escaped(inner) : inline(inner))</\(tag)>"
+                (rest, last) = (span.rest, span.kind.rawValue.last)
             } else {
                 html += escaped(String(first))
-                rest.removeFirst()
+                last = rest.removeFirst()
             }
         }
         return html
     }
 
-    /// The code or emphasis that a text begins with: its tag, what is in it, what is after it.
-    private static func span(_ text: Substring, after last: Character?) -> (String, Substring, Substring)? {
-        for (mark, tag) in [("`", "code"), ("**", "strong"), ("*", "em")] where text.hasPrefix(mark) {
-            let inside = text.dropFirst(mark.count)
-            guard let end = inside.firstRange(of: mark), end.lowerBound > inside.startIndex else { continue }
-            let inner = inside[..<end.lowerBound]
-            let behind = inside[end.upperBound...]
-            if mark == "`" { return (tag, inner, behind) }
-            // An asterisk of C or of a formula is beside a blank, or within a word.
-            let isAtWords = last?.isLetter != true && behind.first.map { !$0.isLetter && !$0.isNumber } ?? true
-            if isAtWords, inner.first?.isWhitespace == false, inner.last?.isWhitespace == false, !inner.hasPrefix("*") {
-                return (tag, inner, behind)
-            }
-        }
-        return nil
-    }
+    private static let tags: [MarkdownSpan.Kind: String] = [.code: "code", .strong: "strong", .emphasis: "em"]
 
     private static func blocks(_ text: String) -> String {
         MarkdownBlock.all(in: text).map { block in
@@ -84,6 +74,7 @@ enum PageText {
                 mark == "- "
                     ? list("ul", items.map(inline)) : list("ol start=\"\(mark.dropLast(2))\"", items.map(inline))
             case .lines(let lines): preformatted(lines)
+            case .quotation(let text): "<blockquote>\(Self.blocks(text))</blockquote>\n"
             }
         }.joined()
     }

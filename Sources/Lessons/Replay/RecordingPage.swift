@@ -31,7 +31,8 @@ public struct RecordingPage: Sendable {
         h1 { order: -2; } nav { order: -1; }
         pre { font: 0.95rem/1.45 ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; white-space: pre-wrap; }
         code { font-family: ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; }
-        pre.shown { margin-left: 2ch; } .note { opacity: 0.75; } .mistake, .difference { border-left: 3px solid; padding-left: 1ch; }
+        pre.shown { margin-left: 2ch; } blockquote { border-left: 3px solid var(--mark); margin-left: 2ch; padding-left: 1ch; font-style: italic; }
+        .definition { margin-left: 2ch; } .note { opacity: 0.75; } .mistake, .difference { border-left: 3px solid; padding-left: 1ch; }
         a { color: var(--mark); } .step { text-decoration: none; margin-right: 0.5ch; }
         </style>
         </head>

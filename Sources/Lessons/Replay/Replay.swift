@@ -93,7 +93,7 @@ public final class Replay {
         defer { stage.tearDown() }
         theatre.show([.heading(stage.lesson.head.title)])
         if first == 0, !stage.lesson.introduction.isEmpty {
-            theatre.show([.text(stage.filled(stage.lesson.introduction))])
+            theatre.show(stage.introduction)
         }
         var (number, isAnew) = (first, true)
         while number < stage.lesson.steps.count {
@@ -104,6 +104,7 @@ public final class Replay {
             case .failure(let stop): return stop.end
             }
         }
+        theatre.show(stage.closing)
         return .done
     }
 

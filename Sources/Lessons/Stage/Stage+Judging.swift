@@ -48,10 +48,11 @@ extension Stage {
 
     /// Whether a statement that made no call only shows something: a value, or a command of the shell's own.
     private func isLook(_ typed: String) -> Bool {
-        guard let statements = try? Parser.parse(Source(file: "", text: Array(typed.utf8))) else { return false }
+        let isQuestion = PlainQuestion(typed.utf8) != nil
+        guard let statements = try? Parser.parse(Source(file: "", text: Array(typed.utf8))) else { return isQuestion }
         return statements.allSatisfy { statement in
             if case .value(let value) = statement.kind { return value.target == nil }
-            return statement.call.flatMap { session.registry[$0.command.text] }.map { $0.function == nil } ?? false
+            return statement.call.flatMap { session.registry[$0.command.text] }.map { $0.function == nil } ?? isQuestion
         }
     }
 

@@ -3,11 +3,22 @@ extension Stage {
     /// The heading of the step.
     var heading: Passage { .heading("\(index + 1)/\(lesson.steps.count)  \(step?.title ?? "")") }
 
+    /// What the lesson begins with.
+    var introduction: [Passage] { reading(lesson.introduction, in: nil) }
+
+    /// What the lesson ends with.
+    var closing: [Passage] {
+        lesson.closing.map { [.heading($0.title)] + Passage.reading(filled($0.text)) } ?? []
+    }
+
     /// What is said when the step is done: what comes after its check.
     var praise: [Passage] {
-        let words = shown(step?.afterwordBlocks ?? []).compactMap { passage -> String? in
+        let all = shown(step?.afterwordBlocks ?? [])
+        let words = all.compactMap { passage -> String? in
             switch passage {
             case .text(let text): text
+            case .quotation(let text):
+                text.split(separator: "\n", omittingEmptySubsequences: false).map { "> " + $0 }.joined(separator: "\n")
             case .code(let text):
                 text.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }.joined(
                     separator: "\n"
@@ -16,16 +27,24 @@ extension Stage {
             }
         }
         if words.isEmpty { return check == nil ? [] : [.praise(messages(.right))] }
-        return [.praise(words.joined(separator: "\n\n"))]
+        let definitions = all.filter { if case .definition = $0 { true } else { false } }
+        return [.praise(words.joined(separator: "\n\n"))] + (definitions.isEmpty ? [] : [.gap] + definitions)
     }
 
     /// Text and fences as passages; fences that are not for reading are left out.
     func shown(_ blocks: [Lesson.Block]) -> [Passage] {
-        blocks.compactMap { block in
+        blocks.flatMap { block in
             switch block {
-            case .text(let text): .text(filled(text))
-            case .fence(let fence): fence.kind.passage(fence, filled, messages)
+            case .text(let text): reading(text, in: index)
+            case .fence(let fence): fence.kind.passage(fence, filled, messages).map { [$0] } ?? []
             }
+        }
+    }
+
+    /// A text of a step, or of the introduction, with what is quoted in it and the words that are explained there.
+    private func reading(_ text: String, in step: Int?) -> [Passage] {
+        definitions.parted(text, in: step).flatMap { piece in
+            Passage.reading(filled(piece.text)) + piece.words.map { .definition(term: $0.term, $0.sentence) }
         }
     }
 }

@@ -29,6 +29,8 @@ public final class Stage: @unchecked Sendable {
     /// The peers, and those of which it was told that they failed; a watch looks at them, too.
     private let company = Mutex((peers: [Peer](), told: Set<String>()))
     private var ports: Ports
+    /// The words that are explained, and where.
+    let definitions: Definitions
     private let registry: Registry
     private let confinement: Confinement?
 
@@ -42,6 +44,7 @@ public final class Stage: @unchecked Sendable {
         self.registry = registry
         ports = Ports(lesson.head.ports, reused: lesson.reusedPorts)
         wildcards = Wildcards(ports.words)
+        definitions = Definitions(lesson)
     }
 
     /// The words for what is said beside the lesson's.

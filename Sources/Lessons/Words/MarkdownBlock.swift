@@ -6,6 +6,8 @@ enum MarkdownBlock: Equatable {
     case items(mark: String, [String])
     /// Lines that stay as they are: a table, or what is indented by four blanks.
     case lines([String])
+    /// What is quoted, after `> `: paragraphs of its own.
+    case quotation(String)
 
     /// The pieces of a text, without its comments.
     static func all(in text: String) -> [Self] {
@@ -15,7 +17,14 @@ enum MarkdownBlock: Equatable {
             let last = blocks.last
             if line.isEmpty {
                 isOpen = false
-            } else if let mark = itemMark(line) {
+            } else if let quoted = quoted(line) {
+                if isOpen, case .quotation(let begun)? = last {
+                    blocks[blocks.count - 1] = .quotation(begun + "\n" + quoted)
+                } else {
+                    blocks.append(.quotation(quoted))
+                }
+                isOpen = true
+            } else if let mark = itemMark(line, within: isOpen && last?.isParagraph == true) {
                 let item = String(line.dropFirst(mark.count))
                 if case .items(let first, let items)? = last, (first == "- ") == (mark == "- ") {
                     blocks[blocks.count - 1] = .items(mark: first, items + [item])
@@ -46,9 +55,21 @@ enum MarkdownBlock: Equatable {
         return blocks
     }
 
+    private var isParagraph: Bool { if case .paragraph = self { true } else { false } }
+
+    /// What a line quotes; nil if it quotes nothing.
+    static func quoted(_ line: String) -> String? {
+        guard line.hasPrefix(">") else { return nil }
+        return String(line.dropFirst(line.hasPrefix("> ") ? 2 : 1))
+    }
+
     /// The mark of a list's item, `- ` or a number as `1. `; nil if the line is none.
-    static func itemMark(_ line: String) -> String? {
+    ///
+    /// - Parameter isWithin: whether the line goes on a paragraph. A number there ended a sentence (CommonMark 5.2 lets only 1 begin a
+    ///   list there; in a lesson's prose that, too, is a number).
+    static func itemMark(_ line: String, within isWithin: Bool) -> String? {
         if line.hasPrefix("- ") { return "- " }
+        if isWithin { return nil }
         let digits = line.prefix { $0.isASCII && $0.isNumber }
         let rest = line.dropFirst(digits.count)
         return 1...3 ~= digits.count && rest.hasPrefix(". ") ? digits + ". " : nil
@@ -58,5 +79,30 @@ enum MarkdownBlock: Equatable {
     static func withoutComments(_ text: String) -> String {
         guard text.contains("<!--") else { return text }
         return text.replacing(#/(?m:^)<!--(?s:.*?)-->\n?|<!--(?s:.*?)-->/#, with: "")
+    }
+}
+
+extension Passage {
+    /// A text as passages: what it quotes has one of its own.
+    static func reading(_ text: String) -> [Passage] {
+        guard text.contains(">") else { return [.text(text)] }
+        var passages: [Passage] = []
+        var lines: [String] = []
+        var isQuoted = false
+        func finish() {
+            let text = lines.joined(separator: "\n").trimmed
+            if !text.isEmpty { passages.append(isQuoted ? .quotation(text) : .text(text)) }
+            lines = []
+        }
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+            let quoted = MarkdownBlock.quoted(line)
+            if (quoted != nil) != isQuoted {
+                finish()
+                isQuoted.toggle()
+            }
+            lines.append(quoted ?? line)
+        }
+        finish()
+        return passages
     }
 }

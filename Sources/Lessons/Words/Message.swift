@@ -11,6 +11,7 @@ public enum Message: String, CaseIterable, Sendable {
     case position = "Step {step} of {count}: {title}"
     case goOn = "Type next to go on."
     case finished = "That was the lesson {title}. Well done."
+    case following = "Next comes the lesson {name}: {title}."
     case over = "The lesson is over; quit leaves."
     case playing = "Try what you like; resume goes on with the step, with new sockets."
     case right = "Right."

@@ -7,6 +7,10 @@ public enum Passage: Sendable, Equatable {
     case heading(String)
     /// Paragraphs of Markdown.
     case text(String)
+    /// What somebody else has written, the article for instance, in paragraphs of Markdown.
+    case quotation(String)
+    /// A word of the glossary, and what it means, in one sentence.
+    case definition(term: String, String)
     /// What to type.
     case task([String])
     /// A text that is shown as it is.
@@ -34,6 +38,8 @@ public enum Passage: Sendable, Equatable {
         switch self {
         case .heading(let title): ["", "== \(title) ==", ""]
         case .text(let text): Self.paragraphs(text, width)
+        case .quotation(let text): Self.quoted(text, width) + [""]
+        case .definition(let term, let sentence): Self.marked("  \(term): ", sentence, width) + [""]
         case .task(let lines): lines.map { "    \($0)" } + [""]
         case .code(let text): Self.indented(text)
         case .picture(let picture): Self.indented(picture.text(on: Self.inside(canvas, width)))
@@ -49,6 +55,13 @@ public enum Passage: Sendable, Equatable {
         case .note(let text): Self.marked("-- ", text, width)
         }
     }
+
+    private static func quoted(_ text: String, _ width: Int) -> [String] {
+        paragraphs(text, width - DisplayWidth.of(bar)).dropLast().map { $0.isEmpty ? bar.trimmed : bar + $0 }
+    }
+
+    /// What a quotation has before each of its lines.
+    private static let bar = "│ "
 
     private static func indented(_ text: String) -> [String] {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 } + [""]
@@ -73,9 +86,11 @@ public enum Passage: Sendable, Equatable {
         var lines: [String] = []
         var paragraph: [String] = []
         var bullet = ""
+        var quotation: [String] = []
         func finish() {
             if !paragraph.isEmpty { lines += paragraph.joined(separator: " ").wrapped(width: width, behind: bullet) }
-            (paragraph, bullet) = ([], "")
+            if !quotation.isEmpty { lines += quoted(quotation.joined(separator: "\n"), width) }
+            (paragraph, bullet, quotation) = ([], "", [])
         }
         for line in MarkdownBlock.withoutComments(text).split(separator: "\n", omittingEmptySubsequences: false).map(
             String.init
@@ -83,16 +98,18 @@ public enum Passage: Sendable, Equatable {
             if line.isEmpty {
                 finish()
                 if lines.last?.isEmpty == false { lines.append("") }
-            } else if let mark = MarkdownBlock.itemMark(line) {
+            } else if let quoted = MarkdownBlock.quoted(line) {
+                if quotation.isEmpty { finish() }
+                quotation.append(quoted)
+            } else if let mark = MarkdownBlock.itemMark(line, within: !paragraph.isEmpty && bullet.isEmpty) {
                 finish()
                 (paragraph, bullet) = ([String(line.dropFirst(mark.count))], mark)
             } else if line.hasPrefix("    ") || line.hasPrefix("|") {
                 finish()
                 lines.append(line)
-            } else if !bullet.isEmpty {
-                paragraph.append(line.trimmed)
             } else {
-                paragraph.append(line)
+                if !quotation.isEmpty { finish() }
+                paragraph.append(bullet.isEmpty ? line : line.trimmed)
             }
         }
         finish()

@@ -7,7 +7,7 @@ import Synchronization
 /// a picture being watched, but above it, whole.
 public final class Screen: Sendable {
     struct State {
-        var buffer: [UInt8] = []
+        var buffer = ""
         /// Whether what was written last ended its line.
         var isAtLineStart = true
         var isGone = false
@@ -55,8 +55,8 @@ public final class Screen: Sendable {
     /// Writes text in the foreground, once enough has gathered or with the next ``flush()``.
     public func write(_ text: String) {
         state.withLock { state in
-            state.buffer.append(contentsOf: text.utf8)
-            if state.buffer.count >= Self.bufferSize { flush(&state) }
+            state.buffer += text
+            if state.buffer.utf8.count >= Self.bufferSize { flush(&state) }
         }
     }
 
@@ -74,7 +74,7 @@ public final class Screen: Sendable {
         state.withLock { state in
             flush(&state)
             if isatty(errors) == 1 { state.listener?.shown(text) }
-            _ = Self.writeAll(Array(text.utf8), to: errors)
+            _ = Self.writeAll(text, to: errors)
         }
     }
 
@@ -88,35 +88,33 @@ public final class Screen: Sendable {
             flush(&state)
             guard !state.isGone else { return }
             state.listener?.painted(text)
-            if Self.writeAll(Array(text.utf8), to: output) != nil { state.isGone = true }
+            if Self.writeAll(text, to: output) != nil { state.isGone = true }
         }
     }
 
     func flush(_ state: inout State) {
         guard !state.buffer.isEmpty else { return }
-        // The buffer holds whole texts.
-        if let listener = state.listener { listener.shown(String(decoding: state.buffer, as: UTF8.self)) }
+        state.listener?.shown(state.buffer)
         put(state.buffer, &state)
         state.buffer.removeAll(keepingCapacity: true)
     }
 
     /// Writes text that the listener has been told of.
-    func put(_ text: String, _ state: inout State) { put(Array(text.utf8), &state) }
-
-    private func put(_ bytes: [UInt8], _ state: inout State) {
-        guard let last = bytes.last else { return }
+    func put(_ text: String, _ state: inout State) {
+        guard let last = text.utf8.last else { return }
         state.isAtLineStart = last == UInt8(ascii: "\n")
-        if let errno = Self.writeAll(bytes, to: output) { failed(errno) }
+        if let errno = Self.writeAll(text, to: output) { failed(errno) }
     }
 
     /// Writes all of it, waiting for a slow reader; returns the errno if that fails.
-    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
-        bytes.withUnsafeBytes { bytes in
-            var rest = bytes[...]
-            while !rest.isEmpty {
-                let count = systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+    private static func writeAll(_ text: String, to descriptor: Int32) -> Int32? {
+        var text = text
+        return text.withUTF8 { bytes in
+            var start = 0
+            while start < bytes.count {
+                let count = systemWrite(descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
                 if count > 0 {
-                    rest = rest.dropFirst(count)
+                    start += count
                 } else if errno == EAGAIN {
                     var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
                     _ = poll(&entry, 1, -1)

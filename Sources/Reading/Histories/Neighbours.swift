@@ -27,6 +27,8 @@ public struct Neighbour {
 /// All sockets of the session up to a call, the newest first.
 public struct Neighbours {
     private var byID: [Int: Neighbour] = [:]
+    /// All of them, the newest first.
+    public private(set) var all: [Neighbour] = []
 
     /// The sockets that calls before `call` tell of, the call's own left out.
     public init(of call: Call, in journal: Journal) {
@@ -39,6 +41,7 @@ public struct Neighbours {
         }
         for past in calls.reversed() { take(past) }
         if let own = call.socket { byID[own] = nil }
+        all = byID.sorted { $0.key > $1.key }.map(\.value)
     }
 
     private mutating func take(_ call: Call) {
@@ -74,9 +77,6 @@ public struct Neighbours {
         default: break
         }
     }
-
-    /// All of them, the newest first.
-    public var all: [Neighbour] { byID.sorted { $0.key > $1.key }.map(\.value) }
 
     /// One that is not closed and fulfils a condition: a listener if one does, else the newest.
     public func open(where condition: (Neighbour) -> Bool) -> Neighbour? {

@@ -24,6 +24,8 @@ public struct HelpPage: Sendable {
     /// The sections in order.
     public let sections: [Section]
 
+    init(sections: [Section]) { self.sections = sections }
+
     /// The page of a command.
     public init(_ command: Command, _ context: Context) {
         var sections = [
@@ -59,20 +61,6 @@ public struct HelpPage: Sendable {
         sections.append(Section("DESCRIPTION", topic.about))
         if !topic.table.isEmpty { sections.append(Section("WRITTEN", labelled: topic.table)) }
         self.sections = sections + Self.shown(topic.examples) + Self.seeAlso(topic.seeAlso)
-    }
-
-    /// Where to begin, every command by family, and the topics.
-    public init(overviewOf registry: Registry) {
-        let first = [
-            ("help NAME", "all of one command or topic: help connect"),
-            ("apropos WORD", "what has to do with it, and how to read on"),
-            ("Tab", "completes what is typed; F1 or ? tells about it"),
-        ]
-        sections =
-            [Section("To begin with", labelled: first)]
-            + registry.families.map { family in
-                Section(family.title, labelled: family.commands.map { ($0.name, $0.summary) })
-            } + [Section("The language", labelled: registry.topics.map { ($0.name, $0.summary) })]
     }
 
     private static func shown(_ examples: [Example]) -> [Section] {

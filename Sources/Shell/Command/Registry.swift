@@ -8,9 +8,16 @@ public struct Registry: Sendable {
     private let byName: [String: Command]
     /// The commands by family, in the order of help.
     public let families: [Family]
+    /// The families that were added to a registry made before, such as a lesson's own.
+    public private(set) var added: [Family] = []
     private let makeTopics: @Sendable () -> [HelpTopic]
     /// The errors of a C function that the shell can explain.
     private let errors: @Sendable (String) -> [CommandError]
+    /// Answers a question in plain words; nil if nothing here does.
+    public let answer: Answer?
+
+    /// What answers a question in plain words, in a session.
+    public typealias Answer = @Sendable (String, Session) -> Value
 
     /// Commands that belong together, from one file.
     public struct Family: Sendable {
@@ -30,17 +37,21 @@ public struct Registry: Sendable {
     public init(
         _ families: [Family],
         topics: @autoclosure @escaping @Sendable () -> [HelpTopic] = [],
-        errors: @escaping @Sendable (String) -> [CommandError] = { _ in [] }
+        errors: @escaping @Sendable (String) -> [CommandError] = { _ in [] },
+        answer: Answer? = nil
     ) {
         self.families = families
         makeTopics = topics
         self.errors = errors
+        self.answer = answer
         byName = Dictionary(families.flatMap(\.commands).map { ($0.name, $0) }) { first, _ in first }
     }
 
     /// The same registry with one more family.
     public func adding(_ family: Family) -> Registry {
-        Registry(families + [family], topics: makeTopics(), errors: errors)
+        var registry = Registry(families + [family], topics: makeTopics(), errors: errors, answer: answer)
+        registry.added = added + [family]
+        return registry
     }
 
     /// The help topics other than commands.
@@ -85,7 +96,7 @@ public struct Registry: Sendable {
             }
             let optional = command.parameters.drop { !$0.isOptional }
             if optional.contains(where: { !$0.isOptional }) {
-                faults.append("\(command.name): a required parameter stands behind an optional one")
+                faults.append("\(command.name): a required parameter follows an optional one")
             }
         }
         for topic in topics {

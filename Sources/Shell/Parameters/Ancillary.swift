@@ -38,7 +38,7 @@ public struct Credentials: ParameterType {
         public let claimed: (pid: Int32, uid: UInt32, gid: UInt32)?
     }
 
-    public let about = "your own where nothing follows; PID,UID,GID claims others"
+    public let about = "your own if nothing follows; PID,UID,GID claims others"
 
     /// The parameter.
     public init() {}

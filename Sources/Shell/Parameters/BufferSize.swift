@@ -4,7 +4,7 @@ import Sockets
 
 /// The size of a receive buffer: from 0 to the maximum for one call.
 public struct BufferSize: ParameterType {
-    public let about = "the most bytes to receive, 1024 where none are given"
+    public let about = "the most bytes to receive, 1024 if none is given"
 
     private let word: String
 

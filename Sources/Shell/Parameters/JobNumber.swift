@@ -3,7 +3,7 @@ import Language
 
 /// The parameter for a job: its number.
 public struct JobNumber: ParameterType {
-    public let about = "the number of a job, the newest where none is given"
+    public let about = "the number of a job, the newest if none is given"
 
     /// The parameter.
     public init() {}

@@ -13,7 +13,7 @@ public struct OptionName: ParameterType {
         case level(OptionLevel)
     }
 
-    public let about = "an option such as reuseaddr or SO_REUSEADDR, its level in front of it where one likes"
+    public let about = "an option such as reuseaddr or SO_REUSEADDR, with its level before it if you like"
 
     /// Whether a level alone is allowed, for all its options.
     private let allowsLevel: Bool

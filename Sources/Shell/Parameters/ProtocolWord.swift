@@ -13,7 +13,7 @@ public enum TypedProtocol: Hashable, Sendable {
 
 /// The parameter for a protocol: `tcp`, `IPPROTO_TCP`, `6`, or any name in the protocols database.
 public struct ProtocolWord: ParameterType {
-    public let about = "tcp, udp, icmp, …, a number; the family's own choice where none is given"
+    public let about = "tcp, udp, icmp, …, a number; the family's own choice if none is given"
 
     /// The parameter.
     public init() {}

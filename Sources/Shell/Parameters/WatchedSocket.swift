@@ -18,7 +18,7 @@ public struct Watched: Sendable {
 
 /// The parameter for poll: `s1`, `s1:in`, `s1:in|out`.
 public struct WatchedSocket: ParameterType {
-    public let about = "a socket, with :in, :out or :pri behind it where not only in is meant"
+    public let about = "a socket, followed by :in, :out or :pri if more than in is meant"
     public var denotes: Denoted? { .socket }
 
     /// The parameter.

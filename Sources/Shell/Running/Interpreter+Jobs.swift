@@ -80,7 +80,7 @@ extension Interpreter {
             if record.number != job?.statement?.number { job?.failed = record }
             return .failure(failure)
         case .leave(let span), .again(let span): return outcome(of: fail(.noLoop(at: span), begin(span)))
-        case .shell: return .reply(.none)
+        case .shell, .question: return .reply(.none)
         }
     }
 }

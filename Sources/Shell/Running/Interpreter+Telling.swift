@@ -42,6 +42,6 @@ extension Interpreter {
 
     /// Reports how a statement failed and turns it into the interpreter's exit.
     func fail(_ failure: Failure, _ statement: BegunStatement) -> Exit {
-        .failure(failure, conclude(statement, failure: failure))
+        answer(failure, statement) ?? .failure(failure, conclude(statement, failure: failure))
     }
 }

@@ -12,6 +12,8 @@ public enum Exit: Error {
     case again(Span)
     /// `exit`, with the shell's exit code.
     case shell(Int32)
+    /// The whole source was a question in plain words and was answered; in a script that is a failure all the same.
+    case question(Failure?, StatementRecord)
 }
 
 /// Runs statements on a session. Each thread that does so has its own.
@@ -65,7 +67,7 @@ public struct Interpreter: Sendable {
                 do throws(Exit) {
                     try interpreter.run(statement)
                 } catch {
-                    guard keepsGoing else { throw error }
+                    guard keepsGoing, !error.isQuestion else { throw error }
                     outcome = interpreter.settle(error)
                     guard case .failed(let failure) = outcome, !failure.isInterruption else { return outcome }
                 }
@@ -91,7 +93,8 @@ public struct Interpreter: Sendable {
     func settle(_ exit: Exit) -> Outcome {
         switch exit {
         case .shell(let code): return .exit(code)
-        case .failure(let failure, let record):
+        case .question(nil, _): return .done
+        case .failure(let failure, let record), .question(let failure?, let record):
             session.output.uncaught(failure, record, history: session.journal)
             return .failed(failure)
         case .leave(let span), .again(let span):

@@ -24,7 +24,7 @@ extension Session {
             )
         }
         throw Failure(
-            .other(.unknownCommand, message: "the alias stands for itself", advice: ["unalias it"]),
+            .other(.unknownCommand, message: "the alias refers to itself", advice: ["unalias it"]),
             at: call.command.span
         )
     }

@@ -19,6 +19,7 @@ public struct CallRow: Sendable {
     /// Other spellings of the system call, as on some machines.
     public let spellings: [String]
 
+    @inline(never)
     init(
         _ kind: CallKind,
         _ name: String,

@@ -39,6 +39,7 @@ public struct SocketOption: Sendable, Hashable {
     /// The sockets it applies to.
     let scope: OptionScope
 
+    @inline(never)
     init(
         _ name: String,
         _ level: OptionLevel,

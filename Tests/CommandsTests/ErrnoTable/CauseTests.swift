@@ -29,8 +29,8 @@ struct CauseTests {
 
     @Test(arguments: [
         ("\(taken)\na.listen\n\(reusing)", "puts nobody beside a listener"),
-        ("\(taken)\n\(reusing)", "helps where both have it"),
-        ("l = socket inet stream\n\(gone)", "only where the old socket had set it, too"),
+        ("\(taken)\n\(reusing)", "helps only if both have it"),
+        ("l = socket inet stream\n\(gone)", "only if the old socket had set it too"),
         ("s = socket inet dgram\nd = s.dup\nd.setblocking off\ns.recv 1", "s is non-blocking: d, another descriptor"),
         ("a = socketpair\nb = a.dup\nc = b.dup\nc.setblocking off\na.sendall fill:4000000", "c, another descriptor"),
         ("s = socket inet dgram\ns.setblocking off\ns.recv 1", "and s is non-blocking"),
@@ -113,7 +113,7 @@ struct CauseTests {
         let outcome = try Scene.play("a = socketpair\ninject poll EINTR\n\(line)")
         let call = try #require(outcome.failure?.call)
         let told = Diagnosis(of: Failure(.interrupted(call)), history: outcome.history)
-        #expect(told.advice == ["bound the waiting: \(line) -timeout 5"])
+        #expect(told.advice == ["limit the wait: \(line) -timeout 5"])
     }
 
     @Test func aNameOfTheOtherFamilyAloneSaysSo() throws {

@@ -46,6 +46,20 @@ import Testing
         #expect(problems.isEmpty && lesson?.introduction == "Hello.\n\n```c\nlisten(s, 5);\n```")
     }
 
+    @Test func lineEndsOfOtherSystemsAndAByteOrderMarkAreRead() throws {
+        let text = head + "Hello.\n\n## A {#a}\n\nDo.\n\n```do\n> x = 1\n```\n"
+        let windows = [0xef, 0xbb, 0xbf] + Array(text.replacing("\n", with: "\r\n").utf8)
+        let (lesson, problems) = LessonParser.parse(windows, file: "x.md")
+        #expect(problems == [] && lesson?.head.title == "T" && lesson?.introduction == "Hello.")
+        #expect(lesson?.steps.first?.answer.steps.map(\.input) == ["x = 1"])
+        #expect(LessonParser.head(windows).id == "t")
+    }
+
+    @Test func aCarriageReturnWithinALineIsRefused() {
+        let problems = parse(head + "Hel\rlo.\n\n## A {#a}\n").problems.map(\.kind)
+        #expect(problems == [.controlCharacter("Hel\\rlo.")])
+    }
+
     @Test func binaryAndHugeAreRefused() {
         #expect(LessonParser.parse([0x74, 0, 1], file: "x").problems.map(\.kind) == [.notText])
         #expect(LessonParser.parse([0xff, 0xfe], file: "x").problems.map(\.kind) == [.notText])

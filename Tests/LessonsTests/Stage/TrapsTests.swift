@@ -21,6 +21,59 @@ import Testing
         Trap("client", "maximum", "s.recv 1024", said: "Type reset, and then ask for 9"),
         Trap("client", "talk", "s.close", said: "Too soon"),
         Trap("server", "bind", "s.bind 127.0.0.2 [PORT]", said: "with addr 127.0.0.1"),
+        Trap("server", "bind", "s.bind 127.0.0.1 0", said: "reset begins the step again"),
+        Trap("server", "accept", "d = s.accept", said: "reset begins it again"),
+        Trap("server", "greet", "c.send \"thank you for connection\"", said: "A small t is another byte"),
+        Trap(
+            "closing",
+            "half",
+            "c.shutdown rd",
+            "c.send \"that was all\"",
+            "c.shutdown wr",
+            said: "reset begins it again"
+        ),
+        Trap("closing", "back", "answer EPIPE", "c.shutdown rd", said: "Type reset"),
+        Trap("closing", "linger", "a.setsockopt linger 0", said: "0 means off"),
+        Trap("closing", "linger", "a.setsockopt linger 0", "a.close", said: "reset begins it again"),
+        Trap(
+            "errors",
+            "gopher",
+            "g = socket inet stream; g.connect 127.0.0.1 [PORT]",
+            "g.sendall 'about.txt\\r\\n'",
+            said: "Type reset, and use double quotes"
+        ),
+        Trap("errors", "fields", "kind = ConnectionRefused", said: "A word alone is taken for a command"),
+        Trap(
+            "datagrams",
+            "room",
+            "b.sendto hello 127.0.0.1 [PORT]",
+            "a.recv 5",
+            "b.sendto \"Hello, world\" 127.0.0.1 [PORT]",
+            said: "reset begins it again"
+        ),
+        Trap("unix", "who", "k.getsockopt peercred", said: "nothing keeps it"),
+        Trap("ports", "udp", "dns = getservbyname domain", said: "udp"),
+        Trap("ports", "udp", "dns = getservbyname domain tcp", said: "the one of udp"),
+        Trap("ports", "use", "s = socket inet stream", "s.connect 127.0.0.1 $server.port", said: "begin with port ="),
+        Trap(
+            "options",
+            "again",
+            "answer EADDRINUSE",
+            "answer 2",
+            "d.bind 127.0.0.1 $port",
+            "d.setsockopt reuseaddr on",
+            said: "reset begins it again"
+        ),
+        Trap("waiting", "progress", "answer EINPROGRESS", "x.getsockopt error", "poll x:out -timeout 1", said: "reset"),
+        Trap("ipv6", "address", "inet_pton inet6 ::1", "inet_pton inet6 127.0.0.1", said: "its family is inet"),
+        Trap("ipv6", "server", "s = socket inet6 stream", "s.bind :: 0", said: "bind it there"),
+        Trap(
+            "fromfd",
+            "rights",
+            "p = socketpair; l = socket inet stream",
+            "p.sendmsg take rights l",
+            said: "Without its -"
+        ),
         Trap("server", "piece", "c.recv 1024", said: "begin with 5"),
         Trap("server", "piece", "c.recv 1024", "c.recv 1024 dontwait", said: "reset begins it again"),
         Trap("server", "close", "c.close", said: "Closed before you saw the end"),
@@ -133,6 +186,7 @@ import Testing
     ]
 
     private static let rawTraps = [
+        Trap("raw", "send", "ping = socket inet raw icmp", "ping.sendto message 127.0.0.1 0", said: "send $message"),
         Trap("raw", "send", "ping = socket inet raw tcp", said: "The echo is ICMP"),
         Trap(
             "raw",
@@ -177,7 +231,7 @@ import Testing
     }
 
     @Test func aSecondTryAtTheWholeClientIsServed() throws {
-        let learner = try Learner(course: "client", at: "alone")
+        let learner = try Learner(course: "client", at: "exercise")
         for line in ["t = socket inet stream", "t.connect 127.0.0.1 [OTHER]", "t.recv 1024", "s = socket inet stream"] {
             _ = learner.type(learner.stage.filled(line))
         }

@@ -27,6 +27,26 @@ import Testing
         #expect(Passage.text(text).lines(width: 30) == lines)
     }
 
+    @Test func aNumberWithinAParagraphIsNoItem() {
+        let text = "It replies with\n17. That is\n0. No more."
+        #expect(Passage.text(text).lines(width: 60) == ["It replies with 17. That is 0. No more.", ""])
+        #expect(MarkdownBlock.all(in: text) == [.paragraph("It replies with 17. That is 0. No more.")])
+    }
+
+    @Test func whatIsQuotedHasAPassageOfItsOwn() {
+        let passages = Passage.reading(
+            "The article says:\n\n> A socket is\n> one end.\n>\n> Two make\n> a pair.\n\nSo it is."
+        )
+        #expect(
+            passages == [
+                .text("The article says:"), .quotation("A socket is\none end.\n\nTwo make\na pair."),
+                .text("So it is."),
+            ]
+        )
+        #expect(passages[1].lines(width: 40) == ["│ A socket is one end.", "│", "│ Two make a pair.", ""])
+        #expect(Passage.praise("So:\n\n> one end").lines(width: 40) == ["✓ So:", "", "  │ one end"])
+    }
+
     @Test func commentsAreLeftOut() {
         let text = "One <!-- not this -->two.\n<!-- nor\n\nthis -->\nThree."
         #expect(Passage.text(text).lines(width: 30) == ["One two. Three.", ""])

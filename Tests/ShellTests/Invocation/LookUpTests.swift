@@ -19,7 +19,7 @@ import Testing
     @Test func aSilentNameServerIsGivenUp() throws {
         let silence = SilentOutput()
         defer { silence.mayAnswer.store(true, ordering: .releasing) }
-        let ask = Command("ask", "look a name up") { invocation throws(Failure) in
+        let ask = Command("resolve", "look a name up") { invocation throws(Failure) in
             let number = try invocation.lookUp(.gethostbyname, [Argument("name", .text("nobody"))]) { _ in
                 silence.isAsked.store(true, ordering: .releasing)
                 while !silence.mayAnswer.load(ordering: .acquiring) { usleep(1000) }
@@ -31,7 +31,7 @@ import Testing
         let output = Recorder()
         let session = Session(registry: Registry.all.adding(Registry.Family("Asking", [ask])), output: output)
         func run(_ text: String) -> Interpreter.Outcome { Interpreter.run(Source.of(text), on: session) }
-        _ = run("ask &")
+        _ = run("resolve &")
         while !silence.isAsked.load(ordering: .acquiring) { usleep(1000) }
         _ = run("cancel 1")
         let call = try #require(session.journal[1])
@@ -39,7 +39,7 @@ import Testing
         #expect(session.journal.count == 1 && !silence.hasAnswered.load(ordering: .acquiring))
         // A late answer is nobody's; the next query is answered.
         silence.mayAnswer.store(true, ordering: .releasing)
-        _ = run("ask")
+        _ = run("resolve")
         #expect(output.kept.records.last?.record.reply == .integer(7) && session.journal.count == 2)
     }
 

@@ -22,7 +22,7 @@ import Testing
         ("echo $t", "print $t"), ("python3 x.py", "back after: exit"), ("./a.out", "back after: exit"),
         ("clear", "Ctrl-L"), ("lesson", "netshell learn"), ("learn 3", "netshell learn"), ("q", "left with: exit"),
         // Slips in a command's name.
-        ("s.state", "state s"), ("s.jobs", "before it: jobs"), ("s.family", "now AF_INET: $s.family"),
+        ("s.state", "command: state s"), ("s.jobs", "command: jobs"), ("s.family", "now AF_INET: $s.family"),
         ("s accept", "did you mean s.accept ? s.accept"), ("c socket inet stream", "? c = socket inet stream"),
         ("SEND hi", "? send hi"), ("n > 3", "dollar before it: $n > 3"), ("if n == 3 { }", "before it: if $n == 3 { }"),
         ("x = n + 1", "before it: x = $n + 1"), ("while true { }", "while 1 {"),

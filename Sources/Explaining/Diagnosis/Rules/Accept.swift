@@ -92,14 +92,14 @@ extension Rule {
         },
         Rule("accept.descriptors", accepts, .tooManyOpenFiles) { e in
             Finding(
-                "this process has as many descriptors open as it may; the connection waits on in \(e.me)'s queue",
+                "this process has as many descriptors open as it may have; the connection waits on in \(e.me)'s queue",
                 "close what is not needed: sockets",
                 "\(e.me).accept"
             )
         },
         Rule("accept.descriptors.system", accepts, .tooManyOpenFilesInSystem) { e in
             Finding(
-                "the whole system has as many files open as it may; the connection waits on in \(e.me)'s queue",
+                "the whole system has as many files open as it may have; the connection waits on in \(e.me)'s queue",
                 "close what is not needed: sockets",
                 "\(e.me).accept"
             )

@@ -21,7 +21,7 @@ extension Rule {
                 "\(e.me)'s descriptor\(e.call.descriptor.map { " \($0)" } ?? "") is open and is no socket: a file, a "
                     + "terminal or a pipe",
                 e.socket.birth?.kind == .dup
-                    ? "fromfd took in what it was given; let it ask the kernel: fromfd FD" : nil,
+                    ? "fromfd believed what it was told; let it ask the kernel: fromfd FD" : nil,
                 "\(e.me).close; \(e.me) = socket inet stream"
             )
         },
@@ -29,16 +29,18 @@ extension Rule {
             Finding("a signal came while the call waited", "the same again")
         },
         Rule("any.descriptors", [], .tooManyOpenFiles) { e in
-            Finding("this process has as many descriptors open as it may", "close what is not needed: sockets")
+            Finding("this process has as many descriptors open as it may have", "close what is not needed: sockets")
         },
         Rule("any.descriptors.system", [], .tooManyOpenFilesInSystem) { e in
-            Finding("the whole system has as many files open as it may", "close what is not needed: sockets")
+            Finding("the whole system has as many files open as it may have", "close what is not needed: sockets")
         },
         Rule("any.memory", [], [.errno(.noMemory), .errno(.noBufferSpace)]) { e in
             Finding("the kernel has no memory for it at this moment", "close what is not needed: sockets")
         },
         Rule("any.fault", [], .badAddress) { e in
-            Finding("the kernel could not read or write the memory that it was given; the shell never gives such")
+            Finding(
+                "the kernel could not read or write the memory that it was given; the shell never passes such memory"
+            )
         },
     ]
 }

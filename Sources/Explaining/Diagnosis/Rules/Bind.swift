@@ -53,7 +53,7 @@ extension Rule {
             let waiting = "\(gone.name) was closed, and a connection through its port still waits out its TIME_WAIT"
             if !gone.reusesAddress {
                 return Finding(
-                    "\(waiting) (a minute); SO_REUSEADDR helps only where the old socket had set it, too",
+                    "\(waiting) (a minute); SO_REUSEADDR helps only if the old socket had set it too",
                     "another port: \(e.me).bind \(host(e)) 0",
                     "a server sets it before each bind: \(e.me).setsockopt reuseaddr on"
                 )
@@ -68,7 +68,7 @@ extension Rule {
             guard e.reusesAddress else { return nil }
             return Finding(
                 "another process listens on port \(e.port), or holds it without SO_REUSEADDR: \(e.me) has set that, which "
-                    + "helps only where both have, and never beside a listener",
+                    + "helps only if both have, and never beside a listener",
                 "let the kernel choose a free port: \(e.me).bind \(host(e)) 0",
                 "who holds it, outside: ss -lnp 'sport = :\(e.port)'"
             )
@@ -130,12 +130,12 @@ extension Rule {
             guard case .vsock(let context, let port) = e.address else { return nil }
             return Finding(
                 "\(context) is not this machine's context, by which virtual machines and their host know each other",
-                "whichever it has: \(e.me).bind any \(port == .max ? "any" : String(port))"
+                "whichever one it has: \(e.me).bind any \(port == .max ? "any" : String(port))"
             )
         },
         Rule("bind.foreign", .bind, .addressNotAvailable) { e in
             Finding(
-                "\(e.address.host ?? e.place) is not an address of this machine: one binds to one's own, and connects "
+                "\(e.address.host ?? e.place) is not an address of this machine: bind takes one of its own, and connect goes "
                     + "to others'",
                 "every address of this machine: \(e.me).bind \"\" \(e.port)",
                 "this machine alone: \(e.me).bind \(e.loopback(String(e.port)))",
@@ -196,7 +196,7 @@ extension Rule {
         let why =
             holder.isListening
             ? "it listens there, and SO_REUSEADDR, which \(e.me) has set, puts nobody beside a listener"
-            : "it is bound to \(Evidence.typed(local)), and SO_REUSEADDR, which \(e.me) has set, helps where both have it"
+            : "it is bound to \(Evidence.typed(local)), and SO_REUSEADDR, which \(e.me) has set, helps only if both have it"
         return Finding(
             "\(holder.name) of this shell holds that port: \(why)",
             "another port: \(e.me).bind \(host(e)) 0",

@@ -46,7 +46,7 @@ extension Rule {
             Finding(
                 "the network is there and \(e.address.host ?? "the peer") does not answer in it: the host is off or "
                     + "the address is wrong, or a router said that it may not be reached",
-                "check the address, then the same again"
+                "check the address, then try the same again"
             )
         },
         Rule("connect.unreachable.down", [.connect] + sends + receives, .networkDown) { e in

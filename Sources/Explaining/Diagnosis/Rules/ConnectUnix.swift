@@ -17,7 +17,7 @@ extension Rule {
         Rule("unix.refused.path", [.connect, .sendto, .sendmsg], .connectionRefused) { e in
             guard case .unix(.path) = e.address else { return nil }
             return Finding(
-                "the file \(e.place) is there and no socket listens behind it: left by a server that ended, or no "
+                "the file \(e.place) is there and no socket listens on it: left by a server that ended, or no "
                     + "socket at all",
                 "remove it: unlink \(e.place)",
                 "start the other end: \(e.server) = socket unix \(e.type); \(e.server).bind \(e.place)\(listens(e) ? "; \(e.server).listen" : "")",
@@ -79,7 +79,7 @@ extension Rule {
             guard e.socket.family == .unix else { return nil }
             let listener = e.neighbours.open { $0.local == e.address && $0.isListening }
             return Finding(
-                "the listener at \(e.place) has as many connections waiting as its backlog lets, and \(e.me) is "
+                "the listener at \(e.place) has as many connections waiting as its backlog allows, and \(e.me) is "
                     + "non-blocking",
                 "take one of them: \(listener.map { "\($0.name).accept" } ?? "accept, on the listener's side")",
                 "\(e.me).connect \(e.place)"

@@ -74,14 +74,14 @@ extension Rule {
         },
         Rule("socket.descriptors", all3, .tooManyOpenFiles) { e in
             Finding(
-                "this process has as many descriptors open as it may",
+                "this process has as many descriptors open as it may have",
                 "close what is not needed: sockets",
                 "the limit, outside: ulimit -n"
             )
         },
         Rule("socket.descriptors.system", all3, .tooManyOpenFilesInSystem) { e in
             Finding(
-                "the whole system has as many files open as it may",
+                "the whole system has as many files open as it may have",
                 "close what is not needed: sockets",
                 "the limit is in /proc/sys/fs/file-max"
             )

@@ -8,7 +8,7 @@ extension Rule {
     static let listening: [Rule] = [
         Rule("listen.datagram", .listen, .notSupportedOnSocket) { e in
             Finding(
-                "\(e.me) is a \(e.type) socket: it has no connections that could be waited for",
+                "\(e.me) is a \(e.type) socket: it has no connections to wait for",
                 e.socket.type == .datagram ? "just receive: \(e.me).recvfrom 1024" : nil,
                 "\(e.me).close; \(e.me) = socket \(e.family) stream"
             )
@@ -23,7 +23,7 @@ extension Rule {
                 bound.map { "\(who) listens on \(Evidence.typed($0)) already: reuseaddr lets two be bound, one listen" }
                     ?? "every port that the kernel could choose is taken",
                 holder.map { "\($0.name).close; \(e.me).listen" },
-                "both may listen where both set it before bind: \(e.me).setsockopt reuseport on"
+                "both may listen if both set it before bind: \(e.me).setsockopt reuseport on"
             )
         },
         Rule("listen.unix.unbound", .listen, .invalidArgument) { e in
@@ -35,7 +35,7 @@ extension Rule {
         },
         Rule("listen.unbound", .listen, .addressRequired) { e in
             Finding(
-                "\(e.me) has no address that peers could come to",
+                "\(e.me) has no address that peers could connect to",
                 "\(e.me).bind \(e.loopback("0")); \(e.me).listen"
             )
         },

@@ -13,7 +13,7 @@ extension Rule {
         Rule("name.unknown.reverse", [.getnameinfo], [.resolver(.noName)]) { e in
             Finding(
                 "no name is registered for that address, and one was demanded (NI_NAMEREQD)",
-                "the number serves as well: getnameinfo without namereqd"
+                "the number will do: getnameinfo without namereqd"
             )
         },
         Rule("name.unknown.family", byInfo, [.resolver(.noName), .resolver(.noData), .resolver(.addressFamily)]) { e in
@@ -43,7 +43,7 @@ extension Rule {
         Rule("name.again", byInfo + [.getnameinfo], [.resolver(.again)]) { e in
             Finding(
                 "no name server answered: there is no network, or the servers in /etc/resolv.conf are out of reach",
-                "a little later the same again",
+                "try the same again a little later",
                 "names of /etc/hosts need no server: getaddrinfo localhost",
                 "an address needs no name: getaddrinfo 127.0.0.1"
             )
@@ -80,7 +80,7 @@ extension Rule {
         },
         Rule("name.nodata", byInfo, [.resolver(.noData)]) { e in
             Finding(
-                "the name \(e.word("node")) exists and has no address: it may stand for mail only",
+                "the name \(e.word("node")) exists and has no address: it may be for mail only",
                 "getaddrinfo www.\(e.word("node"))"
             )
         },
@@ -92,13 +92,13 @@ extension Rule {
             )
         },
         Rule("name.flags", byInfo + [.getnameinfo], [.resolver(.badFlags)]) { e in
-            Finding("the flags \(e.macro("ai_flags")) do not go together", "without them the same again")
+            Finding("the flags \(e.macro("ai_flags")) do not go together", "try the same again without them")
         },
         Rule("name.type", byInfo, [.resolver(.socketType)]) { e in
             Finding("no service is looked up for \(e.macro("ai_socktype"))", "with stream or dgram")
         },
         Rule("host.unknown.address", byAddress, [.host(.notFound)]) { e in
-            Finding("no name is registered for that address", "the number serves as well: connect takes it")
+            Finding("no name is registered for that address", "the number will do: connect takes it")
         },
         Rule("host.unknown", byName, [.host(.notFound)]) { e in
             let host = e.text("name") ?? ""
@@ -112,7 +112,7 @@ extension Rule {
         Rule("host.again", byName + byAddress, [.host(.tryAgain)]) { e in
             Finding(
                 "no name server answered: there is no network, or the servers in /etc/resolv.conf are out of reach",
-                "a little later the same again",
+                "try the same again a little later",
                 "names of /etc/hosts need no server: gethostbyname localhost"
             )
         },

@@ -32,7 +32,7 @@ extension Rule {
             },
             Rule("option.unsupported", both, .notSupportedOnSocket) { e in
                 Finding(
-                    "\(e.macro("optname")) is nothing for \(e.kind)",
+                    "\(e.macro("optname")) means nothing to \(e.kind)",
                     "what it has: \(e.me).getsockopt"
                 )
             },

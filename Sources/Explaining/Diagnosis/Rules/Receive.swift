@@ -130,7 +130,7 @@ extension Rule {
         Rule("recv.flag", receives, [.errno(.notSupportedOnSocket), .errno(.invalidArgument)]) { e in
             guard e.number("flags") != 0 else { return nil }
             return Finding(
-                "\(e.macro("flags")) is nothing for \(e.kind)",
+                "\(e.macro("flags")) means nothing to \(e.kind)",
                 "\(e.me).recv 1024"
             )
         },

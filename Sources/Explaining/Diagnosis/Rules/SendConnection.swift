@@ -108,7 +108,7 @@ extension Rule {
                     + "ICMP answer is told with this call, which sent nothing",
                 "bind a receiver first: \(e.other) = socket \(e.family) dgram; "
                     + "\(e.other).bind \(Evidence.typed(peer))",
-                "then the same again, since the error is told once"
+                "then try the same again, since the error is told once"
             )
         },
         Rule("send.timedout", sends + receives, .timedOut) { e in

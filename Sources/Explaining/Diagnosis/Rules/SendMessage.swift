@@ -70,7 +70,7 @@ extension Rule {
             )
         },
         Rule("send.flag", sends, .notSupportedOnSocket) { e in
-            Finding("\(e.macro("flags")) is nothing for \(e.kind)", "\(e.me).send \(e.data)")
+            Finding("\(e.macro("flags")) means nothing to \(e.kind)", "\(e.me).send \(e.data)")
         },
         Rule("send.flag.invalid", [.send, .sendto, .sendmsg], .invalidArgument) { e in
             Finding("the kernel takes no such flags, address or length here", "\(e.me).send \(e.data)")
@@ -78,7 +78,7 @@ extension Rule {
         Rule("send.buffers", sends, [.errno(.noBufferSpace), .errno(.noMemory)]) { e in
             Finding(
                 "the kernel had no memory for the packet, or the interface's queue is full",
-                "a little later the same again",
+                "try the same again a little later",
                 "smaller pieces: \(e.me).send fill:1000"
             )
         },

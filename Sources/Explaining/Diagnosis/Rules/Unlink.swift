@@ -13,34 +13,34 @@ extension Rule {
         },
         Rule("unlink.folder", .unlink, .isDirectory) { _ in
             Finding(
-                "that is a folder; unlink takes away the names of files and sockets only",
+                "that is a folder; unlink removes the names of files and sockets only",
                 "give the whole path, down to the socket's name"
             )
         },
         Rule("unlink.no-folder", .unlink, .notDirectory) { _ in
             Finding(
-                "a part of the path in front of the name is a file and no folder",
-                "give a path whose parts in front are folders"
+                "a part of the path before the name is a file, not a folder",
+                "give a path whose earlier parts are folders"
             )
         },
         Rule("unlink.forbidden", .unlink, .permissionDenied) { _ in
             Finding(
-                "the name stands in a folder that you may not write to",
+                "the name is in a folder that you may not write to",
                 "bind sockets in a folder that you may write to, such as /tmp"
             )
         },
         Rule("unlink.other-owner", .unlink, .notPermitted) { _ in
             Finding(
-                "the file is another user's; in a folder such as /tmp only the owner may take a name away",
+                "the file is another user's; in a folder such as /tmp only the owner may remove a name",
                 "bind to another path"
             )
         },
         Rule("unlink.readonly", .unlink, .readOnlyFileSystem) { _ in
-            Finding("the file system may only be read", "bind to a path in /tmp")
+            Finding("the file system is mounted read-only", "bind to a path in /tmp")
         },
         Rule("unlink.busy", .unlink, .resourceBusy) { _ in
             Finding(
-                "the system itself needs the file, as a place where something is mounted for instance",
+                "the system itself needs the file, for instance because something is mounted there",
                 "bind to another path"
             )
         },
@@ -51,7 +51,7 @@ extension Rule {
             )
         },
         Rule("unlink.disk", .unlink, .ioError) { _ in
-            Finding("the disk could not be written", "the same again; if it stays so, the disk is damaged")
+            Finding("the disk could not be written", "try the same again; if that does not help, the disk is damaged")
         },
     ]
 }

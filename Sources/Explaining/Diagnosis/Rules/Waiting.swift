@@ -20,7 +20,7 @@ extension Rule {
                 e.socket.family == .unix
                     ? "the listener at \(e.place) has not taken the connections that wait"
                     : "\(e.address.host ?? e.place) has not answered the SYN: it is down, far, or a firewall swallows it",
-                "the attempt goes on in the kernel; ask how it stands: poll \(e.me):out",
+                "the attempt goes on in the kernel; ask how far it is: poll \(e.me):out",
                 longer(e)
             )
         },
@@ -42,12 +42,12 @@ extension Rule {
             )
         },
         Rule("timeout.poll", [.poll], [.timeout]) { e in
-            Finding("none of the sockets had news in that time", "how they stand: sockets")
+            Finding("none of the sockets had news in that time", "see their state: sockets")
         },
         Rule("interrupted.connect", [.connect], [.interrupted]) { e in
             Finding(
                 "the waiting was ended, not the attempt: the kernel goes on connecting \(e.me)",
-                "ask how it stands: poll \(e.me):out"
+                "ask how far it is: poll \(e.me):out"
             )
         },
         Rule("interrupted.accept", accepts, [.interrupted]) { e in
@@ -61,7 +61,7 @@ extension Rule {
             Finding(
                 "the waiting was ended before anything came; nothing is lost",
                 "\(e.me).recv 1024",
-                "bound the waiting: \(e.me).settimeout 5"
+                "limit the wait: \(e.me).settimeout 5"
             )
         },
         Rule("interrupted.send", sends, [.interrupted]) { e in
@@ -69,15 +69,15 @@ extension Rule {
             return Finding(
                 taken == 0
                     ? "the waiting was ended before the kernel took any of these bytes"
-                    : "the waiting was ended; the kernel had taken \(taken) bytes, and none of those behind them",
+                    : "the waiting was ended; the kernel had taken \(taken) bytes, and none of those after them",
                 "read on the peer's side: recv",
-                "bound the waiting: \(e.me).settimeout 5"
+                "limit the wait: \(e.me).settimeout 5"
             )
         },
         Rule("interrupted.poll", [.poll], [.interrupted]) { e in
             Finding(
                 "the waiting was ended; the sockets are as they were",
-                "bound the waiting: poll\(e.watched) -timeout 5"
+                "limit the wait: poll\(e.watched) -timeout 5"
             )
         },
         Rule("poll.many", .poll, .invalidArgument) { _ in

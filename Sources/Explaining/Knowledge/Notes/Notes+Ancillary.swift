@@ -48,13 +48,13 @@ extension Notes {
             "SCM_SECURITY",
             text: "The sender's security label, as SELinux or another module has it.",
             met: "recvmsg on a unix socket with SO_PASSSEC on.",
-            advice: "Empty where no such module runs.",
+            advice: "Empty if no such module runs.",
             source: "unix(7)",
             see: "SO_PASSSEC, SO_PEERSEC"
         ),
         Note(
             "SCM_PIDFD",
-            text: "A descriptor that stands for the sending process itself, so that a reused pid cannot mislead.",
+            text: "A descriptor for the sending process itself, so that a reused pid cannot mislead.",
             met: "recvmsg on a unix socket with SO_PASSPIDFD on.",
             advice: "Close it.",
             source: "unix(7); pidfd_open(2)",
@@ -64,7 +64,7 @@ extension Notes {
             "PACKET_AUXDATA",
             text: "What the kernel knew of a captured frame: its real length, its VLAN tag, the state of its checksum.",
             met: "recvmsg on a packet socket; also the option that asks for it.",
-            advice: "Read it where frames may be cut or tagged.",
+            advice: "Read it if frames may be cut or tagged.",
             source: "packet(7)",
             see: "AF_PACKET"
         ),

@@ -6,11 +6,11 @@ extension Notes {
             text: """
                 The other machine is there and said no. For TCP its kernel answered the SYN with a reset, since no \
                 socket listens on that address and port; for UDP an earlier datagram came back as ICMP "port \
-                unreachable"; for a unix socket the file exists, but nobody listens behind it.
+                unreachable"; for a unix socket the file exists, but nobody listens on it.
                 """,
             met: "connect; on a connected UDP socket the send or recv after the one that went astray.",
             advice: """
-                See that the server runs, on that port, and on an address that can be reached from here: one bound \
+                Make sure that the server runs, on that port, and on an address that can be reached from here: one bound \
                 to 127.0.0.1 is refused from outside.
                 """,
             source: "connect(2) and udp(7) ERRORS; RFC 9293 section 3.10.7.1; RFC 1122 section 4.1.3.3",
@@ -36,7 +36,7 @@ extension Notes {
                 The connection was ended by this side's own kernel, or a client that waited in the accept queue was \
                 gone before it was accepted.
                 """,
-            met: "accept on some systems (Linux mostly hands out the dead socket instead); a device taken down.",
+            met: "accept on some systems (Linux usually hands out the dead socket instead); a device taken down.",
             advice: "A server simply calls accept again.",
             source: "accept(2) ERRORS; ip(7) ERRORS",
             see: "accept, ECONNRESET, backlog"
@@ -52,7 +52,7 @@ extension Notes {
                 data stays unacknowledged or whose keep-alive probes do.
                 """,
             advice: """
-                Check address and firewall; settimeout bounds the wait, TCP_SYNCNT and TCP_USER_TIMEOUT tell the \
+                Check the address and the firewall; settimeout limits the wait, TCP_SYNCNT and TCP_USER_TIMEOUT tell the \
                 kernel to give up sooner.
                 """,
             source: "connect(2) and tcp(7) ERRORS; RFC 9293 section 3.8.3; RFC 6298",
@@ -65,7 +65,7 @@ extension Notes {
                 for its hardware address.
                 """,
             met: "connect and send, after an ICMP \"host unreachable\" or a failed ARP or neighbour lookup.",
-            advice: "Check the address, the netmask and whether the host is up; ping tells the same.",
+            advice: "Check the address, the netmask and whether the host is up; ping says the same.",
             source: "ip(7) ERRORS; accept(2) ERRORS; RFC 1122 section 3.2.2.1",
             see: "ENETUNREACH, EHOSTDOWN, ECONNREFUSED"
         ),
@@ -113,7 +113,7 @@ extension Notes {
         Note(
             "EPIPE",
             text: """
-                There is no way for the data to go: this side shut down sending, or the peer has closed so that its \
+                The data cannot go anywhere: this side shut down sending, or the peer has closed so that its \
                 kernel answered with a reset. The kernel also sends SIGPIPE, which ends a program that does not \
                 ignore it; NetShell does.
                 """,
@@ -132,7 +132,7 @@ extension Notes {
         ),
         Note(
             "EISCONN",
-            text: "The socket has a peer already. A stream socket has one peer in its life.",
+            text: "The socket has a peer already. A stream socket has one peer in its lifetime.",
             met: "A second connect on a stream; on some systems sendto with an address on a connected socket.",
             advice: "Make a new socket. A datagram socket may connect again, or to unspec to be free.",
             source: "connect(2) and send(2) ERRORS",
@@ -159,11 +159,11 @@ extension Notes {
         Note(
             "EAGAIN",
             text: """
-                The call would have had to wait, and it is not to: the socket is non-blocking, MSG_DONTWAIT was \
+                The call would have had to wait, and must not: the socket is non-blocking, MSG_DONTWAIT was \
                 given, or SO_RCVTIMEO ran out. Nothing is wrong and nothing was done. EWOULDBLOCK is the same number.
                 """,
             met: """
-                recv and accept with nothing there, send with a full buffer, connect to a unix listener whose queue \
+                recv and accept when nothing is there, send when the buffer is full, connect to a unix listener whose queue \
                 is full.
                 """,
             advice: "poll until the socket is ready, then call again.",
@@ -181,7 +181,7 @@ extension Notes {
         Note(
             "ESHUTDOWN",
             text: "The transport endpoint was shut down, so nothing more can go through it.",
-            met: "Rarely with sockets: a few protocols other than TCP use it where TCP says EPIPE.",
+            met: "Rarely with sockets: a few protocols other than TCP use it in place of TCP's EPIPE.",
             advice: "Close the socket and make a new one.",
             source: "errno(3)",
             see: "EPIPE, SHUT_WR"
@@ -193,7 +193,7 @@ extension Notes {
                 MTU (with fragmenting forbidden) allows.
                 """,
             met: "send on UDP with more than 65,507 bytes over IPv4, on unix datagrams past SO_SNDBUF, on raw sockets.",
-            advice: "Send less at once; read IP_MTU for what the path takes.",
+            advice: "Send less at once; IP_MTU says what the path takes.",
             source: "send(2), ip(7), udp(7), raw(7) ERRORS; RFC 1191",
             see: "datagram, MTU, IP_MTU_DISCOVER, SO_SNDBUF, MSG_TRUNC"
         ),

@@ -18,7 +18,7 @@ extension Notes {
             "MSG_PEEK",
             text: "Reads without taking: the next recv gets the same bytes again.",
             met: "recv, recvfrom, recvmsg; to find the end of a line before taking it.",
-            advice: "Mind that a full buffer peeked again and again makes no progress.",
+            advice: "Beware: peeking again and again at a full buffer makes no progress.",
             source: "recv(2)",
             see: "recv, SO_PEEK_OFF, SIOCINQ"
         ),
@@ -52,7 +52,7 @@ extension Notes {
         ),
         Note(
             "MSG_DONTWAIT",
-            text: "This one call does not wait: where it would have to, it fails with EAGAIN.",
+            text: "This one call does not wait: if it would have to, it fails with EAGAIN.",
             met: "send and recv.",
             advice: "For all calls on the socket use setblocking off.",
             source: "send(2), recv(2)",
@@ -72,14 +72,14 @@ extension Notes {
                 Waits until the whole buffer is full, instead of giving what there is. Less comes only at the end of \
                 the stream, after an error or a signal.
                 """,
-            met: "recv on streams, where the length is known.",
+            met: "recv on streams, if the length is known.",
             advice: "Still check the count that came.",
             source: "recv(2)",
             see: "stream, recv, SO_RCVLOWAT"
         ),
         Note(
             "MSG_NOSIGNAL",
-            text: "Where the peer is gone the call fails with EPIPE only, and no SIGPIPE ends the program.",
+            text: "If the peer is gone the call fails with EPIPE only, and no SIGPIPE ends the program.",
             met: "send on streams.",
             advice: "Use it in libraries, which must not change the program's signals.",
             source: "send(2)",
@@ -88,7 +88,7 @@ extension Notes {
         Note(
             "MSG_MORE",
             text: "More is coming: TCP holds back a partial segment, UDP joins the parts into one datagram.",
-            met: "send of a header in front of its data.",
+            met: "send of a header before its data.",
             advice: "Leave it out in the last part, or the data waits (200 ms on TCP).",
             source: "send(2); udp(7)",
             see: "TCP_CORK, UDP_CORK, TCP_NODELAY, Nagle"
@@ -120,7 +120,7 @@ extension Notes {
         ),
         Note(
             "MSG_FASTOPEN",
-            text: "sendto connects and sends at once: the data goes with the SYN, where a cookie of the peer is known.",
+            text: "sendto connects and sends at once: the data goes with the SYN, if a cookie of the peer is known.",
             met: "The first sendto of a TCP client.",
             advice: "Only for requests that may arrive twice.",
             source: "tcp(7) on tcp_fastopen; RFC 7413",
@@ -208,14 +208,14 @@ extension Notes {
             text:
                 "Ends receiving: recv gives 0 at once. The peer is not told; on Linux TCP, data that comes is still taken in.",
             met: "shutdown.",
-            advice: "Seldom of use with TCP.",
+            advice: "Seldom useful with TCP.",
             source: "shutdown(2)",
             see: "shutdown, SHUT_WR"
         ),
         Note(
             "SHUT_WR",
             text: "Ends sending: after the last data goes a FIN and the peer reads the end. Receiving goes on.",
-            met: "shutdown, where the end of the data is the end of the request.",
+            met: "shutdown, if the end of the data is the end of the request.",
             advice: "Read the peer's answer to its end, then close.",
             source: "shutdown(2); RFC 9293 section 3.6",
             see: "half-close, FIN_WAIT1, FIN, EPIPE"

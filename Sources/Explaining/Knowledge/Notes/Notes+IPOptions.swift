@@ -135,7 +135,7 @@ extension Notes {
         ),
         option(
             "IP_RECVFRAGSIZE",
-            "recvmsg brings the size of the largest fragment that a datagram came in, where it came in fragments.",
+            "recvmsg brings the size of the largest fragment that a datagram came in, if it came in fragments.",
             met: "Programs that look for a size that fits the path.",
             see: "MTU, IP_MTU_DISCOVER, recvmsg"
         ),
@@ -153,7 +153,7 @@ extension Notes {
         ),
         option(
             "IP_PASSSEC",
-            "recvmsg brings the security label of each datagram's sender, where labelled IPsec or NetLabel is set up.",
+            "recvmsg brings the security label of each datagram's sender, if labelled IPsec or NetLabel is set up.",
             met: "Systems with SELinux.",
             see: "SCM_SECURITY, recvmsg"
         ),
@@ -183,7 +183,7 @@ extension Notes {
         ),
         option(
             "IP_UNICAST_IF",
-            "By which interface packets to one host leave, where routes by several would do. Unlike SO_BINDTODEVICE it refuses nothing that comes.",
+            "By which interface packets to one host leave, if there are routes by several. Unlike SO_BINDTODEVICE it refuses nothing that comes.",
             met: "Programs that came from Windows.",
             see: "SO_BINDTODEVICE, IP_MULTICAST_IF"
         ),

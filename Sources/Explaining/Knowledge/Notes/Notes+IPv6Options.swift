@@ -87,7 +87,7 @@ extension Notes {
         ),
         option(
             "IPV6_RECVFRAGSIZE",
-            "recvmsg brings the size of the largest fragment that a datagram came in, where it came in fragments.",
+            "recvmsg brings the size of the largest fragment that a datagram came in, if it came in fragments.",
             met: "Programs that look for a size that fits the path.",
             see: "MTU, IPV6_MTU_DISCOVER, recvmsg"
         ),
@@ -183,7 +183,7 @@ extension Notes {
         ),
         option(
             "IPV6_UNICAST_IF",
-            "By which interface packets to one host leave, where routes by several would do.",
+            "By which interface packets to one host leave, if there are routes by several.",
             met: "Programs that came from Windows.",
             see: "IP_UNICAST_IF, SO_BINDTODEVICE"
         ),

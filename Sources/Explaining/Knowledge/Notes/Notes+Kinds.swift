@@ -77,7 +77,8 @@ extension Notes {
                 sends are not kept: two sends may be one recv, and one send may be several.
                 """,
             met: "socket's second argument. In the Internet families it is TCP.",
-            advice: "Mark the ends of messages yourself: a length in front, a line end, or the end of the stream.",
+            advice:
+                "Mark the ends of messages yourself: a length before the message, a line end, or the end of the stream.",
             source: "socket(2); tcp(7)",
             see: "stream, IPPROTO_TCP, SOCK_DGRAM, SOCK_SEQPACKET"
         ),
@@ -96,13 +97,13 @@ extension Notes {
             "SOCK_RAW",
             text: "The protocol below: the program writes and reads the headers above IP, or those of the link.",
             met: "socket for ping, traceroute and the like; needs privilege.",
-            advice: "For ping alone, inet dgram icmp may do without.",
+            advice: "For ping alone, inet dgram icmp may do without privilege.",
             source: "raw(7), packet(7)",
             see: "IPPROTO_ICMP, IP_HDRINCL, EPERM"
         ),
         Note(
             "SOCK_SEQPACKET",
-            text: "A connection that keeps the borders of messages.",
+            text: "A connection that keeps message boundaries.",
             met: "socket and socketpair in the unix family; SCTP.",
             advice: "The best of both for processes of one machine.",
             source: "socket(2); unix(7)",
@@ -110,7 +111,7 @@ extension Notes {
         ),
         Note(
             "SOCK_RDM",
-            text: "Datagrams that arrive for sure, in no sure order. Hardly any family has it.",
+            text: "Datagrams that are sure to arrive, in no certain order. Hardly any family has it.",
             met: "TIPC and RDS.",
             advice: "Use another type.",
             source: "socket(2)",
@@ -157,7 +158,7 @@ extension Notes {
         Note(
             "IPPROTO_ICMP",
             text: "Internet Control Message Protocol: IP's own messages, such as echo and \"port unreachable\".",
-            met: "socket inet raw icmp, or dgram icmp where net.ipv4.ping_group_range allows.",
+            met: "socket inet raw icmp, or dgram icmp if net.ipv4.ping_group_range allows.",
             advice: "Errors that it brings show up as ECONNREFUSED, EHOSTUNREACH and others.",
             source: "icmp(7); RFC 792",
             see: "SOCK_RAW, IP_RECVERR"
@@ -180,7 +181,7 @@ extension Notes {
         ),
         Note(
             "IPPROTO_UDPLITE",
-            text: "UDP whose checksum covers only the first part, for voice and video that bear a wrong bit.",
+            text: "UDP whose checksum covers only the first part, for voice and video, which tolerate a wrong bit.",
             met: "socket inet dgram udplite; newer kernels have dropped it.",
             advice: "Both ends must speak it.",
             source: "udplite(7); RFC 3828",
@@ -189,7 +190,7 @@ extension Notes {
         Note(
             "IPPROTO_SCTP",
             text: "Stream Control Transmission Protocol: several streams of messages in one connection.",
-            met: "socket with stream or seqpacket, where the kernel has it.",
+            met: "socket with stream or seqpacket, if the kernel has it.",
             advice: "Many routers and firewalls on the Internet do not pass it.",
             source: "RFC 9260; sctp(7)",
             see: "SOCK_SEQPACKET"

@@ -157,7 +157,7 @@ extension Notes {
             "AI_NUMERICHOST",
             text: "The host must be digits; nothing is looked up, so the call never waits.",
             met: "getaddrinfo's hints.",
-            advice: "Use it where only an address may be given.",
+            advice: "Use it if only an address may be given.",
             source: "getaddrinfo(3)",
             see: "EAI_NONAME, AI_NUMERICSERV"
         ),
@@ -165,7 +165,7 @@ extension Notes {
             "AI_ADDRCONFIG",
             text: "Only families are given of which this machine has an address itself, loopback not counted.",
             met: "getaddrinfo's hints.",
-            advice: "Saves tries of IPv6 where there is none.",
+            advice: "Saves attempts over IPv6 if there is none.",
             source: "getaddrinfo(3); RFC 3493 section 6.1",
             see: "AF_INET6, ENETUNREACH"
         ),

@@ -4,12 +4,12 @@ extension Notes {
         Note(
             "EADDRINUSE",
             text: """
-                Somebody has that address and port already: a socket that listens or is bound there, or, for a server \
+                Another socket has that address and port already: a socket that listens or is bound there, or, for a server \
                 that was restarted at once, old connections of it in TIME_WAIT. For a unix socket the file exists.
                 """,
             met: "bind; listen without bind when no port is free; connect when the pair of addresses exists already.",
             advice: """
-                setsockopt reuseaddr on before bind gets past TIME_WAIT, on Linux if the server before had it, too; \
+                setsockopt reuseaddr on before bind gets past TIME_WAIT, on Linux if the previous server had set it too; \
                 ss -tlnp tells who listens; a unix socket's file must be removed by hand.
                 """,
             source: "bind(2), listen(2), ip(7) ERRORS; RFC 9293 section 3.3.2",
@@ -17,7 +17,7 @@ extension Notes {
         ),
         Note(
             "EADDRNOTAVAIL",
-            text: "The address is not one of this machine's, or there is no free local port left to take.",
+            text: "The address is not one of this machine's, or no free local port is left.",
             met: "bind to an address of another machine; connect when all ephemeral ports to that peer are in use.",
             advice: "Bind to an address that ip addr lists, or to 0.0.0.0; wait for TIME_WAIT to free ports.",
             source: "bind(2), connect(2), ip(7) ERRORS",
@@ -59,7 +59,7 @@ extension Notes {
             "ESOCKTNOSUPPORT",
             text: "The type of socket does not exist in that family.",
             met: "socket with a type that the family lacks, such as inet seqpacket without SCTP.",
-            advice: "stream and dgram exist everywhere that matters; seqpacket in unix.",
+            advice: "stream and dgram exist in every common family; seqpacket in unix.",
             source: "ip(7), unix(7) ERRORS",
             see: "SOCK_SEQPACKET, EPROTONOSUPPORT"
         ),
@@ -81,9 +81,9 @@ extension Notes {
         ),
         Note(
             "ENOTSOCK",
-            text: "The descriptor is open, but it stands for a file, a pipe or a terminal and no socket.",
+            text: "The descriptor is open, but it is a file, a pipe or a terminal and not a socket.",
             met: "Any socket call on such a descriptor.",
-            advice: "Check the number; in a program it is often one that was closed and taken again.",
+            advice: "Check the number; in a program it is often one that was closed and then given out again.",
             source: "bind(2), connect(2), send(2) and others, ERRORS",
             see: "EBADF"
         ),
@@ -108,7 +108,7 @@ extension Notes {
         ),
         Note(
             "EFAULT",
-            text: "A pointer led to memory that is not the process's.",
+            text: "A pointer led to memory that does not belong to the process.",
             met: "Calls from C with a bad buffer or length; it cannot happen from NetShell without inject.",
             advice: "In C check the pointers and sizes that were passed.",
             source: "accept(2), getsockname(2), recv(2) and others, ERRORS",
@@ -118,7 +118,7 @@ extension Notes {
             "ENODEV",
             text: "There is no interface of that name or number, or an IPv6 link-local address came without one.",
             met: "setsockopt for multicast or SO_BINDTODEVICE; bind to fe80::… without a scope.",
-            advice: "List the interfaces, and write the scope behind the address: fe80::1%eth0.",
+            advice: "List the interfaces, and write the scope after the address: fe80::1%eth0.",
             source: "ipv6(7), packet(7) ERRORS",
             see: "scope, SO_BINDTODEVICE, ENXIO"
         ),
@@ -132,7 +132,7 @@ extension Notes {
         ),
         Note(
             "ENOPKG",
-            text: "A kernel subsystem that the call needs was left out of this kernel.",
+            text: "A kernel subsystem that the call needs is missing from this kernel.",
             met: "Rare options of IP, such as some netfilter ones.",
             advice: "Load the module, or do without.",
             source: "ip(7) ERRORS",
@@ -140,7 +140,7 @@ extension Notes {
         ),
         Note(
             "ERANGE",
-            text: "A number lies outside what may be, or a buffer is too small for the answer.",
+            text: "A number is out of range, or a buffer is too small for the answer.",
             met: "Options with a bounded value; SO_PEERGROUPS and SO_PEERSEC with too little room.",
             advice: "Offer more room, or a value within the bounds.",
             source: "ip(7), unix(7)",
@@ -148,7 +148,7 @@ extension Notes {
         ),
         Note(
             "EDOM",
-            text: "The value lies outside what the option can mean.",
+            text: "The value is out of the option's range.",
             met: "setsockopt SO_RCVTIMEO or SO_SNDTIMEO with microseconds of a million or more.",
             advice: "Give whole seconds and less than a million microseconds.",
             source: "setsockopt(3p)",

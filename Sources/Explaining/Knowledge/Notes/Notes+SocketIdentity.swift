@@ -9,7 +9,7 @@ extension Notes {
         ),
         option(
             "SO_PROTOCOL",
-            "Which protocol the socket speaks, also where socket was given 0 and the kernel chose.",
+            "Which protocol the socket speaks, also if socket was given 0 and the kernel chose.",
             met: "Programs that inherit a descriptor.",
             see: "SO_TYPE, SO_DOMAIN, IPPROTO_TCP"
         ),
@@ -21,13 +21,13 @@ extension Notes {
         ),
         option(
             "SO_PEERSEC",
-            "The security label of the peer, where a security module such as SELinux gives labels.",
+            "The security label of the peer, if a security module such as SELinux gives labels.",
             met: "Local services of such systems; elsewhere it fails with ENOPROTOOPT.",
             see: "SO_PEERCRED, SCM_SECURITY, ENOPROTOOPT"
         ),
         option(
             "SO_ORIGINAL_DST",
-            "Where a connection was going before this machine's packet filter redirected it; fails with ENOENT where it did not.",
+            "Where a connection was going before this machine's packet filter redirected it; fails with ENOENT if it did not.",
             met: "Transparent proxies.",
             see: "IP_TRANSPARENT, IP_RECVORIGDSTADDR, ENOENT"
         ),
@@ -58,7 +58,7 @@ extension Notes {
         option(
             "SO_DEBUG",
             "Marks the socket for tracing in the kernel, of which little is left on Linux. Setting it needs CAP_NET_ADMIN.",
-            met: "Old programs; EACCES where one without privilege tries.",
+            met: "Old programs; EACCES if one without privilege tries.",
             see: "EACCES"
         ),
         option(
@@ -82,7 +82,7 @@ extension Notes {
         option(
             "SO_NO_CHECK",
             "UDP over IPv4 is sent without a checksum, so that damage goes unnoticed.",
-            met: "Seldom rightly: the network's hardware makes checksums for nothing.",
+            met: "Seldom a good idea: network hardware computes checksums at no cost.",
             see: "UDP_NO_CHECK6_TX, IPPROTO_UDP"
         ),
     ]

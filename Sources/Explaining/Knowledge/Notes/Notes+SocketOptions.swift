@@ -26,16 +26,16 @@ extension Notes {
             without an answer the connection ends with ETIMEDOUT. TCP_KEEPIDLE, TCP_KEEPINTVL and TCP_KEEPCNT change \
             those numbers.
             """,
-            met: "Connections that are idle for long: a peer that lost its power says no farewell.",
+            met: "Connections that are idle for long: a peer that lost its power sends no FIN.",
             see: "TCP_KEEPIDLE, TCP_KEEPINTVL, TCP_KEEPCNT, ETIMEDOUT"
         ),
         option(
             "SO_LINGER",
             """
-            With it on, close waits so many seconds for unsent data to be acknowledged. On with 0 seconds, close \
+            With it on, close waits this many seconds for unsent data to be acknowledged. On with 0 seconds, close \
             throws the data away and sends a reset: no TIME_WAIT, and the peer gets ECONNRESET.
             """,
-            met: "Tests that want a reset; seldom rightly elsewhere.",
+            met: "Tests that want a reset; seldom a good idea elsewhere.",
             see: "close, RST, TIME_WAIT, ECONNRESET"
         ),
         option(
@@ -79,7 +79,7 @@ extension Notes {
         ),
         option(
             "SO_BROADCAST",
-            "Without it sendto to a broadcast address fails with EACCES, so that nobody shouts by mistake.",
+            "Without it sendto to a broadcast address fails with EACCES, so that nobody broadcasts by mistake.",
             met: "Finding services on the local network; IPv4 only.",
             see: "EACCES, IP_MULTICAST_TTL"
         ),
@@ -91,14 +91,14 @@ extension Notes {
         ),
         option(
             "SO_BINDTODEVICE",
-            "Only packets of this interface reach the socket, and only by it do its own leave.",
+            "Only packets from this interface reach the socket, and its own leave only by it.",
             met: "Machines with several networks; needs no privilege on newer kernels unless it is already bound.",
             see: "ENODEV, IP_UNICAST_IF"
         ),
         option(
             "SO_DONTROUTE",
             "Only hosts on directly connected networks can be reached; routers are not used.",
-            met: "Diagnosis and routing programs.",
+            met: "Diagnostic and routing programs.",
             see: "MSG_DONTROUTE, ENETUNREACH"
         ),
         option(
@@ -109,13 +109,13 @@ extension Notes {
         ),
         option(
             "SO_ACCEPTCONN",
-            "1 where listen was called on the socket.",
+            "1 if listen was called on the socket.",
             met: "Programs that inherit a descriptor.",
             see: "listen, LISTEN"
         ),
         option(
             "SO_RCVLOWAT",
-            "A read does not wake up, and poll does not tell POLLIN, before so many bytes are there.",
+            "A read does not wake up, and poll does not tell POLLIN, before this many bytes are there.",
             met: "Protocols with messages of a fixed length.",
             see: "MSG_WAITALL, POLLIN"
         ),

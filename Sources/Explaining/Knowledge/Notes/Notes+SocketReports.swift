@@ -54,7 +54,7 @@ extension Notes {
         ),
         option(
             "SO_SELECT_ERR_QUEUE",
-            "poll tells POLLPRI beside POLLERR, and select sets its third set, where the error queue holds something.",
+            "poll tells POLLPRI beside POLLERR, and select sets its third set, while the error queue holds something.",
             met: "Programs with select that read the error queue.",
             see: "MSG_ERRQUEUE, POLLPRI, POLLERR"
         ),
@@ -78,7 +78,7 @@ extension Notes {
         ),
         option(
             "SO_INCOMING_NAPI_ID",
-            "The queue of the interface by which the last packet came; 0 where there was none.",
+            "The queue of the interface by which the last packet came; 0 if there was none.",
             met: "Servers with a thread for each queue, with busy polling.",
             see: "SO_BUSY_POLL, SO_INCOMING_CPU"
         ),

@@ -69,7 +69,7 @@ extension Notes {
         ),
         option(
             "SO_TXREHASH",
-            "Whether a connection that runs into a timeout takes another path through the network, where routers choose by a hash.",
+            "Whether a connection that runs into a timeout takes another path through the network, if routers choose by a hash.",
             met: "Networks of data centres.",
             see: "retransmission, IPV6_AUTOFLOWLABEL"
         ),

@@ -8,7 +8,7 @@ extension Notes {
                 There is no connection: not yet, or no more. In by socket, and at the end of every connection; out by \
                 listen to LISTEN, by connect to SYN_SENT. Linux also says CLOSE of a datagram socket without a peer.
                 """,
-            met: "After socket and bind, after a reset or a timeout, after both sides' farewells.",
+            met: "After socket and bind, after a reset or a timeout, after both sides have closed.",
             advice: "connect or listen; after an error close the socket.",
             source: "RFC 9293 section 3.3.2; segments that come: 3.10.7.1",
             see: "LISTEN, SYN_SENT, RST"
@@ -30,12 +30,12 @@ extension Notes {
             "SYN_SENT",
             "a SYN was sent (RFC 9293: SYN-SENT)",
             text: """
-                This side asked for a connection and has no answer yet; the kernel repeats the SYN. In by connect; \
-                out to ESTABLISHED by SYN+ACK, to SYN_RECV where both sides asked at once, to CLOSE by a reset or \
+                connect has sent its SYN and waits for the answer, a SYN+ACK; the kernel repeats the SYN. In by connect; \
+                out to ESTABLISHED by SYN+ACK, to SYN_RECV if both sides asked at once, to CLOSE by a reset or \
                 when the repeats are used up.
                 """,
             met: "While connect waits, or after EINPROGRESS.",
-            advice: "Wait; if it stays, something on the way drops the packets.",
+            advice: "Wait; if it stays so, something on the way drops the packets.",
             source: "RFC 9293 section 3.5 and 3.10.7.3",
             see: "connect, three-way handshake, SYN, ETIMEDOUT, ECONNREFUSED"
         ),
@@ -83,7 +83,7 @@ extension Notes {
                 This side's FIN is out and its acknowledgment is missing. In from ESTABLISHED by shutdown wr or \
                 close; out to FIN_WAIT2 by the ACK, to CLOSING by the peer's FIN, to TIME_WAIT by both in one.
                 """,
-            met: "For one round trip; longer if data in front of the FIN cannot be delivered.",
+            met: "For one round trip; longer if data before the FIN cannot be delivered.",
             advice: "Go on reading: the peer may still send.",
             source: "RFC 9293 section 3.6 and 3.10.7.4",
             see: "FIN, FIN_WAIT2, CLOSING, half-close"
@@ -92,11 +92,11 @@ extension Notes {
             "FIN_WAIT2",
             "this side has ended and the peer knows (RFC 9293: FIN-WAIT-2)",
             text: """
-                The peer acknowledged the FIN and goes on sending, which it may for ever. In from FIN_WAIT1; out to \
+                The peer acknowledged the FIN and goes on sending, which it may do for ever. In from FIN_WAIT1; out to \
                 TIME_WAIT by the peer's FIN. After close Linux waits a minute at most (tcp_fin_timeout).
                 """,
             met: "A client that has shut down sending and waits for the answer: a half-close.",
-            advice: "recv until the end; if it stays here the peer has forgotten to close.",
+            advice: "recv until the end; if it stays in this state, the peer has forgotten to close.",
             source: "RFC 9293 section 3.6; tcp(7) on tcp_fin_timeout",
             see: "half-close, CLOSE_WAIT, TCP_LINGER2, TIME_WAIT"
         ),
@@ -108,7 +108,7 @@ extension Notes {
                 ESTABLISHED by the peer's FIN; out to LAST_ACK by close or shutdown wr.
                 """,
             met: "After the peer closed. Many that stay are a bug: a program that forgets to close.",
-            advice: "Read to the end, send what is left to say, close.",
+            advice: "Read to the end, send what is left to send, close.",
             source: "RFC 9293 section 3.6 and 3.10.7.4",
             see: "LAST_ACK, FIN, half-close, FIN_WAIT2"
         ),
@@ -131,7 +131,7 @@ extension Notes {
                 Both FINs crossed on the way: the peer's came before the acknowledgment of this side's. In from \
                 FIN_WAIT1 by a FIN; out to TIME_WAIT by the ACK.
                 """,
-            met: "Seldom: when both sides close in the same moment.",
+            met: "Seldom: when both sides close at the same moment.",
             advice: "Nothing: the kernel finishes alone.",
             source: "RFC 9293 section 3.6, figure 13",
             see: "FIN_WAIT1, TIME_WAIT"
@@ -142,12 +142,12 @@ extension Notes {
             text: """
                 The side that ended first keeps the pair of addresses for a while (60 seconds on Linux), so that it \
                 can repeat the last ACK and no late segment gets into a new connection of the same pair. In from \
-                FIN_WAIT2 by the peer's FIN, or from CLOSING; out by time. The descriptor is mostly closed by then, \
+                FIN_WAIT2 by the peer's FIN, or from CLOSING; out by time. The descriptor is usually closed by then, \
                 only the kernel remembers.
                 """,
-            met: "On the side that closed first; a server restarted at once meets EADDRINUSE by it.",
+            met: "On the side that closed first; a server that is restarted at once meets EADDRINUSE because of it.",
             advice:
-                "It is no fault. setsockopt reuseaddr on before bind, in every run of the server; let clients close first.",
+                "It is not a fault. setsockopt reuseaddr on before bind, in every run of the server; let clients close first.",
             source: "RFC 9293 section 3.6.1 and 3.3.2; RFC 6191",
             see: "SO_REUSEADDR, EADDRINUSE, FIN_WAIT2"
         ),

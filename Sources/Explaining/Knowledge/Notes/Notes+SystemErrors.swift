@@ -15,7 +15,7 @@ extension Notes {
         Note(
             "EPERM",
             text: "The kernel reserves this for privileged processes, or a firewall rule forbids it.",
-            met: "socket for raw and packet sockets, some options, connect and send behind a local firewall.",
+            met: "socket for raw and packet sockets, some options, connect and send where a local firewall forbids it.",
             advice: "netshell lab gives every learner a network in which this is allowed.",
             source: "socket(7), connect(2), packet(7), raw(7) ERRORS",
             see: "SOCK_RAW, AF_PACKET, EACCES"
@@ -30,8 +30,8 @@ extension Notes {
         ),
         Note(
             "ENFILE",
-            text: "The whole system has as many files open as it may.",
-            met: "socket, accept, socketpair on a machine that is at its end.",
+            text: "The whole system has as many files open as it may have.",
+            met: "socket, accept, socketpair on a machine that has run out.",
             advice: "Somebody leaks descriptors: find the process, or raise fs.file-max.",
             source: "socket(2), accept(2) ERRORS; proc(5)",
             see: "EMFILE"
@@ -39,7 +39,7 @@ extension Notes {
         Note(
             "ENOBUFS",
             text: "The kernel has no buffer to spare for this packet or socket.",
-            met: "send when an interface's queue overflows (Linux mostly drops silently), socket, netlink's recv.",
+            met: "send when an interface's queue overflows (Linux usually drops silently), socket, netlink's recv.",
             advice: "Wait and try again; for netlink it means that messages were lost.",
             source: "send(2), socket(2), packet(7), netlink(7) ERRORS",
             see: "ENOMEM, SO_SNDBUF, EAGAIN"
@@ -78,9 +78,9 @@ extension Notes {
         ),
         Note(
             "EISDIR",
-            text: "The path names a folder, so no socket can stand there.",
+            text: "The path names a folder, so no socket can be there.",
             met: "bind of a unix socket.",
-            advice: "Put the socket's name behind the folder's.",
+            advice: "Put the socket's name after the folder's.",
             source: "bind(2) ERRORS",
             see: "ENOENT, AF_UNIX"
         ),
@@ -111,14 +111,14 @@ extension Notes {
         Note(
             "ENOSYS",
             text: "This kernel does not have the call.",
-            met: "sendfile and newer calls on old kernels, or where a sandbox filters system calls.",
+            met: "sendfile and newer calls on old kernels, or in a sandbox that filters system calls.",
             advice: "Do without: sendfile is a loop of read and send.",
             source: "sendfile(2) NOTES; seccomp(2)",
             see: "sendfile, EOPNOTSUPP"
         ),
         Note(
             "EIO",
-            text: "Reading or writing below failed in a way that nothing else describes.",
+            text: "A read or write at a lower level failed in a way that no other error describes.",
             met: "sendfile when the file cannot be read; close.",
             advice: "Look at the disk and the kernel's log.",
             source: "sendfile(2), close(2) ERRORS",

@@ -49,7 +49,7 @@ extension Notes {
         option(
             "TCP_USER_TIMEOUT",
             "How many milliseconds sent data may stay unacknowledged before the connection is given up; 0 is the system's own choice.",
-            met: "Programs that have to notice soon that the peer is gone.",
+            met: "Programs that have to notice quickly that the peer is gone.",
             see: "ETIMEDOUT, SO_KEEPALIVE, retransmission"
         ),
         option(
@@ -127,7 +127,7 @@ extension Notes {
         option(
             "TCP_INQ",
             "recvmsg brings with the data how many bytes are still there to be read.",
-            met: "Readers that want to spare the call that finds nothing.",
+            met: "Readers that want to save the call that finds nothing.",
             see: "SIOCINQ, recvmsg"
         ),
         option(
@@ -198,7 +198,7 @@ extension Notes {
         ),
         option(
             "TCP_TX_DELAY",
-            "Holds each packet of the connection back for so many microseconds, so that a near peer looks far. The interface needs the queue fq.",
+            "Holds each packet of the connection back for this many microseconds, so that a near peer looks far. The interface needs the queue fq.",
             met: "Trying out how a program does over long paths.",
             see: "RTT"
         ),
@@ -228,7 +228,7 @@ extension Notes {
         ),
         option(
             "TCP_THIN_DUPACK",
-            "Repeated once after a single duplicate acknowledgment where few packets were under way. Linux takes it and does nothing since 4.11.",
+            "Repeats once after a single duplicate acknowledgment if few packets were under way. Linux takes it and does nothing since 4.11.",
             met: "Older programs.",
             see: "retransmission, TCP_THIN_LINEAR_TIMEOUTS"
         ),

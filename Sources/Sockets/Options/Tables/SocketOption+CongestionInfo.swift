@@ -28,6 +28,7 @@ extension SocketOption {
         u32("dctcp_ab_tot", "acknowledged in this window, bytes"),
     ])
 
+    @inline(never)
     private static func u32(_ name: String, _ about: String) -> Member { StructureLayout.u32(name, about) }
 
     /// The fields of what the kernel returned: it copies one of three structures, and the bytes themselves do not say

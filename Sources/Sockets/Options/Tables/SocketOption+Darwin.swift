@@ -1,6 +1,7 @@
 #if canImport(Darwin)
     /// The options that Darwin shares with Linux, with Darwin's numbers.
     extension SocketOption {
+        @inline(never)
         private static func make(
             _ name: String,
             _ level: OptionLevel,
@@ -30,6 +31,7 @@
             )
         }
 
+        @inline(never)
         private static func socket(
             _ name: String,
             _ number: Int32,
@@ -84,6 +86,7 @@
             socket("SO_NOSIGPIPE", SO_NOSIGPIPE, .boolean, "EPIPE without a signal"),
         ]
 
+        @inline(never)
         private static func tcp(_ name: String, _ number: Int32, _ kind: Kind, _ about: String) -> SocketOption {
             make(name, .tcp, number, kind, about, scope: .tcp)
         }
@@ -109,6 +112,7 @@
             ),
         ]
 
+        @inline(never)
         private static func ip(
             _ name: String,
             _ number: Int32,
@@ -138,6 +142,7 @@
             ip("IP_DROP_MEMBERSHIP", IP_DROP_MEMBERSHIP, .membership, "leaves a group", .writeOnly),
         ]
 
+        @inline(never)
         private static func ipv6(
             _ name: String,
             _ number: Int32,

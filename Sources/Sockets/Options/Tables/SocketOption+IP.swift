@@ -1,6 +1,7 @@
 #if os(Linux)
     /// IPv4 options, numbered as in linux/in.h.
     extension SocketOption {
+        @inline(never)
         private static func ip(
             _ name: String,
             _ number: Int32,
@@ -130,6 +131,7 @@
 
     /// Multicast over IPv4 (RFC 1112, RFC 3678), numbered as in linux/in.h.
     extension SocketOption {
+        @inline(never)
         private static func group(
             _ name: String,
             _ number: Int32,

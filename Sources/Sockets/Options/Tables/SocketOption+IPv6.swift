@@ -1,6 +1,7 @@
 #if os(Linux)
     /// IPv6 options, numbered as in linux/in6.h.
     extension SocketOption {
+        @inline(never)
         private static func ipv6(
             _ name: String,
             _ number: Int32,

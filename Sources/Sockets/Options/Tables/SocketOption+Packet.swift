@@ -1,6 +1,7 @@
 #if os(Linux)
     /// Packet socket options, numbered as in linux/if_packet.h.
     extension SocketOption {
+        @inline(never)
         private static func packet(
             _ name: String,
             _ number: Int32,
@@ -147,6 +148,7 @@
 
     /// Netlink socket options, numbered as in linux/netlink.h.
     extension SocketOption {
+        @inline(never)
         private static func netlink(
             _ name: String,
             _ number: Int32,
@@ -198,6 +200,7 @@
 
     /// Controller Area Network (CAN) options, numbered as in linux/can/raw.h and linux/can/j1939.h.
     extension SocketOption {
+        @inline(never)
         private static func can(
             _ name: String,
             _ number: Int32,
@@ -209,6 +212,7 @@
             SocketOption(name, level, number, kind, .readWrite, about, source: "can.rst", scope: scope)
         }
 
+        @inline(never)
         private static func j1939(_ name: String, _ number: Int32, _ kind: Kind, _ about: String) -> SocketOption {
             SocketOption(name, .j1939, number, kind, .readWrite, about, source: "j1939.rst", scope: .j1939)
         }

@@ -1,6 +1,7 @@
 #if os(Linux)
     /// Options of the socket itself that Linux added later, numbered as in asm-generic/socket.h.
     extension SocketOption {
+        @inline(never)
         private static func later(
             _ name: String,
             _ number: Int32,

@@ -1,6 +1,7 @@
 #if os(Linux)
     /// TCP options, numbered as in linux/tcp.h.
     extension SocketOption {
+        @inline(never)
         private static func tcp(
             _ name: String,
             _ number: Int32,

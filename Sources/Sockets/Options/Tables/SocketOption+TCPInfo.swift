@@ -91,13 +91,18 @@
             u32("tcpi_received_ce_bytes", "received with CE, bytes"),
         ]
 
+        @inline(never)
         private static func field(_ name: String, _ form: StructureLayout.Form, _ about: String) -> Member {
             StructureLayout.field(name, form, about)
         }
 
+        @inline(never)
         private static func u8(_ name: String, _ about: String) -> Member { StructureLayout.u8(name, about) }
+        @inline(never)
         private static func u16(_ name: String, _ about: String) -> Member { StructureLayout.u16(name, about) }
+        @inline(never)
         private static func u32(_ name: String, _ about: String) -> Member { StructureLayout.u32(name, about) }
+        @inline(never)
         private static func u64(_ name: String, _ about: String) -> Member { StructureLayout.u64(name, about) }
 
         private static let congestionStates = Choices(

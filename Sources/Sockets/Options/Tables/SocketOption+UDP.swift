@@ -1,6 +1,7 @@
 #if os(Linux)
     /// UDP and UDP-Lite options, numbered as in linux/udp.h.
     extension SocketOption {
+        @inline(never)
         private static func udp(
             _ name: String,
             _ number: Int32,
@@ -98,6 +99,7 @@
 
     /// Sockets between a virtual machine and its host, with options numbered as in linux/vm_sockets.h.
     extension SocketOption {
+        @inline(never)
         private static func vsock(
             _ name: String,
             _ number: Int32,

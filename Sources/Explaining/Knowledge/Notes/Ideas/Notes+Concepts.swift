@@ -1,6 +1,6 @@
 extension Notes {
     /// Ideas rather than names of C.
-    static let concepts: [Note] = connections + names
+    static let concepts: [Note] = connections + names + programs + network
 
     private static let connections: [Note] = [
         Note(
@@ -21,8 +21,8 @@ extension Notes {
             "the segment that asks for a connection",
             text:
                 "A segment with the SYN bit carries the first sequence number of its side, and options such as MSS and window scale.",
-            met: "Sent by connect, repeated after a second and then ever more seldom.",
-            advice: "An unanswered one ends in ETIMEDOUT.",
+            met: "Sent by connect, repeated after a second and then at growing intervals.",
+            advice: "Unanswered, it ends in ETIMEDOUT.",
             source: "RFC 9293 section 3.1 and 3.4.1",
             see: "three-way handshake, SYN_SENT, TCP_SYNCNT"
         ),
@@ -30,11 +30,11 @@ extension Notes {
             "FIN",
             "the segment that ends one direction",
             text: """
-                A segment with the FIN bit says that its side has nothing more to send. It takes its place behind the \
+                A segment with the FIN bit says that its side has nothing more to send. It comes after the \
                 data, is acknowledged like it, and is read as the end of the stream.
                 """,
             met: "Sent by close and by shutdown wr.",
-            advice: "recv that gives 0 has met it.",
+            advice: "A recv that returns 0 has met it.",
             source: "RFC 9293 section 3.6",
             see: "half-close, FIN_WAIT1, CLOSE_WAIT, RST"
         ),
@@ -42,7 +42,7 @@ extension Notes {
             "RST",
             "the segment that breaks a connection off",
             text: """
-                A reset says that there is no such connection, or no longer. It is not acknowledged, and what was in \
+                A reset says that there is no such connection, or no longer one. It is not acknowledged, and what was in \
                 flight is lost.
                 """,
             met: "In answer to a SYN for a port where nobody listens, to data after close, and by SO_LINGER 0.",
@@ -56,10 +56,11 @@ extension Notes {
             text: """
                 listen's second argument. The kernel finishes handshakes by itself and queues the connections; when \
                 the queue is full, Linux drops the handshake's last ACK and lets the client try again. The system \
-                caps the number at net.core.somaxconn.
+                caps the number at net.core.somaxconn. It is not a limit on clients: once accepted, a connection no \
+                longer counts.
                 """,
             met: "listen; state shows the queue of a listener.",
-            advice: "The usual 128 or more; a server that accepts quickly needs little.",
+            advice: "Use 128 or more; a server that accepts quickly needs little.",
             source: "listen(2); tcp(7) on tcp_abort_on_overflow",
             see: "listen, accept, SYN_RECV, three-way handshake"
         ),
@@ -79,8 +80,9 @@ extension Notes {
             "blocking",
             "whether a call may wait",
             text: """
-                A socket begins as blocking: recv waits for data, accept for a client, send for room, connect for the \
-                answer. A non-blocking one never waits; such calls fail with EAGAIN or EINPROGRESS and poll tells \
+                A new socket is blocking: recv waits for data until something comes or the peer closes, for ever if \
+                nothing does; accept waits for a client, send for room, connect for the answer. settimeout limits the \
+                wait. A non-blocking socket never waits: such calls fail with EAGAIN or EINPROGRESS, and poll tells \
                 when to try again.
                 """,
             met: "setblocking, settimeout, SOCK_NONBLOCK, MSG_DONTWAIT.",
@@ -90,21 +92,22 @@ extension Notes {
         ),
         Note(
             "stream",
-            "bytes in order, without borders",
+            "bytes in order, without message boundaries",
             text: """
                 What is sent comes out in order and whole, but not in the same pieces: the network knows no messages. \
                 An empty read is its end.
                 """,
             met: "SOCK_STREAM, TCP.",
-            advice: "Mark the ends of messages: a line end, a length in front, or the end of the stream.",
+            advice: "Mark the ends of messages: a line end, a length before the message, or the end of the stream.",
             source: "tcp(7); RFC 9293 section 3.8",
             see: "SOCK_STREAM, datagram, MSG_WAITALL"
         ),
         Note(
             "datagram",
             "a message by itself",
-            text: "Each is delivered whole or not at all, perhaps twice, perhaps out of order. Empty ones exist.",
-            met: "SOCK_DGRAM, UDP; at most 65,507 bytes of data over IPv4.",
+            text:
+                "Each is delivered whole or not at all, perhaps twice, perhaps out of order. Over IPv4 it holds at most 65,507 bytes of data: 65,535 less the headers of IP and UDP. Larger ones fail with EMSGSIZE. Empty ones exist.",
+            met: "SOCK_DGRAM, UDP.",
             advice: "Keep them below the path's MTU (some 1,200 bytes are safe anywhere).",
             source: "udp(7); RFC 768; RFC 8085",
             see: "SOCK_DGRAM, stream, EMSGSIZE, MTU"
@@ -149,7 +152,7 @@ extension Notes {
             "RTT",
             "round-trip time",
             text:
-                "From sending data until its acknowledgment is here. TCP keeps a smoothed value and how much it varies.",
+                "The time from sending data until its acknowledgment arrives. TCP keeps a smoothed value and how much it varies.",
             met: "state, ping; below 0.1 ms on loopback.",
             advice: "What takes several round trips is slow far away.",
             source: "RFC 6298 section 2",
@@ -158,7 +161,7 @@ extension Notes {
         Note(
             "MSS",
             "maximum segment size",
-            text: "How much data one segment carries at the most; each side tells the other in its SYN what it takes.",
+            text: "The most data that one segment carries; each side tells the other in its SYN what it accepts.",
             met: "1460 over Ethernet and IPv4, 65483 or so on loopback.",
             advice: "TCP_MAXSEG lowers it.",
             source: "RFC 9293 section 3.7.1; RFC 6691",
@@ -167,9 +170,10 @@ extension Notes {
         Note(
             "MTU",
             "maximum transmission unit",
-            text: "The largest packet that a link takes, headers included; that of a path is the least of its links.",
+            text:
+                "The largest packet that a link takes, headers included; that of a path is the smallest of its links'. On Ethernet, 1472 bytes of data fit into a UDP datagram over IPv4; a larger one is cut into fragments, and lost with any of them.",
             met: "1500 on Ethernet, 65536 on loopback.",
-            advice: "IP_MTU tells that of a connected socket's path.",
+            advice: "IP_MTU reads the path's, on a connected socket.",
             source: "RFC 1191; RFC 8201",
             see: "MSS, IP_MTU, EMSGSIZE"
         ),
@@ -191,7 +195,7 @@ extension Notes {
             text:
                 "TCP can mark a place in the stream as urgent; sockets make one byte of it, which is read beside the others.",
             met: "send and recv with oob; sockatmark tells whether the next read is at the mark.",
-            advice: "Better a second connection.",
+            advice: "A second connection is better.",
             source: "RFC 6093; RFC 9293 section 3.8.5",
             see: "MSG_OOB, SO_OOBINLINE, POLLPRI"
         ),
@@ -200,13 +204,15 @@ extension Notes {
     private static let names: [Note] = [
         Note(
             "port",
-            "which program of a machine",
+            "which program on a machine",
             text: """
-                A number from 1 to 65535 that tells apart the conversations of one address. A connection is known by \
-                both addresses and both ports, so one server port serves many clients.
+                A number from 1 to 65535 that tells apart the conversations at one address. Those below 1024 need \
+                privilege to bind. A connection is known by both addresses and both ports, so one server port serves \
+                many clients.
                 """,
             met: "bind, connect, getservbyname.",
-            advice: "0 lets the kernel choose.",
+            advice:
+                "For a server of your own take one from 1024 to 32767 that is free, such as 8080; 0 lets the kernel choose. A client needs none.",
             source: "RFC 9293 section 3.1; RFC 6335",
             see: "ephemeral port, privileged port, byte order"
         ),
@@ -216,7 +222,7 @@ extension Notes {
             text:
                 "Who connects or sends without bind gets a free port from net.ipv4.ip_local_port_range, 32768 to 60999 on Linux.",
             met: "getsockname of a client.",
-            advice: "Never expect a certain one.",
+            advice: "Never count on a particular one.",
             source: "ip(7) on ip_local_port_range; RFC 6056",
             see: "port, EADDRNOTAVAIL, IP_LOCAL_PORT_RANGE"
         ),
@@ -224,8 +230,8 @@ extension Notes {
             "privileged port",
             "a port below 1024",
             text:
-                "Only privileged processes may bind it, so that a service there was once set up by the machine's owner.",
-            met: "bind, EACCES; net.ipv4.ip_unprivileged_port_start can lower the border.",
+                "Only root, or a process with CAP_NET_BIND_SERVICE, may bind it; others get EACCES. So whatever answers there was set up by the machine's owner. Anybody may connect to one.",
+            met: "bind, EACCES; net.ipv4.ip_unprivileged_port_start can lower the limit.",
             advice: "Use 8080 rather than 80 while learning.",
             source: "ip(7)",
             see: "EACCES, port"
@@ -234,9 +240,9 @@ extension Notes {
             "loopback",
             "this machine itself",
             text:
-                "127.0.0.0/8 and ::1 lead back into this machine: real protocols, no wire. Nobody outside can connect there.",
+                "127.0.0.0/8 and ::1, called localhost, lead back into this machine: real protocols, no wire. Nobody outside can connect there.",
             met: "127.0.0.1, localhost, the interface lo.",
-            advice: "A server for others binds to 0.0.0.0 or to an outer address.",
+            advice: "A server for others binds to 0.0.0.0 or to an outside address.",
             source: "RFC 1122 section 3.2.1.3; RFC 4291 section 2.5.3",
             see: "wildcard address, AF_INET"
         ),
@@ -246,7 +252,7 @@ extension Notes {
             text:
                 "For bind it means every address of this machine. It is no address to send to, though Linux takes it for loopback.",
             met: "Servers.",
-            advice: "Bind to 127.0.0.1 where nobody else is to come in.",
+            advice: "Bind to 127.0.0.1 if nobody else is to come in.",
             source: "ip(7) on INADDR_ANY",
             see: "loopback, AI_PASSIVE, bind"
         ),
@@ -255,17 +261,17 @@ extension Notes {
             "the network counts from the big end",
             text: """
                 Ports and addresses travel with the most significant byte first; most machines keep numbers the other \
-                way round. htons and ntohs turn ports, htonl and ntohl longer numbers.
+                way round. htons and ntohs convert ports, htonl and ntohl longer numbers.
                 """,
             met: "sin_port=htons(80) in C. NetShell does it for you.",
-            advice: "A port like 20480 is 80 that was not turned.",
+            advice: "A port like 20480 is 80 in the wrong byte order.",
             source: "byteorder(3); RFC 1700, introduction",
             see: "port, AF_INET"
         ),
         Note(
             "descriptor",
             "a process's number for something open",
-            text: "Sockets, files and pipes are numbers that begin at 0; the lowest free one is given next.",
+            text: "Sockets, files and pipes are known by numbers from 0; the lowest free one is given out next.",
             met: "socket and accept give one, close takes it back.",
             advice: "Every one that is not closed counts towards EMFILE.",
             source: "open(2), socket(2)",
@@ -276,7 +282,7 @@ extension Notes {
             "a unix address without a file",
             text: "A unix address that begins with NUL lives in the kernel only and goes away with its socket (Linux).",
             met: "bind @name, connect @name.",
-            advice: "File permissions do not guard it.",
+            advice: "File permissions do not protect it.",
             source: "unix(7)",
             see: "AF_UNIX, ENOENT"
         ),
@@ -284,7 +290,7 @@ extension Notes {
             "scope",
             "which link an address is meant on",
             text:
-                "Link-local IPv6 addresses (fe80::) are the same on every link, so the interface is written behind: fe80::1%eth0.",
+                "Link-local IPv6 addresses (fe80::) are the same on every link, so the interface is written after it: fe80::1%eth0.",
             met: "sin6_scope_id.",
             advice: "if_nametoindex gives the number.",
             source: "RFC 4007; ipv6(7)",
@@ -306,7 +312,7 @@ extension Notes {
             text:
                 "An ioctl that gives the bytes that recv could take now; on UDP the size of the next datagram. FIONREAD is the same.",
             met: "state and sockets show it.",
-            advice: "recv is mostly simpler than asking first.",
+            advice: "recv is usually simpler than asking first.",
             source: "tcp(7), udp(7)",
             see: "SIOCOUTQ, MSG_PEEK"
         ),

@@ -1,6 +1,5 @@
 import Journal
 import Language
-import Reading
 import Sockets
 
 /// A call as C would write it, with its result: what strace shows, and in the same notation.

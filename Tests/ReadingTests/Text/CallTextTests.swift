@@ -4,7 +4,7 @@ import Sockets
 import SystemPackage
 import Testing
 
-@testable import Explaining
+@testable import Reading
 
 @Suite struct CallTextTests {
     private static let loopback = SocketAddress.inet(.loopback, port: 80)

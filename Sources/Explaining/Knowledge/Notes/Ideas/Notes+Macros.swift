@@ -3,7 +3,7 @@ extension Notes {
     static let macros: [Note] = [
         Note(
             "SIGPIPE",
-            "the signal for writing where nobody reads",
+            "the signal for writing when nobody reads",
             text: """
                 A send on a stream that is closed or shut down for writing, or whose peer has reset it, fails with EPIPE, \
                 and the kernel sends SIGPIPE as well. It ends a program that does nothing about it, without a word. \
@@ -42,7 +42,7 @@ extension Notes {
                 A number in sys/socket.h, 4096 in newer headers of Linux and 128 in older ones. What the kernel allows is \
                 in net.core.somaxconn; listen cuts a larger backlog to that without telling.
                 """,
-            met: "listen(fd, SOMAXCONN): as long a queue as can be had.",
+            met: "listen(fd, SOMAXCONN): the longest queue that can be had.",
             advice: "cat /proc/sys/net/core/somaxconn shows the kernel's.",
             source: "listen(2)",
             see: "backlog, listen"
