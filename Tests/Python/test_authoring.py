@@ -93,7 +93,7 @@ def test_new(shell, tmp_path):
         ("\x1b[2J.md", "a lesson's file is called ID.md"),
         ("nowhere/x.md", "no such file or directory"),
         ("there.md/x.md", "not a directory"),
-        ("hole.md", "is there already"),
+        ("hole.md", "exists already"),
     ],
 )
 def test_names_that_are_none(shell, tmp_path, command, name, wanted):
@@ -176,7 +176,7 @@ def test_a_lesson_that_came_meanwhile_is_not_overwritten(running, tmp_path):
     assert recorder.line() == "one"
     file.write_text("somebody's")
     code, error = recorder.finish()
-    assert code == 2 and "is there already" in error and file.read_text() == "somebody's"
+    assert code == 2 and "exists already" in error and file.read_text() == "somebody's"
     assert [recorder.line() for _ in range(3)] == ["", "title: TODO x", "id: x"]
 
 

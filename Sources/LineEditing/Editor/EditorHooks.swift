@@ -1,11 +1,13 @@
+import Language
+
 /// All that the editor knows of the shell. Every hook is called on the terminal's thread while a line is edited, and
 /// should answer within a few milliseconds. Offsets are UTF-8 offsets in the text; the text may have several lines.
 public struct EditorHooks {
     /// The prompt, showing the shell's state, for a terminal this wide. Called for each entry, and again after
     /// notices and when the terminal's size has changed.
     public var prompt: (_ columns: Int) -> StyledText = { _ in StyledText("> ", .promptMark) }
-    /// What precedes an entry's further lines.
-    public var continuationPrompt: () -> StyledText = { StyledText("… ", .promptMark) }
+    /// What precedes an entry's further lines: the text tells what is still open.
+    public var continuationPrompt: (_ text: String) -> StyledText = { _ in StyledText("… ", .promptMark) }
     /// What could be completed at the cursor.
     public var complete: (_ text: String, _ cursor: Int) -> Completions = { _, _ in .none }
     /// The rest of the signature, the current parameter in the role `hintCurrent`.
@@ -25,6 +27,8 @@ public struct EditorHooks {
     /// An entry is about to be read; Ctrl-C is the editor's from here on. Returns whether it was pressed since the last
     /// entry: type-ahead before it is then dropped, as the terminal drops its unread input (termios(3), NOFLSH).
     public var willRead: () -> Bool = { false }
+    /// What was typed since the last entry and read by somebody else; the editor reads it next.
+    public var typedAhead: () -> [UInt8] = { [] }
 
     /// Hooks that know nothing.
     public init() {}

@@ -96,9 +96,11 @@ extension Interpreter {
                 let other = try read(names.word(right))
                 result = try operation.apply(result, other, at: statement.span)
             }
-            if let target = value.target { assign(result, to: target) }
-            let operands = [value.left] + (value.operation.map { [$0.right] } ?? [])
-            if !session.oversights.isEmpty, remark(on: operands, statement.span, begun, takesData: false) {
+            if let target = value.target {
+                try confinement?.check(result, assignedTo: target.text, of: session, at: target.span)
+                assign(result, to: target)
+            }
+            if !session.oversights.isEmpty, remark(on: value.operands, statement.span, begun, takesData: false) {
                 conclude(begun, reply: value.target == nil ? result : .none)
             } else {
                 conclude(begun, reply: result, isQuiet: value.target != nil)
@@ -108,6 +110,11 @@ extension Interpreter {
             throw fail(error, begun)
         }
     }
+}
+
+extension ValueSyntax {
+    /// Its operands, one or two.
+    fileprivate var operands: [ArgumentSyntax] { [left] + (operation.map { [$0.right] } ?? []) }
 }
 
 extension String {

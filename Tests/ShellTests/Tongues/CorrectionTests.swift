@@ -50,7 +50,7 @@ import Testing
         ("s.sendto hi 127.0.0.1:9", ": s.sendto hi 127.0.0.1 9"),
         ("s.bind 127.0.0.0/8 80", "a network, and here one address is wanted: s.bind 127.0.0.1 80"),
         ("s.bind 10.0.0.0/8 80", ": s.bind 0.0.0.0 80"), ("s.connect 10.0.0.0/24 80", ": s.connect 10.0.0.1 80"),
-        ("s.bind 1.2.3 4", "four numbers"), ("s.connect 80 127.0.0.1", "in this order: s.connect 127.0.0.1 80"),
+        ("s.bind 256.1 4", "four numbers"), ("s.bind 8080 80", "a number alone"), ("s.connect 80 127.0.0.1", "in this order: s.connect 127.0.0.1 80"),
         (#"s.bind 80 """#, #"order: s.bind "" 80"#), ("socket stream inet", ": socket inet stream"),
         ("inet_pton ::1 inet6", ": inet_pton inet6 ::1"), ("s.setsockopt 1 keepalive", ": s.setsockopt keepalive 1"),
         ("s.recv peek 10", ": s.recv 10 peek"), ("s.sendto 127.0.0.1 9 'a b'", ": s.sendto 'a b' 127.0.0.1 9"),
