@@ -156,6 +156,15 @@ def advised(text):
             yield advice
 
 
+def ending(line):
+    """What closes the block that a line begins."""
+    if not line.endswith("{"):
+        return ""
+    if line.endswith("try {"):
+        return "\n} catch { }"
+    return "\n}" if line.startswith("if") else "\nbreak\n}"
+
+
 @pytest.mark.parametrize("line", LINES)
 def test_an_advised_line_can_be_typed_and_helps(shell, line):
     first = answer(shell, line)
@@ -164,6 +173,5 @@ def test_an_advised_line_can_be_typed_and_helps(shell, line):
         assert advice != line
         if SKIPPED.search(advice):
             continue
-        closed = advice + ("\n}" + (" catch { }" if advice.endswith("try {") else "") if advice.endswith("{") else "")
-        then = answer(shell, line, closed)
+        then = answer(shell, line, advice + ending(advice))
         assert not USELESS.search(then), f"{advice}\n{then}"

@@ -91,7 +91,7 @@ extension SyntaxError.Problem: CustomStringConvertible {
         case .lookalike: ["with plain spaces, quotes and dashes"]
         case .comma: ["a space is enough; a comma that belongs to the text goes inside the quotes"]
         case .stringPrefix:
-            ["data is bytes already: double quotes have escapes such as \\x08, single quotes take it as it is"]
+            ["data is bytes already; double quotes have escapes such as \\x08, single quotes take it as it is"]
         case .expected(_, "except"): ["it is called catch here: try { } catch error { }"]
         case .expected("{", _): ["a block goes in braces, on one line or several"]
         case .strayBrace, .expected, .tooDeep, .tooLong: []

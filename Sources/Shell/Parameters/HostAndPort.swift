@@ -69,7 +69,7 @@ public struct HostWord: ParameterType {
                 ? "a port comes after its host"
                 : text.contains(".")
                     ? "an IPv4 address is four numbers from 0 to 255, such as 127.0.0.1"
-                    : "a number alone is no host here: an IPv4 address has dots, such as 127.0.0.1"
+                    : "a number alone is no host here, as an IPv4 address has dots, such as 127.0.0.1"
             throw Failure(.unsuitable(word: text, wanted: "a host", advice: [advice]), at: span)
         }
         return Host(text)
@@ -130,7 +130,7 @@ public struct PortParameter: ParameterType {
             let advice =
                 isAddress
                 ? "text of several words is in quotes"
-                : isNumber ? "a port is typed as it is: the shell turns its bytes into the network's order" : about
+                : isNumber ? "a port is typed as it is; the shell turns its bytes into the network's order" : about
             throw Failure(.unsuitable(word: text, wanted: "a port", advice: [advice]), at: span)
         }
         if context.names.isValue(text), !ServiceEntry.all().contains(where: { $0.name == text }) {

@@ -53,7 +53,7 @@ enum HostText {
         let words = reading(String(authority))?.words ?? [String(authority)]
         let port = ["https": "443", "wss": "443", "ftp": "21"][scheme] ?? "80"
         return Reading(
-            problem: "a URL is several things: the host is what is between // and the next /",
+            problem: "a URL is several things, and the host is what is between // and the next /",
             words: words.count > 1 ? words : words + [port],
             path: path.hasPrefix("/") ? String(path) : "/" + path
         )
