@@ -130,7 +130,7 @@ public struct PortParameter: ParameterType {
             let advice =
                 isAddress
                 ? "text of several words is in quotes"
-                : isNumber ? "a port is typed as it is; the shell turns its bytes into the network's order" : about
+                : isNumber ? "a port is typed as it is, and the shell turns its bytes into the network's order" : about
             throw Failure(.unsuitable(word: text, wanted: "a port", advice: [advice]), at: span)
         }
         if context.names.isValue(text), !ServiceEntry.all().contains(where: { $0.name == text }) {
