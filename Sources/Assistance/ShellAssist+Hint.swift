@@ -6,6 +6,9 @@ extension ShellAssist {
     /// The rest of the signature after the cursor, the current parameter marked; nil if there is nothing to say.
     func hint(_ text: String, _ cursor: Int) -> StyledText? {
         guard cursor == text.utf8.count else { return nil }
+        if text.hasSuffix("\n"), let quote = EntryProgress.openQuote(text) {
+            return StyledText("\(quote) is open: text goes on up to the next \(quote), and Ctrl-C drops it", .hint)
+        }
         let current = CursorWord(text, cursor: cursor)
         if !current.isClosed || current.isInComment { return nil }
         let isTyping = !current.text.isEmpty

@@ -27,6 +27,9 @@ public struct ShellAssist {
         hooks.hint = { text, cursor in session.lockedSoon { hint(text, cursor) } ?? nil }
         hooks.highlight = { text in session.lockedSoon { highlight(text) } ?? [] }
         hooks.needsMore = EntryProgress.needsMore
+        hooks.continuationPrompt = { text in
+            StyledText(EntryProgress.openQuote(text).map { "\($0)… " } ?? "… ", .promptMark)
+        }
         hooks.help = { text, cursor, columns in session.locked { help(text, cursor, columns) } }
         hooks.questionMarkAsks = questionMarkAsks
         hooks.lastWord = CursorWord.last

@@ -13,10 +13,26 @@ public struct Failure: Error, Sendable {
     /// What the statement was reading on for; nil if one call would have been enough.
     public private(set) var aim: ReadAim?
 
+    /// What was meant by the line, if that was found out: a better message, if there is one, and better advice.
+    private var correction: Correction?
+
+    private struct Correction: Sendable {
+        let message: String?
+        let advice: [String]
+    }
+
     /// A failure and the place to point at.
     public init(_ reason: Reason, at span: Span? = nil) {
         self.reason = reason
         self.span = span
+    }
+
+    /// The same failure, said better because it was found out what was meant by the line: another message, if there is
+    /// one, and this advice.
+    public func corrected(message: String? = nil, advice: [String]) -> Failure {
+        var failure = self
+        failure.correction = Correction(message: message ?? correction?.message, advice: advice)
+        return failure
     }
 
     /// The same failure with the data taken before it, and what the statement was reading on for.
@@ -55,8 +71,8 @@ public struct Failure: Error, Sendable {
         case notAMethod(command: String, meant: String)
         /// An argument is missing.
         case missingArgument(String, usage: String)
-        /// An excess argument; with what was meant, if known.
-        case extraArgument(String, usage: String, meant: String? = nil)
+        /// An excess argument.
+        case extraArgument(String, usage: String)
         /// A flag that the command does not have.
         case unknownFlag(String, near: [String])
         /// A word that is unsuitable there.
@@ -144,7 +160,8 @@ extension Failure {
 extension Failure {
     /// What happened, in one sentence without place or cause.
     public var message: String {
-        switch reason {
+        if let message = correction?.message { return message }
+        return switch reason {
         case .call(let call): call.error?.sentence ?? "failed"
         case .timeout(let call, let seconds): "\(call.name) did not finish within \(Self.brief(seconds)) s"
         case .interrupted(let call): call.map { "\($0.name) was interrupted" } ?? "interrupted"
@@ -159,7 +176,7 @@ extension Failure {
         case .noSocket(let command): "\(command) needs a socket, and there is none"
         case .notAMethod(let command, _): "\(command) does not act on a socket"
         case .missingArgument(let hint, _): "\(hint) is missing"
-        case .extraArgument(let word, _, _): "\(Quoting.word(word)) is one argument too many"
+        case .extraArgument(let word, _): "\(Quoting.word(word)) is one argument too many"
         case .unknownFlag(let flag, _): "there is no flag \(Quoting.word(flag)) here"
         case .unsuitable(let word, let wanted, _, _): "\(Quoting.word(word)) is not \(wanted)"
         case .file(let path, let errno): "\(Quoting.word(path)): \(errno.sentence)"
@@ -171,10 +188,11 @@ extension Failure {
 
     /// What to try next, as far as the failure itself knows; finding its cause in the socket's history is up to a view.
     public var advice: [String] {
-        switch reason {
+        if let correction { return correction.advice }
+        return switch reason {
         case .syntax(let problem): problem.advice
         case .unknownSocket(let name, let near) where near.isEmpty:
-            ["make it first: \(Quoting.word(name)) = socket inet stream", "which there are: sockets"]
+            (name.isName ? ["make it first: \(name) = socket inet stream"] : []) + ["which there are: sockets"]
         case .valueAsCommand(let name, true):
             ["call something on it: \(name).getsockname", "make it current: use \(name)"]
         case .unknownCommand(_, let near) where near.isEmpty:
@@ -187,8 +205,7 @@ extension Failure {
         case .closedSocket: ["make a new one with socket"]
         case .noSocket: ["make one first: socket inet stream"]
         case .notAMethod(_, let meant): ["no socket comes before this command: \(meant)"]
-        case .extraArgument(_, _, let meant?): ["the socket comes first: \(meant)"]
-        case .missingArgument(_, let usage), .extraArgument(_, let usage, nil): ["usage: \(usage)"]
+        case .missingArgument(_, let usage), .extraArgument(_, let usage): ["usage: \(usage)"]
         case .unsuitable(_, _, let near, let advice):
             (near.isEmpty ? [] : ["did you mean \(near.joined(separator: ", ")) ?"]) + advice
         case .other(_, _, let advice): advice

@@ -69,9 +69,10 @@ import Testing
             ("alias send=\"x\"", "send", "letters, digits and _; no command's name"),
             ("alias a-b x", "a-b", "letters, digits and _; no command's name"),
             ("alias x=\"a;b\"", "\"a;b\"", "an alias is one command with its arguments"),
-            ("alias what", "what", nil), ("unalias what", "what", nil), ("alias lll", "lll", "did you mean ll ?"),
+            ("alias what", "what", nil), ("unalias what", "what", nil),
+            ("alias lll", "lll", "did you mean ll ? alias ll"),
             ("unalias send", "send", "it is a command; help send tells about it"), ("set vi", "vi", "set -o vi"),
-            ("set +o fi", "fi", "did you mean vi ?"), ("set +o", "", nil),
+            ("set +o fi", "fi", "did you mean vi ? set +o vi"), ("set +o", "", nil),
         ] as [(String, String, String?)]
     )
     func mistakesAreShownWhereTheyAre(_ line: String, _ text: String, _ advice: String?) throws {
@@ -110,8 +111,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("s.recv 10 -peek", "did you mean peek without - ?"), ("s.recv 10 -PEEK", "did you mean PEEK without - ?"),
-        ("s.recv 10 -tp x", "did you mean -to ?"),
+        ("s.recv 10 -peek", "it is no flag, and has no dash: s.recv 10 peek"),
+        ("s.recv 10 -PEEK", "it is no flag, and has no dash: s.recv 10 PEEK"),
+        ("s.recv 10 -tp x", "did you mean -to ? s.recv 10 -to x"),
     ])
     func aWordThatIsNoFlag(_ line: String, _ advice: String) throws {
         try shell.reply("s = socket inet stream")

@@ -200,11 +200,16 @@ import Testing
 
     @Test func anErrorTeaches() throws {
         let shell = try stream()
-        try #expect(shell.failure("setsockopt reuseadr on").advice.first == "did you mean reuseaddr ?")
+        try #expect(
+            shell.failure("setsockopt reuseadr on").advice.first == "did you mean reuseaddr ? setsockopt reuseaddr on"
+        )
         try #expect(
             shell.failure("setsockopt SO_REUSEADR on").advice.first?.hasPrefix("did you mean SO_REUSEADDR") == true
         )
-        try #expect(shell.failure("setsockopt ip SO_REUSEADDR 1").advice == ["SO_REUSEADDR belongs to SOL_SOCKET"])
+        try #expect(
+            shell.failure("setsockopt ip SO_REUSEADDR 1").advice
+                == ["SO_REUSEADDR belongs to SOL_SOCKET: setsockopt SO_REUSEADDR 1"]
+        )
         try #expect(shell.failure("setsockopt reuseaddr").advice == ["usage: setsockopt SO_REUSEADDR on|off"])
         let span = try #require(try shell.failure("setsockopt rcvbuf ten").span)
         #expect(span.start == 18)

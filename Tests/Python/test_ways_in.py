@@ -48,6 +48,22 @@ def test_pipe_answers_line_by_line(running):
     assert shell.finish() == (0, "")
 
 
+@pytest.mark.parametrize("flags", [[], ["--json"]])
+def test_a_pipe_that_does_not_block_is_waited_for(shell, flags):
+    """Another holder of the pipe may have set O_NONBLOCK, which all holders share."""
+    reader, writer = os.pipe()
+    os.set_blocking(reader, False)
+    process = subprocess.Popen([NETSHELL, *flags], stdin=reader, stdout=subprocess.PIPE, env=shell.environment)
+    os.close(reader)
+    for word in b"one", b"two":
+        # The next line is written only when the last is answered, so the pipe is empty in between.
+        os.write(writer, b"print " + word + b"\n")
+        assert word in process.stdout.readline()
+    os.close(writer)
+    assert process.wait() == 0
+    process.stdout.close()
+
+
 def test_no_prompt_and_no_colour_without_a_terminal(shell):
     done = shell.run(text="print a\nnope\n")
     assert b"\x1b" not in done.stdout + done.stderr

@@ -14,7 +14,7 @@ def test_lines_of_a_block_are_indented(shell):
 
 
 def test_a_quote_keeps_its_blanks(shell):
-    shell.type("repeat 1 { print 'a\r").until(lambda: shell.line == "…" and shell.cursor[1] == 2)
+    shell.type("repeat 1 { print 'a\r").until(lambda: shell.line == "'…" and shell.cursor[1] == 3)
     shell.type("  }'}").until(lambda: shell.line == "…   }'}")
 
 

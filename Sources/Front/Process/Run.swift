@@ -44,6 +44,8 @@ struct Run {
         let output: any Output =
             isJSON ? JSONOutput(writer) : TextOutput(writer, showsPlace: true) { TerminalSize.canvas }
         let session = Session(registry: .all, output: output)
+        // Whoever types line by line through a pipe is told as much as at a prompt.
+        if keepsGoing, !isJSON, statements == nil, script.isEmpty { session.sayOversights() }
         let result = runScript(on: session)
         writer.flush()
         session.locked { session.closeAll() }

@@ -42,6 +42,13 @@ public struct EntryProgress: Sendable {
         return question.opening != .mark && !lines.dropLast().contains(UInt8(ascii: "\n"))
     }
 
+    /// The quote that a text leaves open; nil if it leaves none.
+    public static func openQuote(_ text: String) -> Character? {
+        var progress = EntryProgress()
+        _ = Array(text.utf8).withUnsafeBufferPointer { progress.take($0) }
+        return progress.quote.map { Character(Unicode.Scalar($0)) }
+    }
+
     /// Whether a text leaves a quote or a block open, or a line to be joined to the next.
     public static func needsMore(_ text: String) -> Bool {
         var progress = EntryProgress()

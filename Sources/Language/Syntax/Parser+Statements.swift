@@ -11,11 +11,18 @@ extension Parser {
 
     /// A statement, and whether `&` may follow: a value is immediate, and `break` and `continue` belong to a loop.
     private mutating func statementKind() -> (Statement.Kind, mayBeJob: Bool) {
+        if let word, PastedPrompt.isLeftOut(word) { leavePromptOut() }
         if token.kind == .openBrace { return (.block(block()), true) }
         if let form = word.flatMap(StatementForm.beginning) { return (formed(form), form.hasBlock) }
         let kind = assignable()
         if case .call = kind { return (kind, true) }
         return (kind, false)
+    }
+
+    /// Skips a prompt that was copied along with the line.
+    private mutating func leavePromptOut() {
+        place(token.span, .separator)
+        advance()
     }
 
     /// A call or a value, with or without a name before it.
@@ -61,7 +68,8 @@ extension Parser {
     }
 
     private mutating func callOrValue(_ target: Name?, _ head: ArgumentSyntax) -> Statement.Kind {
-        if notesFaults, let call = withoutBrackets(target, head) { fail(.brackets(call), at: head.span) }
+        if notesFaults, hasBrackets(head) { fail(.brackets, at: head.span) }
+        check(head)
         guard let command = head.word, !command.isValueWord else { return value(target, head) }
         place(head.span, .command)
         let (receiver, name) = source.receiver(of: command, head.span)
@@ -72,20 +80,27 @@ extension Parser {
             }
             guard let argument = argument() else { break }
             place(argument.span, .argument)
-            if let comma = argument.strayComma { fail(.comma, at: comma) }
-            if let prefix = argument.stringPrefix { fail(.stringPrefix(prefix), at: argument.span) }
+            check(argument)
             arguments.append(argument)
         }
         return .call(CallSyntax(target: target, receiver: receiver, command: name, arguments: arguments))
     }
 
-    /// What `s.send("hi")` is here, up to the end of its line; nil if nothing looks like a parenthesized call.
-    private func withoutBrackets(_ target: Name?, _ head: ArgumentSyntax) -> String? {
-        guard source.place(of: UInt8(ascii: "("), in: head.span) != nil else { return nil }
-        guard let call = ForeignCall(source.text[head.span.start...].prefix { $0 != UInt8(ascii: "\n") }) else {
-            return nil
-        }
-        return (target.map { "\($0.text) = " } ?? "") + call.text
+    /// Whether a statement begins like a call of another language: a name, and an opening parenthesis right after it.
+    private func hasBrackets(_ head: ArgumentSyntax) -> Bool {
+        guard let bracket = source.place(of: UInt8(ascii: "("), in: head.span), bracket > 0,
+            case .word(let word) = head.parts[0], word.utf8.count >= bracket
+        else { return false }
+        let name = word.utf8.prefix(bracket)
+        return name.first.map { isNameByte($0) && !(48...57).contains($0) } ?? false
+            && name.allSatisfy { isNameByte($0) || $0 == UInt8(ascii: ".") }
+    }
+
+    /// Notes what an argument has of other languages' syntax.
+    private mutating func check(_ argument: ArgumentSyntax) {
+        guard argument.parts.count > 1 else { return }
+        if let comma = argument.strayComma { fail(.comma, at: comma) }
+        if let prefix = argument.stringPrefix { fail(.stringPrefix(prefix), at: argument.span) }
     }
 
     private mutating func value(_ target: Name?, _ left: ArgumentSyntax) -> Statement.Kind {
@@ -103,6 +118,7 @@ extension Parser {
         expect(.value, around: ["VALUE"])
         let right = required("a value")
         if !right.isMissing { place(right.span, .value) }
+        check(right)
         return .value(ValueSyntax(target: target, left: left, operation: operation.map { ($0, right) }))
     }
 

@@ -27,8 +27,10 @@ public struct SyntaxError: Error, Hashable, Sendable {
         case expected(String, found: String)
         /// A block after a word that is not a keyword; with the keywords that may be meant.
         case unknownBlock(near: [String])
-        /// Arguments in parentheses, as in other languages; with what to write.
-        case brackets(String)
+        /// Arguments in parentheses, as in other languages.
+        case brackets
+        /// A character that looks like a space, a quote or a dash, and is none.
+        case lookalike(Unicode.Scalar)
         /// A comma after an argument, as in other languages.
         case comma
         /// A letter before a quote, as in Python.
@@ -60,7 +62,13 @@ extension SyntaxError.Problem: CustomStringConvertible {
         case .nameExpected: "a name is expected after $"
         case .expected(let what, let found): "\(what) is expected here, not \(found)"
         case .unknownBlock: "the end of the statement is expected here, not {"
-        case .brackets: "a call has no brackets here"
+        case .brackets: "a command has no parentheses here"
+        case .lookalike(let scalar):
+            switch Lookalike.meant(by: scalar) {
+            case " ": "\(Lookalike.name(of: scalar)) is here, which does not separate words"
+            case "-": "\(Lookalike.name(of: scalar)) begins no flag and no number"
+            default: "\(Lookalike.name(of: scalar)) is no quote"
+            }
         case .comma: "arguments have no comma between them"
         case .stringPrefix(let prefix): "no \(prefix) belongs before a quote"
         case .tooDeep(let limit): "more than \(limit) blocks inside each other"
@@ -79,12 +87,13 @@ extension SyntaxError.Problem: CustomStringConvertible {
         case .invalidUTF8: [#"write such bytes as \xHH inside double quotes"#]
         case .nameExpected: ["for a dollar sign itself put it in quotes"]
         case .unknownBlock(let near): ["did you mean \(near.joined(separator: ", ")) ?"]
-        case .brackets(let call): ["arguments follow after a space: \(call)"]
+        case .brackets: ["arguments follow after a space"]
+        case .lookalike: ["with plain spaces, quotes and dashes"]
         case .comma: ["a space is enough; a comma that belongs to the text goes inside the quotes"]
         case .stringPrefix:
-            ["data is bytes already: double quotes have escapes such as \\x08, single quotes take it as it is"]
-        case .expected(_, "except"): ["it is called catch here: try { … } catch CLASS { … }"]
-        case .expected("{", _): ["a block goes in braces, on one line or several: { … }"]
+            ["data is bytes already; double quotes have escapes such as \\x08, single quotes take it as it is"]
+        case .expected(_, "except"): ["it is called catch here: try { } catch error { }"]
+        case .expected("{", _): ["a block goes in braces, on one line or several"]
         case .strayBrace, .expected, .tooDeep, .tooLong: []
         }
     }

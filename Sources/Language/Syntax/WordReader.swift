@@ -3,6 +3,7 @@
 struct WordReader {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let end: Int
+    private let wordStart: Int
     private var place: Int
     private(set) var faults: [SyntaxError] = []
     /// The pieces of the word, if asked for.
@@ -11,7 +12,7 @@ struct WordReader {
     /// A reader of one word token.
     init(_ token: Token, in bytes: UnsafeBufferPointer<UInt8>, wantsPieces: Bool = false) {
         self.bytes = bytes
-        (place, end) = (token.span.start, token.span.end)
+        (place, end, wordStart) = (token.span.start, token.span.end, token.span.start)
         if wantsPieces { pieces = [] }
     }
 
@@ -46,6 +47,11 @@ struct WordReader {
             place += 1
         }
         let text = isASCII ? decoded(start) : checked(from: start, &hasFault)
+        if !isASCII, let found = Lookalike.first(in: text, isStart: start == wordStart) {
+            let at = start + found.offset
+            faults.append(SyntaxError(.lookalike(found.scalar), Span(at, at + UTF8.width(found.scalar))))
+            hasFault = true
+        }
         note(hasFault ? .fault : .text, from: start)
         return text
     }

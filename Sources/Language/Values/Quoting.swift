@@ -23,7 +23,8 @@ public enum Quoting {
         guard !text.isEmpty, text.utf8.first != UInt8(ascii: "=") else { return quote(text.utf8) }
         if text.hasOnly(isWordByte) { return text }
         let isPlain = text.hasOnly { $0 >= 0x80 || isWordByte($0) }
-        return isPlain && isVisible(text) ? text : quote(text.utf8)
+        let isOwn = isPlain && isVisible(text) && !text.unicodeScalars.contains { Lookalike.meant(by: $0) != nil }
+        return isOwn ? text : quote(text.utf8)
     }
 
     private static func isWordByte(_ byte: UInt8) -> Bool {

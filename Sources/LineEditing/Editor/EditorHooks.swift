@@ -6,8 +6,8 @@ public struct EditorHooks {
     /// The prompt, showing the shell's state, for a terminal this wide. Called for each entry, and again after
     /// notices and when the terminal's size has changed.
     public var prompt: (_ columns: Int) -> StyledText = { _ in StyledText("> ", .promptMark) }
-    /// What precedes an entry's further lines.
-    public var continuationPrompt: () -> StyledText = { StyledText("… ", .promptMark) }
+    /// What precedes an entry's further lines: the text tells what is still open.
+    public var continuationPrompt: (_ text: String) -> StyledText = { _ in StyledText("… ", .promptMark) }
     /// What could be completed at the cursor.
     public var complete: (_ text: String, _ cursor: Int) -> Completions = { _, _ in .none }
     /// The rest of the signature, the current parameter in the role `hintCurrent`.

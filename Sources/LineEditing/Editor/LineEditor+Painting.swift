@@ -43,7 +43,7 @@ extension LineEditor {
 
     private func content(columns: Int) -> LineLayout.Content {
         var content = LineLayout.Content()
-        content.continuation = hooks.continuationPrompt()
+        content.continuation = hooks.continuationPrompt(line.text)
         if let search {
             content.prompt = search.prompt
             content.line = search.shown

@@ -18,17 +18,9 @@ extension Arguments {
             }
             if let extra = rest.next { throw Failure(.extraArgument(extra.shown, usage: ""), at: extra.span) }
         } catch {
-            throw error.with(usage: command.usage(context), meant: receiverInFront(words, command, context))
+            throw error.with(usage: command.usage(context))
         }
         return arguments
-    }
-
-    /// What was meant by `close s`, with the socket after the command as in C.
-    private static func receiverInFront(_ words: [Word], _ command: Command, _ context: Context) -> String? {
-        guard command.actsOnSocket, let first = words.first, !first.isQuoted, let name = first.text,
-            context.names.socket(name) != nil
-        else { return nil }
-        return (["\(name).\(command.name)"] + words.dropFirst().prefix(4).map(\.shown)).joined(separator: " ")
     }
 
     /// Takes out the flags, wherever they are, and returns the other words.
@@ -74,22 +66,11 @@ extension Arguments {
 }
 
 extension Failure {
-    /// The same failure with the command's signature if it is about arguments, or with what was meant.
-    fileprivate func with(usage: String, meant: String?) -> Failure {
+    /// The same failure with the command's signature, if it is about arguments.
+    fileprivate func with(usage: String) -> Failure {
         switch reason {
         case .missingArgument(let hint, _): Failure(.missingArgument(hint, usage: usage), at: span)
-        case .extraArgument(let word, _, _): Failure(.extraArgument(word, usage: usage, meant: meant), at: span)
-        case .unsuitable(let word, let wanted, let near, let advice):
-            Failure(
-                .unsuitable(
-                    word: word,
-                    wanted: wanted,
-                    near: near,
-                    advice: advice + (meant.map { ["the socket comes first: \($0)"] } ?? [])
-                        + (word.hasSuffix(",") ? ["arguments have no comma between them: a space is enough"] : [])
-                ),
-                at: span
-            )
+        case .extraArgument(let word, _): Failure(.extraArgument(word, usage: usage), at: span)
         default: self
         }
     }

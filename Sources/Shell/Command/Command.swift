@@ -68,6 +68,14 @@ public final class Command: Sendable {
         self.run = run
     }
 
+    /// Whether a bare word among its arguments is data, or a value to show.
+    var takesData: Bool {
+        parameters.contains {
+            $0 is Parameter<DataWord> || $0 is Parameter<AnyValue> || $0 is Parameter<Repeated<AnyValue>>
+                || $0 is Parameter<Repeated<DataWord>>
+        }
+    }
+
     /// The signature: `connect HOST PORT`.
     public func usage(_ context: Context) -> String {
         let words = parameters.map { $0.hint(context) } + flags.map { "[\($0.hint(context))]" }

@@ -25,7 +25,7 @@ public struct ConstantName<Constant: SymbolicConstant>: ParameterType {
             .unsuitable(
                 word: text,
                 wanted: wanted,
-                near: Habit.near(text, among: names),
+                near: Synonym.near(text, among: names),
                 advice: ["there are " + Constant.shortNames.prefix(8).joined(separator: ", ")]
             ),
             at: span
@@ -53,16 +53,18 @@ public struct Flags: ParameterType {
 
     public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> MessageFlags {
         var flags: MessageFlags = []
-        while !words.isEmpty {
+        while let word = words.next {
             let (text, span) = try words.takeText("FLAG", wanted: "a flag")
+            if case .integer = word.value { try refuseNumber(word, after: flags) }
+            if Int(text) != nil, !flags.isEmpty { try refuseNumber(word, after: flags) }
             guard let more = MessageFlags(spelling: text) else {
                 let names = MessageFlags.known.flatMap { [$0.name, $0.name.dropFirst(4).lowercased()] }
                 throw Failure(
                     .unsuitable(
                         word: text,
                         wanted: "a flag",
-                        near: Habit.near(text, among: names),
-                        advice: ["put data with spaces in quotes: \"Thank you\""]
+                        near: Synonym.near(text, among: names),
+                        advice: ["text of several words is in quotes"]
                     ),
                     at: span
                 )
@@ -70,6 +72,15 @@ public struct Flags: ParameterType {
             flags.insert(more)
         }
         return flags
+    }
+
+    /// Rejects a number that is not meant for flags: the value of a variable, or one that follows a flag's name.
+    private func refuseNumber(_ word: Word, after flags: MessageFlags) throws(Failure) {
+        let advice =
+            flags.isEmpty
+            ? "flags have names, such as peek"
+            : "the size comes before the flags"
+        throw Failure(.unsuitable(word: word.shown, wanted: "a flag", advice: [advice]), at: word.span)
     }
 
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] {

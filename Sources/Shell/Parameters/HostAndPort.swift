@@ -59,45 +59,39 @@ public struct HostWord: ParameterType {
         if text.utf8.contains(0) || text.utf8.count > 1024 {
             throw Failure(.unsuitable(word: String(text.prefix(40)), wanted: "a host"), at: span)
         }
-        try refuseForeign(text, span, next: words.next?.text)
+        try Self.refuseForeign(text, span, isLast: words.isEmpty, context)
         // 127.1 is what the resolver makes of it, as inet_aton does; a number alone is hardly ever meant as an address.
         let isNumeric = text.utf8.allSatisfy { $0 == 46 || $0 >= 48 && $0 <= 57 } && !text.isEmpty
         if isNumeric, !text.contains(".") || IPv4Address(asInetAton: text) == nil {
             let isPort = words.isEmpty && UInt16(text) != nil
             let advice =
                 isPort
-                ? "a port follows its host: 127.0.0.1 \(text)"
+                ? "a port comes after its host"
                 : text.contains(".")
                     ? "an IPv4 address is four numbers from 0 to 255, such as 127.0.0.1"
-                    : "a number alone is no host here: an IPv4 address has dots, such as 127.0.0.1"
+                    : "a number alone is no host here, as an IPv4 address has dots, such as 127.0.0.1"
             throw Failure(.unsuitable(word: text, wanted: "a host", advice: [advice]), at: span)
         }
-        if words.isEmpty { try refuseOneWord(text, span) }
         return Host(text)
     }
 
-    /// Rejects brackets and commas around and in an address, as in other languages and URLs.
-    private func refuseForeign(_ text: String, _ span: Span, next: String?) throws(Failure) {
-        if text.hasPrefix("["), let end = text.firstIndex(of: "]") {
-            let host = String(text[text.index(after: text.startIndex)..<end])
-            let inside = text[text.index(after: end)...].drop { $0 == ":" }
-            let port = inside.isEmpty ? next ?? "80" : String(inside)
-            let advice = "an address has no brackets: \(Quoting.word(host)) \(Quoting.word(port))"
+    /// Rejects a host as other languages and programs write it: with its port, in brackets, as a URL, as a network, and
+    /// a variable without its dollar.
+    static func refuseForeign(_ text: String, _ span: Span, isLast: Bool, _ context: Context) throws(Failure) {
+        let isBracketed = text.hasPrefix("(") || text.hasSuffix(",")
+        let reading = isBracketed ? nil : HostText.reading(text)
+        if let reading, isLast || IPv6Address(text) == nil {
+            throw Failure(.unsuitable(word: text, wanted: "a host", advice: [reading.problem]), at: span)
+        }
+        if isBracketed {
+            let advice = "an address has no brackets and no comma"
             throw Failure(.unsuitable(word: text, wanted: "a host", advice: [advice]), at: span)
         }
-        guard text.hasPrefix("(") || text.hasSuffix(",") else { return }
-        let host = text.filter { !"()[],'\"".contains($0) }
-        let advice = "an address has no brackets and no comma: \(host.isEmpty ? "127.0.0.1" : Quoting.word(host)) 80"
-        throw Failure(.unsuitable(word: text, wanted: "a host", advice: [advice]), at: span)
-    }
-
-    /// Rejects `127.0.0.1:80` or `::1:80`, a single word elsewhere.
-    private func refuseOneWord(_ text: String, _ span: Span) throws(Failure) {
-        guard let colon = text.lastIndex(of: ":"), let port = UInt16(text[text.index(after: colon)...]) else { return }
-        let host = String(text[..<colon])
-        guard !host.isEmpty, !host.contains(":") || IPv6Address(host) != nil else { return }
-        let advice = "host and port are two words: \(Quoting.word(host)) \(port)"
-        throw Failure(.unsuitable(word: text, wanted: "a host", advice: [advice]), at: span)
+        guard context.names.isValue(text), !KnownHosts.all().contains(where: { $0.name == text }) else { return }
+        throw Failure(
+            .unsuitable(word: text, wanted: "a host", advice: ["a variable has a dollar before it"]),
+            at: span
+        )
     }
 
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] {
@@ -130,9 +124,17 @@ public struct PortParameter: ParameterType {
             }
             return .number(port)
         }
-        guard let first = text.first, first.isLetter, text.utf8.count <= 64 else {
+        guard let first = text.first, first.isLetter, text.utf8.count <= 64, !text.contains("(") else {
             let isAddress = IPv4Address(text) != nil || IPv6Address(text) != nil
-            let advice = isAddress ? "a host belongs here: put text of several words before it in quotes" : about
+            let isNumber = text.contains("(")
+            let advice =
+                isAddress
+                ? "text of several words is in quotes"
+                : isNumber ? "a port is typed as it is, and the shell turns its bytes into the network's order" : about
+            throw Failure(.unsuitable(word: text, wanted: "a port", advice: [advice]), at: span)
+        }
+        if context.names.isValue(text), !ServiceEntry.all().contains(where: { $0.name == text }) {
+            let advice = "a variable has a dollar before it"
             throw Failure(.unsuitable(word: text, wanted: "a port", advice: [advice]), at: span)
         }
         return .service(text)

@@ -29,10 +29,13 @@ public struct Text: ParameterType {
     public func complete(_ prefix: String, _ context: Context) -> [Candidate] { offers(context) }
 
     public func parse(_ words: inout Words, _ context: Context) throws(Failure) -> String {
+        let isQuoted = words.next?.isQuoted == true
         let (text, span) = try words.takeText(word, wanted: wanted)
         guard !text.utf8.contains(0) else {
             throw Failure(.unsuitable(word: text, wanted: wanted + " without a NUL"), at: span)
         }
+        // In quotes it is asked for as it is, to see what the resolver says.
+        if denotes == .host, !isQuoted { try HostWord.refuseForeign(text, span, isLast: true, context) }
         return text
     }
 }

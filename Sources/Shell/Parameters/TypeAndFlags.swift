@@ -66,7 +66,7 @@ public struct TypeWithFlags: ParameterType {
             .unsuitable(
                 word: text,
                 wanted: "a socket type",
-                near: Habit.near(text, among: names),
+                near: Synonym.near(text, among: names),
                 advice: ["there are " + SocketType.shortNames.joined(separator: ", ")]
             ),
             at: span
@@ -101,7 +101,7 @@ public struct SocketFlags: ParameterType {
                     .unsuitable(
                         word: part,
                         wanted: "nonblock or cloexec",
-                        near: Habit.near(part, among: SocketFlag.shortNames + SocketFlag.known.map(\.name)),
+                        near: Synonym.near(part, among: SocketFlag.shortNames + SocketFlag.known.map(\.name)),
                         advice: ["both: nonblock|cloexec"]
                     ),
                     at: span

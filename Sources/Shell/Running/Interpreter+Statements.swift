@@ -10,6 +10,9 @@ extension Interpreter {
             let prepared = try prepared(call, &begun)
             let reply = try run(prepared, statement: begun.number)
             names.lastReply = reply
+            if !session.oversights.isEmpty {
+                remark(on: call.arguments, statement.span, begun, takesData: prepared.command.takesData)
+            }
             conclude(begun, reply: reply, isQuiet: call.target != nil, style: prepared.command.style)
             return reply
         } catch {
@@ -17,18 +20,21 @@ extension Interpreter {
                 conclude(begun, isQuiet: true)
                 throw .shell(code)
             }
-            throw fail(asksForHelp(call, error), begun)
+            let meant = Correction(names: names, source: source).of(error, call, statement.span)
+            throw fail(asksForHelp(call, meant), begun)
         }
     }
 
     func resolve(_ call: CallSyntax) throws(Failure) -> Command {
         if let command = session.registry[call.command.text] { return command }
+        if call.receiver == nil, Habit.leaving.contains(call.command.text), let exit = session.registry["exit"] {
+            return exit
+        }
         if call.receiver != nil || !call.command.text.contains("."),
             let command = session.registry[call.command.text.lowercased()]
         {
             throw Failure(.unknownCommand(call.command.text, near: [command.name]), at: call.command.span)
         }
-        if let failure = Habit.failure(call, session) { throw failure }
         let near = Suggestion.nearest(to: call.command.text, among: session.registry.names)
         let isSocket = names.socket(call.command.text) != nil
         if near.isEmpty || isSocket, let meant = missingSign(call) {
@@ -100,12 +106,21 @@ extension Interpreter {
                 try confinement?.check(result, assignedTo: target.text, of: session, at: target.span)
                 try assign(result, to: target)
             }
-            conclude(begun, reply: result, isQuiet: value.target != nil)
+            if !session.oversights.isEmpty, remark(on: value.operands, statement.span, begun, takesData: false) {
+                conclude(begun, reply: value.target == nil ? result : .none)
+            } else {
+                conclude(begun, reply: result, isQuiet: value.target != nil)
+            }
             return result
         } catch {
             throw fail(error, begun)
         }
     }
+}
+
+extension ValueSyntax {
+    /// Its operands, one or two.
+    fileprivate var operands: [ArgumentSyntax] { [left] + (operation.map { [$0.right] } ?? []) }
 }
 
 extension String {

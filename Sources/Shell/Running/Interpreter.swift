@@ -87,7 +87,7 @@ public struct Interpreter: Sendable {
     }
 
     func exit(for error: SyntaxError) -> Exit {
-        fail(Failure(.syntax(error.problem), at: error.span), begin(Span(0, source.text.count)))
+        fail(Correction(names: names, source: source).of(error), begin(Span(0, source.text.count)))
     }
 
     func settle(_ exit: Exit) -> Outcome {

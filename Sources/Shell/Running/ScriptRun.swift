@@ -169,11 +169,18 @@ public struct ScriptRun {
 }
 
 extension FileDescriptor {
-    /// One read(2), which an interrupter ends on Ctrl-C even if that comes just before the thread enters the kernel.
+    /// One read(2), which an interrupter ends on Ctrl-C even if that comes just before the thread enters the kernel. A
+    /// descriptor with O_NONBLOCK, which another process may have set on the same pipe, waits like any.
     fileprivate func read(into buffer: inout [UInt8], for interrupter: Interrupter?) throws -> Int {
         let ticket = interrupter?.begin(deadline: nil, job: nil)
         defer { _ = ticket.flatMap { interrupter?.end($0) } }
-        return try buffer.withUnsafeMutableBytes { try read(into: $0, retryOnInterrupt: false) }
+        while true {
+            do {
+                return try buffer.withUnsafeMutableBytes { try read(into: $0, retryOnInterrupt: false) }
+            } catch Errno.wouldBlock {
+                guard Observation.waitUntilReadable(rawValue) else { throw Errno.interrupted }
+            }
+        }
     }
 }
 

@@ -60,6 +60,15 @@ struct Names: Sendable {
         scope?.socket(named: name) != nil || session.sockets.wasClosed(name)
     }
 
+    /// Whether a word is the name of a variable, or of a field of a variable or a socket, without its dollar.
+    func isValue(_ word: String) -> Bool {
+        guard let dot = word.firstIndex(of: ".") else { return word.isName && variable(word) != nil }
+        let name = String(word[..<dot])
+        guard name.isName, variable(name) != nil || socket(name) != nil else { return false }
+        let fields = word[word.index(after: dot)...].split(separator: ".", omittingEmptySubsequences: false)
+        return (try? value(of: name, fields.map(String.init), Span(0, 0))) != nil
+    }
+
     /// Whether a name is taken by an open socket, so that no value can have it. What others have made since a block
     /// began takes none of its names.
     func isTaken(_ name: String) -> Bool {

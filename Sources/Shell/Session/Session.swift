@@ -36,6 +36,8 @@ public final class Session: @unchecked Sendable {
     public internal(set) var lastReply = Value.none
     /// The failure of the last failed statement, `$error`.
     public internal(set) var lastFailure: Failure?
+    /// What is still to be said, once each, about statements that did what hardly anyone means.
+    var oversights: Set<Oversight.Kind>
     /// Notes to replies not yet given, by statement.
     var notes: [(statement: Int, text: String)] = []
     /// The jobs that statements waited for before ending themselves, by statement.
@@ -66,9 +68,13 @@ public final class Session: @unchecked Sendable {
         self.registry = registry
         self.output = output
         self.isInteractive = isInteractive
+        oversights = isInteractive ? Set(Oversight.Kind.allCases) : []
         self.kernel = kernel
         self.interrupter = interrupter
     }
+
+    /// From now on says, once each, what hardly anyone means by a statement, as at a prompt.
+    public func sayOversights() { oversights = Set(Oversight.Kind.allCases) }
 
     /// Records a call in the journal, and reports it if older ones could not be stored.
     func record(_ call: consuming Call) {

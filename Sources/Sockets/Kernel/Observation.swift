@@ -18,6 +18,12 @@ public enum Observation {
         return hasPeer(descriptor).map { $0 ? .established : .closed }
     }
 
+    /// Waits until a descriptor can be read, or has ended; false if a signal came first (poll(2)).
+    public static func waitUntilReadable(_ descriptor: Int32) -> Bool {
+        var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return systemPoll(&entry, 1, -1) >= 0
+    }
+
     /// Whether the socket has a peer; nil if the descriptor is not a socket.
     private static func hasPeer(_ descriptor: Int32) -> Bool? {
         var storage = sockaddr_storage()

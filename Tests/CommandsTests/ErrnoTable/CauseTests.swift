@@ -70,16 +70,16 @@ struct CauseTests {
         ("protocol.unknown.number", "getprotobynumber 253", "has the number 253", "getprotobynumber 6"),
         ("host.empty", "gethostbyname \"\"", "an empty name", "gethostbyname localhost"),
         ("host.unknown", "gethostbyname ::1", "knows IPv4 only", "getaddrinfo ::1"),
-        ("host.unknown", "inject gethostbyname HOST_NOT_FOUND\ngethostbyname [::1]", "brackets", "getaddrinfo ::1"),
+        ("host.unknown", "inject gethostbyname HOST_NOT_FOUND\ngethostbyname \"[::1]\"", "brackets", "getaddrinfo ::1"),
         (
-            "host.unknown", "inject gethostbyname HOST_NOT_FOUND\ngethostbyname localhost:80",
+            "host.unknown", "inject gethostbyname HOST_NOT_FOUND\ngethostbyname \"localhost:80\"",
             "the port is a word of its own", "getaddrinfo localhost 80"
         ),
         (
             "name.unknown", "inject getaddrinfo EAI_NONAME\ngetaddrinfo 1::2::3", "one :: stands for groups of zeros",
             "127.0.0.1"
         ),
-        ("name.unknown", "inject getaddrinfo EAI_NONAME\ngetaddrinfo [::1]:80", "brackets", "getaddrinfo ::1 80"),
+        ("name.unknown", "inject getaddrinfo EAI_NONAME\ngetaddrinfo \"[::1]:80\"", "brackets", "getaddrinfo ::1 80"),
         (
             "send.ancillary", "s = socket inet dgram\ns.sendmsg hi -to 127.0.0.1 9 -ttl 300", "IP_TTL is 1 to 255",
             "-to 127.0.0.1 9"

@@ -40,6 +40,12 @@ extension Provocation {
     ]
 
     private static let states: [Provocation] = [
+        Provocation(
+            "connect",
+            "ECONNREFUSED",
+            "connect.refused.other-family",
+            "l = socket inet6 stream\nl.bind ::1 0\nl.listen\n\(stream)\ns.connect 127.0.0.1 $l.port"
+        ),
         Provocation("connect", "EISCONN", "connect.connected.listener", "\(listener)\nl.connect 127.0.0.1 $p"),
         Provocation(
             "connect",

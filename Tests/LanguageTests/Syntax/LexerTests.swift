@@ -35,7 +35,7 @@ import Testing
     @Test(arguments: [
         ("a b\tc\r", ["a", "b", "c"]), ("a;b\nc", ["a", ";", "b", "newline", "c"]), ("{a}", ["{", "a", "}"]),
         ("a{b}c", ["a", "{", "b", "}", "c"]), ("", []), (" \t\r", []), ("a.b=c:d|e,f/g@h%", ["a.b=c:d|e,f/g@h%"]),
-        ("é ☃ 🦆", ["é", "☃", "🦆"]), ("a\u{a0}b", ["a\u{a0}b"]), ("-x --long -1", ["-x", "--long", "-1"]),
+        ("é ☃ 🦆", ["é", "☃", "🦆"]), ("\"a\u{a0}b\"", ["\"a\u{a0}b\""]), ("-x --long -1", ["-x", "--long", "-1"]),
     ])
     func words(_ text: String, _ expected: [String]) throws {
         #expect(try tokens(text) == expected)

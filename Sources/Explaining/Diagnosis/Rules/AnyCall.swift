@@ -21,7 +21,7 @@ extension Rule {
                 "\(e.me)'s descriptor\(e.call.descriptor.map { " \($0)" } ?? "") is open and is no socket: a file, a "
                     + "terminal or a pipe",
                 e.socket.birth?.kind == .dup
-                    ? "fromfd believed what it was told; let it ask the kernel: fromfd FD" : nil,
+                    ? "fromfd believed what it was told, and asks the kernel if it is told no family and no type" : nil,
                 "\(e.me).close; \(e.me) = socket inet stream"
             )
         },

@@ -158,7 +158,7 @@ extension Rule {
             return Finding(
                 "ports below 1024 belong to the system, and port \(port) to root or CAP_NET_BIND_SERVICE",
                 "\(e.me).bind \(host(e)) \(8000 + port)",
-                "inside the private internet every port is free, outside: netshell lab"
+                "root may have any, outside: sudo netshell"
             )
         },
         Rule("bind.access.broadcast", .bind, .permissionDenied) { e in

@@ -51,6 +51,18 @@ extension Rule {
                 "\(e.me).connect \(Evidence.reachable(local))"
             )
         },
+        Rule("connect.refused.other-family", .connect, .connectionRefused) { e in
+            let near = e.neighbours.open {
+                $0.isListening && $0.local?.port == e.address.port && $0.local?.family != e.socket.family
+            }
+            guard e.address.port != nil, let near, let local = near.local, let family = near.family else { return nil }
+            return Finding(
+                "\(near.name) listens on that port for \(Evidence.typed(local)) only, and \(e.me), of \(e.family), went to "
+                    + e.place,
+                "\(e.me).close; \(e.me) = socket \(family == .inet6 ? "inet6" : "inet") stream; "
+                    + "\(e.me).connect \(Evidence.reachable(local))"
+            )
+        },
         Rule("connect.refused.other-port", .connect, .connectionRefused) { e in
             guard e.isLoopback else { return nil }
             let near = e.neighbours.open { $0.isListening && $0.local?.family == e.socket.family }

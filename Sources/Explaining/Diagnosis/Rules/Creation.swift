@@ -12,14 +12,14 @@ extension Rule {
             Finding(
                 "socketpair makes its two ends inside the kernel, which only unix (and tipc) can do, not \(e.short("domain"))",
                 "socketpair unix",
-                "over inet by hand: \(e.server) = socket inet stream; \(e.server).listen; c = socket inet stream; c.connect 127.0.0.1 $l.port"
+                "over inet by hand: \(e.server) = socket inet stream; \(e.server).listen; c = socket inet stream; c.connect 127.0.0.1 $\(e.server).port"
             )
         },
         Rule("socket.ping", .socket, .permissionDenied) { e in
             guard e.short("type").hasPrefix("dgram"), e.short("protocol").hasPrefix("icmp") else { return nil }
             return Finding(
                 "a datagram socket for ICMP is for the groups in net.ipv4.ping_group_range, and this user is in none",
-                "a raw socket does it, too, and inside the private internet everyone may have one, outside: netshell lab",
+                "root may, outside: sudo netshell",
                 "let every group, as root and outside: sysctl net.ipv4.ping_group_range='0 2147483647'"
             )
         },
@@ -28,7 +28,7 @@ extension Rule {
                 e.macro("domain") == "AF_PACKET" ? "a packet socket reads every frame" : "a raw socket forges headers"
             return Finding(
                 "\(what): that is for root, or for CAP_NET_RAW",
-                "inside the private internet every learner is root, outside: netshell lab",
+                "root may, outside: sudo netshell",
                 "without privilege: socket inet dgram"
             )
         },

@@ -13,7 +13,7 @@ extension Rule {
         Rule("name.unknown.reverse", [.getnameinfo], [.resolver(.noName)]) { e in
             Finding(
                 "no name is registered for that address, and one was demanded (NI_NAMEREQD)",
-                "the number will do: getnameinfo without namereqd"
+                "the number will do, without namereqd"
             )
         },
         Rule("name.unknown.family", byInfo, [.resolver(.noName), .resolver(.noData), .resolver(.addressFamily)]) { e in
@@ -74,7 +74,7 @@ extension Rule {
         Rule("name.overflow", [.getnameinfo], [.resolver(.overflow)]) { _ in
             Finding(
                 "the name is longer than the room that it was given",
-                "the number: getnameinfo with -flags numerichost"
+                "the number takes less room, with -flags numerichost"
             )
         },
         Rule("name.fail", byInfo + [.getnameinfo], [.resolver(.fail)]) { e in
@@ -86,7 +86,8 @@ extension Rule {
         Rule("name.family", byInfo + [.getnameinfo], [.resolver(.family)]) { e in
             Finding(
                 "names are looked up for inet and inet6 only, not for \(e.short("ai_family"))",
-                "getaddrinfo \(e.word("node")) 80 -family inet"
+                e.text("node").map { "getaddrinfo \(Quoting.word($0)) 80 -family inet" }
+                    ?? "an address of inet or inet6"
             )
         },
         Rule("name.service.raw", byInfo, [.resolver(.service)]) { e in
@@ -121,7 +122,7 @@ extension Rule {
             let other = e.short("ai_family") == "inet6" ? "inet" : "inet6"
             return Finding(
                 "\(e.word("node")) has no address of \(e.short("ai_family"))",
-                "with the other family: s = socket \(other) stream; s.connect \(e.word("node")) 80"
+                "with the other family: \(e.other) = socket \(other) stream; \(e.other).connect \(e.word("node")) 80"
             )
         },
         Rule("name.flags", byInfo + [.getnameinfo], [.resolver(.badFlags)]) { e in

@@ -55,7 +55,7 @@ extension Rule {
             Rule("option.privilege", [.setsockopt], [.errno(.notPermitted), .errno(.permissionDenied)]) { e in
                 Finding(
                     "setting \(e.macro("optname")) to that needs a privilege (CAP_NET_ADMIN or CAP_NET_RAW)",
-                    "inside the private internet every learner is root, outside: netshell lab"
+                    "root may, outside: sudo netshell"
                 )
             },
             Rule("option.range", .setsockopt, .outOfDomain) { e in

@@ -90,7 +90,7 @@ extension Rule {
             return Finding(
                 "the peer ended the connection with a reset instead of an orderly end: it \(how), or its machine was restarted",
                 reconnect(e),
-                "an orderly end, on the peer's side: shutdown wr, then recvall, then close"
+                "an orderly end, on the peer's side, is shutdown wr, then recvall, then close"
             )
         },
         Rule("recv.again.timeout", receives, .resourceTemporarilyUnavailable) { e in

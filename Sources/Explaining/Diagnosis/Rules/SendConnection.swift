@@ -148,7 +148,7 @@ extension Rule {
     static func reconnect(_ e: Evidence) -> String {
         if let peer = e.socket.connecting?.address { return "\(e.afresh); \(e.me).connect \(Evidence.typed(peer))" }
         if let listener = e.socket.listener { return "\(e.me).close; \(e.me) = \(listener).accept" }
-        if e.socket.isPaired { return "a new pair: socketpair" }
+        if e.socket.isPaired { return "socketpair" }
         return "\(e.afresh); \(e.me).connect \(e.somePeer)"
     }
 }

@@ -31,7 +31,7 @@ extension Rule {
                 )
             },
             Rule("poll.many", .poll, .invalidArgument) { _ in
-                Finding("poll was given more descriptors than this process may have open", "name fewer: poll s")
+                Finding("poll was given more descriptors than this process may have open", "name fewer sockets at once")
             },
             Rule("signal.connect", .connect, .interrupted) { e in
                 Finding(

@@ -47,7 +47,7 @@ extension Notes {
             "AF_PACKET",
             text: "Whole frames of a network interface, past the kernel's protocols: what packet capture uses.",
             met: "socket; needs privilege.",
-            advice: "netshell lab lets everybody use it.",
+            advice: "root may: start the shell with sudo.",
             source: "packet(7)",
             see: "SOCK_RAW, EPERM"
         ),

@@ -16,7 +16,7 @@ extension Notes {
             "EPERM",
             text: "The kernel reserves this for privileged processes, or a firewall rule forbids it.",
             met: "socket for raw and packet sockets, some options, connect and send where a local firewall forbids it.",
-            advice: "netshell lab gives every learner a network in which this is allowed.",
+            advice: "start the shell with the privilege, sudo netshell for instance.",
             source: "socket(7), connect(2), packet(7), raw(7) ERRORS",
             see: "SOCK_RAW, AF_PACKET, EACCES"
         ),
