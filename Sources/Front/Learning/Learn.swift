@@ -206,6 +206,8 @@ struct Learn {
         for passage in passages {
             for line in passage.lines(width: 80) { writer.write(Quoting.printable(line.utf8) + "\n") }
         }
+        // Who types at the other end of the pipe waits for it.
+        writer.flush()
     }
 }
 
