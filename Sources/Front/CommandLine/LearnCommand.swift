@@ -19,6 +19,11 @@ struct LearnCommand: ParsableCommand {
     @Flag(help: "Let the lesson's own statements reach other machines and other files; you trust its author.")
     var outside = false
 
+    @Option(
+        help: ArgumentHelp("Begin with this step, by its id or number; 1 is the lesson's beginning.", valueName: "step")
+    )
+    var at: String?
+
     @OptionGroup var language: LanguageOption
 
     @OptionGroup var recording: RecordingOptions
@@ -42,7 +47,8 @@ struct LearnCommand: ParsableCommand {
             language: language.lang,
             isPlain: plain,
             isTrusted: outside,
-            recording: recording.request
+            recording: recording.request,
+            step: at
         ).run()
         if status != ExitStatus.success.rawValue { throw ExitCode(status) }
     }

@@ -15,6 +15,8 @@ struct Learn {
     let isPlain: Bool
     let isTrusted: Bool
     let recording: RecordingRequest?
+    /// The step to begin with, by its id or number; nil for where the learner stopped.
+    let step: String?
     private let writer = Screen.standard
 
     init(
@@ -23,8 +25,10 @@ struct Learn {
         language: String?,
         isPlain: Bool,
         isTrusted: Bool,
-        recording: RecordingRequest?
+        recording: RecordingRequest?,
+        step: String? = nil
     ) {
+        self.step = step
         self.recording = recording
         self.isTrusted = isTrusted
         self.coursePath = coursePath
@@ -35,8 +39,17 @@ struct Learn {
 
     /// What was asked for at the prompt.
     init(_ wanted: LessonRequest.Wanted, isPlain: Bool) {
-        let name: String? = if case .lesson(let name) = wanted { name } else { nil }
-        self.init(coursePath: nil, name: name, language: nil, isPlain: isPlain, isTrusted: false, recording: nil)
+        let (name, step): (String?, String?) =
+            if case .lesson(let name, let step) = wanted { (name, step) } else { (nil, nil) }
+        self.init(
+            coursePath: nil,
+            name: name,
+            language: nil,
+            isPlain: isPlain,
+            isTrusted: false,
+            recording: nil,
+            step: step
+        )
     }
 
     @discardableResult
@@ -101,6 +114,7 @@ struct Learn {
             Passage.obstacle(obstacle, to: lesson).write(on: writer)
             return ExitStatus.success.rawValue
         }
+        let first = try step.map { (step) throws(Failure) in try place(of: step, in: lesson) }
         let requests = LessonRequests()
         let registry = Registry.all.adding(.lesson(requests))
         if recording != nil, !isInteractive { return refuse(LiveRecording.needsTerminal) }
@@ -124,7 +138,7 @@ struct Learn {
             confinement: isTrusted ? nil : lesson.confinement,
             patience: 60
         )
-        let guide = LessonGuide(stage: stage, progress: progress, requests: requests)
+        let guide = LessonGuide(stage: stage, progress: progress, requests: requests, first: first)
         defer { stage.tearDown() }
         if let terminal {
             let peers = PeerWatch(stage) { passages, _ in terminal.announce(passages) }
@@ -144,6 +158,20 @@ struct Learn {
         }
         defer { peers.stop() }
         return follow(guide, session, peers)
+    }
+
+    /// The place of the step that is named; throws if the lesson has none of that name.
+    private func place(of step: String, in lesson: Lesson) throws(Failure) -> Int {
+        if let place = lesson.place(ofStep: step) { return place }
+        let ids = lesson.steps.map(\.id)
+        throw Failure(
+            .unsuitable(
+                word: step,
+                wanted: "a step of this lesson",
+                near: Suggestion.nearest(to: step, among: ids),
+                advice: ["its steps are 1 to \(ids.count): \(ids.joined(separator: ", "))"]
+            )
+        )
     }
 
     /// Plays with the statements from a pipe.

@@ -46,10 +46,16 @@ struct LessonMenu {
         return row.steps.filter(done.contains).count
     }
 
-    /// The lesson to go on with: the first begun and not finished, else the first not begun.
+    /// How many steps of a lesson were skipped.
+    private func skipped(_ row: Row) -> Int {
+        let skipped = Set(row.title == nil ? [] : progress.skipped(in: row.id))
+        return row.steps.filter(skipped.contains).count
+    }
+
+    /// The lesson to go on with: the first begun and not gone through, else the first not begun.
     private var next: Int? {
-        rows.firstIndex { (1..<max($0.steps.count, 1)).contains(done($0)) }
-            ?? rows.firstIndex { $0.title != nil && done($0) == 0 }
+        rows.firstIndex { (1..<max($0.steps.count, 1)).contains(done($0) + skipped($0)) }
+            ?? rows.firstIndex { $0.title != nil && done($0) + skipped($0) == 0 }
     }
 
     /// The lessons in at most `width` columns: a line each, if it fits.
@@ -80,11 +86,12 @@ struct LessonMenu {
 
     /// How far the learner is in a lesson; empty if it was not begun.
     private func stand(_ row: Row) -> String {
-        switch done(row) {
-        case 0: ""
-        case row.steps.count: "✓ \(messages(.done))"
-        case let done: messages(.partlyDone, ["done": done, "count": row.steps.count])
-        }
+        let (done, skipped) = (done(row), skipped(row))
+        if done + skipped == 0 { return "" }
+        if done == row.steps.count { return "✓ \(messages(.done))" }
+        return skipped == 0
+            ? messages(.partlyDone, ["done": done, "count": row.steps.count])
+            : messages(.partlySkipped, ["done": done, "count": row.steps.count, "skipped": skipped])
     }
 
     /// How to begin a lesson from the command line.

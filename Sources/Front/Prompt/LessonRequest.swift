@@ -10,7 +10,7 @@ final class LessonRequest: Sendable {
     /// A lesson by its name, or the menu of them.
     enum Wanted: Sendable {
         case menu
-        case lesson(String)
+        case lesson(String, step: String?)
     }
 
     private let wanted = Mutex<Wanted?>(nil)
@@ -27,6 +27,10 @@ final class LessonRequest: Sendable {
 }
 
 private let chosenLesson = Parameter("lesson", Optionally(LessonName()))
+private let chosenStep = Parameter(
+    "step",
+    Optionally(Text("STEP", about: "the step to begin with, by its id or number"))
+)
 
 extension Registry {
     /// Every command, and those that lead from the prompt to the lessons.
@@ -47,12 +51,17 @@ extension Registry.Family {
                         with no sockets and no variables, so it wants yours closed first; when you leave it, the prompt \
                         is as new.
                         """,
-                    parameters: [chosenLesson],
-                    examples: [Example("the second lesson", "> learn server")],
+                    parameters: [chosenLesson, chosenStep],
+                    examples: [
+                        Example("the second lesson", "> learn server"),
+                        Example("from its beginning", "> learn server 1"),
+                    ],
                     seeAlso: ["help"]
                 ) { invocation throws(Failure) in
                     try refuseLiveSockets(invocation.session)
-                    request.ask(for: invocation[chosenLesson].map { .lesson($0) } ?? .menu)
+                    request.ask(
+                        for: invocation[chosenLesson].map { .lesson($0, step: invocation[chosenStep]) } ?? .menu
+                    )
                     throw Failure.exit(0)
                 }
             ]

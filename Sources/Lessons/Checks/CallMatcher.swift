@@ -28,7 +28,9 @@ struct CallMatcher {
         }
         let astray = named.filter { call in !others.contains { $0 != pattern && faults(call, $0).isEmpty } }
         // Of several that are as near, the learner means the last.
-        let scored = astray.reversed().map { (call: $0, faults: faults($0, pattern)) }
+        // What is told is about the statement that was typed, if it made such a call.
+        let recent = astray.filter { $0.number >= context.firstCall + context.judged }
+        let scored = (recent.isEmpty ? astray : recent).reversed().map { (call: $0, faults: faults($0, pattern)) }
         let nearest = scored.min { $0.faults.count < $1.faults.count }
         let seen = nearest.map { tell($0.call, $0.faults[0]) } ?? messages(.noCall)
         return messages(.difference, ["wanted": pattern.text(in: messages), "seen": seen])

@@ -10,6 +10,8 @@ public struct CheckContext {
     let firstCall: Int
     /// The sessions of the other ends, by name.
     let peers: [String: Session]
+    /// How many of the step's calls were made before the statement that is looked at.
+    var judged = 0
     /// The words for differences.
     var messages = Messages.english
 

@@ -4,7 +4,7 @@ import Shell
 import SystemPackage
 
 /// Which steps of which lessons are done and where the learner is, in one small file for each lesson: the ids of the
-/// steps, a line each, and after `at ` that of the one that is played. The files are named after the lessons' keys.
+/// steps that are done, a line each, after `skipped ` those that were skipped, and after `at ` that of the one that is played. The files are named after the lessons' keys.
 public final class Progress {
     private let folder: String?
     /// What is wrong with the folder or a file, in one line; nil if nothing is.
@@ -28,6 +28,7 @@ public final class Progress {
     /// How far a lesson is.
     private struct Record: Equatable {
         var done: [String] = []
+        var skipped: [String] = []
         var place: String?
     }
 
@@ -43,12 +44,23 @@ public final class Progress {
     /// The ids of the steps that are done, in the order in which they were.
     public func done(in lesson: String) -> [String] { record(of: lesson).done }
 
+    /// The ids of the steps that were skipped and not done since.
+    public func skipped(in lesson: String) -> [String] { record(of: lesson).skipped }
+
     /// The id of the step at which the learner is; nil if that is the first, or none.
     public func place(in lesson: String) -> String? { record(of: lesson).place }
 
     /// Notes that a step is done.
     public func finish(_ step: String, in lesson: String) {
-        change(lesson) { if !$0.done.contains(step) { $0.done.append(step) } }
+        change(lesson) {
+            if !$0.done.contains(step) { $0.done.append(step) }
+            $0.skipped.removeAll { $0 == step }
+        }
+    }
+
+    /// Notes that the learner was shown how a step is done, and did not do it.
+    public func skip(_ step: String, in lesson: String) {
+        change(lesson) { if !$0.done.contains(step), !$0.skipped.contains(step) { $0.skipped.append(step) } }
     }
 
     /// Notes at which step the learner is; nil at the first, and when the lesson is over.
@@ -67,6 +79,7 @@ public final class Progress {
     }
 
     private static let mark = "at "
+    private static let skipMark = "skipped "
 
     /// Where nothing is kept under the key of a lesson of one's own, what was kept under its id counts, as it was
     /// kept once; the built-in lessons' names are theirs.
@@ -85,11 +98,12 @@ public final class Progress {
             let text = String(decoding: try file.read(1 << 16), as: UTF8.self)
             var lines = text.split(separator: "\n").map(String.init)
             let place = lines.last { $0.hasPrefix(Self.mark) }.map { String($0.dropFirst(Self.mark.count)) }
-            lines.removeAll { $0.hasPrefix(Self.mark) }
+            let skipped = lines.filter { $0.hasPrefix(Self.skipMark) }.map { String($0.dropFirst(Self.skipMark.count)) }
+            lines.removeAll { $0.hasPrefix(Self.mark) || $0.hasPrefix(Self.skipMark) }
             if let damaged = lines.first(where: { !$0.isLessonID }) {
                 problem = "\(folder)/\(lesson): \(Quoting.quote(damaged.utf8.prefix(40))) is not a step; it is ignored"
             }
-            return Record(done: lines.filter(\.isLessonID), place: place)
+            return Record(done: lines.filter(\.isLessonID), skipped: skipped.filter(\.isLessonID), place: place)
         } catch {
             if case .file(_, .noSuchFileOrDirectory) = error.reason { return nil }
             problem = error.message
@@ -99,7 +113,8 @@ public final class Progress {
 
     private func write(_ record: Record, _ lesson: String) {
         guard let folder, lesson.lessonID.isLessonID else { return }
-        let lines = record.done + (record.place.map { [Self.mark + $0] } ?? [])
+        let lines =
+            record.done + record.skipped.map { Self.skipMark + $0 } + (record.place.map { [Self.mark + $0] } ?? [])
         do throws(Failure) {
             try File.save(lines.map { $0 + "\n" }.joined(), as: "\(folder)/\(lesson)", at: Span(0, 0))
         } catch {

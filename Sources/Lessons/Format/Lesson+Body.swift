@@ -1,3 +1,11 @@
+extension Lesson {
+    /// The place of the step with an id, or with a number from 1; nil if there is none.
+    public func place(ofStep step: String) -> Int? {
+        if let number = Int(step) { return steps.indices.contains(number - 1) ? number - 1 : nil }
+        return steps.firstIndex { $0.id == step }
+    }
+}
+
 extension Lesson.Step {
     /// Where the step's check is in its text; what comes after it is said when it is met.
     private var checkPlace: Int? {

@@ -20,6 +20,7 @@ extension Registry.Family {
                 request("next", "go on, if the step is done", .next),
                 request("back", "go back a step", .back),
                 request("reset", "begin the step again", .reset),
+                request("restart", "begin the lesson from its first step", .restart),
                 request("skip", "show the answer, do it, go on", .skip),
                 request("play", "try things; the lesson waits", .play),
                 request("resume", "go on with the step", .resume),

@@ -12,6 +12,7 @@ public final class LessonGuide {
     public var isOver: Bool { stage.step == nil }
     let stage: Stage
     private let progress: Progress
+    private let first: Int?
     private var hintsGiven = 0
     /// How many statements of the step were neither right nor on the way.
     private var astray = 0
@@ -26,7 +27,10 @@ public final class LessonGuide {
     private var callsBeforeQuestion = 0
 
     /// A guide through the lesson of a stage.
-    public init(stage: Stage, progress: Progress, requests: LessonRequests) {
+    ///
+    /// - Parameter first: the step that it begins with; nil for where the learner stopped.
+    public init(stage: Stage, progress: Progress, requests: LessonRequests, first: Int? = nil) {
+        self.first = first
         self.stage = stage
         self.requests = requests
         self.progress = progress
@@ -43,17 +47,23 @@ public final class LessonGuide {
 
     /// Begins the lesson, after the steps that are done already: those are done again, so that their sockets live.
     public func start() -> [Passage] {
-        let done = Set(progress.done(in: lesson.key))
+        let done = Set(progress.done(in: lesson.key) + progress.skipped(in: lesson.key))
         let place = progress.place(in: lesson.key)
         let first =
-            lesson.steps.firstIndex { $0.id == place } ?? lesson.steps.firstIndex { !done.contains($0.id) } ?? 0
+            first ?? lesson.steps.firstIndex { $0.id == place } ?? lesson.steps.firstIndex { !done.contains($0.id) }
+            ?? 0
         var passages = [Passage.heading(lesson.head.title)]
         passages += lesson.languageNote.map { [.note($0)] } ?? []
         if first == 0 {
             passages += lesson.introduction.isEmpty ? [] : stage.introduction
         } else {
             passages.append(
-                .note(messages(.resumed, ["step": first + 1, "count": lesson.steps.count]))
+                .note(
+                    messages(
+                        self.first == nil ? .resumed : .beginsAt,
+                        ["step": first + 1, "count": lesson.steps.count]
+                    )
+                )
             )
         }
         if let problem = progress.takeProblem() { passages.append(.note(problem)) }
@@ -155,9 +165,11 @@ extension LessonGuide {
 
     /// The step is done.
     ///
-    /// - Parameter isPraised: whether the learner did it, and not the line whose outcome they did not foresee.
-    func succeed(_ step: Lesson.Step, isPraised: Bool = true) -> [Passage] {
-        progress.finish(step.id, in: lesson.key)
+    /// - Parameters:
+    ///   - isPraised: whether the learner did it, and not the line whose outcome they did not foresee.
+    ///   - isSkipped: whether it was done for them.
+    func succeed(_ step: Lesson.Step, isPraised: Bool = true, isSkipped: Bool = false) -> [Passage] {
+        if isSkipped { progress.skip(step.id, in: lesson.key) } else { progress.finish(step.id, in: lesson.key) }
         var passages = isPraised ? stage.praise : stage.afterword
         if let problem = progress.takeProblem() { passages.append(.note(problem)) }
         return passages + begin(stage.index + 1)
@@ -169,6 +181,7 @@ extension LessonGuide {
         case .next: return next(step)
         case .back: return again(from: max(stage.index - 1, 0))
         case .reset: return again(from: stage.index)
+        case .restart: return again(from: 0)
         case .skip: return skip(step)
         case .hint: return hint(step)
         case .play:
@@ -245,7 +258,7 @@ extension LessonGuide {
             if stage.verdict(isPatient: true) != .met { startAfresh(step) }
         }
         switch stage.verdict(isPatient: true) {
-        case .met: return passages + succeed(step)
+        case .met: return passages + succeed(step, isPraised: false, isSkipped: true)
         case .unmet(let difference), .lost(let difference):
             return passages + [.difference(difference), .note(messages(.skipFailed))]
         }

@@ -5,7 +5,7 @@ public final class LessonRequests: Sendable {
     /// What can be asked.
     public enum Request: Sendable, Equatable {
         /// To go on, to go back, to begin the step again, to be shown the answer.
-        case next, back, reset, skip
+        case next, back, reset, restart, skip
         /// To be helped, to try things, to go on after that, to be told where one is.
         case hint, play, resume, whereAmI
         /// To be shown what the other ends do.

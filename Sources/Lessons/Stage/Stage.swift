@@ -101,11 +101,13 @@ public final class Stage: @unchecked Sendable {
         let names = Set(step.peers.map(\.name))
         endPeers { !$0.stays || names.contains($0.name) }
         company.withLock { $0.told.formIntersection($0.peers.map(\.name)) }
+        let namesBefore = session.locked { Set(session.sockets.all.map(\.name)) }
         for fence in step.fences(.setup) {
             if let failure = unseen({ run(fence.text, line: fence.line) }).failure {
                 return messages(.setupFailed, ["problem": failure.message])
             }
         }
+        hidePlumbing(besides: namesBefore)
         firstCall = session.locked { session.journal.count } + 1
         (judgedLines, judgedCalls, loss) = ([], 0, nil)
         (succeeded, failedCalls) = ([], [])
@@ -210,6 +212,7 @@ public final class Stage: @unchecked Sendable {
             session: session,
             firstCall: firstCall,
             peers: Dictionary(peers.map { ($0.name, $0.session) }) { first, _ in first },
+            judged: judgedCalls,
             messages: messages
         )
     }

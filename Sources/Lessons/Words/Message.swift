@@ -2,7 +2,9 @@
 /// raw value the English text. `{name}` is filled in.
 public enum Message: String, CaseIterable, Sendable {
     // The way through a lesson.
-    case resumed = "You stopped at step {step} of {count}; the steps before are done again."
+    case resumed =
+        "You stopped at step {step} of {count}; the steps before are done again. restart begins at the first."
+    case beginsAt = "This is step {step} of {count}; the steps before it are done unseen."
     case standIn = "Port {port} is taken on this machine; {other} stands in for it here."
     case standInForClosed = """
         Connections that were closed a moment ago still hold port {port}, for a minute at most (TIME_WAIT); {other} stands in \
@@ -127,6 +129,7 @@ public enum Message: String, CaseIterable, Sendable {
     case damaged = "(damaged: netshell lesson lint says why)"
     case done = "done"
     case partlyDone = "{done} of {count} steps done"
+    case partlySkipped = "{done} of {count} steps done, {skipped} skipped"
     case howToBegin = "netshell learn NAME begins a lesson or continues it."
     case goOnWith = """
         Enter goes on with {number} {name}; a name or a number begins another lesson, ? lists them, q leaves.

@@ -29,6 +29,9 @@ public final class Socket: @unchecked Sendable {
     /// Whether its descriptor is closed or about to be: the number may already be another socket's.
     var isEnding = false
 
+    /// Whether the table of sockets shows it: a lesson has sockets for its own sake that its learner never hears of.
+    public var isListed = true
+
     /// Whether a composed command made it for itself and still uses it: it does not become current by itself.
     var isTemporary = false
 

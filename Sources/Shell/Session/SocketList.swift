@@ -4,7 +4,7 @@ import Sockets
 extension Session {
     /// The table of open sockets, entirely as the kernel has them now; `current` is marked.
     public func socketList(current: Socket?) -> Value {
-        let live = sockets.all
+        let live = sockets.all.filter(\.isListed)
         let entries = live.map { PollEntry(descriptor: $0.descriptor, events: [.readable, .writable, .urgent]) }
         let readiness = Observation.readiness(of: entries)
         var words = ShortWords()

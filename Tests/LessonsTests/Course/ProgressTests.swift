@@ -12,6 +12,19 @@ import Testing
         return lesson
     }
 
+    @Test func whatWasSkippedIsKept() throws {
+        try TemporaryFolder.with { folder in
+            let progress = Progress(folder: folder)
+            progress.skip("a", in: "t")
+            progress.finish("b", in: "t")
+            progress.stand(at: "c", in: "t")
+            let again = Progress(folder: folder)
+            #expect(again.skipped(in: "t") == ["a"] && again.done(in: "t") == ["b"] && again.place(in: "t") == "c")
+            again.finish("a", in: "t")
+            #expect(Progress(folder: folder).skipped(in: "t") == [])
+        }
+    }
+
     @Test func aKeySaysOfWhichCourseALessonIs() throws {
         let keys = try [.builtIn, .folder("/a"), .folder("/b")].map { try lesson("server", $0).key }
         #expect(keys[0] == "server" && Set(keys).count == 3)

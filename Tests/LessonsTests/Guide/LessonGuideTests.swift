@@ -284,6 +284,45 @@ import Testing
         #expect(learner.type("p.send a; p.send a").last == .note(Message.lost.rawValue))
     }
 
+    @Test func whatIsSkippedIsNotDone() throws {
+        let learner = try Learner(lesson)
+        _ = learner.guide.start()
+        let said = learner.type("skip")
+        #expect(!said.hasPraise && said.contains(.heading("2/2  Serve")))
+        #expect(learner.progress.done(in: Learner.key) == [] && learner.progress.skipped(in: Learner.key) == ["make"])
+        #expect(learner.type("restart").contains(.heading("1/2  Make")))
+        #expect(learner.type("t = socket inet stream").contains(.praise("Made.")))
+        #expect(learner.progress.done(in: Learner.key) == ["make"] && learner.progress.skipped(in: Learner.key) == [])
+    }
+
+    @Test func aStepIsNamedByItsIdOrNumber() throws {
+        let lesson = try #require(LessonParser.parse(Array(lesson.utf8), file: "t.md").lesson)
+        #expect(lesson.place(ofStep: "serve") == 1 && lesson.place(ofStep: "2") == 1)
+        #expect(["0", "3", "nosuch", ""].allSatisfy { lesson.place(ofStep: $0) == nil })
+    }
+
+    @Test func whatTheSetupNeedsForItselfIsNotListed() throws {
+        let learner = try Learner(
+            step(
+                "```setup\nhold = socket inet dgram\ns = socket inet stream\n```\n\nUse `s`.\n\n```check\nsocket named s LISTEN\n```\n"
+            )
+        )
+        _ = learner.guide.start()
+        let listed = learner.session.sockets.all.filter(\.isListed).map(\.name)
+        #expect(listed == ["s"])
+    }
+
+    @Test func theDifferenceIsThatOfTheLineTyped() throws {
+        let learner = try Learner(
+            step(
+                "```setup\np = socketpair\n```\n\n```check\ncall send ok on p buf two\n```\n\n```solution\np.send two\n```\n"
+            )
+        )
+        _ = learner.guide.start()
+        _ = learner.type("p.send one")
+        #expect(learner.type("p2.send three").text.contains("send was on p2"))
+    }
+
     @Test func thePlaceIsKeptBesideWhatIsDone() throws {
         let progress = Progress(folder: nil)
         for step in ["make", "serve"] { progress.finish(step, in: Learner.key) }
