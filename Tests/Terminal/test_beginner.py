@@ -87,7 +87,7 @@ $ learn server
 > quit
 $$
 $ learn
-    2 server The server's six steps 6 of 13 steps done
+    2 server The server's six steps 5 of 13 steps done, 1 skipped
 > q
 $$
 # Another process: the sockets of the steps before are alive again.
@@ -158,7 +158,7 @@ $ learn 2
     Next comes the lesson client
 $$
 $ learn
-    2 server The server's six steps ✓ done
+    2 server The server's six steps 12 of 13 steps done, 1 skipped
 > q
 $$
 """
