@@ -25,7 +25,7 @@ let package = Package(
             ],
             exclude: ["README.md"]
         ),
-        .target(name: "Assistance", dependencies: ["LineEditing", "Shell"], exclude: ["README.md"]),
+        .target(name: "Assistance", dependencies: ["LineEditing", "Explaining", "Shell"], exclude: ["README.md"]),
         .target(name: "LineEditing", dependencies: ["Language", "CEditLine"], exclude: ["README.md"]),
         .target(name: "Lessons", dependencies: ["Shell", "Replies", "Drawing", "CCourse"], exclude: ["README.md"]),
         .target(
@@ -78,7 +78,7 @@ let package = Package(
         .testTarget(name: "OperationsTests", dependencies: ["Operations", "Commands", "Replies", "TestSupport"]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "Lessons", "TestSupport"]),
         .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Commands", "TestSupport"]),
-        .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"]),
+        .testTarget(name: "LineEditingTests", dependencies: ["LineEditing", "TestSupport"]),
         .testTarget(name: "AssistanceTests", dependencies: ["Assistance", "Commands", "TestSupport"]),
         .testTarget(name: "FrontTests", dependencies: ["Front", "TestSupport"]),
     ],

@@ -10,6 +10,8 @@ public struct Failure: Error, Sendable {
     public var span: Span?
     /// What the statement's calls had taken from a socket before it failed, and which is nowhere else now.
     public private(set) var taken: [UInt8] = []
+    /// What the statement was reading on for; nil if one call would have been enough.
+    public private(set) var aim: ReadAim?
 
     /// A failure and the place to point at.
     public init(_ reason: Reason, at span: Span? = nil) {
@@ -17,10 +19,11 @@ public struct Failure: Error, Sendable {
         self.span = span
     }
 
-    /// The same failure with the data taken before it.
-    public func keeping(_ taken: [UInt8]) -> Failure {
+    /// The same failure with the data taken before it, and what the statement was reading on for.
+    public func keeping(_ taken: [UInt8], aim: ReadAim? = nil) -> Failure {
         var failure = self
         failure.taken = taken
+        failure.aim = aim ?? self.aim
         return failure
     }
 

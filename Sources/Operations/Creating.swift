@@ -58,6 +58,7 @@ extension Invocation {
             protocolNumber: socket.protocolNumber
         )
         copy.transport = socket.transport
+        copy.isForeign = socket.isForeign
         return copy
     }
 
@@ -72,6 +73,7 @@ extension Invocation {
         family: AddressFamily? = nil,
         type: SocketType? = nil
     ) throws(Failure) -> Socket {
+        let isOwn = session.sockets.made(descriptor)
         let returned = try perform(.dup, [Argument("oldfd", .descriptor(descriptor))]) { $0.dup(descriptor) }
         let duplicate = Int32(returned.result)
         let nature = Observation.nature(of: duplicate)
@@ -79,13 +81,15 @@ extension Invocation {
             closeUnused(duplicate)
             throw failure(.notASocket, "descriptor \(descriptor) is not a socket")
         }
-        return adopt(
+        let socket = adopt(
             duplicate,
             prefix: "s",
             family: family,
             type: type,
             protocolNumber: nature?.protocolNumber ?? .automatic
         )
+        socket.isForeign = !isOwn
+        return socket
     }
 
     private func endpoint(

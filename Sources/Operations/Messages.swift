@@ -60,6 +60,12 @@ extension Invocation {
         }
     }
 
+    /// Closes a received descriptor of a process, which nothing here uses, and notes that.
+    public func release(processDescriptor descriptor: Int32) {
+        note("descriptor \(descriptor) stood for a process, and was closed")
+        closeUnused(descriptor)
+    }
+
     /// Takes in received descriptors: a socket under a name, `r1` and so on. Any other is closed, so that none leaks,
     /// and a note says so.
     public func adopt(received descriptors: [Int32]) -> (sockets: [Socket], closed: [Int32]) {

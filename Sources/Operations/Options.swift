@@ -26,7 +26,12 @@ extension Invocation {
                 capacity: option.capacity
             )
         }
-        return option.decode(returned.output)
+        let value = option.decode(returned.output)
+        if option.name == "SO_PEERPIDFD", let descriptor = value.number.flatMap({ Int32(exactly: $0) }), descriptor >= 0
+        {
+            release(processDescriptor: descriptor)
+        }
+        return value
     }
 
     /// setsockopt(2): sets an option to the value with these bytes, as C lays them out.

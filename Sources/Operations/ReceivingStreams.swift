@@ -16,16 +16,17 @@ extension Invocation {
         limit: Int,
         on socket: Socket
     ) throws(Failure) -> [UInt8] {
+        let reader = reading(to: .delimiter(delimiter))
         var received: [UInt8] = []
         do throws(Failure) {
             while received.count < limit {
-                let ahead = try recv(min(4096, limit - received.count), on: socket, flags: .peek)
+                let ahead = try reader.recv(min(4096, limit - received.count), on: socket, flags: .peek)
                 guard !ahead.isEmpty else { return received }
                 // It may have begun in what was taken before.
                 let seam = received.suffix(delimiter.count - 1)
                 let found = (seam + ahead).firstRange(ofSequence: delimiter)
                 let wanted = found.map { $0 + delimiter.count - seam.count } ?? ahead.count
-                received += try recv(wanted, on: socket)
+                received += try reader.recv(wanted, on: socket)
                 if found != nil { return received }
             }
             throw failure(
@@ -34,7 +35,7 @@ extension Invocation {
                 "-limit BYTES allows more"
             )
         } catch {
-            throw error.keeping(received)
+            throw error.keeping(received, aim: .delimiter(delimiter))
         }
     }
 
@@ -42,10 +43,11 @@ extension Invocation {
     ///
     /// - Parameter limit: the most bytes to take; `MessageTooLong` is thrown if more come.
     public func receiveAll(limit: Int, on socket: Socket) throws(Failure) -> [UInt8] {
+        let reader = reading(to: .end)
         var received: [UInt8] = []
         do throws(Failure) {
             while true {
-                let bytes = try recv(min(65536, limit - received.count + 1), on: socket)
+                let bytes = try reader.recv(min(65536, limit - received.count + 1), on: socket)
                 if bytes.isEmpty { return received }
                 received += bytes
                 if received.count > limit {
@@ -57,7 +59,7 @@ extension Invocation {
                 }
             }
         } catch {
-            throw error.keeping(received)
+            throw error.keeping(received, aim: .end)
         }
     }
 
@@ -66,13 +68,14 @@ extension Invocation {
     /// - Returns: how many bytes came.
     public func receiveAll(into path: String, on socket: Socket) throws(Failure) -> Int {
         try File.write(path, at: span, for: waiter) { (file) throws(Failure) in
+            let reader = reading(to: .end)
             let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
             defer { buffer.deallocate() }
             var count = 0
             while true {
                 // The file has the data: the journal need not copy it for a long transfer.
                 let kept = count < Clip.limit ? Clip.limit : Clip.beginningLimit
-                let received = try recv(into: buffer, on: socket, keeping: kept)
+                let received = try reader.recv(into: buffer, on: socket, keeping: kept)
                 if received == 0 { return count }
                 try file.write(UnsafeRawBufferPointer(rebasing: buffer[..<received]))
                 count += received

@@ -80,7 +80,8 @@ extension Invocation {
         try refuseTransport(of: socket, "sendfile", "sendall @FILE sends it through \(socket.name)")
         let descriptor = file.descriptor.rawValue
         // Linux takes no more than this in one call (sendfile(2)).
-        let wanted = count ?? file.size.map { max($0 - offset, 0) } ?? 0x7fff_f000
+        let size = file.size
+        let wanted = count ?? size.map { max($0 - offset, 0) } ?? 0x7fff_f000
         return try perform(
             .sendfile,
             on: socket,
@@ -90,7 +91,8 @@ extension Invocation {
                 Argument("in_file", .text(file.path)), Argument("offset", .integer(offset)),
                 Argument("count", .integer(wanted)),
             ],
-            outputs: { [Argument("offset", .integer($0))] }
+            // Where the file ends is not in C either; it tells why fewer bytes were moved.
+            outputs: { [Argument("offset", .integer($0))] + (size.map { [Argument("in_size", .integer($0))] } ?? []) }
         ) { $0.sendfile(socket.descriptor, file: descriptor, offset: offset, count: wanted) }.result
     }
 

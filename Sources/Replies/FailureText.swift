@@ -6,8 +6,10 @@ import Language
 public struct FailureText {
     /// Where it happened, `FILE:LINE:COLUMN`.
     public let place: String
-    /// The name, number and sentence, `ECONNREFUSED (111): connection refused`.
-    public let headline: String
+    /// The name and number, `connect: ECONNREFUSED (111)`.
+    public let name: String
+    /// The sentence, `connection refused`.
+    public let sentence: String
     /// The line with the place in it and the carets below; empty if the whole statement is meant.
     public let excerpt: [String]
     /// Why, from the socket's own history; nil if nothing is known.
@@ -20,32 +22,37 @@ public struct FailureText {
         let diagnosis = Diagnosis(of: failure, history: history)
         let position = record.source.position(of: (failure.span ?? record.span).start)
         place = "\(Quoting.oneLine(record.source.file)):\(position.line):\(position.column)"
-        headline = Self.headline(failure)
+        (name, sentence) = Self.headline(failure)
         excerpt = failure.call == nil ? Self.excerpt(failure, record) : []
-        let count = failure.taken.count
-        // What is known of the last call alone would say that nothing came.
-        cause =
-            count == 0 ? diagnosis.cause : "\(Quantity.count(count, "byte")) had come before that: $error.data has them"
+        cause = diagnosis.cause
         advice = diagnosis.advice + failure.advice
     }
 
     /// All of it, in lines. On a screen of `width` columns the cause and the advice are cut at blanks, and go on under their
     /// beginning; the other lines stay, as places in them count.
-    public func lines(width: Int? = nil) -> [String] {
+    ///
+    /// - Parameter place: what is said before it, `FILE:LINE:COLUMN`; nil for nothing.
+    public func styled(width: Int? = nil, place: String? = nil) -> StyledText {
         let width = width ?? .max
-        return [headline] + excerpt.map { "  " + $0 }
-            + (cause.map { $0.wrapped(width: width, behind: "  why: ") } ?? [])
-            + advice.flatMap { $0.wrapped(width: width, behind: "  try: ") }
+        let first = StyledText(place.map { $0 + ": " } ?? "") + StyledText(name, .error) + StyledText(": \(sentence)")
+        let lines =
+            [first] + excerpt.map { StyledText("  " + $0) }
+            + (cause.map { Self.labelled("why", StyledText($0), width) } ?? [])
+            + advice.flatMap { Self.labelled("try", StyledText($0, .code), width) }
+        return lines.reduce(StyledText()) { $0 + $1 + "\n" }
     }
 
-    private static func headline(_ failure: Failure) -> String {
-        if case .timeout = failure.reason { return "\(failure.className): \(failure.message)" }
+    private static func labelled(_ label: String, _ text: StyledText, _ width: Int) -> [StyledText] {
+        text.wrapped(width: width, behind: "  " + StyledText(label + ":", .emphasis) + " ")
+    }
+
+    private static func headline(_ failure: Failure) -> (name: String, sentence: String) {
+        if case .timeout = failure.reason { return (failure.className, failure.message) }
         guard case .call(let call) = failure.reason, let error = call.error else {
-            return "\(failure.className): \(Quoting.oneLine(failure.message))"
+            return (failure.className, Quoting.oneLine(failure.message))
         }
         let number = error.number == 0 ? "" : " (\(error.number))"
-        let mark = call.isInjected ? " [injected]" : ""
-        return "\(call.name): \(error.name)\(number): \(error.sentence)\(mark)"
+        return ("\(call.name): \(error.name)\(number)", error.sentence + (call.isInjected ? " [injected]" : ""))
     }
 
     private static func excerpt(_ failure: Failure, _ record: StatementRecord) -> [String] {

@@ -4,6 +4,15 @@ import Language
 
 /// Replies as text, laid out for the canvas that shows them.
 public enum ReplyText {
+    /// A value in the style of the command that replied it.
+    public static func text(_ value: Value, _ style: ReplyStyle, on canvas: Canvas) -> String {
+        switch style {
+        case .typed: typed(value, on: canvas)
+        case .line: line(value, on: canvas)
+        case .raw, .page: raw(value, on: canvas)
+        }
+    }
+
     /// A value as it can be typed back, ended with a line end; empty for nothing.
     public static func typed(_ value: Value, on canvas: Canvas = .unlimited) -> String {
         let text: String

@@ -38,7 +38,7 @@ public final class TextOutput: Output {
         let sink = record.job == nil ? self.sink : background
         // What failed has a reply only if it is a question: the answer.
         if !isQuiet, record.failure == nil || record.reply != .none {
-            if record.reply != .none { sink.write(text(record.reply, style)) }
+            if record.reply != .none { sink.write(ReplyText.text(record.reply, style, on: canvas())) }
             for note in record.notes { sink.write(comment(Quoting.oneLine(note))) }
         }
         if !calls.isEmpty { explain(calls, history: history, on: sink) }
@@ -64,19 +64,9 @@ public final class TextOutput: Output {
         explained.withLock { $0 = on ? $0 ?? SocketKinds() : nil }
     }
 
-    private func text(_ reply: Value, _ style: ReplyStyle) -> String {
-        switch style {
-        case .typed: ReplyText.typed(reply, on: canvas())
-        case .line: ReplyText.line(reply, on: canvas())
-        case .raw, .page: ReplyText.raw(reply, on: canvas())
-        }
-    }
-
     public func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal) {
         let text = FailureText(failure, record, history: history)
-        var lines = text.lines(width: canvas().width)
-        if showsPlace { lines[0] = "\(text.place): \(lines[0])" }
-        sink.writeError(lines.joined(separator: "\n") + "\n")
+        sink.writeFailure(text.styled(width: canvas().width, place: showsPlace ? text.place : nil))
     }
 
     public func notice(_ text: String) { sink.write(Quoting.oneLine(text) + "\n") }

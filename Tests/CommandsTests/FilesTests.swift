@@ -29,7 +29,9 @@ import Testing
 
     @Test func aLessonStaysInItsRoom() throws {
         let shell = TestSession()
-        shell.confinement = Confinement(folders: ["/tmp"])
+        var rights = Confinement.Rights()
+        rights.files = ["/tmp"]
+        shell.confinement = Confinement(rights: rights)
         try #expect(shell.failure("unlink /etc/passwd").className == "Confined")
         try #expect(shell.failure("unlink /tmp/../etc/passwd").className == "Confined")
         try #expect(shell.errno("unlink /tmp/netshell-no-such-file") == "ENOENT")

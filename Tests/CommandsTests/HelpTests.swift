@@ -86,12 +86,14 @@ import Testing
         try shell.reply("set +o notices")
         #expect(
             try shell.reply("set").description.split(whereSeparator: \.isWhitespace) == [
-                "keys", "emacs", "notices", "off",
+                "keys", "emacs", "notices", "off", "theme", "neutral",
             ]
         )
         try shell.reply("set -o vi +o nonotices")
         #expect(
-            try shell.reply("set").description.split(whereSeparator: \.isWhitespace) == ["keys", "vi", "notices", "on"]
+            try shell.reply("set").description.split(whereSeparator: \.isWhitespace) == [
+                "keys", "vi", "notices", "on", "theme", "neutral",
+            ]
         )
     }
 

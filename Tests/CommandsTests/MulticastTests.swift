@@ -63,7 +63,7 @@ import Testing
         ("join 239.1.1.1 lo -source x", "UnsuitableValue"), ("join 239.1.1.1 lo more", "WrongArguments"),
         ("join 239.1.1.1 -sorce 127.0.0.1", "WrongArguments"), ("join \"239.1.1.1\\0\"", "UnsuitableValue"),
         ("join 239.1.1.999", "UnsuitableValue"), ("join ff01::1%nolo", "UnsuitableValue"),
-        ("join 239.1.1.1 -1", "UnsuitableValue"), ("join ff01::1 99999999999", "UnsuitableValue"),
+        ("join 239.1.1.1 --1", "UnsuitableValue"), ("join ff01::1 99999999999", "UnsuitableValue"),
         ("leave", "WrongArguments"),
         ("join 239.1.1.1 lo -source", "WrongArguments"), ("join ff01::1 lo -source 127.0.0.999", "UnsuitableValue"),
     ])

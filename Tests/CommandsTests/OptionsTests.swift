@@ -148,6 +148,24 @@ import Testing
         try #expect(stream().failure("setsockopt acceptconn maybe").message.hasSuffix("SO_ACCEPTCONN can only be read"))
     }
 
+    @Test(arguments: [
+        ("setsockopt tcp user_timeout -1", "EINVAL"), ("setsockopt rcvtimeo 0x0102", "EINVAL"),
+        ("setsockopt bindtodevice averyveryverylongname", "ENODEV"), ("setsockopt ip add_membership 0xef01", "EPROTO"),
+        ("setsockopt tcp congestion 0x6e6f6e65", "ENOENT"), ("setsockopt type 1", "ENOPROTOOPT"),
+    ])
+    func whatTheKernelJudgesIsLeftToIt(_ line: String, _ errno: String) throws {
+        try #expect(stream().errno(line) == errno)
+    }
+
+    @Test func bytesOfANumberAreToldApartFromIt() throws {
+        let shell = try stream()
+        let notes = try shell.type("setsockopt rcvbuf 0x00200000").notes
+        #expect(notes == ["these are the bytes as they lie in memory, the number 8192; for 0x200000 type 2097152"])
+        for plain in ["0x2000", "8192", "0x01010101"] {
+            #expect(try shell.type("setsockopt rcvbuf \(plain)").notes == [])
+        }
+    }
+
     @Test func aNumberForABooleanIsPassedAsItIs() throws {
         let shell = try stream()
         try shell.reply("setsockopt 1 2 5")
@@ -163,10 +181,9 @@ import Testing
         ("setsockopt tcp", "WrongArguments"), ("setsockopt reuseaddr", "WrongArguments"),
         ("setsockopt reuseaddr maybe", "UnsuitableValue"), ("setsockopt reuseaddr on on", "UnsuitableValue"),
         ("setsockopt rcvbuf 99999999999999999999", "UnsuitableValue"), ("setsockopt rcvbuf ten", "UnsuitableValue"),
-        ("setsockopt rcvtimeo -1", "UnsuitableValue"), ("setsockopt rcvtimeo nan", "UnsuitableValue"),
+        ("setsockopt rcvtimeo --1", "UnsuitableValue"), ("setsockopt rcvtimeo nan", "UnsuitableValue"),
         ("setsockopt linger on", "UnsuitableValue"), ("setsockopt acceptconn maybe", "UnsuitableValue"),
         ("setsockopt ip SO_REUSEADDR 1", "UnsuitableValue"),
-        ("setsockopt bindtodevice averyveryverylongname", "UnsuitableValue"),
         ("setsockopt bindtodevice \"l\\0o\"", "UnsuitableValue"), ("getsockopt \"reuse\\0addr\"", "UnsuitableValue"),
         ("getsockopt -1 2", "UnsuitableValue"),
         ("getsockopt 99999999999 1", "UnsuitableValue"), ("getsockopt tcp nodelay extra", "WrongArguments"),

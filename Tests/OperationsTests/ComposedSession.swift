@@ -14,9 +14,6 @@ final class ComposedSession {
     let session: Session
     private let output = Recorder()
 
-    /// What `compose` may not do.
-    var confinement: Confinement?
-
     init(_ body: @escaping Body = { _ throws(Failure) in .none }) {
         Interrupts.ignoreBrokenPipes()
         let compose = Command("compose", "what the test is about", run: body)
@@ -29,7 +26,7 @@ final class ComposedSession {
     @discardableResult
     func type(_ lines: String...) throws -> StatementRecord {
         for line in lines {
-            _ = Interpreter.run(Source.of(line), on: session, confinement: confinement)
+            _ = Interpreter.run(Source.of(line), on: session)
         }
         return try #require(output.takeNewest())
     }

@@ -53,7 +53,7 @@ private let stream = TypeWithFlags.Parsed(.stream)
     /// A composed command gets its addresses from the resolver, not from what was typed; they are confined all the same.
     @Test(arguments: ["connect", "sendto", "sendmsg", "bind"]) func addressesAreConfined(_ call: String) throws {
         let far = SocketAddress.inet(IPv4Address(octets: [192, 0, 2, 1]) ?? .any, port: 9)
-        let shell = ComposedSession { invocation throws(Failure) in
+        let other = Companion("composed", confinement: Confinement()) { invocation throws(Failure) in
             let socket = try invocation.socket(.inet, TypeWithFlags.Parsed(.datagram))
             switch call {
             case "connect": try invocation.connect(socket, to: far)
@@ -63,9 +63,10 @@ private let stream = TypeWithFlags.Parsed(.stream)
             }
             return .none
         }
-        shell.confinement = Confinement()
-        #expect(try shell.failure("compose").className == "Confined")
-        #expect(shell.calls == ["socket"])
+        other.settle()
+        #expect(other.failure?.className == "Confined")
+        #expect(other.journal.calls(from: 1).map(\.name) == ["socket"])
+        other.end()
     }
 
     @Test(arguments: [(0, 0), (0.0001, 1), (2.5, 2500), (1e300, Int(Int32.max)), (-3, 0)])

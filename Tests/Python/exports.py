@@ -99,11 +99,7 @@ def typed(path):
     return "\n".join(lines).replace("@netshell-test", f"@netshell-test-{os.getpid()}") + "\n"
 
 
-# The journal has calls in the order in which they were recorded. If blocks run at once, a receive may be recorded
-# before the send that fed it, and a program without threads would wait for ever.
-UNORDERED = {"language", "server-in-the-background"}
-
-SESSIONS = {path.stem: path for path in sorted(SCRIPTS.glob("*.session")) if path.stem not in UNORDERED} | INLINE
+SESSIONS = {path.stem: path for path in sorted(SCRIPTS.glob("*.session"))} | INLINE
 
 
 class Session:

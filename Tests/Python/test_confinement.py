@@ -79,7 +79,8 @@ def test_in_its_own_folder_it_writes_what_it_made(shell, refused, tmp_path):
     saved = [f"journal save {folder}/new", "a = socketpair", f"journal save {folder}/new"]
     file.write_text(STEP + fence("setup", *saved))
     assert b"may not" not in shell.run("replay", file).stderr
-    assert (folder / "new").exists()
+    # What it made is gone with it.
+    assert sorted(os.listdir(folder)) == [".hidden", "bad.md", "good.md", "precious"]
 
 
 def test_other_peoples_temporary_files(refused, tmp_path):

@@ -33,7 +33,7 @@ from exports import (
 
 # What no program can do, or not in that language: every other session must be exported.
 REFUSED = {
-    **{("explain-names", language): "nothing to export" for language in LANGUAGES},
+    **{(name, language): "nothing to export" for name in ("explain-names", "language") for language in LANGUAGES},
     # It passes on the shell's own descriptor 0, and its own credentials.
     **{("descriptors", language): "descriptor 0 was made by no call" for language in LANGUAGES},
     ("dissolved", "python"): "AF_UNSPEC cannot be written",
@@ -41,7 +41,7 @@ REFUSED = {
 
 
 # What ran concurrently is written in an order possible for a program without threads.
-CONCURRENT = {"jobs", "blocks in the background"}
+CONCURRENT = {"jobs", "blocks in the background", "server-in-the-background"}
 
 
 def exported(language):

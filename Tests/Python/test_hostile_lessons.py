@@ -12,6 +12,7 @@ from processes import LIMIT, NETSHELL, ROOT, in_namespaces
 
 HEAD = "title: T\nid: bad\n\n"
 GOOD = "title: Good\nid: good\n\n## Make {#make}\n\n```do\n> s = socket inet stream\n```\n\n```check\nsocket named s\n```\n\nMade.\n\n```hint 1\nsocket\n```\n"
+LAST = "\n## Last {#last}\n\nRead.\n\n```do\n> print read\n```\n"
 STEP = HEAD + "## Make {#make}\n\n"
 
 
@@ -200,7 +201,7 @@ def test_courses_with_lessons_of_one_id(shell, tmp_path):
     for folder in folders:
         folder.mkdir()
         (folder / "index").write_text("server\n")
-        (folder / "server.md").write_text(GOOD.replace("good", "server") + "\n## Last {#last}\n\nRead.\n")
+        (folder / "server.md").write_text(GOOD.replace("good", "server") + LAST)
     progress = shell.home / PROGRESS
     progress.mkdir(parents=True)
     (progress / "server").write_text("make\nat last\n")
@@ -215,7 +216,7 @@ def test_courses_with_lessons_of_one_id(shell, tmp_path):
 def test_progress_that_was_kept_under_the_id_alone(shell, course):
     folder, progress = course(None), shell.home / PROGRESS
     progress.mkdir(parents=True)
-    (folder / "good.md").write_text(GOOD + "\n## Last {#last}\n\nRead.\n")
+    (folder / "good.md").write_text(GOOD + LAST)
     (progress / "good").write_text("make\nat last\n")
     assert b"2/2  Last" in learn(shell, folder, text="").stdout
 
@@ -348,25 +349,34 @@ def test_a_mistake_stays_in_the_room(shell, tmp_path):
     assert not os.path.exists(secret), done.stdout.decode()
 
 
-def test_a_link_that_leads_nowhere_yet(shell, tmp_path):
-    (tmp_path / "hole").symlink_to("/etc/netshell-no-such-file")
-    file = tmp_path / "bad.md"
-    file.write_text(STEP + fence("setup", f"journal save {tmp_path}/hole"))
+def test_a_link_that_leads_nowhere_yet(shell, own):
+    (own / "hole").symlink_to("/etc/netshell-no-such-file")
+    file = own / "bad.md"
+    file.write_text(STEP + fence("setup", f"journal save {own}/hole"))
     assert b"a lesson may not touch" in shell.run("replay", file).stderr
     assert not os.path.exists("/etc/netshell-no-such-file")
 
 
-def test_what_a_lesson_may(shell, tmp_path):
-    (tmp_path / "data").write_text("from the folder")
-    (tmp_path / "link").symlink_to(tmp_path / "data")
-    file = tmp_path / "fine.md"
+@pytest.fixture
+def own(tmp_path):
+    """A folder of a lesson's own: the one above holds the home, so it is not."""
+    folder = tmp_path / "own"
+    folder.mkdir()
+    return folder
+
+
+def test_what_a_lesson_may(shell, own):
+    (own / "data").write_text("from the folder")
+    (own / "link").symlink_to(own / "data")
+    file = own / "fine.md"
     statements = [
-        "> a = socketpair", f"> a.send @{tmp_path}/data", "15", f"> a.send @{tmp_path}/link", "15", "> gethostbyname localhost",
-        "...", "> getnameinfo 127.0.0.1 80", "...", f"> journal save {tmp_path}/new", "...",
+        "> a = socketpair", f"> a.send @{own}/data", "15", f"> a.send @{own}/link", "15", "> gethostbyname localhost",
+        "...", "> getnameinfo 127.0.0.1 80", "...", f"> journal save {own}/new", "...", f"> a.send @{own}/new", "...",
     ]
     file.write_text("title: T\nid: fine\n\n## First {#first}\n\n" + fence("do", *statements) + fence("check", "socket named a"))
     assert shell.ok("lesson", "test", file) == ["ok fine"]
-    assert (tmp_path / "new").exists()
+    # What it made is gone with it.
+    assert sorted(os.listdir(own)) == ["data", "fine.md", "link"]
 
 
 @pytest.mark.parametrize("command", [["lesson", "test", "--limit", "0.5"], ["replay"]])
@@ -390,7 +400,7 @@ def test_a_kill_in_the_middle_leaves_the_last_progress(shell, course, tmp_path):
         pytest.skip("strace is not there, or may not trace")
     folder, progress = course(None), shell.home / PROGRESS
     progress.mkdir(parents=True)
-    (folder / "good.md").write_text(GOOD + "\n## Last {#last}\n\nRead.\n")
+    (folder / "good.md").write_text(GOOD + LAST)
     file, old, new = progress / kept(folder), "other\nat make\n", "other\nmake\n"
     seen = set()
     for call in "openat,creat", "write", "rename,renameat,renameat2", "close":

@@ -13,7 +13,6 @@ from short_path import tmp_path
 
 NETSHELL = os.environ.get("NETSHELL", ".build/debug/netshell")
 PATIENCE = float(os.environ.get("NETSHELL_PATIENCE", "30"))
-GREY = ("brightblack", "black")
 
 
 class Screen(pyte.HistoryScreen):
@@ -130,13 +129,13 @@ class Shell:
         return "".join(left) + self.flat
 
     @property
-    def grey(self):
-        """The grey text after the cursor: the suggestion and the hint, also in the rows that they continue in."""
+    def offered(self):
+        """The text after the cursor that is not typed, in italics: the suggestion or the hint, also in the rows that it continues in."""
         row, column = self.cursor
         cells = [self.screen.buffer[row][place] for place in range(column, self.screen.columns)]
         for row in range(row + 1, self.screen.lines):
             cells += [self.screen.buffer[row][place] for place in range(self.screen.columns)]
-        return "".join(cell.data for cell in cells if cell.fg in GREY).strip()
+        return "".join(cell.data for cell in cells if cell.italics).strip()
 
     @property
     def rows(self):
@@ -157,17 +156,17 @@ class Shell:
 
     @property
     def line(self):
-        """The cursor's row without the grey of hints and suggestions: the prompt and what was typed."""
+        """The cursor's row without hints and suggestions: the prompt and what was typed."""
         cells = self.screen.buffer[self.cursor[0]]
         columns = range(self.screen.columns)
-        return "".join(cells[column].data for column in columns if cells[column].fg not in GREY).rstrip()
+        return "".join(cells[column].data for column in columns if not cells[column].italics).rstrip()
 
     @property
     def typed(self):
-        """All rows without the grey of hints and suggestions."""
+        """All rows without hints and suggestions."""
         rows = (self.screen.buffer[row] for row in range(self.screen.lines))
         columns = range(self.screen.columns)
-        return ["".join(cells[column].data for column in columns if cells[column].fg not in GREY).rstrip() for cells in rows]
+        return ["".join(cells[column].data for column in columns if not cells[column].italics).rstrip() for cells in rows]
 
     @property
     def is_prompting(self):
@@ -181,9 +180,9 @@ class Shell:
         self.child.setwinsize(rows, columns)
 
     def role(self, row, column):
-        """How a cell looks: its colour and whether it is bold, underlined, reversed."""
+        """How a cell looks: its colour, whether it is bold, underlined, reversed, italic, and the colour behind it."""
         cell = self.screen.buffer[row][column]
-        return cell.fg, cell.bold, cell.underscore, cell.reverse
+        return cell.fg, cell.bold, cell.underscore, cell.reverse, cell.italics, cell.bg
 
     def end(self):
         """Waits for the shell's end and returns its exit status."""

@@ -23,7 +23,7 @@ $ learn server
     there is no socket yet
 ~ s = socket ine
 > socket inet stream
-    A good socket, but the steps that follow look for one with the name s
+    A good socket, but the steps that follow need one named s
 > s = socket inet dgram
     A datagram socket has no connections to accept
 > s.close
@@ -173,7 +173,7 @@ $ learn client
     hint 1: It is the first line of the server's lesson too
 ~ s = socket inet6 stre
 > s = socket AF_INET SOCK_STREAM
-    A socket is born neutral
+    A new socket is neither
     2/11 Nobody there
 > ok
     there is no command ok

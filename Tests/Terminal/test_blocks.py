@@ -43,6 +43,6 @@ def test_brackets_that_belong_together_are_marked(shells):
 def test_an_older_block_is_offered_by_its_first_line(shells):
     shell = shells()
     shell.type("repeat 2 {\rprint x\r}\r").until(lambda: shell.rows.count("x") == 2).until(lambda: shell.is_prompting)
-    shell.type("rep").until(lambda: shell.grey.startswith("eat 2 {…"))
-    shell.type("eat 2 {").until(lambda: shell.grey.startswith("…"))
+    shell.type("rep").until(lambda: shell.offered.startswith("eat 2 {…"))
+    shell.type("eat 2 {").until(lambda: shell.offered.startswith("…"))
     shell.type("\x1b[C").until(lambda: shell.line == "… }")

@@ -1,5 +1,7 @@
 """Replays as recordings: asciicasts by the format's rules and in asciinema, and self-contained pages."""
 
+import base64
+import hashlib
 import html.parser
 import re
 import subprocess
@@ -74,7 +76,8 @@ class Page(html.parser.HTMLParser):
         assert self.open.pop() == tag
 
     def handle_data(self, data):
-        self.text += data
+        if self.open[-1:] != ["script"] and self.open[-1:] != ["style"]:
+            self.text += data
 
     def all(self, name):
         return [attributes[name] for _, attributes in self.elements if name in attributes]
@@ -107,12 +110,75 @@ def test_asciinema_plays_version_2(replay, lesson, command, tmp_path):
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_a_page_needs_nothing_else(replay, lesson):
     page = Page(replay(lesson, "page.html").read_text())
-    assert not {"script", "link", "img", "iframe", "object", "embed"} & {tag for tag, _ in page.elements}
+    assert not {"link", "img", "iframe", "object", "embed", "video"} & {tag for tag, _ in page.elements}
     assert not page.all("src") and page.open == []
     known = steps(COURSE / f"{lesson}.md")
     assert page.all("id") == list(known)
     assert page.all("href") == [f"#{id}" for id in known] * 2
+    times = [float(time) for time in page.all("data-t")]
+    assert times == sorted(times) and times[-1] > 10
     assert all(title in page.text for title in known.values())
+
+
+def test_only_its_own_script_runs_in_a_page(replay):
+    """The policy has the digest of the one script that is there (Content Security Policy Level 3)."""
+    text = replay("errors", "page.html").read_text()
+    (script,) = re.findall(r"(?s)<script>(.*?)</script>", text)
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
+    assert Page(text).all("content") == [policy, "width=device-width, initial-scale=1"]
+    assert not re.search(r"https?:|url\(|@import|fetch|XMLHttpRequest|innerHTML|eval", text.split("<main>")[0])
+
+
+def test_a_page_tells_what_is_what(replay):
+    """Input, reply and failure apart."""
+    page = Page(replay("errors", "page.html").read_text())
+    kinds = {attributes.get("class") for tag, attributes in page.elements if tag == "pre"}
+    assert {"input", "reply", "failure", "task"} <= kinds
+
+
+def test_the_speed_holds_for_a_recording(replay):
+    once, twice = (Cast(replay("names", f"{speed}.cast", "--speed", speed).read_bytes()) for speed in ("1", "2"))
+    assert 1.99 < once.events[-1][0] / twice.events[-1][0] < 2.01
+
+
+@pytest.mark.parametrize("size, wanted", [([], (80, 24)), (["--size", "100x30"], (100, 30))])
+def test_the_size_of_a_recording(replay, size, wanted):
+    assert Cast(replay("names", "x.cast", *size).read_bytes()).size == wanted
+
+
+@pytest.mark.parametrize("size", ["100", "10x10", "axb", "100x30x2", ""])
+def test_a_size_that_is_none(tmp_path, size):
+    done = netshell(tmp_path, "replay", "names", "--record", "x.cast", "--size", size)
+    assert done.returncode == 2 and b"--size is COLUMNSxROWS" in done.stderr
+
+
+@pytest.mark.parametrize("options, problem", [
+    (["names", "--live"], b"--live is for --record"), (["names", "--size", "80x24"], b"--size is for a recording"),
+    (["names", "--all"], b"name none"), ([], b"which lesson?"), (["names", "--live", "--record", "x.cast"], b"records a terminal"),
+])
+def test_options_that_do_not_fit(tmp_path, options, problem):
+    done = netshell(tmp_path, "replay", *options)
+    assert done.returncode == 2 and problem in done.stderr and not (tmp_path / "x.cast").exists()
+
+
+def test_a_recording_of_several_lessons(tmp_path):
+    for name in "x.cast", "x.html":
+        assert netshell(tmp_path, "replay", "names", "errors", "--record", tmp_path / name).returncode == 0
+    cast = Cast((tmp_path / "x.cast").read_bytes())
+    page = Page((tmp_path / "x.html").read_text())
+    known = {id: steps(COURSE / f"{id}.md") for id in ("names", "errors")}
+    titles = [re.search("title: (.*)", (COURSE / f"{id}.md").read_text())[1] for id in known]
+    assert cast.header["title"] == " · ".join(titles)
+    assert cast.data("m") == [title for id, head in zip(known, titles) for title in (head, *known[id].values())]
+    assert page.all("id") == [name for id in known for name in (id, *(f"{id}-{step}" for step in known[id]))]
+
+
+def test_a_recording_of_the_whole_course(tmp_path):
+    done = netshell(tmp_path, "replay", "--all", "--record", tmp_path / "x.html")
+    assert done.returncode == 0, done.stderr.decode()
+    page = Page((tmp_path / "x.html").read_text())
+    assert set(LESSONS) <= set(page.all("id")) and page.open == []
 
 
 def test_a_page_reads_as_a_page(replay, tmp_path):
@@ -122,7 +188,7 @@ def test_a_page_reads_as_a_page(replay, tmp_path):
     title = Page(replay("sockets", "other.html").read_text())
     assert title.all("lang") == ["en"]
     assert [tag for tag, _ in title.elements].count("h1") == 1 and title.text.count("What a socket is") == 2
-    assert "==" not in title.text.split("</style>")[-1] and "`" not in title.text
+    assert "==" not in title.text and "`" not in title.text
     source = (COURSE / "sockets.md").read_text()
     long = next(part for part in source.split("\n\n") if part[:1].isalpha() and part.count("\n") > 1 and "`" not in part and "[" not in part and "id:" not in part)
     assert long.replace("\n", " ").strip() in title.text
@@ -133,15 +199,18 @@ def test_hostile_content_is_only_text(replay, tmp_path):
     lesson.write_text(HOSTILE)
     page = Page(replay(lesson, "page.html").read_text())
     assert {tag for tag, _ in page.elements} == {
-        "html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "pre", "a", "nav", "ol", "li"
+        "html", "head", "meta", "title", "style", "script", "body", "header", "main", "div", "h1", "h2", "p", "pre", "a", "nav", "ol", "li"
     }
+    assert [tag for tag, _ in page.elements].count("script") == 1
     assert "</title><script>alert('a')</script> & \"quotes\"" in page.text
     assert "<b onclick=\"x\">Bold</b> & 'so'" in page.text and "onerror=alert(1)> </pre>" in page.text
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", page.text)
     for version in "2", "3":
         cast = Cast(replay(lesson, f"{version}.cast", "--cast-version", version).read_bytes())
         assert cast.header["title"].startswith("</title><script>")
-        assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", "".join(cast.data("o")))
+        # Colours are the only sequences.
+        shown = re.sub(r"\x1b\[[0-9;]*m", "", "".join(cast.data("o")))
+        assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", shown)
 
 
 def test_a_recording_takes_no_file_away(replay, tmp_path):

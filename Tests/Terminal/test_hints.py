@@ -1,11 +1,11 @@
-"""The grey text after the line."""
+"""What is offered after the line."""
 
 import pytest
 
 
 def hint(shell, typed, wanted):
     shell.clear(typed)
-    shell.until(lambda: shell.grey == wanted)
+    shell.until(lambda: shell.offered == wanted)
 
 
 def test_the_signature_of_a_command(shell):
@@ -18,10 +18,11 @@ def test_the_signature_of_a_command(shell):
 
 
 def test_the_current_parameter_is_marked(shell):
-    shell.type("connect ").until(lambda: shell.grey == "HOST PORT")
+    shell.type("connect ").until(lambda: shell.offered == "HOST PORT")
     row, column = shell.cursor
-    assert shell.role(row, column)[2]
-    assert not shell.role(row, column + len("HOST "))[2]
+    # Bold, and never underlined: that would be read as a link, or not at all.
+    assert shell.role(row, column)[1] and not shell.role(row, column)[2]
+    assert not shell.role(row, column + len("HOST "))[1]
 
 
 @pytest.mark.parametrize(
@@ -60,13 +61,16 @@ def test_an_alias_says_what_it_stands_for(shell):
     hint(shell, "tcp", "= socket inet stream")
 
 
-def test_a_suggestion_stands_in_front_of_the_hint(shell):
+def test_a_suggestion_takes_the_place_of_the_hint(shell):
+    """One or the other: a mixture of both could be taken for what is to be typed."""
     shell.enter("s = socket inet dgram").enter("connect 127.0.0.1 9")
-    shell.type("connect 127").until(lambda: shell.grey.startswith(".0.0.1 9"))
+    shell.type("connect 127").until(lambda: shell.offered == ".0.0.1 9")
+    shell.clear("connect ").until(lambda: shell.offered == "127.0.0.1 9")
+    shell.clear("connect 1 ").until(lambda: shell.offered == "PORT")
 
 
 def test_behind_a_line_longer_than_the_screen(shell):
     long = "print " + "word é日 " * 20 + "; "
-    shell.type(long + "connect ").until(lambda: shell.grey == "HOST PORT")
-    shell.type("localhost ").until(lambda: shell.grey == "PORT")
-    shell.type("80").until(lambda: shell.grey == "")
+    shell.type(long + "connect ").until(lambda: shell.offered == "HOST PORT")
+    shell.type("localhost ").until(lambda: shell.offered == "PORT")
+    shell.type("80").until(lambda: shell.offered == "")

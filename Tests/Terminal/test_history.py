@@ -69,7 +69,7 @@ def test_entries_longer_than_the_screen(shell):
     # A wide character that does not fit at the end of a row leaves a blank there.
     shows = lambda text: lambda: text.replace(" ", "") in shell.flat.replace(" ", "")
     shell.type(long).until(shows(long)).type("\r").until(lambda: shell.is_prompting)
-    shell.type("print é").until(lambda: "é日5" in shell.grey)
+    shell.type("print é").until(lambda: "é日5" in shell.offered)
     shell.type(RIGHT + "!").until(shows(long + "!"))
     shell.clear().type("\x12日29").until(shows("‘日29’: " + long))
     shell.type("\x1b").until(lambda: "‘" not in shell.flat)

@@ -38,7 +38,7 @@ def test_what_is_found_is_marked(shells):
     shell.type("help socket\r").until(lambda: "q quit" in status(shell))
     shell.type("/usage\r").until(lambda: "place 1" in status(shell))
     row = shell.rows.index("USAGE")
-    assert shell.role(row, 0)[2]
+    assert shell.role(row, 0)[-1] != "default"
 
 
 def test_keys_of_the_pager(pager):
@@ -86,3 +86,28 @@ def test_what_is_no_key_does_nothing(pager, report):
     # It may come in two pieces.
     pager.type(report[:2]).type(report[2:] + "b").until(lambda: pager.rows[0] == first)
     pager.type("q").until(lambda: pager.is_prompting)
+
+
+def test_a_long_reply_is_shown_in_pages(shells):
+    shell = shells().enter("s = socket inet stream")
+    shell.type("s.getsockopt\r").until(lambda: "q quit" in status(shell))
+    assert "SO_" in shell.rows[0] + shell.rows[1]
+    shell.type("q").until(lambda: shell.is_prompting).enter("print $reply.SO_TYPE")
+    # A screen with room for all of it needs no pages, nor does a reply that is data.
+    shell = shells(rows=240).enter("s = socket inet stream").enter("s.getsockopt", wanted="SO_TYPE")
+    shell = shells()
+    shell.enter('x = fill:3000', wanted=lambda: shell.is_prompting).enter("repeat 30 { print one }")
+    assert "q quit" not in shell.text
+
+
+def test_a_long_reply_without_colours_is_written(shells):
+    shell = shells("--plain", rows=24).enter("s = socket inet stream").enter("s.getsockopt")
+    assert "q quit" not in shell.text and b"\x1b" not in shell.bytes
+
+
+def test_what_a_lesson_says_comes_after_the_page(shells):
+    """A question's reminder was above what had been asked for."""
+    question = "```predict\nWhat will it say?\n> print 1\n1\nIt says it.\n```\n"
+    (shells.home / "ask.md").write_text(f"title: Ask\nid: ask\n\n## A {{#a}}\n\n{question}")
+    shell = shells("learn", "ask.md", rows=70).enter("explain CLOSE", wanted="Your guess")
+    assert shell.text.rindex("Your guess") > shell.text.rindex("see     LISTEN")

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import conftest
 import pytest
+from casts import Cast
+from test_casts import Page
 
 LESSON = """\
 title: Three steps
@@ -72,7 +74,9 @@ def replay(shells):
     (shells.home / "three.md").write_text(LESSON)
 
     def start(*options):
-        return shells("replay", "three.md", *options, rows=60, wait=False).until("First")
+        shell = shells("replay", "three.md", *options, rows=60, wait=False).until("Three steps")
+        # Stepped it stops before each step, too.
+        return press(shell, SPACE).until("1/3") if "--step" in options else shell
 
     return start
 
@@ -113,6 +117,11 @@ def test_step_by_step(replay):
     assert typed(shell) == []
     for count, wanted in enumerate(["s = socket inet stream", "a = 1", "b = 2"]):
         press(shell, SPACE).until(lambda: typed(shell)[count:] == [wanted])
+    shell.until(lambda: waits_for_a_key(shell))
+    # What is said of the step, and the next one, each wait for a key.
+    assert "The first is done." not in shell.text
+    press(shell, SPACE).until("The first is done.").until(lambda: waits_for_a_key(shell))
+    assert "2/3" not in shell.text
     press(shell, SPACE).until("2/3").type("q")
     ends(shell)
 
@@ -201,6 +210,40 @@ def test_slower_and_faster(replay):
     ends(shell)
 
 
+def test_a_pause_to_read_can_be_cut_short(replay):
+    """At this speed the first line would not come while anybody waits."""
+    shell = replay("--speed", "0.05").type(SPACE).until("1/3").type(SPACE)
+    shell.until(lambda: typed(shell) != [])
+    ends(shell.type("q"))
+
+
+def test_the_keys_are_wiped_when_it_is_left(replay):
+    shell = press(replay("--step", "--speed", "1000"), "?")
+    shell.until(lambda: shell.text.count("keys: space") == 2)
+    ends(shell.type("q"))
+    assert shell.text.count("keys: space") == 1
+
+
+def test_a_replay_with_a_take_over_is_recorded(replay, shells):
+    """As it was seen: the cast has the take-over and the pauses, the page tells input, reply and failure apart."""
+    for name in "live.cast", "live.html":
+        shell = replay("--step", "--speed", "1000", "--live", "--record", name)
+        press(shell, SPACE).until("socket inet stream")
+        press(shell, "t").until("Your turn").until(lambda: shell.is_prompting)
+        shell.enter("print fd is $s.fd", wanted="fd is 3").enter("print $nope").enter("b = 2")
+        press(shell.type(END).until("The first is done."), SPACE).until("2/3").type("q")
+        ends(shell)
+    cast = Cast((shells.home / "live.cast").read_bytes())
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", "".join(cast.data("o")))
+    assert "Your turn" in shown and "fd is 3" in shown and "UnknownVariable" in shown
+    assert cast.data("m") == ["First", "Second"] and cast.size == (80, 60)
+    page = Page((shells.home / "live.html").read_text())
+    assert "> print fd is $s.fd\n" in page.text and "> s = socket inet stream\n" in page.text and page.open == []
+    assert page.all("id") == ["first", "second"]
+    kinds = {attributes.get("class") for tag, attributes in page.elements if tag == "pre"}
+    assert {"input", "reply", "failure"} <= kinds
+
+
 def test_the_speed_is_said(replay):
     shell = press(replay("--step", "--speed", "2"), "+").until("-- speed 3")
     press(shell, "+").until("-- speed 4.5").type("q")
@@ -214,7 +257,8 @@ def test_the_keys_are_said(replay):
 def test_taking_over(replay):
     shell = press(replay("--step", "--speed", "1000"), SPACE).until("socket inet stream")
     press(shell, "t").until("Your turn").until(lambda: shell.is_prompting)
-    shell.enter("print fd is $s.fd", wanted="fd is 3").enter("b = 2").type(END).until("The first is done.").until("2/3")
+    shell.enter("print fd is $s.fd", wanted="fd is 3").enter("b = 2").type(END).until("The first is done.")
+    press(shell, SPACE).until("2/3")
     # What is not done is reported, and the step begins again.
     press(shell, "t").until(lambda: shell.text.count("Your turn") == 2 and shell.is_prompting)
     shell.enter("s.bind 127.0.0.1 0").type(END).until("wanted 3 in c").until("The step begins again")

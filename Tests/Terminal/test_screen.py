@@ -57,8 +57,7 @@ def test_escape_ends_the_search(shell, keys):
 def test_hint_marks_the_parameter(shell):
     shell.type("listen ").until(lambda: len(shell.rows[shell.cursor[0]]) > shell.cursor[1])
     row, column = shell.cursor
-    colour, bold, underscore, _ = shell.role(row, column)
-    assert underscore
+    assert shell.role(row, column)[1]
     shell.type("\x15").until(lambda: shell.is_prompting)
 
 

@@ -3,6 +3,7 @@ import Language
 import Operations
 import Shell
 import Sockets
+import SystemPackage
 
 extension Invocation {
     /// What recvmsg returned, as a reply; received sockets are taken into the session.
@@ -24,6 +25,7 @@ extension Invocation {
         case .rights(let descriptors): return type + take(descriptors)
         case .credentials(let pid, let uid, let gid):
             return type + [number("pid", Int(pid)), number("uid", Int(uid)), number("gid", Int(gid))]
+        case .processDescriptor(let descriptor): return type + release(descriptor)
         case .packetInfo, .packetInfo6: return type + place(message)
         case .timeToLive(let hops): return type + [number("ttl", Int(hops))]
         case .hopLimit(let hops): return type + [number("hoplimit", Int(hops))]
@@ -50,6 +52,16 @@ extension Invocation {
         let (sockets, closed) = adopt(received: descriptors)
         return [Record.Field("sockets", .list(sockets.map { .socket($0.name) }))]
             + (closed.isEmpty ? [] : [Record.Field("closed", .list(closed.map { .integer(Int($0)) }))])
+    }
+
+    /// A descriptor of a process, which no command uses and which is closed so that it does not leak; or why there is none.
+    private func release(_ descriptor: Int32) -> [Record.Field] {
+        let number = [number("pidfd", Int(descriptor))]
+        guard descriptor < 0 else {
+            release(processDescriptor: descriptor)
+            return number
+        }
+        return number + [Record.Field("errno", .text(Errno(rawValue: -descriptor).name))]
     }
 
     private func place(_ message: AncillaryMessage) -> [Record.Field] {

@@ -107,7 +107,7 @@ extension Command {
             Receives at most SIZE bytes, and the ancillary data that came with them: options such as recvttl, \
             pktinfo, timestamp, passcred ask for it. Received sockets get names (r1, r2, …) and are yours to close. \
             A received descriptor that is no socket is closed at once, since no command here could use it; the \
-            reply tells its number. Of a named reply each kind is found by its name: $m.ancillary.IP_TTL.ttl, \
+            reply tells its number, and so is the descriptor of a process that passpidfd brings. Of a named reply each kind is found by its name: $m.ancillary.IP_TTL.ttl, \
             $m.ancillary.SCM_CREDENTIALS.pid. msg_flags says what was cut: MSG_TRUNC data, MSG_CTRUNC ancillary data.
             """,
         actsOnSocket: true,

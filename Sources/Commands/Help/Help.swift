@@ -12,7 +12,7 @@ private let subject = Parameter("name", HelpSubject())
 private let word = Parameter("word", Text("WORD", about: "a word to look for"))
 private let newAlias = Parameter("alias", AliasDefinition())
 private let oldAlias = Parameter("name", AliasName())
-private let unset = Parameter("mode", UnsetMode())
+private let setting = Parameter("setting", SettingName())
 private let mode = Flag(
     "o",
     ModeName(),
@@ -121,17 +121,26 @@ extension Command {
         "change how the prompt behaves",
         about: """
             -o vi gives the prompt vi's keys, -o emacs the usual ones back. -o nonotices keeps quiet about what \
-            happens on sockets while a line is typed, -o notices tells it again. +o is the opposite, as in other shells.
+            happens on sockets while a line is typed, -o notices tells it again. +o is the opposite, as in other shells. \
+            theme dark, light, high-contrast or projector chooses colours that are readable there; neutral, as at \
+            first, is readable on any background. A theme that is chosen at the prompt is kept for the next time.
             """,
-        parameters: [unset],
+        parameters: [setting],
         flags: [mode],
         replies: "the settings, if none is changed",
         style: .line,
-        examples: [Example("vi's keys", "> set -o vi\n> set\nkeys     vi\nnotices  on")]
+        examples: [
+            Example("vi's keys", "> set -o vi\n> set\nkeys     vi\nnotices  on\ntheme    neutral"),
+            Example("colours for a dark background", "> set theme dark"),
+        ]
     ) { invocation throws(Failure) in
-        guard invocation[mode] != nil || invocation[unset] != nil else { return invocation.session.settings.value }
+        guard invocation[mode] != nil || invocation[setting] != nil else { return invocation.session.settings.value }
         if let wanted = invocation[mode] { invocation.session.settings.apply(wanted) }
-        if let unwanted = invocation[unset] { invocation.session.settings.apply(unwanted.opposite) }
+        switch invocation[setting] {
+        case .unset(let mode): invocation.session.settings.apply(mode.opposite)
+        case .theme(let theme): invocation.session.settings.theme = theme
+        case nil: break
+        }
         return .none
     }
 }

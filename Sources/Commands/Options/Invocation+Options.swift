@@ -17,6 +17,20 @@ extension Invocation {
         let usage = usage ?? "setsockopt \(option.name) \(option.valueHint)"
         let bytes = try encode(words, for: option, usage)
         try setsockopt(option, bytes, on: socket)
+        noteByteOrder(of: words, as: bytes, for: option)
+    }
+
+    /// Notes if the bytes of a number, typed as `0x…`, are not the number that they look like: in memory the least
+    /// significant byte of most machines comes first.
+    private func noteByteOrder(of words: [OptionWord.Parsed], as bytes: [UInt8], for option: SocketOption) {
+        guard words.count == 1, option.isNumber(ofSize: bytes.count), words[0].text.lowercased().hasPrefix("0x"),
+            let looks = UInt64(words[0].text.dropFirst(2), radix: 16)
+        else { return }
+        let isNumber = bytes.reversed().reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
+        guard isNumber != looks else { return }
+        note(
+            "these are the bytes as they lie in memory, the number \(isNumber); for 0x\(String(looks, radix: 16)) type \(looks)"
+        )
     }
 
     /// The option's bytes for the words; a failure points at the offending word.
@@ -28,9 +42,6 @@ extension Invocation {
         do throws(OptionError) {
             return try option.encode(words.map(\.text))
         } catch {
-            // C accepts any int for on; so does this, if the word is a number.
-            let plain = SocketOption.unnamed(option.number, level: option.level)
-            if case .notOnOff = error, let bytes = try? plain.encode(words.map(\.text)) { return bytes }
             throw failure(error, words, option, usage)
         }
     }

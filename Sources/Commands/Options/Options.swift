@@ -53,8 +53,9 @@ extension Command {
         function: "setsockopt(2)",
         about: """
             Gives an option a value: on or off, a number, a time in seconds (2.5, 500ms), on or off with seconds for \
-            linger, a group and an interface for multicast, FIELD=VALUE for a structure, 0x… for bytes. What \
-            getsockopt replied can be typed back. Which values make sense is the kernel's to say.
+            linger, a group and an interface for multicast, FIELD=VALUE for a structure. 0x… is \
+            the bytes of any value as they lie in memory; with fewer digits than a number has, eight for an int, it is \
+            that number. What getsockopt replied can be typed back. Which values make sense is the kernel's to say.
             """,
         actsOnSocket: true,
         parameters: [writtenName, value],

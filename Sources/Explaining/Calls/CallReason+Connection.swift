@@ -65,7 +65,8 @@ extension CallReason {
                 + "port with what they leave in TIME_WAIT."
         case .established where kind?.isTCP == true:
             return "A FIN follows the last data\(unlessUnread); the kernel finishes alone."
-        case .established where kind?.isDatagram != true: return "The peer will read the end of the stream."
+        case .established where kind?.isDatagram != true:
+            return "The peer will read the end, or ECONNRESET if received data was left unread here (unix(7))."
         case .closeWait: return "The peer had closed before; this side's FIN ends the connection\(unlessUnread)."
         case .finWait1, .finWait2: return "The kernel waits for the peer's FIN by itself, and not for ever."
         case .synSent: return "The attempt to connect is given up."
@@ -126,6 +127,10 @@ extension CallReason {
         if case .unspecified? = call.address {
             return "The socket has no peer any more and takes datagrams from everyone."
         }
+        if call.after == .synSent {
+            return
+                "Nothing was sent: TCP_FASTOPEN_CONNECT holds the SYN back until there is data to go with it (tcp(7))."
+        }
         if kind?.isDatagram == true {
             return "Nothing was sent: the kernel only noted the peer, and drops datagrams from anyone else."
         }
@@ -136,7 +141,18 @@ extension CallReason {
         }
     }
 
+    /// A datagram socket has no stream to end (udp(7), unix(7)).
+    private var shutDatagram: String {
+        switch call.constantName("how") {
+        case "SHUT_RD": "Reads return 0 at once when nothing is queued; nobody is told, and there is no stream to end."
+        case "SHUT_WR":
+            "Sends fail with EPIPE from now on; nothing goes to the peer, since a datagram socket has no FIN."
+        default: "Sends fail with EPIPE, reads return 0 when nothing is queued; nothing goes to the peer."
+        }
+    }
+
     private var shut: String {
+        if kind?.isDatagram == true { return shutDatagram }
         switch call.constantName("how") {
         case "SHUT_WR" where isUnix: return "The peer reads the end of the stream, and can still send (half-close)."
         case "SHUT_RD" where isUnix:

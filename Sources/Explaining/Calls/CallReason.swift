@@ -13,9 +13,19 @@ public struct CallReason {
     /// How a close ended its connection, if the journal tells.
     let closing: Closing?
 
-    /// The reason of a call on a socket of some kind; `closing` is how it ended a connection, if it did.
-    public init(_ call: Call, kind: SocketKinds.Kind?, closing: Closing? = nil) {
+    /// What was set on the socket before, of the options that change what its data means.
+    let settings: [String: Int]
+
+    /// The reason of a call on a socket of some kind; `closing` is how it ended a connection, if it did, and `settings`
+    /// what ``SocketKinds/settings(of:in:)`` knows.
+    public init(
+        _ call: Call,
+        kind: SocketKinds.Kind?,
+        closing: Closing? = nil,
+        settings: [String: Int] = [:]
+    ) {
         self.call = call
+        self.settings = settings
         self.kind = kind
         self.closing = closing
     }
@@ -61,7 +71,8 @@ public struct CallReason {
             return "One of the descriptors is not open; poll tells that as an event, not as an error."
         }
         if told.contains(where: { $0.returned.contains(.error) }) {
-            return "An error waits at a socket: the next call on it, or SO_ERROR, fetches it."
+            return
+                "An error waits at a socket: the next call on it or SO_ERROR fetches it, one in the error queue recvmsg with MSG_ERRQUEUE."
         }
         if told.contains(where: { $0.returned.contains(.hangUp) }) {
             return "A connection is over, or was never made; what arrived before can still be read."

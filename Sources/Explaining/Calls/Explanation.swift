@@ -34,13 +34,14 @@ public struct Explanation: Sendable {
         _ call: Call,
         kind: SocketKinds.Kind?,
         closing: Closing?,
+        settings: [String: Int] = [:],
         events: [LayerEvent] = [],
         alphabet: Alphabet = .unicode
     ) {
         number = call.number
         self.call = CallText(call).text
         effect = Self.effect(of: call, alphabet)
-        reason = CallReason(call, kind: kind, closing: closing).sentence
+        reason = CallReason(call, kind: kind, closing: closing, settings: settings).sentence
         layers = LayerText.lines(events, limit: Self.layerLimit)
     }
 
@@ -71,7 +72,13 @@ public struct Explanation: Sendable {
         return calls.map { call in
             defer { kinds.note(call, in: history) }
             let kind = kinds.kind(of: call, in: history)
-            return Explanation(call, kind: kind, closing: closings[call.number], events: events[call.number] ?? [])
+            return Explanation(
+                call,
+                kind: kind,
+                closing: closings[call.number],
+                settings: kinds.settings(of: call, in: history),
+                events: events[call.number] ?? []
+            )
         }
     }
 

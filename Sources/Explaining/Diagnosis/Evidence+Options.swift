@@ -16,6 +16,16 @@ extension Evidence {
     /// Whether the socket has said that it shares its port (SO_REUSEADDR).
     var reusesAddress: Bool { socket.isOn("SO_REUSEADDR") }
 
+    /// Whether the socket has said that it shares its port with others that say so (SO_REUSEPORT).
+    var reusesPort: Bool { socket.isOn("SO_REUSEPORT") }
+
+    /// Why a call did not go on waiting: the socket is non-blocking, or its own time limit is over.
+    ///
+    /// - Parameter option: the limit, `rcvtimeo` or `sndtimeo`.
+    func noWaiting(_ option: String) -> String {
+        isNonBlocking ? nonBlocking : "the time that \(option) allows is over"
+    }
+
     /// Whether it takes IPv6 alone, and the address is an IPv4 one in IPv6's clothes (RFC 4291 section 2.5.5.2).
     var isMappedForVersion6Only: Bool {
         guard case .inet6(let host, _, _, _) = address, socket.isOn("IPV6_V6ONLY") else { return false }
@@ -45,14 +55,17 @@ extension Evidence {
 
 extension SocketHistory {
     /// Whether an option was set last to something other than 0.
-    func isOn(_ name: String) -> Bool {
+    func isOn(_ name: String) -> Bool { number(of: name).map { $0 != 0 } ?? false }
+
+    /// What an option was set to last; nil if it was not set, or not to a number.
+    func number(of name: String) -> Int? {
         let call = calls.first { call in
             guard call.kind == .setsockopt, call.error == nil, case .constant(name, _)? = call.argument("optname")
             else { return false }
             return true
         }
-        guard case .option(let value, _)? = call?.argument("optval") else { return false }
-        return value.number.map { $0 != 0 } ?? false
+        guard case .option(let value, _)? = call?.argument("optval") else { return nil }
+        return value.number
     }
 }
 

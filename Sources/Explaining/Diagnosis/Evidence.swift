@@ -8,18 +8,21 @@ struct Evidence {
     let failure: Failure
     let call: Call
     let socket: SocketHistory
+    /// What is known beside the journal.
+    let facts: WaitFacts
     private let journal: Journal
     private let memory = Memory()
 
     private final class Memory {
         var neighbours: Neighbours?
         var mode: SharedMode??
+        var counterpart: Counterpart??
     }
 
     /// The evidence of a failure; nil if no call failed.
-    init?(_ failure: Failure, _ journal: Journal) {
+    init?(_ failure: Failure, _ journal: Journal, _ facts: WaitFacts = WaitFacts()) {
         guard let call = failure.call else { return nil }
-        (self.failure, self.call, self.journal) = (failure, call, journal)
+        (self.failure, self.call, self.journal, self.facts) = (failure, call, journal, facts)
         socket = SocketHistory(of: call, in: journal)
     }
 
@@ -37,6 +40,26 @@ struct Evidence {
         let found = SharedMode(of: call, in: journal)
         memory.mode = .some(found)
         return found
+    }
+
+    /// The other end of the socket, if this session has it or one beside it; looked for when it is first asked for.
+    var counterpart: Counterpart? {
+        if let found = memory.counterpart { return found }
+        let found = Counterpart.own(of: call, in: journal) { facts.waitsIn[$0] } ?? facts.elsewhere
+        memory.counterpart = .some(found)
+        return found
+    }
+
+    /// The calls before the failed one that a picture would be made of.
+    var excerpt: [Call] { journal.excerpt().filter { $0.number < call.number } }
+
+    /// Goes through the calls on a socket before the failed one, newest first, until the closure returns false.
+    func history(of socket: Int, _ body: (Call) -> Bool) {
+        var left = SocketHistory.reach
+        journal.history(of: socket) { past in
+            left -= 1
+            return left > 0 && (past.number >= call.number || body(past))
+        }
     }
 
     /// The socket's name.
@@ -90,9 +113,9 @@ struct Evidence {
     /// How many bytes the calls before it took that the same statement made on the socket, as sendall does.
     var takenBefore: Int {
         var taken = 0
-        journal.history(of: call.socket ?? 0) { earlier in
+        history(of: call.socket ?? 0) { earlier in
             guard earlier.statement == call.statement else { return false }
-            if earlier.number != call.number, earlier.name == call.name, earlier.result > 0 { taken += earlier.result }
+            if earlier.name == call.name, earlier.result > 0 { taken += earlier.result }
             return true
         }
         return taken

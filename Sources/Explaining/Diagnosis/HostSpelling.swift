@@ -27,7 +27,7 @@ enum HostSpelling {
     /// What is wrong with a name that has a colon or brackets; nil if it has neither.
     private static func problemOfColons(in host: String) -> String? {
         if host.hasPrefix("[") { return "the brackets around an address belong to URLs" }
-        if host.contains("%") { return "after the % comes an interface, and this machine has none of that name" }
+        if let percent = host.firstIndex(of: "%") { return problemOfScope(host[..<percent]) }
         return switch host.filter({ $0 == ":" }).count {
         case 0: nil
         case 1: "the port is a word of its own"
@@ -35,8 +35,21 @@ enum HostSpelling {
         }
     }
 
+    /// What is wrong with the scope after an address. glibc takes an interface's name only where a scope belongs (RFC
+    /// 4007 section 11), a number anywhere.
+    private static func problemOfScope(_ address: Substring) -> String {
+        guard let address = IPv6Address(String(address)) else { return "before a % comes an IPv6 address" }
+        return address.isLinkLocal || address.isMulticast
+            ? "after the % comes an interface, and this machine has none of that name"
+            : "the C library takes an interface's name only after a link-local address (fe80::/10); after any other, only its "
+                + "number"
+    }
+
     /// The host within brackets, or before one colon and a port: how it is typed here.
     static func corrected(_ host: String) -> String? {
+        if let percent = host.firstIndex(of: "%"), IPv6Address(String(host[..<percent])) != nil {
+            return Quoting.word(String(host[..<percent]))
+        }
         guard let (address, port) = parts(of: host) else { return nil }
         return Quoting.word(address) + (port.map { " \($0)" } ?? "")
     }

@@ -10,15 +10,30 @@ struct ReplayCommand: ParsableCommand {
             ←, ↑ or Page Up goes back a step, p pauses, + and - change the speed, t takes over (type live; Ctrl-D gives \
             back), q quits. They interrupt a statement that waits. If a step does not reach its state, the difference \
             is shown, and it waits for n, b, t or q. Without a terminal it prints a transcript, and ends if a step \
-            takes longer than 10 seconds.
+            takes longer than 10 seconds. --record makes a recording by itself, as fast as the statements run; with --live it \
+            records what is played at the terminal, with your pauses and with what you type when you take over.
             """
     )
 
-    @Option(help: ArgumentHelp("Type this many times as fast.", valueName: "factor"))
+    @Option(help: ArgumentHelp("Type and read this many times as fast, in a recording too.", valueName: "factor"))
     var speed = 1.0
 
-    @Flag(help: "Wait for a key before each statement.")
+    @Flag(help: "Wait for a key before each thing that appears.")
     var step = false
+
+    @Flag(help: "Play the whole course, one lesson after the other.")
+    var all = false
+
+    @Flag(help: "Record what is played at the terminal, take-overs included.")
+    var live = false
+
+    @Option(
+        help: ArgumentHelp(
+            "The screen of an asciicast, 100x30 for instance; the terminal's if none is given.",
+            valueName: "size"
+        )
+    )
+    var size: String?
 
     @Option(help: ArgumentHelp("Begin at this step, given by its id or its number.", valueName: "step"))
     var at: String?
@@ -43,18 +58,28 @@ struct ReplayCommand: ParsableCommand {
         help: "Names or numbers of lessons, or paths of their files, to be played in order.",
         completion: .lessons
     )
-    var lessons: [String]
+    var lessons: [String] = []
 
     func validate() throws {
-        guard lessons.count == 1 || recording.record == nil && at == nil else {
-            throw ValidationError("--record and --at are for one lesson")
+        guard all != !lessons.isEmpty else {
+            throw ValidationError(
+                all ? "--all plays every lesson; name none" : "which lesson? netshell lesson list names them"
+            )
+        }
+        guard lessons.count == 1 || at == nil else { throw ValidationError("--at is for one lesson") }
+        guard !live || recording.record != nil else { throw ValidationError("--live is for --record FILE") }
+        guard size == nil || ScreenSize(size ?? "") != nil else {
+            throw ValidationError("--size is COLUMNSxROWS, from 20x5 to 500x200")
+        }
+        guard size == nil || recording.record != nil && !live else {
+            throw ValidationError("--size is for a recording that is made by itself")
         }
         guard ReplayTerminal.speeds.contains(speed) else { throw ValidationError("--speed is from 0.05 to 1000") }
     }
 
     func run() throws {
         let status = ReplayRun(
-            lessons: lessons,
+            lessons: all ? nil : lessons,
             coursePath: course,
             language: language.lang,
             speed: speed,
@@ -62,7 +87,9 @@ struct ReplayCommand: ParsableCommand {
             start: at,
             notes: notes,
             isForced: recording.force,
-            recording: recording.request
+            recording: recording.request,
+            isLive: live,
+            size: size.flatMap(ScreenSize.init)
         ).run()
         if status != .success { throw ExitCode(status.rawValue) }
     }

@@ -1,4 +1,5 @@
 import Assistance
+import Language
 import Lessons
 import LineEditing
 import Shell

@@ -12,8 +12,8 @@ struct InteractiveShell {
         var isFirst = true
         while true {
             let request = LessonRequest()
-            let style = Style.chosen(plain: isPlain)
-            let output = TerminalOutput(style: style, recording: recording)
+            let style = Style.kept(plain: isPlain)
+            let output = TerminalOutput(style: style, recording: recording, remarks: true)
             // A recording is of one session.
             let registry = recording == nil ? Registry.taking(request) : .all
             let session = Session(registry: registry, output: output, isInteractive: true)

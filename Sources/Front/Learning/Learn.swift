@@ -82,7 +82,7 @@ struct Learn {
             return ExitStatus.success.rawValue
         }
         var isFirst = true
-        while let entry = menu.ask(style: .chosen(plain: isPlain), showsLessons: isFirst) {
+        while let entry = menu.ask(style: .kept(plain: isPlain), showsLessons: isFirst) {
             do throws(Failure) {
                 _ = try play(try entry.lesson(in: language), progress)
             } catch {
@@ -107,7 +107,7 @@ struct Learn {
         let live = try recording.map { (request) throws(Failure) in
             try LiveRecording(request, title: lesson.head.title, language: lesson.language)
         }
-        let style = Style.chosen(plain: isPlain)
+        let style = Style.kept(plain: isPlain)
         let lesson =
             isTrusted
             ? lesson
@@ -117,7 +117,13 @@ struct Learn {
         let terminal = isInteractive ? TerminalOutput(style: style, recording: live, lesson: lesson.file) : nil
         let output: any Output = terminal ?? TextOutput(writer, showsPlace: false)
         let session = Session(registry: registry, output: output, isInteractive: isInteractive)
-        let stage = Stage(lesson, session: session, registry: .all, confinement: isTrusted ? nil : lesson.confinement)
+        let stage = Stage(
+            lesson,
+            session: session,
+            registry: .all,
+            confinement: isTrusted ? nil : lesson.confinement,
+            patience: 60
+        )
         let guide = LessonGuide(stage: stage, progress: progress, requests: requests)
         defer { stage.tearDown() }
         if let terminal {

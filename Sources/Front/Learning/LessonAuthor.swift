@@ -53,7 +53,7 @@ struct LessonAuthor {
     private func typed(id: String) -> String {
         let isInteractive = Prompt.isPossible
         Interrupts.listen(isAtPrompt: isInteractive)
-        let style = Style.chosen(plain: false)
+        let style = Style.kept(plain: false)
         let terminal = TerminalOutput(style: style)
         let draft = Draft(over: isInteractive ? terminal : TextOutput(writer, showsPlace: true))
         let session = Session(registry: .all, output: draft, isInteractive: isInteractive)

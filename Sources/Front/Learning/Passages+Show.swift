@@ -23,8 +23,13 @@ extension [Passage] {
 extension Passage {
     /// The passage as it looks at the terminal.
     func rendered(_ style: Style) -> String {
-        lines(width: Passage.width, on: TerminalSize.canvas).map { style.rendered(StyledText($0, role)) + "\n" }
-            .joined()
+        let canvas = TerminalSize.canvas
+        // Without colours only the marks of the lesson's own text say what is code.
+        let lines =
+            style.mode == .full
+            ? styledLines(width: Passage.width, on: canvas)
+            : lines(width: Passage.width, on: canvas).map { StyledText($0) }
+        return lines.map { style.rendered($0) + "\n" }.joined()
     }
 
     /// How wide a lesson's text is set: as the terminal, but no wider than reads well.
@@ -38,19 +43,6 @@ extension Passage {
         let width = isatty(1) == 1 ? Self.width : .max
         for line in lines(width: width, on: TerminalSize.canvas) where !line.isEmpty {
             screen.write(Quoting.printable(line.utf8) + "\n")
-        }
-    }
-
-    /// How it looks.
-    fileprivate var role: Role {
-        switch self {
-        case .heading: .heading
-        case .task, .code, .picture: .command
-        case .praise: .notice
-        case .difference, .hint: .hintCurrent
-        case .mistake: .warning
-        case .note, .definition: .dim
-        case .text, .quotation, .question, .gap: .plain
         }
     }
 }

@@ -3,6 +3,7 @@ import Journal
 import Language
 import Lessons
 import LineEditing
+import Replies
 import Shell
 import Sockets
 
@@ -12,11 +13,14 @@ final class Prompt {
     private let output: TerminalOutput
     private let editor: LineEditor
     private let watch: SocketWatch
+    private let waits: WaitWatch
     private let guide: LessonGuide?
     private let peers: PeerWatch?
     private let recording: LiveRecording?
+    private let style: Style
     private var line = 1
     private let asksToLeave: Bool
+    private let endsRecording: Bool
     private var hasAsked = false
 
     /// Whether there can be one: both keys and output are a terminal's.
@@ -26,6 +30,10 @@ final class Prompt {
     static let sourceName = "<prompt>"
 
     /// A prompt on a session; with a guide, which speaks after each statement.
+    ///
+    /// - Parameters:
+    ///   - asksToLeave: whether one is asked before open sockets are left.
+    ///   - endsRecording: whether the recording ends with the prompt; otherwise it goes on with what comes after it.
     init(
         session: Session,
         output: TerminalOutput,
@@ -33,16 +41,27 @@ final class Prompt {
         guide: LessonGuide? = nil,
         peers: PeerWatch? = nil,
         recording: LiveRecording? = nil,
-        asksToLeave: Bool = true
+        asksToLeave: Bool = true,
+        endsRecording: Bool = true
     ) {
         self.recording = recording
+        self.style = style
         self.asksToLeave = asksToLeave
+        self.endsRecording = endsRecording
         self.session = session
         self.output = output
         self.guide = guide
         self.peers = peers
         let history = History(path: Folders.state.map { $0 + "/history" })
-        let hooks = ShellAssist(session: session, pastEntries: { history.entries }).hooks
+        waits = WaitWatch(
+            session: session,
+            screen: .standard,
+            style: style,
+            others: { peers?.beside ?? [] },
+            answer: { line in Self.answer(line, on: session, guide, style) }
+        )
+        var hooks = ShellAssist(session: session, pastEntries: { history.entries }).hooks
+        hooks.typedAhead = { [waits] in waits.takeTypedAhead() }
         editor = Observation.aside {
             LineEditor(
                 hooks: hooks,
@@ -53,6 +72,7 @@ final class Prompt {
             )
         }
         watch = SocketWatch(session: session) { Screen.standard.post(style.rendered(StyledText($0, .notice))) }
+        session.locked { session.settings.theme = style.theme }
         output.showNotices(true)
         Screen.standard.listen(recording)
     }
@@ -63,28 +83,38 @@ final class Prompt {
         let status = readAndRun()
         output.showNotices(false)
         editor.dropNotices()
-        Screen.standard.listen(nil)
-        recording?.finish(status)
+        if endsRecording {
+            Screen.standard.listen(nil)
+            recording?.finish(status)
+        }
         if let problem = recording?.takeProblem() { Screen.standard.writeError("netshell: \(problem)\n") }
         return status
     }
 
     private func readAndRun() -> Int32 {
         watch.start()
-        defer { watch.stop() }
+        waits.start()
+        defer {
+            watch.stop()
+            waits.stop()
+        }
         if let guide { output.show(guide.start(), of: guide) }
         while true {
-            for page in output.takePages() {
-                let page = Quoting.printable(page.text(on: TerminalSize.canvas).utf8)
-                recording?.noticed(page)
-                editor.page(StyledText(page))
-            }
+            showPages()
             if let problem = recording?.takeProblem() { editor.post(StyledText(problem, .warning)) }
             editor.use(viKeys: session.locked { session.settings.usesViKeys })
             watch.isActive = true
             let entry = peers?.during(.typing) { editor.readEntry() } ?? editor.readEntry()
             watch.isActive = false
             if let status = answer(entry) { return status }
+        }
+    }
+
+    private func showPages() {
+        for page in output.takePages() {
+            let page = Quoting.printable(page.text(on: TerminalSize.canvas).utf8)
+            recording?.replied(page)
+            editor.page(StyledText(page))
         }
     }
 
@@ -99,6 +129,7 @@ final class Prompt {
         case .binary(let problem): Screen.standard.writeError(problem + "\n")
         default: break
         }
+        style.theme = session.locked { session.settings.theme }
     }
 
     /// Does what an entry asks for; returns the exit code if the shell is left.
@@ -121,12 +152,30 @@ final class Prompt {
         recording?.entered(text)
         let source = Source(file: Self.sourceName, firstLine: line, text: Array(text.utf8))
         line += 1 + text.utf8.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
-        let interpret = { [session] in Interpreter.run(source, on: session) }
+        let interpret = { [session, waits] in waits.during { Interpreter.run(source, on: session) } }
         let outcome = peers?.during(.running, interpret) ?? interpret()
+        adoptTheme()
+        // Long replies come before what is said about them.
+        showPages()
         if case .exit(let code) = outcome { return code }
         guard let guide else { return nil }
         output.show(guide.afterStatement(text), of: guide)
         return guide.isOver ? ExitStatus.success.rawValue : nil
+    }
+
+    /// What is answered at once to a line that is typed while a statement waits; nil for a line that has to wait.
+    private static func answer(_ line: String, on session: Session, _ guide: LessonGuide?, _ style: Style) -> String? {
+        if let passages = guide?.answerAside(line) { return passages.map { $0.rendered(style) }.joined() }
+        guard ["sockets", "jobs"].contains(line), let found = try? session.aside(line) else { return nil }
+        return ReplyText.text(found.reply, found.style, on: TerminalSize.canvas)
+    }
+
+    /// Takes the theme that was chosen, and keeps it for the next time.
+    private func adoptTheme() {
+        let wanted = session.locked { session.settings.theme }
+        guard wanted != style.theme else { return }
+        style.theme = wanted
+        if let problem = KeptTheme.keep(wanted) { editor.post(StyledText(problem, .warning)) }
     }
 
     /// Leaves, after asking once if sockets are open.

@@ -1,9 +1,11 @@
+import Explaining
 import Journal
 import Language
 import Lessons
 import LineEditing
 import Replies
 import Shell
+import Sockets
 import Synchronization
 
 /// What a session says at the terminal: replies and failures at once; what jobs say, above the line being typed.
@@ -16,10 +18,21 @@ final class TerminalOutput: Output, WatchScreen {
     private let isAtPrompt = Atomic(false)
     private let keys = Mutex<KeyWatch?>(nil)
     private let waitingPages = Mutex<[Picture]>([])
+    /// What is worth saying once about calls that succeeded; nil where nothing is said beside replies.
+    private let remarks: Mutex<Remarks>?
 
     /// A terminal's output, with a recording that hears all of it. What is run from a `lesson`'s file is shown
     /// first, as typed input would be seen.
-    init(style: Style, recording: LiveRecording? = nil, lesson: String? = nil, on terminal: Screen = .standard) {
+    ///
+    /// - Parameter remarks: whether something is said once about calls that succeeded in another way than it seems.
+    init(
+        style: Style,
+        recording: LiveRecording? = nil,
+        lesson: String? = nil,
+        remarks: Bool = false,
+        on terminal: Screen = .standard
+    ) {
+        self.remarks = remarks ? Mutex(Remarks(isHeld: Observation.isHeldByDatagramSocket)) : nil
         self.style = style
         seenFiles = Set([Prompt.sourceName, lesson].compactMap { $0 })
         self.recording = recording
@@ -30,14 +43,32 @@ final class TerminalOutput: Output, WatchScreen {
     /// Turns notices on or off: off when nobody types lines between which they could appear.
     func showNotices(_ on: Bool) { isAtPrompt.store(on, ordering: .relaxed) }
 
-    var wantsCalls: Bool { text.wantsCalls }
+    var wantsCalls: Bool { text.wantsCalls || remarks?.withLock { !$0.isOver } ?? false }
 
     func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {
-        if style == .page, !isQuiet, record.job == nil, let page = record.reply.page {
+        if !isQuiet, record.job == nil, let page = page(record, style) {
             return waitingPages.withLock { $0.append(page) }
         }
         text.finished(record, calls: calls, history: history, isQuiet: isQuiet, style: style)
+        if record.job == nil { remark(on: record, calls, history) }
         terminal.flush()
+    }
+
+    /// Says once what a call that succeeded did not tell.
+    private func remark(on record: StatementRecord, _ calls: [Call], _ history: Journal) {
+        let typed = record.source.text(of: record.span)
+        let said = remarks?.withLock { $0.isOver ? nil : $0.about(calls, typed: typed, history: history) }
+        guard let said = said ?? nil else { return }
+        for line in said.wrapped(width: (TerminalSize.columns ?? 80) - 2) {
+            terminal.write(style.rendered(StyledText("# " + line, .comment)) + "\n")
+        }
+    }
+
+    /// A reply that is shown in pages: one that is made for reading, or that is longer than the screen.
+    private func page(_ record: StatementRecord, _ style: ReplyStyle) -> Picture? {
+        if style == .page { return record.reply.page }
+        guard self.style.mode == .full, record.failure == nil, let rows = TerminalSize.both()?.rows else { return nil }
+        return record.reply.picture(in: style, longerThan: rows)
     }
 
     func uncaught(_ failure: Failure, _ record: StatementRecord, history: Journal) {
@@ -46,11 +77,12 @@ final class TerminalOutput: Output, WatchScreen {
         if case .interrupted = failure.reason { recording?.painted("^C") }
         let text = FailureText(failure, record, history: history)
         // What was typed is visible above; a line of the init file is not.
-        let place = seenFiles.contains(record.source.file) ? "" : text.place + ": "
-        var styled = StyledText(place + text.headline + "\n", .error)
-        for line in text.lines(width: TerminalSize.columns ?? 80).dropFirst() { styled.append(line + "\n") }
-        terminal.write(self.style.rendered(styled))
-        terminal.flush()
+        let place = seenFiles.contains(record.source.file) ? nil : text.place
+        let styled = text.styled(width: TerminalSize.columns ?? 80, place: place)
+        let shown = style.rendered(styled)
+        terminal.write(shown) { [recording] listener in
+            if let recording { recording.failed(styled.text, as: shown) } else { listener.shown(shown) }
+        }
     }
 
     /// What is shown first: in three lines what one can do now.
@@ -129,6 +161,17 @@ final class TerminalOutput: Output, WatchScreen {
 }
 
 extension Value {
+    /// The reply to be laid out again for pages, if it has more lines than the screen has rows; data is never, as its lines are
+    /// its own.
+    fileprivate func picture(in style: ReplyStyle, longerThan rows: Int) -> Picture? {
+        switch self {
+        case .list, .record, .picture: break
+        default: return nil
+        }
+        let lines = ReplyText.text(self, style, on: TerminalSize.canvas).utf8.count { $0 == UInt8(ascii: "\n") }
+        return lines < rows ? nil : Picture { ReplyText.text(self, style, on: $0) }
+    }
+
     /// A text for reading, shown in pages; nil if it is not text.
     fileprivate var page: Picture? {
         switch self {

@@ -22,6 +22,7 @@ final class LiveRecording: ScreenListener {
         var file: RecordingFile?
         var scribe: Scribe
         var size: (columns: Int, rows: Int)
+        var chapters: RecordingChapters
         var marked: Set<String> = []
         var problem: String?
     }
@@ -33,7 +34,16 @@ final class LiveRecording: ScreenListener {
     private let start = now()
 
     /// Begins a recording.
-    init(_ request: RecordingRequest, title: String, language: String = "en") throws(Failure) {
+    ///
+    /// - Parameters:
+    ///   - language: BCP 47.
+    ///   - isOfSeveral: whether several lessons are played, each a chapter of its own.
+    init(
+        _ request: RecordingRequest,
+        title: String,
+        language: String = "en",
+        isOfSeveral: Bool = false
+    ) throws(Failure) {
         let size = TerminalSize.both() ?? (80, 24)
         let scribe: Scribe
         let beginning: String
@@ -51,7 +61,9 @@ final class LiveRecording: ScreenListener {
             scribe = .page(page)
         }
         let file = try RecordingFile(request, beginning: beginning)
-        state = Mutex(State(file: file, scribe: scribe, size: size))
+        state = Mutex(
+            State(file: file, scribe: scribe, size: size, chapters: RecordingChapters(isOfSeveral: isOfSeveral))
+        )
     }
 
     /// Something was written to the terminal, which makes its own line ends.
@@ -59,15 +71,26 @@ final class LiveRecording: ScreenListener {
         guard !text.isEmpty else { return }
         state.withLock { state in
             add(.output(text.lineEndingsForTerminal), to: &state)
-            add(page: text, to: &state)
+            add(page: text, .reply, to: &state)
         }
     }
+
+    /// A statement failed, which goes to the terminal as this text.
+    func failed(_ text: String, as shown: String) {
+        state.withLock { state in
+            add(.output(shown.lineEndingsForTerminal), to: &state)
+            add(page: text, .failure, to: &state)
+        }
+    }
+
+    /// A reply is shown in the pager.
+    func replied(_ text: String) { state.withLock { add(page: text, .reply, to: &$0) } }
 
     /// A lesson said something, which goes to the terminal as this text, now or with what the line editor paints.
     func said(_ passage: Passage, as text: String, isPaintedLater: Bool) {
         state.withLock { state in
             if !isPaintedLater { add(.output(text.lineEndingsForTerminal), to: &state) }
-            write(to: &state) { $0.show([passage]) }
+            write(to: &state) { $0.show([passage], at: $1) }
         }
     }
 
@@ -77,26 +100,38 @@ final class LiveRecording: ScreenListener {
     /// The user entered something.
     func entered(_ text: String) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Quoting.printable($0.utf8) }
-        state.withLock { add(page: "> " + lines.joined(separator: "\n. ") + "\n", to: &$0) }
+        state.withLock { add(page: "> " + lines.joined(separator: "\n. ") + "\n", .input, to: &$0) }
+    }
+
+    /// A line is typed for the user, for so many seconds. The terminal gets it key by key.
+    func types(_ line: String, lasting duration: Double) {
+        state.withLock { write(to: &$0) { $0.typed(line, at: $1, lasting: duration) } }
     }
 
     /// Something other than a reply was said, through the line editor.
-    func noticed(_ text: String) { state.withLock { add(page: text, to: &$0) } }
+    func noticed(_ text: String) { state.withLock { add(page: text, .notice, to: &$0) } }
+
+    /// A lesson begins.
+    func begins(_ lesson: Lesson) {
+        state.withLock { state in
+            if let chapter = state.chapters.begin(lesson) { mark(chapter, in: &state) }
+        }
+    }
 
     /// A step of a lesson begins; a recording marks where it first did.
-    func begins(_ step: Lesson.Step) {
-        state.withLock { state in
-            guard state.marked.insert(step.id).inserted else { return }
-            add(.marker(step.title), to: &state)
-            write(to: &state) { $0.step(id: step.id, title: step.title) }
-        }
+    func begins(_ step: Lesson.Step) { state.withLock { mark($0.chapters.chapter(step), in: &$0) } }
+
+    private func mark(_ chapter: RecordingChapter, in state: inout State) {
+        guard state.marked.insert(chapter.id).inserted else { return }
+        add(.marker(chapter.title), to: &state)
+        write(to: &state) { $0.begin(chapter, at: $1) }
     }
 
     /// The session is over.
     func finish(_ status: Int32) {
         state.withLock { state in
             add(.exit(status), to: &state)
-            write(to: &state) { $0.end() }
+            write(to: &state) { $0.end(at: $1) }
             state.file = nil
         }
     }
@@ -111,7 +146,7 @@ final class LiveRecording: ScreenListener {
 
     private func add(_ event: Asciicast.Event, to state: inout State) {
         guard case .cast(var cast) = state.scribe else { return }
-        let time = Double(now() - start) / 1e9
+        let time = time
         var lines = ""
         if let size = TerminalSize.both(), size != state.size {
             state.size = size
@@ -122,14 +157,17 @@ final class LiveRecording: ScreenListener {
         write(lines, to: &state)
     }
 
-    private func add(page text: String, to state: inout State) {
-        write(to: &state) { $0.text(text) }
+    /// Seconds from the beginning.
+    private var time: Double { Double(now() - start) / 1e9 }
+
+    private func add(page text: String, _ kind: RecordingPage.Kind, to state: inout State) {
+        write(to: &state) { $0.text(text, kind, at: $1) }
     }
 
-    /// Writes a piece of a page, if it is one.
-    private func write(to state: inout State, _ piece: (inout RecordingPage) -> String) {
+    /// Writes a piece of a page, if it is one, at the time that it is.
+    private func write(to state: inout State, _ piece: (_ page: inout RecordingPage, _ time: Double) -> String) {
         guard case .page(var page) = state.scribe else { return }
-        let html = piece(&page)
+        let html = piece(&page, time)
         state.scribe = .page(page)
         write(html, to: &state)
     }

@@ -1,5 +1,6 @@
 import Journal
 import Language
+import LineEditing
 import Shell
 import Sockets
 import SystemPackage
@@ -55,6 +56,9 @@ final class RecordingFile {
             throw Failure(.file(path: path, error as? Errno ?? .ioError), at: Span(0, 0))
         }
     }
+
+    /// How wide it is, in columns, if it is a terminal.
+    var columns: Int? { TerminalSize.both(of: descriptor.rawValue)?.columns }
 
     /// Refuses to overwrite a file unless forced; devices and pipes keep nothing and may be written to.
     static func refuseExisting(_ path: String, isForced: Bool) throws(Failure) {

@@ -3,117 +3,136 @@ import Lessons
 import LineEditing
 import Shell
 import Sockets
+import Synchronization
 
-/// A replay on a terminal: typed at a human's speed, controlled by keys.
+/// A replay on a terminal: typed at a human's speed, read at a human's, controlled by keys.
 ///
-/// `@unchecked Sendable`: the replay uses it from one thread.
+/// `@unchecked Sendable`: the replay uses it from one thread; what jobs write, too, is behind a lock.
 final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
-    private let writer = Screen.standard
+    private let writer: Screen
     private let style: Style
-    private var keys: KeyReader?
+    private let presenter: any Presenter
     private var speed: Double
     private let isStepped: Bool
     private let notes: PresenterNotes
+    private let recording: LiveRecording?
+    private let pace = Mutex(ReadingPace())
     private var isPaused = false
-    /// What the last key did, shown after the line being typed until that line is over.
-    private var sign: String?
     private var hasToldKeys = false
-    /// The column that the line being typed has reached.
-    private var column = 0
-    /// How much of that line is typed.
-    private var typed = ""
+    private var sign: ReplaySign
     private var pending: ReplayCue?
 
-    /// How fast it may be typed.
+    /// How fast it may be.
     static let speeds = 0.05...1000.0
-    private static let keyMilliseconds = 60.0
-    private static let pauseMilliseconds = 700.0
 
-    init(style: Style, speed: Double, isStepped: Bool, notes: PresenterNotes) {
+    init(
+        style: Style,
+        speed: Double,
+        isStepped: Bool,
+        notes: PresenterNotes,
+        recording: LiveRecording? = nil,
+        presenter: any Presenter = PersonPresenting(),
+        on writer: Screen = .standard
+    ) {
         self.style = style
         self.speed = Self.clamped(speed)
         self.isStepped = isStepped
         self.notes = notes
-        keys = KeyReader()
+        self.recording = recording
+        self.presenter = presenter
+        self.writer = writer
+        sign = ReplaySign(style: style, on: writer)
+        writer.listen(recording)
     }
 
     private static func clamped(_ speed: Double) -> Double { min(max(speed, speeds.lowerBound), speeds.upperBound) }
 
     func write(_ text: String) {
-        wipe()
+        sign.wipe()
         writer.write(text)
+        pace.withLock { $0.replied(text) }
     }
 
-    func writeError(_ text: String) { write(text) }
+    func writeError(_ text: String) { writeFailure(StyledText(text)) }
+
+    func writeFailure(_ text: StyledText) {
+        sign.wipe()
+        let shown = style.rendered(text)
+        writer.write(shown) { [recording] listener in
+            if let recording { recording.failed(text.text, as: shown) } else { listener.shown(shown) }
+        }
+        pace.withLock { $0.replied(text.text) }
+    }
+
     func flush() { writer.flush() }
 
-    func chapter(_ step: Lesson.Step) { notes.chapter(step) }
+    func begin(_ lesson: Lesson) { recording?.begins(lesson) }
+
+    func chapter(_ step: Lesson.Step) {
+        recording?.begins(step)
+        notes.chapter(step)
+    }
 
     func say(_ note: String) { notes.say(note) }
 
     func show(_ passages: [Passage]) {
-        wipe()
+        sign.wipe()
         writer.flush()
-        passages.show(with: style, on: writer)
+        passages.show(with: style, on: writer, recording)
+        pace.withLock { $0.said(passages) }
     }
 
     func type(_ line: String, atOnce: Bool) {
-        wipe()
+        sign.wipe()
+        let line = Quoting.oneLine(line)
+        recording?.types(
+            line,
+            lasting: atOnce ? 0 : (Double(line.count) * ReadingPace.key + ReadingPace.beforeEnter) / speed
+        )
         // What jobs say must not land within the line.
         writer.hold()
         defer { writer.release() }
-        writer.write(style.rendered(StyledText("> ", .promptMark)))
-        column = 2
-        for character in Quoting.oneLine(line) {
-            if !atOnce { wait(Self.keyMilliseconds) }
-            writer.write(eraseRest + String(character))
-            column += DisplayWidth.of(String(character))
-            typed.append(character)
-            showSign()
-            writer.flush()
+        sign.begin()
+        for character in line {
+            if !atOnce { wait(ReadingPace.key) }
+            sign.add(character)
         }
-        if !atOnce { wait(Self.keyMilliseconds * 4) }
-        wipe()
-        (column, typed) = (0, "")
-        writer.write("\n")
-        writer.flush()
+        if !atOnce { wait(ReadingPace.beforeEnter) }
+        sign.end()
     }
 
     func cue() -> ReplayCue {
         writer.flush()
-        if isStepped || isPaused { waitForKey() } else { wait(Self.pauseMilliseconds) }
+        let pause = pace.withLock { $0.pause() }
+        if isStepped || isPaused { waitForKey() } else { wait(pause, canBeCut: true) }
         defer { pending = nil }
         return pending ?? .go
     }
 
-    /// Lets time pass; keys are handled meanwhile.
-    private func wait(_ milliseconds: Double) {
-        let end = now() + UInt64(milliseconds / speed * 1e6)
-        while pending == nil {
-            let time = now()
-            guard time < end else { return }
-            if let key = key(milliseconds: Int32((end - time) / 1_000_000) + 1) { hear(key) }
+    /// Lets time pass; keys are handled meanwhile, and one that goes on ends a wait that can be cut.
+    private func wait(_ seconds: Double, canBeCut: Bool = false) {
+        var left = seconds
+        while pending == nil, left > 1e-6 {
+            let (start, speed) = (presenter.now, speed)
+            let key = presenter.key(until: start + UInt64((left / speed * 1e9).rounded(.up)))
+            left -= Double(presenter.now - start) / 1e9 * speed
+            guard let key else { continue }
+            if canBeCut, Self.goOn.contains(key) { return sign.wipe() }
+            hear(key)
             if isPaused { waitForKey() }
         }
     }
 
-    /// The next key; Ctrl-C is one. May return nil early: a signal wakes, too.
-    private func key(milliseconds: Int32) -> Character? {
-        guard let keys else { return "q" }
-        let key = keys.key(milliseconds: milliseconds)
-        return Interrupts.take() ? "q" : key
-    }
-
     private func waitForKey() {
         while pending == nil {
-            guard let key = key(milliseconds: -1) else { continue }
+            guard let key = presenter.key(until: nil) else { continue }
             if key == "p" || Self.goOn.contains(key) {
                 isPaused = false
-                wipe()
-                return
+                return sign.wipe()
             }
             hear(key)
         }
+        sign.wipe()
     }
 
     /// What the keys do, for the presenter.
@@ -126,16 +145,17 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
         switch key {
         case "p":
             isPaused = true
-            sign("paused")
+            sign.show("paused")
         case "+": change(speed * 1.5)
         case "-": change(speed / 1.5)
         case _ where Self.goOn.contains(key): break
         default:
             if let cue = Self.cue(key) {
                 pending = cue
+                sign.wipe()
             } else if !hasToldKeys {
-                hasToldKeys = column == 0
-                sign(Self.keyHelp)
+                hasToldKeys = !sign.isTyping
+                sign.show(Self.keyHelp)
             }
         }
     }
@@ -156,18 +176,11 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
         let hundredths = Int((speed * 100).rounded())
         let rest = hundredths % 100
         let fraction = rest == 0 ? "" : rest % 10 == 0 ? ".\(rest / 10)" : rest < 10 ? ".0\(rest)" : ".\(rest)"
-        sign("speed \(hundredths / 100)\(fraction)")
+        sign.show("speed \(hundredths / 100)\(fraction)")
     }
 
     func attend(_ body: () -> Void) -> ReplayCue? {
-        guard let keys else {
-            body()
-            return nil
-        }
-        let watch = ReplayKeys(keys)
-        watch.begin()
-        body()
-        for key in watch.end() { hear(key) }
+        for key in presenter.listening(during: body) { hear(key) }
         defer { pending = nil }
         return pending
     }
@@ -175,56 +188,30 @@ final class ReplayTerminal: ReplayTheatre, @unchecked Sendable {
     func decide(on difference: String) -> ReplayCue? {
         show([.difference(difference), .note("The step is not done: t takes over, b goes back, n goes on, q quits.")])
         isPaused = false
-        while true {
-            waitForKey()
-            if let cue = pending {
-                pending = nil
-                return cue
-            }
-        }
+        while pending == nil { waitForKey() }
+        defer { pending = nil }
+        return pending
     }
-
-    /// Shows what a key did, dimly; on a line of its own if the terminal only takes linear output.
-    private func sign(_ text: String) {
-        guard style.mode == .full else {
-            writer.write(column == 0 ? "-- \(text)\n" : "\n-- \(text)\n> \(typed)")
-            return writer.flush()
-        }
-        wipe()
-        sign = "-- " + text
-        showSign()
-        writer.flush()
-    }
-
-    /// Writes the sign after the line, if there is room, and returns to where the line goes on.
-    private func showSign() {
-        guard let sign, style.mode == .full else { return }
-        let text = (column == 0 ? "" : "  ") + sign
-        let width = DisplayWidth.of(text)
-        guard column + width < TerminalSize.both()?.columns ?? 80 else { return }
-        writer.write(style.rendered(StyledText(text, .dim)) + "\u{1b}[\(width)D")
-    }
-
-    /// Removes the sign.
-    private func wipe() {
-        writer.write(eraseRest)
-        sign = nil
-    }
-
-    /// Erases the line from the cursor on (ECMA-48, EL) if there is a sign.
-    private var eraseRest: String { sign == nil || style.mode != .full ? "" : "\u{1b}[K" }
 
     /// Lets the presenter type live, with the whole prompt.
     func takeOver(_ session: Session) {
-        keys?.stop()
+        presenter.rest()
         show([.note("Your turn; Ctrl-D gives back.")])
-        let output = TerminalOutput(style: style)
+        let output = TerminalOutput(style: style, recording: recording)
         let own = session.locked {
             defer { session.output = output }
             return session.output
         }
-        Prompt(session: session, output: output, style: style, asksToLeave: false).run()
+        Prompt(
+            session: session,
+            output: output,
+            style: style,
+            recording: recording,
+            asksToLeave: false,
+            endsRecording: false
+        ).run()
         session.locked { session.output = own }
-        keys = KeyReader()
+        pace.withLock { $0 = ReadingPace() }
+        presenter.takeKeyboard()
     }
 }

@@ -20,13 +20,17 @@ public struct LessonHead: Sendable {
     public var requires: [String] = []
     /// The addresses outside this machine that it wants to reach.
     public var networks: [Network] = []
+    /// The names of hosts that it wants to look up, in lower case.
+    public var names: [String] = []
     /// The files and folders outside its own that it wants to read and write, absolute.
     public var files: [String] = []
 
     /// An empty head.
     public init() {}
 
-    static let keys = ["title", "id", "about", "needs", "time", "level", "ports", "requires", "networks", "files"]
+    static let keys = [
+        "title", "id", "about", "needs", "time", "level", "ports", "requires", "networks", "names", "files",
+    ]
 
     /// Takes one line in; gives what is wrong with it, nil if nothing is.
     mutating func take(_ key: String, _ value: String) -> LessonProblem.Kind? {
@@ -53,7 +57,7 @@ public struct LessonHead: Sendable {
                 return .malformedValue(key: key, value: value, wanted: "1, 2 or 3")
             }
             level = number
-        case "ports", "networks", "files": return takeResources(key, Self.list(value))
+        case "ports", "networks", "names", "files": return takeResources(key, Self.list(value))
         default: return .unknownKey(key, known: Self.keys)
         }
         return nil
@@ -74,6 +78,11 @@ public struct LessonHead: Sendable {
                     return .malformedValue(key: key, value: word, wanted: "an address or ADDRESS/LENGTH")
                 }
                 networks.append(network)
+            case "names":
+                guard let name = Self.hostName(word) else {
+                    return .malformedValue(key: key, value: word, wanted: "a host's name, such as www.example.com")
+                }
+                names.append(name)
             default:
                 guard word.hasPrefix("/"), !word.split(separator: "/").contains("..") else {
                     return .malformedValue(key: key, value: word, wanted: "an absolute path without ..")
@@ -81,7 +90,36 @@ public struct LessonHead: Sendable {
                 files.append(word)
             }
         }
-        return nil
+        return wanted <= Self.room ? nil : .tooMuchWanted(limit: Self.room)
+    }
+
+    /// How many characters of networks, names and files a head may have: the question about them has to fit on a screen,
+    /// with nothing scrolled away.
+    private static let room = 400
+
+    private var wanted: Int {
+        let words = networks.map(\.description) + names + files
+        return words.reduce(0) { $0 + $1.count + 2 }
+    }
+
+    /// Whether it wants raw sockets.
+    var wantsRawSockets: Bool { requires.contains(Requirement.raw.rawValue) }
+
+    /// Whether it wants more than every lesson may, so that the learner is asked.
+    var wantsMore: Bool { !networks.isEmpty || !names.isEmpty || !files.isEmpty || wantsRawSockets }
+
+    /// A name as the resolver takes it (RFC 1123 section 2.1), in lower case; nil if it is none.
+    private static func hostName(_ word: String) -> String? {
+        let labels = word.split(separator: ".", omittingEmptySubsequences: false)
+        let isName = labels.allSatisfy { label in
+            1...63 ~= label.utf8.count
+                && label.utf8.allSatisfy { $0 < 0x80 && ($0 == 0x2d || $0 == 0x5f || isLetterOrDigit($0)) }
+        }
+        return isName && word.utf8.count <= 253 ? word.lowercased() : nil
+    }
+
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        0x30...0x39 ~= byte || 0x41...0x5a ~= byte || 0x61...0x7a ~= byte
     }
 
     private static func list(_ value: String) -> [String] {

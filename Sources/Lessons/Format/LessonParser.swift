@@ -33,7 +33,7 @@ public struct LessonParser {
             introduction: parser.introduction.joined(separator: "\n").trimmed,
             steps: parser.steps,
             closing: parser.closing,
-            digest: parser.head.networks.isEmpty && parser.head.files.isEmpty ? "" : SHA256.digest(of: bytes)
+            digest: parser.head.wantsMore ? SHA256.digest(of: bytes) : ""
         )
         return (lesson, parser.problems)
     }

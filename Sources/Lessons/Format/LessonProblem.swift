@@ -25,6 +25,8 @@ public struct LessonProblem: Hashable, Sendable, CustomStringConvertible {
         case unknownKey(String, known: [String])
         /// A value that its key cannot have.
         case malformedValue(key: String, value: String, wanted: String)
+        /// A head that wants more than fits on a screen; characters.
+        case tooMuchWanted(limit: Int)
         /// A head without a key that it must have.
         case missingKey(String)
         /// An id that is no name.
@@ -122,6 +124,8 @@ extension LessonProblem.Kind {
         case .malformedHead(let line): "\"\(line.prefix(60))\" is not a `key: value` line"
         case .unknownKey(let key, let known): "a head has no key \(key); there are \(known.joined(separator: ", "))"
         case .malformedValue(let key, let value, let wanted): "\(key): \"\(value.prefix(60))\" is not \(wanted)"
+        case .tooMuchWanted(let limit):
+            "networks, names and files have more than \(limit) characters: the question about them has to fit on a screen"
         case .missingKey(let key): "the head has no \(key)"
         case .malformedID(let id): "\"\(id.prefix(60))\" is not an id: lower-case letters, digits and -, a letter first"
         case .missingID(let title): "the heading \"\(title.prefix(60))\" has no id: ## \(title.prefix(60)) {#id}"

@@ -4,13 +4,15 @@ import Sockets
 enum SHA256 {
     /// The digest of some bytes, in 64 hexadecimal digits.
     static func digest(of bytes: [UInt8]) -> String {
+        Self.bytes(of: bytes).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    }
+
+    /// The 32 bytes of the digest of some bytes.
+    static func bytes(of bytes: [UInt8]) -> [UInt8] {
         var state = initial
         let message = padded(bytes)
         for start in stride(from: 0, to: message.count, by: 64) { mix(message[start..<start + 64], into: &state) }
-        return state.map { word in
-            let digits = String(word, radix: 16)
-            return String(repeating: "0", count: 8 - digits.count) + digits
-        }.joined()
+        return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) } }
     }
 
     /// The message with a 1 bit, zeros and its length in bits after it, in blocks of 64 bytes.

@@ -2,7 +2,6 @@ import Journal
 import Language
 import Replies
 import Shell
-import Sockets
 
 /// Leads a learner through a lesson: says what to do, looks at the state after each statement, praises, hints.
 ///
@@ -57,18 +56,7 @@ public final class LessonGuide {
         }
         if let problem = progress.takeProblem() { passages.append(.note(problem)) }
         passages += stage.rebuild(upTo: first).map { [.note($0)] } ?? []
-        return passages + standIns(unless: [:]) + begin(first)
-    }
-
-    /// Says which ports others stand in for, if that has changed.
-    private func standIns(unless before: [String: String]) -> [Passage] {
-        lesson.head.ports.compactMap { port in
-            guard let other = stage.wildcards.words[port.name], other != before[port.name] else { return nil }
-            if before.isEmpty, other == "\(port.number)" { return nil }
-            let number = before[port.name].flatMap { UInt16($0) } ?? port.number
-            let message = Observation.isHeldByClosed(port: number) ? Message.standInForClosed : .standIn
-            return .note(messages(message, ["port": number, "other": other]))
-        }
+        return passages + stage.standIns(unless: [:]) + begin(first)
     }
 
     private func begin(_ number: Int) -> [Passage] {
@@ -89,8 +77,9 @@ public final class LessonGuide {
     }
 
     private func shown(_ pieces: ArraySlice<Lesson.Step.Piece>) -> [Passage] {
-        pieces.flatMap { piece -> [Passage] in
-            if case .shown(let blocks) = piece { stage.shown(blocks) } else { [] }
+        pieces.enumerated().flatMap { place, piece -> [Passage] in
+            guard case .shown(let blocks) = piece else { return [] }
+            return stage.shown(blocks, isLast: pieces.startIndex + place == self.pieces.count - 1)
         }
     }
 
@@ -178,11 +167,11 @@ extension LessonGuide {
         }
     }
 
-    private var bothSides: Passage {
+    var bothSides: Passage {
         stage.bothSides().map { .picture($0) } ?? .note(messages(.noPeers))
     }
 
-    private func whereAmI(_ step: Lesson.Step) -> [Passage] {
+    func whereAmI(_ step: Lesson.Step) -> [Passage] {
         let place = messages(
             .position,
             ["step": stage.index + 1, "count": lesson.steps.count, "title": step.title]
@@ -212,14 +201,14 @@ extension LessonGuide {
         let problem = stage.rebuild(upTo: number) ?? stage.begin(number)
         for case .asked(.predict(let prediction)) in asked { stage.rerun(prediction) }
         callsBeforeQuestion = stage.callCount
-        return [.note(messages(.undone))] + (problem.map { [.note($0)] } ?? []) + standIns(unless: before)
+        return [.note(messages(.undone))] + (problem.map { [.note($0)] } ?? []) + stage.standIns(unless: before)
     }
 
     /// Begins a step again, on new sockets.
     private func again(from number: Int) -> [Passage] {
         let before = stage.wildcards.words
         let problem = stage.rebuild(upTo: number)
-        return (problem.map { [.note($0)] } ?? []) + standIns(unless: before) + begin(number)
+        return (problem.map { [.note($0)] } ?? []) + stage.standIns(unless: before) + begin(number)
     }
 
     private func skip(_ step: Lesson.Step) -> [Passage] {
@@ -266,7 +255,7 @@ extension LessonGuide {
         stage.solve(step)
     }
 
-    private func hint(_ step: Lesson.Step) -> [Passage] {
+    func hint(_ step: Lesson.Step) -> [Passage] {
         let hints = step.hints
         guard !hints.isEmpty else { return [.note(messages(.noHint))] }
         let isLast = hintsGiven == hints.count

@@ -8,15 +8,16 @@ enum PageText {
         switch passage {
         case .heading(let title): "<h2>\(inline(title))</h2>\n"
         case .text(let text): blocks(text)
+        case .order(let text): marked("order", "▸", text)
+        case .task(let lines): preformatted(lines, "task")
         case .quotation(let text): "<blockquote>\(blocks(text))</blockquote>\n"
         case .definition(let term, let sentence):
             division("definition", "<p><dfn>\(inline(term))</dfn>: \(inline(sentence))</p>\n")
-        case .task(let lines): preformatted(lines)
         case .code(let text): preformatted([text])
         case .picture(let picture): preformatted([picture.text(on: .unlimited)])
-        case .praise(let text): division("praise", blocks("✓ " + text))
-        case .difference(let text): division("difference", blocks("… " + text))
-        case .mistake(let text): division("mistake", blocks("✗ " + text))
+        case .praise(let text): marked("praise", "✓", text)
+        case .difference(let text): marked("difference", "…", text)
+        case .mistake(let text): marked("mistake", "✗", text)
         case .hint(let label, let text): division("hint", blocks(label + text))
         case .question(let text, let answers):
             division("question", blocks(text) + (answers.isEmpty ? "" : list("ol", answers.map(inline))))
@@ -46,7 +47,7 @@ enum PageText {
         while let scalar = rest.popFirst() { if 0x40...0x7e ~= scalar.value { return } }
     }
 
-    /// A line of Markdown: code between grave accents, emphasis between asterisks; anything else is text.
+    /// A line of Markdown as elements.
     static func inline(_ text: String) -> String {
         var html = ""
         var rest = text[...]
@@ -83,8 +84,18 @@ enum PageText {
         "<\(opening)>\(items.map { "<li>\($0)</li>" }.joined())</\(opening.prefix(2))>\n"
     }
 
-    private static func preformatted(_ lines: [String]) -> String {
-        "<pre class=\"shown\">\(escaped(lines.joined(separator: "\n")))</pre>\n"
+    private static func preformatted(_ lines: [String], _ name: String = "shown") -> String {
+        "<pre class=\"\(name)\">\(escaped(lines.joined(separator: "\n")))</pre>\n"
+    }
+
+    /// Blocks with a sign before the first of them.
+    private static func marked(_ name: String, _ sign: String, _ text: String) -> String {
+        let (html, sign) = (blocks(text), "<span class=\"sign\">\(sign)</span> ")
+        let paragraph = "<p>"
+        return division(
+            name,
+            html.hasPrefix(paragraph) ? paragraph + sign + html.dropFirst(paragraph.count) : sign + html
+        )
     }
 
     private static func division(_ name: String, _ content: String) -> String {

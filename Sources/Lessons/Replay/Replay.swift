@@ -6,15 +6,19 @@ import Sockets
 
 /// Where a replay is shown: a terminal in front of a class, a transcript, a recording.
 public protocol ReplayTheatre: TextSink {
+    /// A lesson begins.
+    func begin(_ lesson: Lesson)
     /// A step begins; recordings mark the place.
     func chapter(_ step: Lesson.Step)
     /// Something is said.
     func show(_ passages: [Passage])
+    /// Other ports than the lesson's are used.
+    func showStandIns(_ notes: [Passage])
     /// A line is typed, as a person would, or all at once.
     func type(_ line: String, atOnce: Bool)
     /// A note for who presents.
     func say(_ note: String)
-    /// A moment between two things; what the presenter wants next.
+    /// The moment before something appears: what was shown is read, then what the presenter wants next is given.
     func cue() -> ReplayCue
     /// Does something that may wait. What the presenter wants meanwhile interrupts it, and is given; else nil.
     func attend(_ body: () -> Void) -> ReplayCue?
@@ -23,6 +27,10 @@ public protocol ReplayTheatre: TextSink {
 }
 
 extension ReplayTheatre {
+    public func begin(_ lesson: Lesson) {}
+
+    public func showStandIns(_ notes: [Passage]) { if !notes.isEmpty { show(notes) } }
+
     public func attend(_ body: () -> Void) -> ReplayCue? {
         body()
         return nil
@@ -64,7 +72,7 @@ public final class Replay {
     private let takeOver: (Session) -> Void
     /// How many seconds each step may take; nil if a presenter can end it.
     private let limit: Double?
-    /// Whether the rest of the step is done at once, since the next one is wanted.
+    /// Whether the rest of the step is done at once, or the next one shown, since that is wanted.
     private var isHurried = false
     /// What was typed last.
     private var lastInput: String?
@@ -91,20 +99,25 @@ public final class Replay {
     /// Plays from a step on; the steps before it are done unseen.
     public func run(from first: Int = 0) -> End {
         defer { stage.tearDown() }
+        theatre.begin(stage.lesson)
         theatre.show([.heading(stage.lesson.head.title)])
         if first == 0, !stage.lesson.introduction.isEmpty {
             theatre.show(stage.introduction)
         }
+        theatre.showStandIns(stage.standIns(unless: [:]))
         var (number, isAnew) = (first, true)
         while number < stage.lesson.steps.count {
             switch turn(at: number, isAnew: isAnew) {
             case .success(.next): (number, isAnew) = (number + 1, false)
-            case .success(.back): (number, isAnew) = (max(number - 1, 0), true)
-            case .success(.again): isAnew = true
+            case .success(.back): (number, isAnew, isHurried) = (max(number - 1, 0), true, true)
+            case .success(.again): (isAnew, isHurried) = (true, true)
             case .failure(let stop): return stop.end
             }
         }
-        theatre.show(stage.closing)
+        if !stage.closing.isEmpty {
+            if theatre.cue() == .quit { return .quit }
+            theatre.show(stage.closing)
+        }
         return .done
     }
 
@@ -143,7 +156,9 @@ public final class Replay {
         switch theatre.decide(on: difference) {
         case nil: return .failure(Stop(end: .stuck(step: stage.lesson.steps[number].id, difference)))
         case .quit: return .failure(Stop(end: .quit))
-        case .go, .next: return .success(.next)
+        case .go, .next:
+            isHurried = true
+            return .success(.next)
         case .back: return .success(.back)
         case .takeOver:
             takeOver(session)
@@ -163,22 +178,25 @@ public final class Replay {
 
     private func play(_ number: Int, isAnew: Bool) throws -> Turn {
         lastInput = nil
-        isHurried = false
+        let ports = stage.wildcards.words
         if let problem = try attended({ isAnew ? stage.rebuild(upTo: number) : nil }) {
             throw Stuck(difference: problem)
         }
         if let problem = try attended({ stage.begin(number) }) { throw Stuck(difference: problem) }
         guard let step = stage.step else { return .next }
+        // Whoever hurried through the step before wants this one at once.
+        try obeyCue()
+        isHurried = false
+        theatre.showStandIns(stage.standIns(unless: ports))
         theatre.chapter(step)
-        theatre.show([stage.heading])
         for note in step.fences(.say) { theatre.say(stage.filled(note.text)) }
+        theatre.show([stage.heading])
         try playPieces(step)
         for typed in step.answer.steps {
             try obeyCue()
             try type(typed.input, line: typed.line)
         }
         try settle(step)
-        try obeyCue()
         return .next
     }
 
@@ -191,30 +209,40 @@ public final class Replay {
         return value
     }
 
-    /// Shows the step in the file's order, each question with its answer before what comes after it.
+    /// Shows the step in the file's order, each question with its answer before what comes after it. The first piece
+    /// appears with the heading.
     private func playPieces(_ step: Lesson.Step) throws {
-        for piece in step.pieces {
+        for (place, piece) in step.pieces.enumerated() {
+            if place > 0 { try obeyCue() }
             switch piece {
-            case .shown(let blocks): theatre.show(stage.shown(blocks))
-            case .asked(.choice(let question)):
-                theatre.show([.question(stage.filled(question.text), question.answers.map { stage.filled($0.text) })])
-                try obeyCue()
-                if let right = question.answers.first(where: \.isRight) {
-                    theatre.show([.praise(stage.filled(right.reply)), .gap])
-                }
-            case .asked(.predict(let prediction)):
-                theatre.show([.question(stage.filled(prediction.question), [])])
-                try obeyCue()
-                try type(prediction.statement, line: prediction.line)
-                theatre.show([.praise(stage.filled(prediction.explanation)), .gap])
+            case .shown(let blocks): theatre.show(stage.shown(blocks, isLast: place == step.pieces.count - 1))
+            case .asked(.choice(let question)): try play(question)
+            case .asked(.predict(let prediction)): try play(prediction)
             }
         }
+    }
+
+    private func play(_ question: Question) throws {
+        theatre.show([.question(stage.filled(question.text), question.answers.map { stage.filled($0.text) })])
+        guard let right = question.answers.first(where: \.isRight) else { return }
+        try obeyCue()
+        theatre.show([.praise(stage.filled(right.reply)), .gap])
+    }
+
+    private func play(_ prediction: Prediction) throws {
+        theatre.show([.question(stage.filled(prediction.question), [])])
+        try obeyCue()
+        try type(prediction.statement, line: prediction.line)
+        try obeyCue()
+        theatre.show([.praise(stage.filled(prediction.explanation)), .gap])
     }
 
     private func settle(_ step: Lesson.Step) throws {
         switch try attended({ stage.verdict(isPatient: true) }) {
         case .met:
-            if stage.check != nil { theatre.show(stage.praise) }
+            guard stage.check != nil else { return }
+            try obeyCue()
+            theatre.show(stage.praise)
         case .unmet(let difference), .lost(let difference): throw Stuck(difference: difference)
         }
     }

@@ -8,6 +8,8 @@ public final class TranscriptTheatre: ReplayTheatre, @unchecked Sendable {
     private let text = Mutex("")
     private let width: Int
     private let notes: PresenterNotes
+    /// Which ports others stood in for. They are not in the transcript, which has the lesson's own numbers.
+    public private(set) var standInNotes: [Passage] = []
 
     /// An empty transcript of so many columns.
     public init(width: Int = 80, notes: PresenterNotes = PresenterNotes()) {
@@ -16,6 +18,7 @@ public final class TranscriptTheatre: ReplayTheatre, @unchecked Sendable {
     }
 
     public func chapter(_ step: Lesson.Step) { notes.chapter(step) }
+    public func showStandIns(_ notes: [Passage]) { standInNotes += notes }
     public func say(_ note: String) { notes.say(note) }
     public func cue() -> ReplayCue { .go }
     public func flush() {}

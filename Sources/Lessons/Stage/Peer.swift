@@ -34,7 +34,7 @@ public final class Peer: Sendable {
     var failure: Failure? { companion.failure }
 
     /// Whether its script has come to its end.
-    var hasEnded: Bool { companion.hasEnded }
+    public var hasEnded: Bool { companion.hasEnded }
 
     /// Waits until its script waits or has come to its end.
     func settle() { companion.settle() }

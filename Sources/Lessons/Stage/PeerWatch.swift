@@ -35,6 +35,9 @@ public final class PeerWatch: @unchecked Sendable {
         }
     }
 
+    /// The peers of the step, and those that stayed.
+    public var peers: [Peer] { stage.cast }
+
     /// Ends it: the thread goes within its interval.
     public func stop() { isOver.store(true, ordering: .relaxed) }
 

@@ -22,6 +22,9 @@ struct Ports {
     /// The number of each name, as a word.
     var words: [String: String] { chosen.mapValues { String($0.number) } }
 
+    /// The numbers.
+    var numbers: Set<UInt16> { Set(chosen.values.map(\.number)) }
+
     /// Keeps the ports that are still free and takes others for the rest: a connection that this side closed may hold its
     /// port for a while.
     mutating func chooseAgain() {

@@ -31,6 +31,14 @@ extension Stage {
         return [.praise(words.joined(separator: "\n\n"))] + (definitions.isEmpty ? [] : [.gap] + definitions)
     }
 
+    /// A piece of what the step shows up to its check.
+    ///
+    /// - Parameter isLast: whether nothing comes after it, so that it says what is to be done.
+    func shown(_ blocks: [Lesson.Block], isLast: Bool) -> [Passage] {
+        let passages = shown(blocks)
+        return isLast && check != nil ? passages.settingOrderApart() : passages
+    }
+
     /// Text and fences as passages; fences that are not for reading are left out.
     func shown(_ blocks: [Lesson.Block]) -> [Passage] {
         blocks.flatMap { block in

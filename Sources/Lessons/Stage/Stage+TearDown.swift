@@ -13,5 +13,6 @@ extension Stage {
             session.endAll(takesRelativeNames: true)
             session.sockets.restartNames()
         }
+        confinement?.room.clear()
     }
 }

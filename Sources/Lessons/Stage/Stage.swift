@@ -32,19 +32,31 @@ public final class Stage: @unchecked Sendable {
     /// The words that are explained, and where.
     let definitions: Definitions
     private let registry: Registry
-    private let confinement: Confinement?
+    let confinement: Confinement?
+    private let patience: Double?
+    private var isInTime = false
 
     /// A stage before the first step, on a session of the caller's.
     ///
-    /// - Parameter confinement: what the lesson's own statements may not do; nil if the learner trusts it.
-    public init(_ lesson: Lesson, session: Session, registry: Registry, confinement: Confinement?) {
+    /// - Parameters:
+    ///   - confinement: what the lesson's own statements may do; nil if the learner trusts it.
+    ///   - patience: how many seconds a step may take to prepare; nil if somebody else sets a limit.
+    public init(
+        _ lesson: Lesson,
+        session: Session,
+        registry: Registry,
+        confinement: Confinement?,
+        patience: Double? = nil
+    ) {
         self.confinement = confinement
+        self.patience = patience
         self.lesson = lesson
         self.session = session
         self.registry = registry
         ports = Ports(lesson.head.ports, reused: lesson.reusedPorts)
         wildcards = Wildcards(ports.words)
         definitions = Definitions(lesson)
+        confinement?.room.ports = ports.numbers
     }
 
     /// The words for what is said beside the lesson's.
@@ -61,7 +73,18 @@ public final class Stage: @unchecked Sendable {
 
     /// Begins a step: does its setup unseen, starts its peers, and waits until they wait for the learner. Gives how the
     /// setup failed, if it did.
-    public func begin(_ number: Int) -> String? {
+    public func begin(_ number: Int) -> String? { inTime { prepare(number) } }
+
+    /// Does what prepares a step; gives what went wrong, also if it took longer than the patience.
+    private func inTime(_ body: () -> String?) -> String? {
+        guard let patience, !isInTime else { return body() }
+        isInTime = true
+        defer { isInTime = false }
+        let (problem, isOver) = TimeLimit.run(seconds: patience, body)
+        return isOver ? messages(.tooLongToPrepare, ["seconds": String(Int(patience))]) : problem
+    }
+
+    private func prepare(_ number: Int) -> String? {
         index = number
         guard let step else {
             endPeers()
@@ -100,11 +123,14 @@ public final class Stage: @unchecked Sendable {
     }
 
     /// Makes everything new and does the steps before a step, unseen; gives what went wrong, nil if nothing did.
-    public func rebuild(upTo number: Int) -> String? {
+    public func rebuild(upTo number: Int) -> String? { inTime { prepare(upTo: number) } }
+
+    private func prepare(upTo number: Int) -> String? {
         tearDown()
         session.locked { session.variables = [:] }
         // A connection that this side closed may still hold its port for a while.
         ports.chooseAgain()
+        confinement?.room.ports = ports.numbers
         wildcards = Wildcards(ports.words)
         for earlier in 0..<number {
             if let problem = begin(earlier) { return problem }

@@ -17,6 +17,7 @@ public enum Message: String, CaseIterable, Sendable {
     case right = "Right."
     case lost = "This step cannot be finished any more: reset begins it again."
     case setupFailed = "This step could not be prepared: {problem}"
+    case tooLongToPrepare = "this took longer than {seconds} s, and was ended"
     case hint = "hint {level}:"
     case noHint = "There is no hint for this step; skip shows the answer."
     case lastHint = "There is no plainer hint; skip shows the answer and does it."
@@ -127,6 +128,9 @@ public enum Message: String, CaseIterable, Sendable {
     case wantsToBeReached =
         "The lesson {title} wants to let other machines reach it: its sockets are bound to {addresses}."
     case wantsFiles = "The lesson {title} wants to read and write files outside its folder: {files}."
+    case wantsPrograms = "The lesson {title} wants to talk to other programs on this machine: {networks}."
+    case wantsRaw = "The lesson {title} wants raw sockets: with them it sees and forges packets of other programs."
+    case wantsNames = "The lesson {title} wants to look up names, which tells name servers of it: {names}."
     case mayIt = "May it, from now on (yes or no)?"
     case yes = "yes y"
     case mayNot = "Then it may not; whatever needs it will fail."

@@ -1,3 +1,5 @@
+import Language
+
 /// The list of candidates below the line, through which Tab cycles.
 struct CompletionMenu {
     let completions: Completions

@@ -1,3 +1,5 @@
+import Language
+
 /// Tab.
 extension LineEditor {
     /// Completes what all candidates have in common, then lists them, then cycles through them.

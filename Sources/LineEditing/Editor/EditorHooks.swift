@@ -1,3 +1,5 @@
+import Language
+
 /// All that the editor knows of the shell. Every hook is called on the terminal's thread while a line is edited, and
 /// should answer within a few milliseconds. Offsets are UTF-8 offsets in the text; the text may have several lines.
 public struct EditorHooks {
@@ -25,6 +27,8 @@ public struct EditorHooks {
     /// An entry is about to be read; Ctrl-C is the editor's from here on. Returns whether it was pressed since the last
     /// entry: type-ahead before it is then dropped, as the terminal drops its unread input (termios(3), NOFLSH).
     public var willRead: () -> Bool = { false }
+    /// What was typed since the last entry and read by somebody else; the editor reads it next.
+    public var typedAhead: () -> [UInt8] = { [] }
 
     /// Hooks that know nothing.
     public init() {}

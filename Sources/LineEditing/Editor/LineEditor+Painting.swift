@@ -1,3 +1,5 @@
+import Language
+
 /// What the line looks like on the screen.
 extension LineEditor {
     /// Updates the screen to the current line.
@@ -63,17 +65,15 @@ extension LineEditor {
 
     private var panelHeight: Int { max(3, screen.size.rows / 2) }
 
-    /// What follows the line in grey: the rest of a line from the history, then the signature's.
+    /// What is offered after the line: the rest of a line from the history, or else of the signature.
     private func trailer(_ line: EditedLine, columns: Int) -> StyledText {
         var text = StyledText()
         guard menu == nil, outcome == nil else { return text }
         if let suggestion = suggestion(for: line) {
             let first = suggestion.prefix { !$0.isNewline }
             text.append(first + (first.endIndex < suggestion.endIndex ? "…" : ""), .suggestion)
-        }
-        if let hint = hooks.hint(line.text, line.cursor), !hint.isEmpty {
-            let gap = !text.isEmpty ? "  " : line.text.last.map { $0.isWhitespace } ?? true ? "" : " "
-            text.append(gap)
+        } else if let hint = hooks.hint(line.text, line.cursor), !hint.isEmpty {
+            text.append(line.text.last.map { $0.isWhitespace } ?? true ? "" : " ")
             text.append(hint)
         }
         return text.prefix(columns: columns)

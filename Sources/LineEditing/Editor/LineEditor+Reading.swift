@@ -7,6 +7,7 @@ extension LineEditor {
         showNotices()
         if editor != nil { cel_signals_begin(wake.writeEnd) }
         if hooks.willRead() { input.discard() }
+        input.append(hooks.typedAhead())
         let entry = editor == nil ? readUnedited() : readEdited()
         switch entry {
         case .text(let text):

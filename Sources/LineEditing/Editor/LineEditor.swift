@@ -1,4 +1,5 @@
 import CEditLine
+import Language
 
 /// Reads entries at a terminal: libedit's buffer and keys; its own painting, cutting, history, completion,
 /// hints and notices.

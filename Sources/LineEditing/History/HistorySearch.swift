@@ -1,3 +1,5 @@
+import Language
+
 /// ^R: the newest entry that contains a text, searched as it is typed.
 struct HistorySearch {
     /// The line before the search.

@@ -1,4 +1,5 @@
 import CEditLine
+import Language
 
 /// Texts longer than the screen.
 extension LineEditor {

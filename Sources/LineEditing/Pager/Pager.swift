@@ -1,3 +1,5 @@
+import Language
+
 /// A text longer than the screen, shown one screen at a time. Pure: keys in, a screen out.
 struct Pager {
     /// What a key may ask for.

@@ -12,11 +12,13 @@ extension Screen {
     public func interject(_ text: String, heard: (_ listener: any ScreenListener, _ isPaintedLater: Bool) -> Void) {
         let text = text.endingItsLine
         state.withLock { state in
-            flush(&state)
-            if let listener = state.listener { heard(listener, state.isHeld) }
-            guard !state.isHeld else { return queue(text, waitsForLine: false, &state) }
-            let before = state.picture.erased() + (state.isAtLineStart ? "" : "\n")
-            put(before + text + state.picture.repainted(), &state)
+            aboveFooter(&state) { state in
+                flush(&state)
+                if let listener = state.listener { heard(listener, state.isHeld) }
+                guard !state.isHeld else { return queue(text, waitsForLine: false, &state) }
+                let before = state.picture.erased() + (state.isAtLineStart ? "" : "\n")
+                put(before + text + state.picture.repainted(), &state)
+            }
         }
     }
 
@@ -45,6 +47,7 @@ extension Screen {
     public func hold(waking descriptor: Int32 = -1) {
         state.withLock { state in
             flush(&state)
+            eraseFooter(&state)
             (state.isHeld, state.wakeDescriptor) = (true, descriptor)
             if !state.background.isEmpty { wake(state) }
         }
@@ -76,6 +79,7 @@ extension Screen {
         let size = size
         state.withLock { state in
             flush(&state)
+            eraseFooter(&state)
             let painted = state.picture.painted(text, columns: size.columns, rows: size.rows, isFirst: isFirst)
             state.listener?.shown(painted)
             put(painted, &state)

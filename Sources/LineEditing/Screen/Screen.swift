@@ -18,6 +18,7 @@ public final class Screen: Sendable {
         var wakeDescriptor: Int32 = -1
         var background = BackgroundTexts()
         var picture = LivePicture()
+        var footer = WaitingFooter()
     }
 
     /// The descriptors of standard output and standard error.
@@ -64,6 +65,7 @@ public final class Screen: Sendable {
     public func write(_ text: String, heard: (any ScreenListener) -> Void) {
         state.withLock { state in
             flush(&state)
+            eraseFooter(&state)
             state.listener.map(heard)
             put(text, &state)
         }
@@ -73,6 +75,7 @@ public final class Screen: Sendable {
     public func writeError(_ text: String) {
         state.withLock { state in
             flush(&state)
+            eraseFooter(&state)
             if isatty(errors) == 1 { state.listener?.shown(text) }
             _ = Self.writeAll(text, to: errors)
         }
@@ -82,10 +85,11 @@ public final class Screen: Sendable {
     public func flush() { state.withLock { flush(&$0) } }
 
     /// Writes what moves the cursor, at once. A terminal that has gone takes nothing more.
-    func paint(_ text: String) {
+    public func paint(_ text: String) {
         guard !text.isEmpty else { return }
         state.withLock { state in
             flush(&state)
+            eraseFooter(&state)
             guard !state.isGone else { return }
             state.listener?.painted(text)
             if Self.writeAll(text, to: output) != nil { state.isGone = true }
@@ -94,6 +98,7 @@ public final class Screen: Sendable {
 
     func flush(_ state: inout State) {
         guard !state.buffer.isEmpty else { return }
+        eraseFooter(&state)
         state.listener?.shown(state.buffer)
         put(state.buffer, &state)
         state.buffer.removeAll(keepingCapacity: true)

@@ -1,3 +1,5 @@
+import Language
+
 /// Keeps prompt and line on the screen of a capable terminal, repainted in place.
 ///
 /// All that it must remember is how far below its first row the cursor is. Positions are relative and rows are

@@ -1,5 +1,8 @@
+import Language
+import Synchronization
+
 /// How roles look on this terminal.
-public struct Style: Sendable, Equatable {
+public struct Style: Sendable {
     /// What the terminal is used as.
     public enum Mode: Sendable {
         /// Colours, hints, a line that is repainted in place.
@@ -10,18 +13,38 @@ public struct Style: Sendable, Equatable {
 
     /// What the terminal is used as.
     public let mode: Mode
+    private let depth: ColourDepth
+    private let choice: Choice
+
+    /// The theme, the same for all copies of a style, so that a new choice holds everywhere at once.
+    private final class Choice: Sendable {
+        let theme: Mutex<Theme>
+        init(_ theme: Theme) { self.theme = Mutex(theme) }
+    }
 
     /// A style for that mode.
-    public init(_ mode: Mode) {
+    public init(_ mode: Mode, theme: Theme = .neutral, depth: ColourDepth = .indexed) {
         self.mode = mode
+        self.depth = depth
+        choice = Choice(theme)
     }
 
     /// The style that the user asked for: plain with `--plain`, with NO_COLOR set to anything, and if TERM is
-    /// unset or `dumb`.
-    public static func chosen(plain: Bool) -> Style {
+    /// unset or `dumb`; the colours are those of which TERM and COLORTERM say that the terminal has them.
+    public static func chosen(plain: Bool, theme: Theme = .neutral) -> Style {
         let colourless = environment("NO_COLOR").map { !$0.isEmpty } ?? false
         let terminal = environment("TERM") ?? ""
-        return Style(plain || colourless || terminal.isEmpty || terminal == "dumb" ? .plain : .full)
+        return Style(
+            plain || colourless || terminal.isEmpty || terminal == "dumb" ? .plain : .full,
+            theme: theme,
+            depth: ColourDepth(terminal: terminal, colours: environment("COLORTERM"))
+        )
+    }
+
+    /// The theme; a new one holds for all that is shown from now on, by all copies of this style.
+    public var theme: Theme {
+        get { choice.theme.withLock { $0 } }
+        nonmutating set { choice.theme.withLock { $0 = newValue } }
     }
 
     /// The text as a terminal shows it, its roles turned into SGR sequences (ECMA-48 §8.3.117). Line feeds become
@@ -38,29 +61,9 @@ public struct Style: Sendable, Equatable {
 
     /// The sequence that begins a role; empty if it looks like plain text.
     func sequence(for role: Role) -> String {
-        guard mode == .full, let codes = Self.codes(for: role) else { return "" }
-        return "\u{1b}[\(codes)m"
-    }
-
-    private static func codes(for role: Role) -> String? {
-        switch role {
-        case .plain: nil
-        case .promptName, .heading: "1;36"
-        case .promptState: "36"
-        case .promptMark, .emphasis: "1"
-        case .bracket: "1;4"
-        case .command: "1;34"
-        case .unknown, .error: "31"
-        case .string: "32"
-        case .number: "35"
-        case .name: "36"
-        case .option, .warning: "33"
-        case .comment, .hint, .suggestion, .dim: "90"
-        case .hintCurrent: "1;4;90"
-        case .notice: "33"
-        case .selected: "7"
-        case .match: "4;33"
-        }
+        guard mode == .full else { return "" }
+        let codes = theme.look(of: role).codes(depth)
+        return codes.isEmpty ? "" : "\u{1b}[\(codes)m"
     }
 
     private static func environment(_ name: String) -> String? {

@@ -12,6 +12,8 @@ public struct Neighbour {
     public internal(set) var type: SocketType?
     /// Its own address, as far as it is known.
     public internal(set) var local: SocketAddress?
+    /// The address that it was connected to, as far as it is known.
+    public internal(set) var peer: SocketAddress?
     /// Whether listen succeeded on it.
     public internal(set) var isListening = false
     /// Whether it was closed.
@@ -20,6 +22,8 @@ public struct Neighbour {
     public internal(set) var listener: String?
     /// Whether it has set SO_REUSEADDR, or comes of a listener that had.
     public internal(set) var reusesAddress = false
+    /// Whether it has set SO_REUSEPORT, or comes of a listener that had.
+    public internal(set) var reusesPort = false
     /// Whether a connection was made or taken through it.
     public internal(set) var hadConnection = false
 }
@@ -51,6 +55,7 @@ public struct Neighbours {
                 (neighbour.family, neighbour.type) = (origin.family, origin.type)
                 neighbour.local = origin.local
                 neighbour.reusesAddress = origin.reusesAddress
+                neighbour.reusesPort = origin.reusesPort
                 neighbour.hadConnection = call.isAccept
                 neighbour.listener = neighbour.hadConnection ? origin.name : nil
             } else {
@@ -69,10 +74,19 @@ public struct Neighbours {
         case .listen:
             byID[id, default: Neighbour(name: name)].isListening = true
             if let local = call.local { byID[id]?.local = local }
-        case .setsockopt where call.constantName("optname") == "SO_REUSEADDR":
+        case .setsockopt:
             guard case .option(let value, _)? = call.argument("optval") else { return }
-            byID[id]?.reusesAddress = value.number.map { $0 != 0 } ?? false
-        case .connect, .accept, .accept4: byID[id]?.hadConnection = true
+            let isOn = value.number.map { $0 != 0 } ?? false
+            switch call.constantName("optname") {
+            case "SO_REUSEADDR": byID[id]?.reusesAddress = isOn
+            case "SO_REUSEPORT": byID[id]?.reusesPort = isOn
+            default: break
+            }
+        case .connect:
+            byID[id]?.hadConnection = true
+            byID[id]?.peer = call.address
+            if let local = call.local { byID[id]?.local = local }
+        case .accept, .accept4: byID[id]?.hadConnection = true
         case .close: byID[id, default: Neighbour(name: name)].isClosed = true
         default: break
         }

@@ -33,7 +33,11 @@ public struct SocketHistory {
 
     /// The history of a call's socket, that call itself left out.
     public init(of call: Call, in journal: Journal) {
-        let id = call.socket
+        self.init(of: call.socket, before: call.number, in: journal)
+    }
+
+    /// The history of a socket up to a call's number, that call itself left out.
+    public init(of id: Int?, before number: Int = .max, in journal: Journal) {
         var (calls, birth): ([Call], Call?) = ([], nil)
         var (origin, creation): (Int?, Call?) = (nil, nil)
         var left = id == nil ? 0 : Self.reach
@@ -41,7 +45,7 @@ public struct SocketHistory {
         journal.backwards { past in
             left -= 1
             guard left > 0 else { return false }
-            guard past.number < call.number else { return true }
+            guard past.number < number else { return true }
             if birth == nil {
                 if past.socket == id, seen.insert(Outcome(past)).inserted { calls.append(past) }
                 if past.made.contains(where: { $0.id == id }) { birth = past }

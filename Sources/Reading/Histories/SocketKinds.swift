@@ -20,11 +20,14 @@ public struct SocketKinds: Sendable {
         public var isTCP: Bool { type == .stream && (family == .inet || family == .inet6) }
         /// Whether each message is by itself.
         public var isDatagram: Bool { type == .datagram || type == .raw }
+        /// Whether it is connected and keeps the borders of what is sent (unix(7)).
+        public var isRecord: Bool { type == .sequencedPacket }
     }
 
     /// How many sockets are remembered.
     private static let limit = 65536
     private var known: [Int: Kind?] = [:]
+    private var settings = SocketSettings()
 
     /// Nothing asked yet.
     public init() {}
@@ -34,8 +37,16 @@ public struct SocketKinds: Sendable {
         call.socket.flatMap { kind(of: $0, in: journal) }
     }
 
-    /// Remembers the kind of the sockets that a call made.
+    /// What was set on a call's socket before it, of the options that change what its data means: `UDP_SEGMENT` and
+    /// `UDP_GRO` (udp(7)), by their names.
+    public mutating func settings(of call: Call, in journal: Journal) -> [String: Int] {
+        settings.begin(before: call, in: journal)
+        return call.socket.map { settings[$0] } ?? [:]
+    }
+
+    /// Remembers the kind of the sockets that a call made, and what it set.
     public mutating func note(_ call: Call, in journal: Journal) {
+        settings.note(call)
         for socket in call.made where known[socket.id] == nil {
             remember(socket.id, Self.made(by: call) ?? origin(of: call, journal))
         }

@@ -129,7 +129,7 @@ extension CText {
         case .packetInfo6(let address, let interface):
             return "{inet_pton(AF_INET6, \"\(address)\", &ipi6_addr), ipi6_ifindex=\(interface)}"
         case .timeToLive(let number), .hopLimit(let number), .typeOfService(let number), .trafficClass(let number),
-            .joinedSize(let number):
+            .joinedSize(let number), .processDescriptor(let number):
             return "[\(number)]"
         case .segmentSize(let size): return "[\(size)]"
         case .timestamp(let seconds, let fraction): return "{tv_sec=\(seconds), tv_usec=\(fraction)}"

@@ -21,7 +21,7 @@ public struct End: Sendable {
     }
 
     /// The session's numbers of the sockets that are open on it.
-    var sockets: [Int]
+    public internal(set) var sockets: [Int]
     /// The socket that it is drawn as.
     public internal(set) var face: Int
     /// Whether it carries a stream, and no messages.
@@ -38,7 +38,7 @@ public struct End: Sendable {
     /// The other end, if the session holds it; itself for a socket that connected to itself.
     public internal(set) var partner: Int?
     /// The listener whose accept has not taken it yet.
-    var waitsAt: Int?
+    public internal(set) var waitsAt: Int?
     /// The connect that it made.
     var connect: Int?
     /// Of a listener: connections not yet accepted, oldest first.

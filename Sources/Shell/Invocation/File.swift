@@ -14,6 +14,24 @@ public struct File {
     private let temporary: String?
     /// What waits for a pipe or a device; nil if nothing may.
     private let waiter: Waiter?
+    /// What the statement that writes it may; nil for a person's own.
+    private let confinement: Confinement?
+
+    private init(
+        _ path: String,
+        _ descriptor: FileDescriptor,
+        _ span: Span,
+        temporary: String? = nil,
+        waiter: Waiter? = nil,
+        confinement: Confinement? = nil
+    ) {
+        self.path = path
+        self.descriptor = descriptor
+        self.span = span
+        self.temporary = temporary
+        self.waiter = waiter
+        self.confinement = confinement
+    }
 
     /// Opens a file for reading. A pipe may have to wait for its other end, through the waiter.
     public static func open(_ path: String, at span: Span, for waiter: Waiter? = nil) throws(Failure) -> File {
@@ -26,7 +44,7 @@ public struct File {
                 retryOnInterrupt: false
             )
         }
-        let file = File(path: path, descriptor: descriptor, span: span, temporary: nil, waiter: waiter)
+        let file = File(path, descriptor, span, waiter: waiter)
         // Opening a folder succeeds and only reading fails; better now than in the middle of a transfer.
         do {
             _ = try descriptor.read(fromAbsoluteOffset: 0, into: UnsafeMutableRawBufferPointer(start: nil, count: 0))
@@ -48,8 +66,9 @@ public struct File {
                     retryOnInterrupt: false
                 )
             }
-            return File(path: path, descriptor: descriptor, span: span, temporary: nil, waiter: waiter)
+            return File(path, descriptor, span, waiter: waiter, confinement: waiter?.confinement)
         }
+        try waiter?.confinement?.room.take(.files, at: span)
         var number = 0
         while true {
             // Never overwrites an existing file: it may be someone's.
@@ -63,7 +82,7 @@ public struct File {
                         permissions: [.ownerReadWrite, .groupRead, .otherRead]
                     )
                 }
-                return File(path: path, descriptor: descriptor, span: span, temporary: temporary, waiter: nil)
+                return File(path, descriptor, span, temporary: temporary, confinement: waiter?.confinement)
             } catch {
                 guard case .file(_, .fileExists) = error.reason, number < 100 else { throw error }
                 number += 1
@@ -105,6 +124,7 @@ public struct File {
 
     /// Writes all bytes of a buffer.
     public func write(_ bytes: UnsafeRawBufferPointer) throws(Failure) {
+        try confinement?.room.take(.written, bytes.count, at: span)
         var rest = bytes[...]
         while !rest.isEmpty {
             let written = try Self.attempt(path, span, waiter) {
@@ -148,6 +168,7 @@ public struct File {
             throw Failure(.file(path: path, Errno(rawValue: errno)), at: span)
         }
         close()
+        if temporary != nil { confinement?.note(made: path) }
     }
 
     /// Discards the file. Not after a successful ``finish()``.

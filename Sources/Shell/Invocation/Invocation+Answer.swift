@@ -20,6 +20,7 @@ extension Invocation {
     /// Looks up on a thread of its own, the session unlocked meanwhile; nil if Ctrl-C or `cancel` ended the wait. An
     /// answer that arrives later is discarded.
     func answer<Output: Sendable>(
+        _ wait: Wait,
         _ body: @escaping @Sendable (Kernel) -> NameReturned<Output>
     ) -> NameReturned<Output>? {
         let answer = Answer<Output>()
@@ -31,10 +32,12 @@ extension Invocation {
             }
         }
         guard isAsking else { return answerHere(body) }
-        while true {
-            if let returned = answer.returned.withLock({ $0 }) { return returned }
-            if (try? waiter.checkInterruption()) == nil { return nil }
-            session.changed.wait(session.lock, milliseconds: 50)
+        return waiter.noting(wait) {
+            while true {
+                if let returned = answer.returned.withLock({ $0 }) { return returned }
+                if (try? waiter.checkInterruption()) == nil { return nil }
+                session.changed.wait(session.lock, milliseconds: 50)
+            }
         }
     }
 

@@ -13,7 +13,7 @@ extension Invocation {
         try confinement?.check(lookUp: kind, arguments, at: span)
         waiter.flush()
         let start = now()
-        guard let returned = kind.has(.resolves) ? answer(body) : answerHere(body) else {
+        guard let returned = kind.has(.resolves) ? answer(.lookup(kind, arguments), body) : answerHere(body) else {
             recordUnanswered(kind, arguments, since: start)
             throw Failure(.interrupted(session.lastCall), at: span)
         }

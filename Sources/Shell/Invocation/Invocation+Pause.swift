@@ -7,7 +7,7 @@ extension Invocation {
     public func wait(for other: Job) throws(Failure) {
         if other === job { throw failure(.noSuchJob, "a job cannot wait for itself") }
         session.output.flush()
-        try session.noting(.job, of: job) { () throws(Failure) in
+        try waiter.noting(.job(other)) { () throws(Failure) in
             while other.outcome == nil {
                 try waiter.checkInterruption()
                 session.changed.wait(session.lock, milliseconds: 50)
@@ -31,7 +31,7 @@ extension Invocation {
     public func pause(seconds: Double) throws(Failure) {
         session.output.flush()
         let end = now() + UInt64(min(max(seconds, 0), 1e9) * 1e9)
-        try session.noting(.time, of: job) { () throws(Failure) in
+        try waiter.noting(.time) { () throws(Failure) in
             while true {
                 try waiter.checkInterruption()
                 let time = now()
@@ -46,7 +46,7 @@ extension Invocation {
     /// `cancel` end it.
     public func pause(until isReached: @escaping () -> Bool) throws(Failure) {
         session.output.flush()
-        try session.noting(.state(isReached: isReached), of: job) { () throws(Failure) in
+        try waiter.noting(.state(isReached: isReached)) { () throws(Failure) in
             while !isReached() {
                 try waiter.checkInterruption()
                 session.changed.wait(session.lock, milliseconds: 5)

@@ -24,7 +24,7 @@ extension Invocation {
         outputs: (Output) -> [Argument] = { _ in [] },
         _ body: (Kernel) -> Returned<Output>
     ) throws(Failure) -> Returned<Output> {
-        try confinement?.check(call: kind, on: socket, arguments, at: span)
+        try confinement?.check(call: kind, on: socket, arguments, of: session, at: span)
         let endsDescriptor = kind.has(.endsDescriptor)
         let mayWait = kind.mayWait(on: socket)
         // What was cancelled may still clean up after itself.
@@ -41,7 +41,10 @@ extension Invocation {
         if endsDescriptor { socket?.isEnding = isGone }
         let after = kind.has(.asks) ? before : isGone ? nil : socket?.state
         record(kind, socket, arguments, returned, before, after, outputs: written)
-        guard returned.errno != nil else { return returned }
+        guard returned.errno != nil else {
+            try confinement?.note(call: kind, arguments, result: returned.result, at: span)
+            return returned
+        }
         throw Failure(reason(for: session.lastCall, endedBy: cause, timeout: socket?.timeout), at: span)
     }
 

@@ -25,6 +25,8 @@ public struct Invocation {
     let job: Job?
     /// What it may not do; nil for a person's own.
     public let confinement: Confinement?
+    /// What a read of several calls goes on for; nil for any other statement.
+    private(set) var aim: ReadAim?
 
     init(
         session: Session,
@@ -48,6 +50,13 @@ public struct Invocation {
         self.statement = statement
         self.job = job
         self.confinement = confinement
+    }
+
+    /// The same run, of which it is known that its receives go on until they have found something.
+    public func reading(to aim: ReadAim) -> Invocation {
+        var invocation = self
+        invocation.aim = aim
+        return invocation
     }
 
     /// The value of a parameter.

@@ -20,7 +20,7 @@ public struct FilePath: ParameterType {
         guard !text.isEmpty, !text.utf8.contains(0) else {
             throw Failure(.unsuitable(word: text, wanted: "a path"), at: span)
         }
-        try context.confinement?.check(path: text, for: use, at: span)
+        try context.confinement?.check(path: text, for: use, of: context.session, at: span)
         return text
     }
 

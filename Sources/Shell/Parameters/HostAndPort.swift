@@ -60,13 +60,16 @@ public struct HostWord: ParameterType {
             throw Failure(.unsuitable(word: String(text.prefix(40)), wanted: "a host"), at: span)
         }
         try refuseForeign(text, span, next: words.next?.text)
-        // The resolver would take 1.2.3 for 1.2.0.3, as inet_aton does; hardly anyone means that.
-        if text.utf8.allSatisfy({ $0 == 46 || $0 >= 48 && $0 <= 57 }), !text.isEmpty, IPv4Address(text) == nil {
+        // 127.1 is what the resolver makes of it, as inet_aton does; a number alone is hardly ever meant as an address.
+        let isNumeric = text.utf8.allSatisfy { $0 == 46 || $0 >= 48 && $0 <= 57 } && !text.isEmpty
+        if isNumeric, !text.contains(".") || IPv4Address(asInetAton: text) == nil {
             let isPort = words.isEmpty && UInt16(text) != nil
             let advice =
                 isPort
                 ? "a port follows its host: 127.0.0.1 \(text)"
-                : "an IPv4 address is four numbers from 0 to 255, such as 127.0.0.1"
+                : text.contains(".")
+                    ? "an IPv4 address is four numbers from 0 to 255, such as 127.0.0.1"
+                    : "a number alone is no host here: an IPv4 address has dots, such as 127.0.0.1"
             throw Failure(.unsuitable(word: text, wanted: "a host", advice: [advice]), at: span)
         }
         if words.isEmpty { try refuseOneWord(text, span) }

@@ -157,7 +157,7 @@ public struct DataWord: ParameterType {
     }
 
     private func file(_ path: String, _ span: Span, _ context: Context) throws(Failure) -> Payload {
-        try context.confinement?.check(path: path, for: .reading, at: span)
+        try context.confinement?.check(path: path, for: .reading, of: context.session, at: span)
         return .file(path: path, span)
     }
 }

@@ -79,6 +79,7 @@ extension Interpreter {
 
     /// One iteration of a loop's body; false if `break` ended the loop.
     private func round(_ body: [Statement]) throws(Exit) -> Bool {
+        if confinement != nil, body.isEmpty { try account(for: Span(0, 0)) }
         if body.isEmpty, Interrupts.isPending || job?.isCancelled == true {
             try run([Statement(kind: .again, span: Span(0, 0))])
         }

@@ -7,6 +7,7 @@ extension Interpreter {
         var begun = begin(statement.span, command: source.keyword(of: body) ?? "")
         do throws(Failure) {
             guard !session.jobs.isFull else { throw .tooManyJobs }
+            if let confinement { try confinement.room.check(.jobs, session.jobs.running + 1, at: statement.span) }
             let prepared = try self.body(of: body, &begun)
             let job = session.jobs.add(
                 text: source.folded(body),

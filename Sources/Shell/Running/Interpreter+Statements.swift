@@ -91,7 +91,10 @@ extension Interpreter {
                 let other = try read(names.word(right))
                 result = try operation.apply(result, other, at: statement.span)
             }
-            if let target = value.target { assign(result, to: target) }
+            if let target = value.target {
+                try confinement?.check(result, assignedTo: target.text, of: session, at: target.span)
+                assign(result, to: target)
+            }
             conclude(begun, reply: result, isQuiet: value.target != nil)
             return result
         } catch {

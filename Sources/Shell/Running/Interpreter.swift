@@ -113,6 +113,7 @@ public struct Interpreter: Sendable {
         if job == nil, Interrupts.isPending { try interrupted(statement) }
         job.map(session.giveWay)
         if job?.isCancelled == true { try interrupted(statement) }
+        if confinement != nil { try account(for: statement.span) }
         switch statement.kind {
         case .call(let call): return try run(call, statement)
         case .value(let value): return try run(value, statement)
@@ -128,6 +129,15 @@ public struct Interpreter: Sendable {
         case .again: throw .again(statement.span)
         }
         return .none
+    }
+
+    /// Counts a confined statement, or a round of a loop.
+    func account(for span: Span) throws(Exit) {
+        do throws(Failure) {
+            try confinement?.room.take(.statements, at: span)
+        } catch {
+            throw fail(error, begin(span))
+        }
     }
 
     private func interrupted(_ statement: Statement) throws(Exit) {

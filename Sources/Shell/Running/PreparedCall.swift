@@ -36,6 +36,7 @@ extension Interpreter {
         let (call, confinement) = try session.expanded(call, confinement)
         let command = try resolve(call)
         statement.command = command.name
+        try confinement?.check(command: command.name, at: call.command.span)
         let socket = try receiver(of: call, command)
         statement.socket = socket?.name
         if let target = call.target { try checkFree(target) }
@@ -72,7 +73,10 @@ extension Interpreter {
                 confinement: call.confinement
             )
         )
-        if let target = call.target { assign(reply, to: target) }
+        if let target = call.target {
+            try call.confinement?.check(reply, assignedTo: target.text, of: session, at: target.span)
+            assign(reply, to: target)
+        }
         return reply
     }
 }

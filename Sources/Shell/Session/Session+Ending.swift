@@ -32,7 +32,7 @@ extension Session {
     }
 
     /// The paths to which its unix sockets were bound. Binding one creates it.
-    private var boundNames: Set<String> {
+    var boundNames: Set<String> {
         var paths: Set<String> = []
         journal.backwards { call in
             if call.kind == .bind, call.error == nil, case .address(.unix(.path(let path)))? = call.argument("addr") {

@@ -39,7 +39,7 @@ public final class Session: @unchecked Sendable {
     /// The jobs that statements waited for before ending themselves, by statement.
     var waited: [(by: Int, job: BegunStatement)] = []
     /// What statements are waiting for now, by the number of the wait.
-    var waits: [Int: (wait: Wait, job: Job?)] = [:]
+    var waits: [Int: WaitingStatement] = [:]
     /// How many waits there have been, for those numbers.
     var waitCount = 0
     /// What currently running statements made in scopes of their own.

@@ -6,6 +6,8 @@ public struct Settings: Sendable {
     public var usesViKeys = false
     /// Whether it reports what happens on sockets while a line is typed.
     public var showsNotices = true
+    /// The colours that the prompt has.
+    public var theme = Theme.neutral
 
     /// The arguments of `set -o`.
     public enum Mode: String, CaseIterable, Sendable {
@@ -50,6 +52,7 @@ public struct Settings: Sendable {
                 [
                     Record.Field("keys", .text(usesViKeys ? "vi" : "emacs")),
                     Record.Field("notices", .text(showsNotices ? "on" : "off")),
+                    Record.Field("theme", .text(theme.rawValue)),
                 ]
             )
         )

@@ -23,6 +23,9 @@ public final class Socket: @unchecked Sendable {
     /// What is between a program's bytes and those on the wire; nil for a plain socket, which has only the descriptor.
     public var transport: BufferedTransport?
 
+    /// Whether its descriptor was taken in by its number and the session had not made it: it may be the terminal.
+    public var isForeign = false
+
     /// Whether its descriptor is closed or about to be: the number may already be another socket's.
     var isEnding = false
 

@@ -14,7 +14,7 @@ public struct SocketTable {
     /// The socket that a command without a name acts on.
     public private(set) var current: Socket?
     /// Detached descriptors, still open; only the session's end closes them.
-    private var detached: [Int32] = []
+    private var detached: [(descriptor: Int32, isForeign: Bool)] = []
 
     /// An empty table.
     public init() {}
@@ -87,14 +87,20 @@ public struct SocketTable {
 
     /// Forgets a socket whose descriptor stays open.
     public mutating func detach(_ socket: Socket) {
-        detached.append(socket.descriptor)
+        detached.append((socket.descriptor, socket.isForeign))
         remove(socket)
     }
 
     /// Returns the detached descriptors and forgets them.
     mutating func takeDetached() -> [Int32] {
         defer { detached = [] }
-        return detached
+        return detached.map(\.descriptor)
+    }
+
+    /// Whether an open descriptor is a socket that the session made, named or detached.
+    public func made(_ descriptor: Int32) -> Bool {
+        if let socket = byDescriptor[descriptor] { return !socket.isForeign }
+        return detached.contains { $0.descriptor == descriptor && !$0.isForeign }
     }
 
     /// Forgets a socket; if it was current, the newest of the others that is not temporary becomes current.

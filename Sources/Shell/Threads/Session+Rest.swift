@@ -1,3 +1,17 @@
+import Journal
+
+/// A statement that waits now.
+public struct WaitingStatement {
+    /// What it waits for.
+    let wait: Wait
+    /// The job that it runs in; nil for the foreground.
+    let job: Job?
+    /// Its number.
+    let statement: Int
+    /// What its receives go on for.
+    let aim: ReadAim?
+}
+
 extension Session {
     /// Whether nothing more will happen here without someone else: every job has ended, or waits for something that is
     /// not there. A statement in the foreground counts as long as it waits.
@@ -10,13 +24,12 @@ extension Session {
 
     /// Runs a closure that waits, noting what for, and in which job.
     func noting<Result, Failure>(
-        _ wait: Wait,
-        of job: Job?,
+        _ waiting: WaitingStatement,
         _ body: () throws(Failure) -> Result
     ) throws(Failure) -> Result {
         waitCount += 1
         let number = waitCount
-        waits[number] = (wait, job)
+        waits[number] = waiting
         defer { waits[number] = nil }
         return try body()
     }

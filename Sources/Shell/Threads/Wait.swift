@@ -5,6 +5,8 @@ import Sockets
 enum Wait {
     /// A call in the kernel, with its arguments, perhaps on a socket that is not ready for it.
     case call(CallKind, descriptor: Int32?, [Argument], hasDeadline: Bool)
+    /// An answer about a name.
+    case lookup(CallKind, [Argument])
     /// A pipe's other end, or a device.
     case file
     /// Time to pass.
@@ -12,7 +14,7 @@ enum Wait {
     /// Something that is checked repeatedly.
     case state(isReached: () -> Bool)
     /// The end of a job in the same session.
-    case job
+    case job(Job)
 
     /// Whether it continues only if someone else acts: no deadline is set, and what it waits for is not there.
     var isIdle: Bool {
@@ -22,7 +24,7 @@ enum Wait {
             return Observation.readiness(of: wanted).allSatisfy(\.isEmpty)
         case .state(let isReached): return !isReached()
         case .job: return true
-        case .call, .file, .time: return false
+        case .call, .lookup, .file, .time: return false
         }
     }
 

@@ -7,6 +7,12 @@ public struct Waiter {
     let job: Job?
     /// Where an interruption points.
     let span: Span
+    /// The number of the statement.
+    let statement: Int
+    /// What its receives go on for.
+    let aim: ReadAim?
+    /// What the statement may not do; nil for a person's own.
+    let confinement: Confinement?
 
     /// Throws if the statement should end.
     func checkInterruption() throws(Failure) {
@@ -24,10 +30,15 @@ public struct Waiter {
         try checkInterruption()
     }
 
+    /// Runs a closure that waits, noting what for.
+    func noting<Result, Failure>(_ wait: Wait, _ body: () throws(Failure) -> Result) throws(Failure) -> Result {
+        try session.noting(WaitingStatement(wait: wait, job: job, statement: statement, aim: aim), body)
+    }
+
     /// Runs what may wait in the kernel; returns whether it was ended, and why.
     func run<Result>(_ wait: Wait, deadline: UInt64? = nil, _ body: () -> Result) -> (Result, Interrupter.Cause?) {
         flush()
-        return session.noting(wait, of: job) {
+        return noting(wait) {
             let ticket = session.interrupter.begin(deadline: deadline, job: job?.number)
             session.lock.unlock()
             let result = body()
@@ -40,5 +51,7 @@ public struct Waiter {
 
 extension Invocation {
     /// How it waits.
-    public var waiter: Waiter { Waiter(session: session, job: job, span: span) }
+    public var waiter: Waiter {
+        Waiter(session: session, job: job, span: span, statement: statement, aim: aim, confinement: confinement)
+    }
 }

@@ -21,6 +21,13 @@ public struct IPv4Address: Hashable, Sendable, CustomStringConvertible {
         octets = withUnsafeBytes(of: raw) { Array($0) }
     }
 
+    /// Parses a text in any of the forms of inet_aton(3), which the resolver takes, too: `127.1`, `0177.0.0.1`.
+    public init?(asInetAton text: String) {
+        var raw = in_addr()
+        guard !text.utf8.contains(0), inet_aton(text, &raw) != 0 else { return nil }
+        octets = withUnsafeBytes(of: raw) { Array($0) }
+    }
+
     /// 0.0.0.0, every address of this host.
     public static let any = Self(number: 0)
     /// 127.0.0.1, this host itself.
@@ -84,6 +91,9 @@ public struct IPv6Address: Hashable, Sendable, CustomStringConvertible {
 
     /// Whether the address is unique only on one link and so needs a scope (RFC 4291 section 2.5.6).
     public var isLinkLocal: Bool { octets[0] == 0xfe && octets[1] & 0xc0 == 0x80 }
+
+    /// Whether it is a group's (RFC 4291 section 2.7).
+    public var isMulticast: Bool { octets[0] == 0xff }
 
     /// The shortest text, as in RFC 5952.
     public var description: String {

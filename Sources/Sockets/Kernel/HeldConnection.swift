@@ -35,7 +35,7 @@ extension HeldConnection {
     }
 
     /// An address in the table's form: the octets as 32-bit numbers in host byte order, and the port, in hexadecimal.
-    private static func word(_ address: SocketAddress) -> String? {
+    static func word(_ address: SocketAddress) -> String? {
         let octets: [UInt8]
         switch address {
         case .inet(let host, _): octets = host.octets
@@ -86,7 +86,7 @@ extension Observation {
         return HeldConnection(table: table, local: local, peer: peer) ?? .nothing
     }
 
-    private static func contents(of path: FilePath) throws -> [UInt8] {
+    static func contents(of path: FilePath) throws -> [UInt8] {
         let file = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
         return try file.closeAfter {
             var bytes: [UInt8] = []

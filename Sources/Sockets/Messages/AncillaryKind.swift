@@ -14,6 +14,7 @@ struct AncillaryKind: Hashable, Sendable {
     #if os(Linux)
         static let rights = Self(1, 1)
         static let credentials = Self(1, 2)
+        static let processDescriptor = Self(1, 4)
         static let timestamp = Self(1, 29)
         static let timestampNanoseconds = Self(1, 35)
         static let timestamping = Self(1, 37)
@@ -33,6 +34,7 @@ struct AncillaryKind: Hashable, Sendable {
         // What Darwin lacks has a level that it does not use, so that its kernel rejects it.
         static let rights = Self(0xffff, 1)
         static let credentials = Self(-1, 1)
+        static let processDescriptor = Self(-1, 10)
         static let timestamp = Self(0xffff, 2)
         static let timestampNanoseconds = Self(-1, 2)
         static let timestamping = Self(-1, 7)
@@ -60,11 +62,11 @@ struct AncillaryKind: Hashable, Sendable {
             typeOfService: "IP_TOS", receiveError: "IP_RECVERR", packetInfo6: "IPV6_PKTINFO",
             hopLimit: "IPV6_HOPLIMIT", trafficClass: "IPV6_TCLASS", receiveError6: "IPV6_RECVERR",
             segmentSize: "UDP_SEGMENT", joinedSize: "UDP_GRO", timestamping: "SCM_TIMESTAMPING",
-            originalDestination: "IP_ORIGDSTADDR", originalDestination6: "IPV6_ORIGDSTADDR",
+            processDescriptor: "SCM_PIDFD", originalDestination: "IP_ORIGDSTADDR",
+            originalDestination6: "IPV6_ORIGDSTADDR",
         ]
         #if os(Linux)
             names[Self(1, 3)] = "SCM_SECURITY"
-            names[Self(1, 4)] = "SCM_PIDFD"
             names[Self(1, 36)] = "SO_MARK"
             names[Self(1, 40)] = "SO_RXQ_OVFL"
             names[Self(0, 7)] = "IP_RETOPTS"
@@ -80,6 +82,7 @@ extension AncillaryMessage {
         switch self {
         case .rights: .rights
         case .credentials: .credentials
+        case .processDescriptor: .processDescriptor
         case .packetInfo: .packetInfo
         case .packetInfo6: .packetInfo6
         case .timeToLive: .timeToLive

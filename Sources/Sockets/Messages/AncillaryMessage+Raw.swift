@@ -52,7 +52,7 @@ extension AncillaryMessage {
             native(interface) + local.octets + destination.octets
         case .packetInfo6(let address, let interface): address.octets + native(interface)
         case .timeToLive(let number), .hopLimit(let number), .typeOfService(let number), .trafficClass(let number),
-            .joinedSize(let number):
+            .joinedSize(let number), .processDescriptor(let number):
             native(number)
         case .timestamp(let seconds, let fraction), .timestampNanoseconds(let seconds, let fraction):
             native(seconds) + native(fraction)
@@ -77,6 +77,7 @@ extension AncillaryMessage {
             .rights(stride(from: 0, to: count, by: 4).map { payload.native(at: $0) })
         case (.credentials, 12):
             .credentials(pid: payload.native(at: 0), uid: payload.native(at: 4), gid: payload.native(at: 8))
+        case (.processDescriptor, 4): .processDescriptor(payload.native(at: 0))
         case (.timestamp, 2 * MemoryLayout<Int>.size):
             .timestamp(seconds: payload.native(at: 0), microseconds: payload.native(at: MemoryLayout<Int>.size))
         case (.timestampNanoseconds, 2 * MemoryLayout<Int>.size):

@@ -6,6 +6,9 @@ public enum AncillaryMessage: Hashable, Sendable {
     case rights([Int32])
     /// `SCM_CREDENTIALS`: who sent it; the kernel checks a sender's claim.
     case credentials(pid: Int32, uid: UInt32, gid: UInt32)
+    /// `SCM_PIDFD`: a descriptor of the sender's process (pidfd_open(2)), new to this process, which must close it; if
+    /// none was free, the errno as a negative number.
+    case processDescriptor(Int32)
     /// `IP_PKTINFO`: the interface's index, the local address of the packet, and the destination address in its header.
     /// When sending, the first two choose the interface and the source.
     case packetInfo(interface: UInt32, specificDestination: IPv4Address, destination: IPv4Address)
@@ -159,6 +162,10 @@ extension AncillaryMessage: CustomStringConvertible {
             descriptors.isEmpty
                 ? "no descriptors" : "descriptors " + descriptors.map(String.init).joined(separator: ", ")
         case .credentials(let pid, let uid, let gid): "process \(pid) of user \(uid) and group \(gid)"
+        case .processDescriptor(let descriptor):
+            descriptor < 0
+                ? "no descriptor of the process: \(Errno(rawValue: -descriptor).sentence)"
+                : "descriptor \(descriptor) of the process"
         case .packetInfo(let interface, let local, let destination):
             "to \(destination) at \(local) through \(Self.interfaceName(interface))"
         case .packetInfo6(let address, let interface): "to \(address) through \(Self.interfaceName(interface))"

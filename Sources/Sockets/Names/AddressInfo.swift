@@ -73,7 +73,8 @@ extension Kernel {
             request.ai_protocol = hints.protocolNumber.rawValue
             request.ai_flags = hints.flags.rawValue
             var list: UnsafeMutablePointer<addrinfo>?
-            let code = systemGetaddrinfo(host, service, &request, &list)
+            let ask = { systemGetaddrinfo(host, service, &request, &list) }
+            let code = hints.flags.isDisjoint(with: .internationalized) ? ask() : UserLocale.run(ask)
             guard code == 0 else { return resolverFailure(code, none: []) }
             defer { freeaddrinfo(list) }
             return NameOutcome(output: answers(list))
@@ -89,9 +90,12 @@ extension Kernel {
             // NI_MAXHOST and NI_MAXSERV, and room for a unix socket's path.
             var host = [CChar](repeating: 0, count: 1025)
             var service = [CChar](repeating: 0, count: 1025)
-            let code = withRaw(address) { pointer, length in
-                systemGetnameinfo(pointer, length, &host, &service, flags.rawValue)
+            let ask = {
+                withRaw(address) { pointer, length in
+                    systemGetnameinfo(pointer, length, &host, &service, flags.rawValue)
+                }
             }
+            let code = flags.isDisjoint(with: .internationalized) ? ask() : UserLocale.run(ask)
             guard code == 0 else { return resolverFailure(code, none: ("", "")) }
             return NameOutcome(output: (text(host), text(service)))
         }

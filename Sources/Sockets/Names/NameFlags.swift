@@ -62,6 +62,14 @@ public struct AddressInfoFlags: SymbolicFlags {
     /// Only families for which this host has an address.
     public static let addressConfigured = Self(rawValue: AI_ADDRCONFIG)
 
+    #if os(Linux)
+        /// Encode the name, or decode the canonical name, by IDNA.
+        static let internationalized = Self(rawValue: 0x40 | 0x80)
+    #else
+        /// No flag here has to do with IDNA.
+        static let internationalized = Self([])
+    #endif
+
     /// The common prefix of the names.
     public static let prefix = "AI_"
 
@@ -102,6 +110,14 @@ public struct NameInfoFlags: SymbolicFlags {
     public static let nameRequired = Self(rawValue: NI_NAMEREQD)
     /// The service is a datagram one.
     public static let datagram = Self(rawValue: NI_DGRAM)
+
+    #if os(Linux)
+        /// Decode the name by IDNA.
+        static let internationalized = Self(rawValue: 32)
+    #else
+        /// No flag here has to do with IDNA.
+        static let internationalized = Self([])
+    #endif
 
     /// The common prefix of the names.
     public static let prefix = "NI_"

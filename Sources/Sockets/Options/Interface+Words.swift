@@ -2,7 +2,9 @@ extension Interface {
     /// The index that a word means: a name, an index, or an IPv4 address of one of this host's interfaces.
     static func index(word: String) throws(OptionError) -> UInt32 {
         if !word.utf8.contains(0), let index = index(ofName: word) { return index }
-        if let index = UInt32(word) { return index }
+        if let number = try? Words.number(word, in: Int(Int32.min)...Int(UInt32.max)) {
+            return UInt32(truncatingIfNeeded: number)
+        }
         if let address = IPv4Address(word) {
             if address == .any { return 0 }
             if let index = addresses().first(where: { $0.address == address })?.index { return index }

@@ -8,12 +8,13 @@ extension SocketOption {
 
     private func decodeNumber(_ bytes: [UInt8]) -> OptionValue? {
         switch kind {
-        case .boolean: signed(bytes).map { .boolean($0 != 0) }
-        case .integer: signed(bytes).map { .integer($0) }
+        // The kernel reads four bytes of these, however many there are.
+        case .boolean: signed(int(bytes)).map { .boolean($0 != 0) }
+        case .integer: signed(int(bytes)).map { .integer($0) }
         case .unsigned, .unsigned64: unsigned(bytes).map(OptionValue.number)
-        case .choice(let choices): signed(bytes).map { .choice(choices.name(of: $0), $0) }
-        case .error: signed(bytes).map { .choice(Choices.socketErrors.name(of: $0), $0) }
-        case .flags(let choices): signed(Array(bytes.prefix(4))).map { .flags(choices.names(in: $0), $0) }
+        case .choice(let choices): signed(int(bytes)).map { .choice(choices.name(of: $0), $0) }
+        case .error: signed(int(bytes)).map { .choice(Choices.socketErrors.name(of: $0), $0) }
+        case .flags(let choices): signed(int(bytes)).map { .flags(choices.names(in: $0), $0) }
         case .untyped: bytes.count == 4 ? signed(bytes).map { .integer($0) } : nil
         default: nil
         }
@@ -70,6 +71,8 @@ extension SocketOption {
         default: address.host.flatMap { host in address.port.map { "\(host) \($0)" } }
         }
     }
+
+    private func int(_ bytes: [UInt8]) -> [UInt8] { Array(bytes.prefix(4)) }
 
     private func signed(_ bytes: [UInt8]) -> Int? {
         switch bytes.count {

@@ -4,15 +4,28 @@ extension SocketOption {
     /// A number is only checked against its size in bytes: which values make sense is up to the kernel. Multicast words
     /// follow C's structures: a group, then an interface, then a source.
     ///
+    /// A single word `0x…` is the value's bytes as they lie in memory, for an option of any kind. Only if there are
+    /// fewer digits than a number has, eight for an int, is it that number in hexadecimal.
+    ///
     /// Rejecting a read-only option is also up to the kernel, if the words have bytes.
     ///
     /// - Throws: ``OptionError``, for words that have no bytes.
     public func encode(_ words: [String]) throws(OptionError) -> [UInt8] {
         do throws(OptionError) {
+            if let bytes = raw(words) { return bytes }
             return try encodeKind(words)
         } catch {
             throw access.isWritable ? error : .readOnly(name)
         }
+    }
+
+    /// Whether a value of this many bytes is a number, so that `0x…` might have been meant as one.
+    public func isNumber(ofSize size: Int) -> Bool { size > 0 && size == kind.numberSize }
+
+    /// The bytes of a single `0x…`; nil for any other words, and for a number in hexadecimal.
+    private func raw(_ words: [String]) -> [UInt8]? {
+        guard words.count == 1, kind != .pointer, let bytes = try? Words.hexadecimal(words[0]) else { return nil }
+        return bytes.count < kind.numberSize ? nil : bytes
     }
 
     private func encodeKind(_ words: [String]) throws(OptionError) -> [UInt8] {
@@ -23,7 +36,7 @@ extension SocketOption {
             return try encodeLinger(words)
         case .groups:
             var bytes: [UInt8] = []
-            for word in words { bytes += try Self.word32(word) }
+            for word in words { bytes += try Self.int(word) }
             return bytes
         case .structure(let layout):
             if words.isEmpty { throw .wrongWordCount(expected: valueHint, given: 0) }
@@ -39,13 +52,11 @@ extension SocketOption {
     private func encode(_ word: String) throws(OptionError) -> [UInt8] {
         switch kind {
         case .boolean:
-            return native(try Words.onOff(word) ? Int32(1) : 0)
-        case .integer:
+            return try Self.onOff(word)
+        case .integer, .unsigned, .untyped:
             return try Self.int(word)
-        case .unsigned:
-            return try Self.word32(word)
         case .unsigned64:
-            return native(try Words.unsigned64(word))
+            return native(try Words.bits64(word))
         case .choice(let choices):
             return try Self.int(try Words.choice(word, choices), word)
         case .flags(let choices):
@@ -60,20 +71,20 @@ extension SocketOption {
     private func encodeOther(_ word: String) throws(OptionError) -> [UInt8] {
         switch kind {
         case .time:
-            let microseconds = try Words.microseconds(word)
-            var bytes = native(Int64(microseconds / 1_000_000)) + native(Int32(microseconds % 1_000_000))
+            let (seconds, fraction) = try Words.microseconds(word).quotientAndRemainder(dividingBy: 1_000_000)
+            // The kernel's microseconds are never negative.
+            var bytes = native(Int64(fraction < 0 ? seconds - 1 : seconds))
+            bytes += native(Int32(fraction < 0 ? fraction + 1_000_000 : fraction))
             bytes += [UInt8](repeating: 0, count: MemoryLayout<timeval>.size - bytes.count)
             return bytes
-        case .text(let capacity):
-            return try Words.text(word, capacity: capacity)
+        case .text:
+            return try Words.text(word)
         case .interface:
             return native(try Interface.index(word: word))
         case .interfaceNetworkOrder:
             return native(try Interface.index(word: word).bigEndian)
         case .multicastInterface:
             return try encodeMulticastInterface(word)
-        case .untyped where !word.lowercased().hasPrefix("0x"):
-            return try Self.int(word)
         default:
             return try Words.hexadecimal(word)
         }
@@ -83,37 +94,50 @@ extension SocketOption {
         guard let first = words.first, words.count <= 2 else {
             throw .wrongWordCount(expected: valueHint, given: words.count)
         }
-        let on = try Words.onOff(first)
+        let on = try Self.onOff(first)
         // `on` alone would hide the choice between waiting and resetting, which is the point of the option.
-        guard words.count == 2 || !on else { throw .lingerWithoutSeconds }
-        let range = Int(Int32.min)...Int(Int32.max)
-        let seconds = words.count == 2 ? try Words.number(words[1], in: range) : 0
-        return native(on ? Int32(1) : 0) + native(Int32(seconds))
+        guard words.count == 2 || on == native(Int32(0)) else { throw .lingerWithoutSeconds }
+        return on + (words.count == 2 ? try Self.int(words[1]) : native(Int32(0)))
     }
 
-    /// An int; a mask with bit 31 set may be typed as the positive number it looks like.
+    /// `on`, `off` or any number, as C takes it.
+    private static func onOff(_ word: String) throws(OptionError) -> [UInt8] {
+        do throws(OptionError) {
+            return native(try Words.onOff(word) ? Int32(1) : 0)
+        } catch {
+            guard let bytes = try? int(word) else { throw error }
+            return bytes
+        }
+    }
+
+    /// An int; one with bit 31 set may be typed as the positive number it looks like.
     private static func int(_ number: Int, _ word: String) throws(OptionError) -> [UInt8] {
-        let range = Int(Int32.min)...Int(UInt32.max)
-        guard range.contains(number) else { throw .outOfRange(word, range) }
+        guard ints.contains(number) else { throw .outOfRange(word, ints) }
         return native(UInt32(truncatingIfNeeded: number))
     }
 
     private static func int(_ word: String) throws(OptionError) -> [UInt8] {
-        native(Int32(try Words.number(word, in: Int(Int32.min)...Int(Int32.max))))
+        try int(try Words.number(word, in: ints), word)
     }
 
-    private static func word32(_ word: String) throws(OptionError) -> [UInt8] {
-        native(UInt32(try Words.number(word, in: 0...Int(UInt32.max))))
+    private static let ints = Int(Int32.min)...Int(UInt32.max)
+}
+
+extension SocketOption.Kind {
+    /// How many bytes a number of this kind has in C; 0 if the value is no number.
+    fileprivate var numberSize: Int {
+        switch self {
+        case .boolean, .integer, .unsigned, .choice, .flags, .error, .interface, .interfaceNetworkOrder, .groups: 4
+        case .unsigned64: 8
+        case .structure(let layout): layout.members.count > 1 ? 0 : layout.size
+        default: 0
+        }
     }
 }
 
 extension StructureLayout {
-    /// The structure's bytes, from words that are all `field=value`, or the fields in order; omitted fields are zero. A
-    /// single `0x…` word is taken as the bytes themselves.
+    /// The structure's bytes, from words that are all `field=value`, or the fields in order; omitted fields are zero.
     func encode(_ words: [String]) throws(OptionError) -> [UInt8] {
-        if words.count == 1, members.count > 1, words[0].lowercased().hasPrefix("0x") {
-            return try Words.hexadecimal(words[0])
-        }
         guard words.count <= members.count else {
             let expected = members.map { $0.name }.joined(separator: " ")
             throw .wrongWordCount(expected: expected, given: words.count)

@@ -23,6 +23,12 @@ enum Words {
         throw .outOfRange(word, 0...Int.max)
     }
 
+    /// An integer of up to 64 bits as its bits, a negative one as C converts it (two's complement).
+    static func bits64(_ word: String) throws(OptionError) -> UInt64 {
+        if word.hasPrefix("-"), let number = Int64(word) { return UInt64(bitPattern: number) }
+        return try unsigned64(word)
+    }
+
     /// An integer that must be in a range.
     static func number(_ word: String, in range: ClosedRange<Int>) throws(OptionError) -> Int {
         let number: Int
@@ -40,22 +46,24 @@ enum Words {
         }
     }
 
-    /// A time in whole microseconds: `2.5`, `2.5s`, `500ms`, `20us`.
+    /// A time in whole microseconds: `2.5`, `2.5s`, `500ms`, `20us`. What a negative one means is up to the kernel.
     static func microseconds(_ word: String) throws(OptionError) -> Int {
         let lower = word.lowercased()
         let units: [(suffix: String, scale: Double)] = [("ms", 1e3), ("us", 1), ("µs", 1), ("s", 1e6), ("", 1e6)]
         for unit in units where lower.hasSuffix(unit.suffix) {
             let digits = lower.dropLast(unit.suffix.count)
-            guard isDecimal(digits), let value = Double(digits) else { throw .notATime(word) }
-            guard value.isFinite, value * unit.scale <= Double(Int32.max) * 1e6 else {
-                throw .outOfRange(word, 0...Int(Int32.max))
-            }
+            let magnitude = digits.hasPrefix("-") ? digits.dropFirst() : digits
+            guard isDecimal(magnitude), let value = Double(digits) else { throw .notATime(word) }
+            guard abs(value) * unit.scale <= Double(longest) * 1e6 else { throw .outOfRange(word, -longest...longest) }
             return Int((value * unit.scale).rounded())
         }
         throw .notATime(word)
     }
 
-    /// Digits with at most one point; excludes what else Swift would accept: `nan`, `inf`, `1e9`, `0x1p3`, `-1`.
+    /// The longest time, in seconds: its microseconds are exact in a Double.
+    private static let longest = 9_000_000_000
+
+    /// Digits with at most one point; excludes what else Swift would accept: `nan`, `inf`, `1e9`, `0x1p3`.
     private static func isDecimal(_ text: Substring) -> Bool {
         let digits = text.utf8.filter { (0x30...0x39).contains($0) }.count
         let points = text.utf8.filter { $0 == 0x2e }.count
@@ -86,11 +94,11 @@ enum Words {
         }
     }
 
-    /// The bytes of a text without its NUL, which setsockopt does not need since it is given the length.
-    static func text(_ word: String, capacity: Int) throws(OptionError) -> [UInt8] {
+    /// The bytes of a text without its NUL, which setsockopt does not need since it is given the length. What is too
+    /// long is up to the kernel.
+    static func text(_ word: String) throws(OptionError) -> [UInt8] {
         let bytes = Array(word.utf8)
         guard !bytes.contains(0) else { throw .holdsNul(word) }
-        guard bytes.count < capacity else { throw .tooLong(word, capacity - 1) }
         return bytes
     }
 

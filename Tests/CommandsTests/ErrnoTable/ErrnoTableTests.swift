@@ -36,7 +36,7 @@ struct ErrnoTableTests {
         #expect(Set(Diagnosis.rules).subtracting(tested) == [])
     }
 
-    /// Rules whose tests are in ``WaitingTests``, ``LookupTests`` and ``CauseTests``.
+    /// Rules whose tests are in ``WaitingTests``, ``LookupTests``, ``CauseTests`` and ``StateCauseTests``.
     private static let elsewhere = WaitingTests.rules.union(["descriptor.closed"]).union(LookupTests.rules)
-        .union(CauseTests.rules)
+        .union(CauseTests.rules).union(StateCauseTests.rules)
 }

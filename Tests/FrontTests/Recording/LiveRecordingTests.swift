@@ -35,9 +35,15 @@ import Testing
         piped.screen.interject("from a job\n")
         piped.screen.release()
         [Passage.praise("Well done.")].show(with: Style(.plain), on: piped.screen, recording)
+        recording.types("print 2", lasting: 0.5)
+        recording.failed("Nope: no\n", as: "Nope: no\n")
         recording.finish(0)
         let page = try folder.text("x")
         #expect(page.contains("print &lt;1&gt;") && page.contains("Well done."))
+        #expect(page.contains(#/<pre class="reply" data-t="[0-9.]+">\none/#))
+        #expect(page.contains(#/<pre class="notice" data-t="[0-9.]+">\nfrom a job/#))
+        #expect(page.contains(#/<pre class="input" data-t="[0-9.]+" data-d="0.50">\n&gt; print 2/#))
+        #expect(page.contains(#/<pre class="failure" data-t="[0-9.]+">\nNope: no/#))
         #expect(page.split(separator: "from a job").count == 2)
     }
 

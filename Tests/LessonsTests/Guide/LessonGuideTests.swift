@@ -138,7 +138,7 @@ import Testing
         )
         #expect(learner.type("next").first == .note("There is a question first."))
         #expect(learner.type("answer 1") == [.mistake("no")])
-        #expect(learner.type("answer 2").starts(with: [.praise("yes"), .gap, .text("Behind."), .praise("End.")]))
+        #expect(learner.type("answer 2").starts(with: [.praise("yes"), .gap, .order("Behind."), .praise("End.")]))
     }
 
     @Test func howToForetellIsToldAtLengthOnce() throws {

@@ -13,33 +13,70 @@ import Testing
         #expect(PageText.escaped(text) == expected)
     }
 
-    @Test func aStepHasItsPlaceOnce() {
+    private let first = RecordingChapter(id: "bind", title: "Bind")
+
+    @Test func aChapterHasItsPlaceOnce() {
         var page = RecordingPage(title: "<T>", language: "fr")
         #expect(page.head.contains("<title>&lt;T&gt;</title>") && page.head.contains("<html lang=\"fr\">"))
-        #expect(page.step(id: "bind", title: "Bind") == "")
-        let heading = "<h2 id=\"bind\"><a href=\"#bind\" class=\"step\">¶</a>1/2  Bind</h2>\n"
-        #expect(page.show([.heading("1/2  Bind")]) == heading)
-        #expect(page.step(id: "bind", title: "Bind") == "")
-        #expect(page.show([.heading("1/2  Bind")]) == "<h2>1/2  Bind</h2>\n")
-        #expect(page.step(id: "last", title: "Last") == "")
-        #expect(page.text("> s\n").hasPrefix("<h2 id=\"last\">"))
-        #expect(page.end().contains("<nav><ol><li><a href=\"#bind\">Bind</a></li><li>"))
+        #expect(page.begin(first, at: 0) == "")
+        let place = "<a href=\"#bind\" class=\"place\" aria-label=\"Link to this chapter\">¶</a>"
+        let heading = "<h2 id=\"bind\" data-t=\"1.50\">1/2  Bind\(place)</h2>\n"
+        #expect(page.show([.heading("1/2  Bind")], at: 1.5) == heading)
+        #expect(page.begin(first, at: 2) == "")
+        #expect(page.show([.heading("1/2  Bind")], at: 2) == "<h2 data-t=\"2.00\">1/2  Bind</h2>\n")
+        #expect(page.begin(RecordingChapter(id: "last", title: "Last"), at: 3) == "")
+        #expect(page.typed("s", at: 3, lasting: 1).hasPrefix("<h2 id=\"last\" data-t=\"3.00\">"))
+        #expect(page.end(at: 4).contains("<ol><li><a href=\"#bind\">Bind</a></li><li>"))
     }
 
     @Test func theTitleIsNotSaidAgain() {
         var page = RecordingPage(title: "T")
-        #expect(page.show([.heading("T"), .text("One.")]) == "<p>One.</p>\n")
+        let said = page.show([.heading("T"), .text("One.")], at: 0)
+        #expect(said == "<div class=\"said\" data-t=\"0.00\">\n<p>One.</p>\n</div>\n")
         #expect(page.head.components(of: "<h1>T</h1>") == 1)
     }
 
-    @Test func whatIsSaidPartsTheTranscript() {
+    @Test func inputReplyFailureAndNoticeAreToldApart() {
         var page = RecordingPage(title: "T")
         let pieces = [
-            page.text("> a\n"), page.text("1\n"), page.show([.praise("Yes.")]), page.text("> b\n"), page.end(),
+            page.typed("a <b>", at: 1, lasting: 0.25), page.text("1\n", .reply, at: 2),
+            page.text("2\n", .reply, at: 2.1),
+            page.text("E: no\n", .failure, at: 2.1), page.text("job 1 done\n", .notice, at: 3),
+            page.show([.praise("Yes.")], at: 4), page.text("\n", .reply, at: 4), page.text("3\n", .reply, at: 5),
+            page.end(at: 6),
         ]
-        let expected =
-            "<pre>\n&gt; a\n1\n</pre>\n<div class=\"praise\"><p>✓ Yes.</p>\n</div>\n<pre>\n&gt; b\n</pre>\n<nav>"
+        let expected = """
+            <pre class="input" data-t="1.00" data-d="0.25">
+            &gt; a &lt;b&gt;
+            </pre>
+            <pre class="reply" data-t="2.00">
+            1
+            2
+            </pre>
+            <pre class="failure" data-t="2.10">
+            E: no
+            </pre>
+            <pre class="notice" data-t="3.00">
+            job 1 done
+            </pre>
+            <div class="said" data-t="4.00">
+            <div class="praise"><p><span class="sign">✓</span> Yes.</p>
+            </div>
+            </div>
+            <pre class="reply" data-t="5.00">
+            3
+            </pre>
+            </main>
+            <nav
+            """
         #expect(pieces.joined().hasPrefix(expected))
+    }
+
+    @Test func thePageNeedsNothingElse() {
+        let page = RecordingPage(title: "T").head
+        for word in ["http:", "https:", "src=", "url(", "@import", "fetch(", "innerHTML"] {
+            #expect(!page.contains(word), "\(word)")
+        }
     }
 
     @Test(arguments: [

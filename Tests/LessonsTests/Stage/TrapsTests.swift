@@ -95,6 +95,7 @@ import Testing
             "p.send two",
             said: "reset begins it again"
         ),
+        Trap("sockets", "pair", "p = socketpair", "p.send two", "p.send one", said: "reset begins it again"),
         Trap("sockets", "families", "socket ipx dgram", said: "domain inet6; there has been none yet"),
         Trap("ports", "http", "port = 80", said: "getservbyname"),
         Trap("ports", "back", "getservbyport 80 tcp", said: "That is the web"),
@@ -173,7 +174,7 @@ import Testing
             "w.getsockname",
             said: "w may wait forever"
         ),
-        Trap("waiting", "slow", "w = u.accept", "w.setblocking off", said: "be patient"),
+        Trap("waiting", "slow", "w = u.accept", "w.setblocking off", said: "want it to wait"),
         Trap(
             "fromfd",
             "helper",

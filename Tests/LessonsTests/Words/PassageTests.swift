@@ -1,4 +1,5 @@
 import Journal
+import Language
 import Testing
 
 @testable import Lessons
@@ -89,5 +90,47 @@ import Testing
     @Test func umlautsAreOneColumnEach() {
         let lines = Passage.text("ä ö ü ä ö ü ä ö ü ä ö ü ä ö ü").lines(width: 20)
         #expect(lines.dropLast().allSatisfy { $0.count <= 20 } && lines.first?.count == 19)
+    }
+
+    private func styled(_ passage: Passage, width: Int = 60) -> [[StyledText.Piece]] {
+        passage.styledLines(width: width).map(\.pieces)
+    }
+
+    @Test func codeAndEmphasisHaveRolesInsteadOfMarks() {
+        let line = Passage.text("Type `s.listen` *now*, **not** later: 2 * 3 * 4.").styledLines(width: 60)[0]
+        #expect(line.text == "Type s.listen now, not later: 2 * 3 * 4.")
+        #expect(line.pieces.filter { $0.role == .code }.map(\.text) == ["s.listen"])
+        #expect(line.pieces.filter { $0.role == .stressed }.map(\.text) == ["now"])
+        #expect(line.pieces.filter { $0.role == .emphasis }.map(\.text) == ["not"])
+        #expect(Passage.text("a `b").styledLines(width: 60)[0].text == "a `b")
+    }
+
+    @Test(arguments: [
+        (Passage.praise("Yes."), "✓", Role.done), (.difference("no"), "…", .notYet), (.mistake("no"), "✗", .wrong),
+        (.order("Do."), "▸", .notYet),
+    ]) func howATaskStandsHasItsSign(passage: Passage, sign: String, role: Role) {
+        let first = styled(passage)[0]
+        #expect(first.map(\.text).joined().hasPrefix(sign + " ") && first[0].text == sign && first[0].role == role)
+        #expect(passage.lines(width: 60)[0].hasPrefix(sign + " "))
+    }
+
+    @Test func whatIsToBeTypedIsABlock() {
+        let lines = Passage.task(["s.listen", "c = s.accept"]).styledLines(width: 60)
+        #expect(lines.map(\.text) == ["    s.listen      ", "    c = s.accept  ", ""])
+        #expect(lines.dropLast().allSatisfy { line in line.pieces.dropFirst().allSatisfy { $0.role == .task } })
+        #expect(Passage.task(["s.listen"]).lines(width: 60) == ["    s.listen", ""])
+    }
+
+    @Test(arguments: [
+        ("Why.\n\nDo it.", "Why.", "Do it."), ("Do it.", "", "Do it."),
+        ("Why:\n\n1. One.\n2. Two.", "Why:", "1. One.\n2. Two."),
+    ]) func whatIsToBeDoneIsSetApart(text: String, before: String, order: String) {
+        let explanation: [Passage] = before.isEmpty ? [] : [.text(before)]
+        #expect([Passage.text(text), .task(["x"])].settingOrderApart() == explanation + [.order(order), .task(["x"])])
+    }
+
+    @Test func linesThatStayAsTheyAreAreNoOrder() {
+        let table = Passage.text("Why.\n\n| a | b |")
+        #expect([table].settingOrderApart() == [table] && [Passage.gap].settingOrderApart() == [.gap])
     }
 }

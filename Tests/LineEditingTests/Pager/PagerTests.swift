@@ -1,3 +1,4 @@
+import Language
 import Testing
 
 @testable import LineEditing
@@ -53,7 +54,7 @@ import Testing
         )
         type("本語", into: &pager)
         #expect(rows(pager).prefix(3).contains { $0.contains("本語") })
-        #expect(pager.screen.contains("\u{1b}[4;33m本語"))
+        #expect(pager.screen.contains("\u{1b}[38;5;16;48;5;221m本語"))
     }
 
     @Test func aMarkGoesOverPieces() {
@@ -61,7 +62,7 @@ import Testing
         var pager = Pager(text + StyledText("\n" + Self.text), style: Style(.full), columns: 40, rows: 6)
         type("two", into: &pager)
         #expect(rows(pager)[0] == "one two three")
-        #expect(pager.screen.contains("\u{1b}[4;33mtwo\u{1b}[0m three"))
+        #expect(pager.screen.contains("\u{1b}[38;5;16;48;5;221mtwo\u{1b}[0m three"))
     }
 
     @Test func aPatternCanBeGivenUp() {
@@ -90,6 +91,6 @@ import Testing
         type("line 25", into: &pager)
         pager.resize(columns: 4, rows: 5)
         pager.resize(columns: 40, rows: 6)
-        #expect(pager.screen.contains("\u{1b}[4;33mline 25"))
+        #expect(pager.screen.contains("\u{1b}[38;5;16;48;5;221mline 25"))
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Language
 import Synchronization
 import Testing
 
@@ -155,5 +156,60 @@ import Testing
         let taken = texts.take()
         #expect(taken.count == BackgroundTexts.limit + 1)
         #expect(taken.last == "… and 5 more notices\n" && texts.isEmpty)
+    }
+
+    private static let style = Style(.plain)
+
+    @Test func whatIsSaidOfAWaitStaysBelow() throws {
+        let piped = try Piped()
+        piped.screen.showWait("s waits", typed: "", in: Self.style)
+        #expect(piped.take() == "s waits\n")
+        piped.screen.showWait("s waits", typed: "hi", in: Self.style)
+        #expect(piped.take() == "\r\u{1b}[1A\u{1b}[Js waits\nhi")
+        piped.screen.showWait("s waits", typed: "hi", in: Self.style)
+        #expect(piped.take() == "")
+        piped.screen.interject("news")
+        #expect(piped.take() == "\r\u{1b}[1A\u{1b}[Jnews\ns waits\nhi")
+        piped.screen.write("reply\n")
+        piped.screen.flush()
+        #expect(piped.take() == "\r\u{1b}[1A\u{1b}[Jreply\n")
+        piped.screen.endWait()
+        #expect(piped.take() == "")
+    }
+
+    @Test func whatIsTypedAloneIsErasedToo() throws {
+        let piped = try Piped()
+        let hearing = Hearing()
+        piped.screen.listen(hearing)
+        piped.screen.showWait(nil, typed: "abc", in: Self.style)
+        piped.screen.endWait()
+        #expect(piped.take() == "abc\r\u{1b}[J")
+        #expect(hearing.heard == ["painted abc", "painted \r\u{1b}[J"])
+        piped.screen.write("half")
+        piped.screen.showWait("w", typed: "", in: Self.style)
+        #expect(piped.take() == "half\nw\n")
+    }
+
+    @Test func aWaitFitsIntoARow() throws {
+        let piped = try Piped()
+        piped.screen.showWait(
+            StyledText(String(repeating: "x", count: 100)),
+            typed: String(repeating: "y", count: 90) + "z",
+            in: Self.style
+        )
+        let rows = piped.take().split(separator: "\n")
+        #expect(rows[0] == String(repeating: "x", count: 78) + "…")
+        #expect(rows[1].count == 79 && rows[1].hasSuffix("yz"))
+    }
+
+    @Test func whoeverHoldsTheScreenHasNoWaitBelow() throws {
+        let piped = try Piped()
+        piped.screen.showWait("w", typed: "", in: Self.style)
+        _ = piped.take()
+        piped.screen.hold()
+        #expect(piped.take() == "\r\u{1b}[1A\u{1b}[J")
+        piped.screen.showWait("w", typed: "", in: Self.style)
+        #expect(piped.take() == "")
+        piped.screen.release()
     }
 }

@@ -67,7 +67,9 @@ import Testing
     /// A lesson cannot leave a name behind that makes the learner's input read a file.
     @Test func aConfinedStatementNamesOnlyWhatItMayRead() throws {
         let text = Source.of("x = @/etc/hostname; y = @/tmp/netshell-none")
-        _ = Interpreter.run(text, on: shell.session, confinement: Confinement())
+        var rights = Confinement.Rights()
+        rights.files = ["/tmp"]
+        _ = Interpreter.run(text, on: shell.session, confinement: Confinement(rights: rights))
         try shell.reply("s1.send $x")
         #expect(try shell.reply("s2.recv 100") == .bytes(Array("@/etc/hostname".utf8)))
         #expect(try shell.fails("s1.send $y").first == "NoSuchFile")

@@ -33,7 +33,7 @@ import Testing
         ("s.bind 127.0.0.1:80", "two words: 127.0.0.1 80"), ("s.bind 5000", "follows its host: 127.0.0.1 5000"),
         ("s.bind localhost:80", "two words: localhost 80"), ("s.connect ::1:80", "two words: ::1 80"),
         ("s.connect [::1] 81", "no brackets: ::1 81"), ("s.connect [::1]:8088", "no brackets: ::1 8088"),
-        ("s.bind 1.2.3 4", "four numbers"),
+        ("s.bind 256.1 4", "four numbers"), ("s.bind 8080 80", "a number alone"),
         ("cancel all", "there is no job"),
     ])
     func areAnswered(_ line: String, _ advice: String) throws {

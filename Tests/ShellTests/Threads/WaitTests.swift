@@ -49,7 +49,7 @@ import Testing
     @Test func whatEndsByItselfIsNotIdle() throws {
         try shell.reply("socketpair")
         #expect(try !call(.connect, "s1").isIdle && !call(.close, "s1").isIdle)
-        #expect(!Wait.file.isIdle && !Wait.time.isIdle && Wait.job.isIdle)
+        #expect(!Wait.file.isIdle && !Wait.time.isIdle && Wait.job(Job(number: 1, text: "")).isIdle)
     }
 
     @Test func aJobThatPollsLeavesTheSessionAtRest() throws {

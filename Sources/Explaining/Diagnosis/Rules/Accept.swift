@@ -66,10 +66,13 @@ extension Rule {
             )
         },
         Rule("accept.again", accepts, .resourceTemporarilyUnavailable) { e in
-            Finding(
-                "no connection waits in \(e.me)'s queue, and \(e.me) is non-blocking",
-                "wait for one: poll \(e.me)",
-                "wait in accept: \(e.me).setblocking on; \(e.me).accept"
+            let client = e.deferredClient
+            return Finding(
+                (client.map { "\($0) is connected and has sent nothing, which TCP_DEFER_ACCEPT makes \(e.me) wait for" }
+                    ?? "no connection waits in \(e.me)'s queue") + ", and \(e.noWaiting("rcvtimeo"))",
+                client.map { "\($0).send hello; \(e.me).accept" },
+                "wait for one: poll \(e.me) -timeout 5",
+                e.isNonBlocking ? "wait in accept: \(e.me).setblocking on" : nil
             )
         },
         Rule("accept.aborted", accepts, .connectionAbort) { e in

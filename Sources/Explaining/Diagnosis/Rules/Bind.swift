@@ -39,6 +39,7 @@ extension Rule {
                 Evidence.overlaps($0.local, e.address) && ($0.type == nil || $0.type == e.socket.type)
             }
             guard let holder, let local = holder.local else { return nil }
+            if e.reusesPort, !holder.reusesPort { return heldDespiteSharing(e, holder) }
             if e.reusesAddress { return heldDespiteReuse(e, holder, local) }
             let origin = holder.listener.map { "it came from \($0).accept" }
             return Finding(
@@ -49,7 +50,7 @@ extension Rule {
         },
         Rule("bind.used.time-wait", .bind, .addressInUse) { e in
             let gone = e.neighbours.closed { Evidence.overlaps($0.local, e.address) && $0.hadConnection }
-            guard let gone else { return nil }
+            guard let gone, e.socket.type != .datagram else { return nil }
             let waiting = "\(gone.name) was closed, and a connection through its port still waits out its TIME_WAIT"
             if !gone.reusesAddress {
                 return Finding(
@@ -74,10 +75,13 @@ extension Rule {
             )
         },
         Rule("bind.used.elsewhere", .bind, .addressInUse) { e in
-            Finding(
-                "another process holds port \(e.port), or one of its connections waits out its TIME_WAIT",
+            let isStream = e.socket.type != .datagram
+            let sharing = e.reusesPort ? ", which does not share it (SO_REUSEPORT) or belongs to another user" : ""
+            return Finding(
+                "another process holds port \(e.port)\(sharing)"
+                    + (isStream ? ", or one of its connections waits out its TIME_WAIT" : ""),
                 "let the kernel choose a free port: \(e.me).bind \(host(e)) 0",
-                "after a server's restart: \(e.me).setsockopt reuseaddr on; \(e.me).bind \(e.place)",
+                isStream ? "after a server's restart: \(e.me).setsockopt reuseaddr on; \(e.me).bind \(e.place)" : nil,
                 "who holds it, outside: ss -lnp 'sport = :\(e.port)'"
             )
         },
@@ -101,9 +105,12 @@ extension Rule {
             )
         },
         Rule("bind.sent", .bind, .invalidArgument) { e in
-            guard e.socket.done(.sendto, .send, .sendmsg) != nil else { return nil }
+            guard let tried = e.autobinding else { return nil }
             return Finding(
-                "\(e.me) got a port of the kernel's choice when it first sent",
+                tried.error == nil
+                    ? "\(e.me) got a port of the kernel's choice when it first sent"
+                    : "\(e.me) has a port already: the kernel chose one for the \(tried.name) of \(e.ago(tried)), before it "
+                        + "found that it fails",
                 "\(e.me).getsockname",
                 "\(e.afresh); \(e.me).bind \(e.place)"
             )
@@ -207,10 +214,34 @@ extension Rule {
         )
     }
 
+    /// The explanation if SO_REUSEPORT is set already and the holder of the port has not set it.
+    private static func heldDespiteSharing(_ e: Evidence, _ holder: Neighbour) -> Finding {
+        Finding(
+            "\(holder.name) of this shell holds that port and has not set SO_REUSEPORT, as \(e.me) has: both have to, each "
+                + "before its bind",
+            "\(holder.name).close; \(holder.name) = socket \(e.family) \(e.type); \(holder.name).setsockopt reuseport on; "
+                + "\(holder.name).bind \(e.place); \(e.me).bind \(e.place)",
+            "another port: \(e.me).bind \(host(e)) 0"
+        )
+    }
+
     private static func host(_ e: Evidence) -> String {
         switch e.address {
         case .inet(.any, _), .inet6(.any, _, _, _): "\"\""
         default: e.address.host ?? ""
+        }
+    }
+}
+
+extension Evidence {
+    /// The newest send or connect that made the kernel choose a port for an unbound datagram socket, whether or not it
+    /// succeeded: the port comes first (udp(7)).
+    fileprivate var autobinding: Call? {
+        guard socket.type == .datagram, socket.family == .inet || socket.family == .inet6 else {
+            return socket.done(.sendto, .send, .sendmsg)
+        }
+        return socket.calls.first {
+            !$0.isInjected && ($0.isSend || $0.kind == .connect) && $0.error != .errno(.badFileDescriptor)
         }
     }
 }

@@ -104,10 +104,12 @@ extension Rule {
         },
         Rule("connect.progress", .connect, .nowInProgress) { e in
             Finding(
-                "\(e.me) is non-blocking: the SYN is out and connect did not wait for the answer",
-                "wait until it can be written: poll \(e.me):out",
+                e.isNonBlocking
+                    ? "\(e.me) is non-blocking: the SYN is out and connect did not wait for the answer"
+                    : "no answer to the SYN came within the time that sndtimeo allows; the attempt goes on",
+                "wait until it can be written: poll \(e.me):out -timeout 5",
                 "\(e.me).getsockopt error",
-                "wait in the call instead: \(e.me).setblocking on"
+                e.isNonBlocking ? "wait in the call instead: \(e.me).setblocking on" : nil
             )
         },
         Rule("connect.already", .connect, .alreadyInProcess) { e in

@@ -1,4 +1,5 @@
 import Journal
+import Language
 import Reading
 import Sockets
 import SystemPackage
@@ -50,7 +51,7 @@ extension Rule {
             )
         },
         Rule("connect.unreachable.down", [.connect] + sends + receives, .networkDown) { e in
-            Finding("the interface on the way to the peer is switched off", "sudo ip link set dev eth0 up, outside")
+            Finding("the interface on the way to the peer is switched off", "which are up, outside: ip link")
         },
         Rule("connect.available.ports", .connect, .addressNotAvailable) { e in
             if let bound = e.socket.bound, bound.port != 0, bound.port == e.address.port {
@@ -81,15 +82,31 @@ extension Rule {
             guard case .inet6(let host, let port, _, 0) = e.address, host.isLinkLocal else { return nil }
             return Finding(
                 "\(host) is unique on one link only, and nothing says which: a link-local address needs an interface",
-                "\(e.me).\(e.call.name)\(e.call.kind == .sendto ? " hello" : "") \(host)%eth0 \(port)",
-                "if_nameindex"
+                "which interfaces there are: if_nameindex",
+                "with the interface's name: \(e.me).\(e.call.name)\(e.call.kind == .sendto ? " hello" : "") "
+                    + "\(host)%\(Evidence.someInterface) \(port)"
             )
         },
-        Rule("connect.invalid.bound-loopback", .connect, .invalidArgument) { e in
-            guard let bound = e.socket.bound, Evidence.isLoopback(bound), !e.isLoopback else { return nil }
+        Rule("connect.invalid.other-scope", [.connect, .bind], .invalidArgument) { e in
+            guard case .inet6(let host, _, _, let scope) = e.address, scope != 0, host.isLinkLocal,
+                let (earlier, first) = e.earlierScope, first != scope
+            else { return nil }
+            let name = Interface.name(ofIndex: first) ?? String(first)
+            return Finding(
+                "the \(earlier.name) of \(e.ago(earlier))\(earlier.error == nil ? "" : ", though it failed,") tied \(e.me) to "
+                    + "the interface \(name), and no other is taken since",
+                "\(e.afresh); \(e.me).\(e.call.name) \(e.place)",
+                "which interfaces there are: if_nameindex"
+            )
+        },
+        Rule("connect.invalid.bound-loopback", [.connect] + sends, .invalidArgument) { e in
+            guard let bound = e.socket.bound, Evidence.isLoopback(bound), bound.host != "0.0.0.0", bound.host != "::",
+                e.address.host != nil, !e.isLoopback
+            else { return nil }
+            let call = e.call.kind == .connect ? "connect" : "sendto \(e.data)"
             return Finding(
                 "\(e.me) is bound to \(Evidence.typed(bound)), and loopback leads nowhere else",
-                "\(e.afresh); \(e.me).connect \(e.place)"
+                "\(e.afresh); \(e.me).\(call) \(e.place)"
             )
         },
         Rule("connect.access.broadcast", .connect, .permissionDenied) { e in
@@ -140,5 +157,24 @@ extension Rule {
             "\(e.me) is \(own == .unix ? "a" : article) \(e.family) socket, and \(e.place) is an address of \(name)",
             advice: advice
         )
+    }
+}
+
+extension Evidence {
+    /// The name of an interface of this machine, for an example: one that leads out if there is one.
+    fileprivate static var someInterface: String {
+        let names = (Interface.all() ?? []).map(\.name)
+        return Quoting.word(names.first { $0 != "lo" } ?? names.first ?? "lo")
+    }
+
+    /// The newest earlier call that gave the socket a scope, whether or not it succeeded, and that scope: the kernel
+    /// notes it before it looks for a way there (ipv6(7)).
+    fileprivate var earlierScope: (Call, UInt32)? {
+        for call in socket.calls where call.kind == .connect || call.kind == .bind {
+            if case .inet6(let host, _, _, let scope)? = call.address, scope != 0, host.isLinkLocal {
+                return (call, scope)
+            }
+        }
+        return nil
     }
 }

@@ -6,6 +6,21 @@ import SystemPackage
 extension Rule {
     /// connect(2) and sendto(2) to a unix(7) name.
     static let connectingLocally: [Rule] = [
+        Rule("unix.refused.other-type", [.connect, .sendto, .sendmsg], .connectionRefused) { e in
+            guard e.address.isAbstract else { return nil }
+            let holder = e.neighbours.open { $0.local == e.address && $0.listener == nil && $0.type != e.socket.type }
+            guard let holder, let type = holder.type.map({ String($0.description.dropFirst(5)).lowercased() }) else {
+                return nil
+            }
+            let call = type == "dgram" && e.call.kind != .connect ? typed(e) : "connect"
+            return Finding(
+                "\(e.place) is bound, by the \(type) socket \(holder.name); \(e.me) is a \(e.type) socket, and looks among "
+                    + "\(e.type) sockets only",
+                "\(e.me).close; \(e.me) = socket unix \(type); "
+                    + (holder.isListening || type == "dgram" ? "" : "\(holder.name).listen; ")
+                    + "\(e.me).\(call) \(e.place)"
+            )
+        },
         Rule("unix.refused.abstract", [.connect, .sendto, .sendmsg], .connectionRefused) { e in
             guard case .unix(.abstract) = e.address else { return nil }
             return Finding(
@@ -79,8 +94,8 @@ extension Rule {
             guard e.socket.family == .unix else { return nil }
             let listener = e.neighbours.open { $0.local == e.address && $0.isListening }
             return Finding(
-                "the listener at \(e.place) has as many connections waiting as its backlog allows, and \(e.me) is "
-                    + "non-blocking",
+                "the listener at \(e.place) has as many connections waiting as its backlog allows, and "
+                    + e.noWaiting("sndtimeo"),
                 "take one of them: \(listener.map { "\($0.name).accept" } ?? "accept, on the listener's side")",
                 "\(e.me).connect \(e.place)"
             )

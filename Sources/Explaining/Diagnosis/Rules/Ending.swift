@@ -57,6 +57,22 @@ extension Rule {
                 "\(e.me).getsockopt error"
             )
         },
+        Rule("getpeername.deferred", .getpeername, .socketNotConnected) { e in
+            guard e.call.before == .synSent, e.socket.connecting?.error == nil else { return nil }
+            return Finding(
+                "\(e.me) is not connected yet: TCP_FASTOPEN_CONNECT holds the SYN back until the first data",
+                "\(e.me).send hello; \(e.me).getpeername"
+            )
+        },
+        Rule("getpeername.port-zero", .getpeername, .socketNotConnected) { e in
+            guard e.socket.type == .datagram, let peer = e.socket.connecting?.address, peer.port == 0 else {
+                return nil
+            }
+            return Finding(
+                "\(e.me) was connected to port 0, which is no one's port: the kernel takes that as no peer",
+                "\(e.me).connect \(e.somePeer); \(e.me).getpeername"
+            )
+        },
         Rule("getpeername.over", .getpeername, .socketNotConnected) { e in
             guard e.socket.hadPeer else { return nil }
             return Finding(

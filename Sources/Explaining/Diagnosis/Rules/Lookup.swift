@@ -26,6 +26,26 @@ extension Rule {
                 "with the other family: s = socket \(other) \(e.short("ai_socktype") == "dgram" ? "dgram" : "stream")"
             )
         },
+        Rule("name.numeric.service", byInfo, [.resolver(.noName), .resolver(.service)]) { e in
+            guard e.hasInfoFlag(.numericService), let service = e.text("service"), UInt16(service) == nil else {
+                return nil
+            }
+            let known = ServiceEntry.all().first { $0.name == service }
+            let host = e.text("node").map(Quoting.word) ?? "localhost"
+            return Finding(
+                "\(Quoting.word(service)) is no number, and numericserv takes nothing else as a port",
+                "its number: getaddrinfo \(host) \(known.map { Int($0.port) } ?? 80) -flags numericserv",
+                "let it be looked up: getaddrinfo \(host) \(known == nil ? "http" : Quoting.word(service))"
+            )
+        },
+        Rule("name.numeric.host", byInfo, [.resolver(.noName)]) { e in
+            guard e.hasInfoFlag(.numericHost), let host = e.text("node"), HostAddress(host) == nil else { return nil }
+            return Finding(
+                "\(Quoting.word(host)) is no address in digits, and numerichost takes nothing else",
+                "let it be looked up: getaddrinfo \(Quoting.word(host))",
+                "an address: getaddrinfo 127.0.0.1 -flags numerichost"
+            )
+        },
         Rule("name.unknown", byInfo, [.resolver(.noName)]) { e in
             guard let host = e.text("node") else {
                 return Finding(
@@ -67,6 +87,18 @@ extension Rule {
             Finding(
                 "names are looked up for inet and inet6 only, not for \(e.short("ai_family"))",
                 "getaddrinfo \(e.word("node")) 80 -family inet"
+            )
+        },
+        Rule("name.service.raw", byInfo, [.resolver(.service)]) { e in
+            let (type, number) = (e.number("ai_socktype") ?? 0, e.number("ai_protocol") ?? 0)
+            let ported = [ProtocolNumber.tcp, .udp].map { Int($0.rawValue) }
+            guard type == Int(SocketType.raw.rawValue) || number != 0 && !ported.contains(number) else { return nil }
+            let host = e.text("node").map(Quoting.word) ?? "localhost"
+            return Finding(
+                (type == Int(SocketType.raw.rawValue) ? "raw sockets have no ports" : "that protocol has no ports")
+                    + ", so no service can be named with them",
+                "leave it out: getaddrinfo \(host)"
+                    + (type == Int(SocketType.raw.rawValue) ? " -type raw" : " -protocol \(number)")
             )
         },
         Rule("name.service", byInfo, [.resolver(.service)]) { e in
@@ -173,4 +205,11 @@ extension Rule {
     private static let usual = [
         "http", "https", "ftp", "ssh", "telnet", "smtp", "domain", "pop3", "imap2", "gopher", "ntp", "echo", "finger",
     ]
+}
+
+extension Evidence {
+    /// Whether getaddrinfo was given a flag.
+    fileprivate func hasInfoFlag(_ flag: AddressInfoFlags) -> Bool {
+        (number("ai_flags") ?? 0) & Int(flag.rawValue) != 0
+    }
 }

@@ -32,6 +32,9 @@ extension Rule {
         },
     ]
 
+    /// ` more` if the statement had received something before.
+    private static func more(_ e: Evidence) -> String { e.failure.taken.isEmpty ? "" : " more" }
+
     /// recv(2) and its family.
     static let receiving: [Rule] = [
         Rule("recv.urgent.none", receives, .invalidArgument) { e in
@@ -93,18 +96,21 @@ extension Rule {
         Rule("recv.again.timeout", receives, .resourceTemporarilyUnavailable) { e in
             guard e.has(.dontWait), !e.isNonBlocking else { return nil }
             return Finding(
-                "nothing has come yet, and dontwait says not to wait",
-                "wait for something: poll \(e.me)",
-                "\(e.me).recv 1024"
+                "nothing\(more(e)) has come yet, and dontwait says not to wait",
+                "wait for something: poll \(e.me) -timeout 5",
+                e.answerFromHere
             )
         },
         Rule("recv.again", receives, .resourceTemporarilyUnavailable) { e in
             Finding(
                 e.isNonBlocking
-                    ? "nothing has come yet, and \(e.nonBlocking)"
-                    : "nothing came within the time that rcvtimeo allows, or nothing is in that queue",
-                "wait for something: poll \(e.me)",
-                e.isNonBlocking ? "wait in the call: \(e.me).setblocking on; \(e.me).recv 1024" : nil
+                    ? "nothing\(more(e)) has come yet, and \(e.nonBlocking)"
+                    : e.call.messageFlags.readsErrorQueue
+                        ? "no error is in \(e.me)'s queue, and reading that queue never waits"
+                        : "nothing\(more(e)) came within the time that rcvtimeo allows",
+                "wait for something: poll \(e.me) -timeout 5",
+                e.answerFromHere,
+                e.isNonBlocking ? "wait in the call: \(e.me).setblocking on" : nil
             )
         },
         Rule("recv.refused-later", receives, .connectionRefused) { e in

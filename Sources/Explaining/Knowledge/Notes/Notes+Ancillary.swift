@@ -56,7 +56,8 @@ extension Notes {
             "SCM_PIDFD",
             text: "A descriptor for the sending process itself, so that a reused pid cannot mislead.",
             met: "recvmsg on a unix socket with SO_PASSPIDFD on.",
-            advice: "Close it.",
+            advice:
+                "A program has to close it, or it leaks with each message; recvmsg here closes it at once and shows its number.",
             source: "unix(7); pidfd_open(2)",
             see: "SO_PASSPIDFD, SCM_CREDENTIALS"
         ),

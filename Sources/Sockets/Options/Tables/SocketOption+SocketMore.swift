@@ -167,7 +167,7 @@
                 "SO_PEERPIDFD",
                 77,
                 .integer(unit: nil),
-                "opens a new descriptor of the process that connected; close it",
+                "opens a new descriptor of the process that connected; closed here at once",
                 .readOnly,
                 scope: .unix,
                 effect: true

@@ -18,7 +18,7 @@ public enum VisibleText {
     }
 
     /// One scalar as it may be shown.
-    static func of(_ scalar: Unicode.Scalar) -> String {
+    public static func of(_ scalar: Unicode.Scalar) -> String {
         guard acts(scalar) else { return String(Character(scalar)) }
         if scalar.value < 0x20, let letter = Unicode.Scalar(scalar.value + 0x40) { return "^\(Character(letter))" }
         if scalar.value == 0x7F { return "^?" }
@@ -26,13 +26,13 @@ public enum VisibleText {
     }
 
     /// One character as it may be shown on the line being edited.
-    static func of(_ character: Character) -> String {
+    public static func of(_ character: Character) -> String {
         character.unicodeScalars.contains(where: acts)
             ? character.unicodeScalars.map { of($0) }.joined() : String(character)
     }
 
     /// Whether a terminal would obey this scalar instead of showing it, or reorder others.
-    static func acts(_ scalar: Unicode.Scalar) -> Bool {
+    public static func acts(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x00..<0x20, 0x7F..<0xA0: true
         case 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0x061C: true

@@ -1,39 +1,15 @@
-import Language
-
-/// What a piece of text is, which a `Style` turns into a look.
-public enum Role: Sendable, Equatable, CaseIterable {
-    /// Nothing special.
-    case plain
-    /// The prompt's name, the state shown in it, and the mark at its end.
-    case promptName, promptState, promptMark
-    /// Parts of a statement: a known command, an unknown one, and what its arguments are.
-    case command, unknown, string, number, name, option, comment, error
-    /// A bracket at the cursor and its partner.
-    case bracket
-    /// The rest of a signature, and the parameter being typed.
-    case hint, hintCurrent
-    /// The rest of a line from the history, offered but not typed.
-    case suggestion
-    /// What happened meanwhile; a warning.
-    case notice, warning
-    /// For longer texts.
-    case heading, emphasis, dim
-    /// The chosen one of several; a search match in a text.
-    case selected, match
-}
-
 /// Text in pieces, each with its role. Its content is made harmless first: no piece can hold a character that acts on a
 /// terminal. Line feeds are kept.
 public struct StyledText: Sendable, Equatable, ExpressibleByStringInterpolation {
     /// One piece.
     public struct Piece: Sendable, Equatable {
         /// Harmless text.
-        public let text: String
+        public fileprivate(set) var text: String
         /// What it is.
         public let role: Role
     }
 
-    /// The pieces in order; none is empty.
+    /// The pieces in order; none is empty, and neighbours have different roles.
     public private(set) var pieces: [Piece] = []
 
     /// No text.
@@ -51,12 +27,23 @@ public struct StyledText: Sendable, Equatable, ExpressibleByStringInterpolation 
 
     /// Adds a piece, made harmless.
     public mutating func append(_ text: String, _ role: Role = .plain) {
-        if !text.isEmpty { pieces.append(Piece(text: VisibleText.of(text, keepingLines: true), role: role)) }
+        if !text.isEmpty { append(Piece(text: VisibleText.of(text, keepingLines: true), role: role)) }
+    }
+
+    private mutating func append(_ piece: Piece) {
+        guard pieces.last?.role == piece.role else { return pieces.append(piece) }
+        pieces[pieces.count - 1].text += piece.text
+    }
+
+    /// The text with blanks after it, in a role, up to that many columns.
+    public func padded(to columns: Int, _ role: Role) -> StyledText {
+        let missing = columns - DisplayWidth.of(text)
+        return missing > 0 ? self + StyledText(String(repeating: " ", count: missing), role) : self
     }
 
     /// Appends another text's pieces.
     public mutating func append(_ other: StyledText) {
-        pieces += other.pieces
+        for piece in other.pieces { append(piece) }
     }
 
     /// One text after the other.

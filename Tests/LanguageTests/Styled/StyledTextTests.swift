@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LineEditing
+@testable import Language
 
 @Suite struct StyledTextTests {
     @Test(arguments: [
@@ -32,9 +32,9 @@ import Testing
         #expect(text.lines.map(\.text) == ["日本語", "second"])
     }
 
-    @Test func plainStyleHasNoSequences() {
-        let text = StyledText("x", .error) + StyledText("y", .heading)
-        #expect(Style(.plain).rendered(text) == "xy")
-        #expect(Style(.full).rendered(text) == "\u{1b}[31mx\u{1b}[0m\u{1b}[1;36my\u{1b}[0m")
+    @Test func padsToColumns() {
+        let text = StyledText("日", .task).padded(to: 4, .task)
+        #expect(text.text == "日  " && text.pieces.allSatisfy { $0.role == .task })
+        #expect(StyledText("long").padded(to: 2, .task).text == "long")
     }
 }
