@@ -20,7 +20,7 @@ import Testing
         ("ssh me@h", "k.connect h 22; k.recvline"), ("sudo netstat -tln", "open here: sockets"),
         ("openssl s_client -connect h:443", "k.connect h 443"), ("dig h", "getaddrinfo h"), ("kill 1", "cancel: jobs"),
         ("echo $t", "print $t"), ("python3 x.py", "back after: exit"), ("./a.out", "back after: exit"),
-        ("clear", "Ctrl-L"), ("lesson", "netshell learn"), ("learn 3", "netshell learn"), ("q", "left with: exit"),
+        ("clear", "Ctrl-L"), ("learn 3", "netshell learn"), ("q", "left with: exit"),
         // Slips in a command's name.
         ("s.state", "command: state s"), ("s.jobs", "command: jobs"), ("s.family", "now AF_INET: $s.family"),
         ("s accept", "did you mean s.accept ? s.accept"), ("c socket inet stream", "? c = socket inet stream"),
