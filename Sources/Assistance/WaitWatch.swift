@@ -11,8 +11,7 @@ import Synchronization
 public final class WaitWatch: @unchecked Sendable {
     private struct State {
         var isRunning = false
-        /// The wait that was seen, and since when.
-        var seen: (number: Int, since: UInt64)?
+        var wait = ForegroundWait()
         var keyboard: WaitingKeyboard?
         var typed = TypeAhead()
         var interrupts = 0
@@ -71,7 +70,7 @@ public final class WaitWatch: @unchecked Sendable {
     /// Runs a statement, which may wait.
     public func during<Result>(_ body: () throws -> Result) rethrows -> Result {
         state.withLock { state in
-            (state.isRunning, state.seen, state.interrupts) = (true, nil, Interrupts.count)
+            (state.isRunning, state.wait, state.interrupts) = (true, ForegroundWait(), Interrupts.count)
         }
         defer { state.withLock { end(&$0) } }
         return try body()
@@ -91,7 +90,7 @@ public final class WaitWatch: @unchecked Sendable {
         dropWhatCtrlCDrops(&state)
         state.keyboard?.giveBack()
         screen.endWait()
-        (state.isRunning, state.keyboard, state.text, state.seen) = (false, nil, nil, nil)
+        (state.isRunning, state.keyboard, state.text, state.wait) = (false, nil, nil, ForegroundWait())
     }
 
     /// Ctrl-C drops what was typed before it, as the terminal does with what it has not delivered (termios(3), NOFLSH).
@@ -104,26 +103,14 @@ public final class WaitWatch: @unchecked Sendable {
     private func look() {
         state.withLock { state in
             guard state.isRunning else { return }
-            noteWait(&state)
-            let waited = state.seen.map { now() - $0.since } ?? 0
+            state.wait.look(at: session)
+            if state.wait.isNew { (state.text, state.lastReport, state.wait.isNew) = (nil, 0, false) }
+            let waited = state.wait.lasted
             if waited >= Self.keyPatience { takeKeyboard(&state) }
             readKeys(&state)
             if waited >= Self.patience { renew(&state) }
             if state.keyboard != nil { screen.showWait(state.text, typed: state.typed.line, in: style) }
         }
-    }
-
-    /// Notes whether the foreground waits for someone, and since when. It is not asked while jobs that end, many at once,
-    /// hold the session.
-    private func noteWait(_ state: inout State) {
-        let found = session.lockedSoon { () -> Int? in
-            guard let waiting = session.waitingNow.last(where: { $0.job == nil }) else { return nil }
-            if case .time = waiting.matter { return nil }
-            return waiting.number
-        }
-        guard let number = found, number != state.seen?.number else { return }
-        state.seen = number.map { ($0, now()) }
-        (state.text, state.lastReport) = (nil, 0)
     }
 
     private func renew(_ state: inout State) {

@@ -16,23 +16,31 @@ public final class TextOutput: Output {
     /// The kinds of the sockets that were asked for, if calls are explained; nil if they are not.
     private let explained = Mutex<SocketKinds?>(nil)
     private let isExplaining = Atomic(false)
+    /// What is worth saying once about calls that succeeded; nil where nothing is said beside replies.
+    private let remarks: RemarkTeller?
 
     /// Text that goes to a sink; `showsPlace` for a script, where nobody sees the line that failed.
     ///
-    /// - Parameter background: where the replies of statements in the background go, flushed after each; nil for the same sink.
+    /// - Parameters:
+    ///   - background: where the replies of statements in the background go, flushed after each; nil for the same sink.
+    ///   - remarks: what is said once about calls that succeeded in another way than it seems; nil for nothing.
     public init(
         _ sink: any TextSink,
         showsPlace: Bool,
         background: (any TextSink)? = nil,
+        remarks: RemarkTeller? = nil,
         canvas: @Sendable @escaping () -> Canvas = { .unlimited }
     ) {
         self.sink = sink
+        self.remarks = remarks
         self.background = background ?? sink
         self.canvas = canvas
         self.showsPlace = showsPlace
     }
 
-    public var wantsCalls: Bool { isExplaining.load(ordering: .relaxed) }
+    public var wantsCalls: Bool {
+        isExplaining.load(ordering: .relaxed) || remarks?.isOver == false
+    }
 
     public func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {
         let sink = record.job == nil ? self.sink : background
@@ -41,7 +49,10 @@ public final class TextOutput: Output {
             if record.reply != .none { sink.write(ReplyText.text(record.reply, style, on: canvas())) }
             for note in record.notes { sink.write(comment(Quoting.oneLine(note))) }
         }
-        if !calls.isEmpty { explain(calls, history: history, on: sink) }
+        if !calls.isEmpty {
+            explain(calls, history: history, on: sink)
+            if record.job == nil, let said = remarks?.said(of: record, calls, history) { sink.write(comment(said)) }
+        }
         if record.job != nil { sink.flush() }
     }
 

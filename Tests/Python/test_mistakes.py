@@ -78,6 +78,15 @@ CASES = {
         ("", "print\u00a0a", r"no-break space \(U\+00A0\).*: print a"),
         (PAIR, "c.send “hello”", r"“ \(U\+201C\) is no quote.*c\.send \"hello\""),
     ],
+    "a wait that nobody ends": [
+        (PAIR, "k.settimeout 3\nk.recv 100", r"# k waits for data.*Ctrl-C"),
+        (LISTENER, "s.settimeout 3\ns.accept", r"# s waits for a client.*Ctrl-C|# .*connect.*Ctrl-C"),
+    ],
+    "a success that is not what it seems": [
+        (PAIR, "c.send one\nc.send two\nk.recv 100", r"# .*(sends|stream)"),
+        (PAIR, "c.close\nk.recv 100", r'""\n# '),
+        (LISTENER, "k = socket inet stream\nk.connect 0.0.0.0 $s.port", r"# .*127\.0\.0\.1"),
+    ],
     "a way out": [("", "quit\nprint still", r"^$"), ("", ":q\nprint still", r"^$"), ("quit = 5\n", "print $quit", r"^5$")],
 }
 
@@ -92,4 +101,5 @@ def test_the_mistake_is_named_and_the_line_is_said(shell, setup, line, named):
 def test_nothing_is_noted_for_a_script_or_json(shell, script):
     path = script('n = 5\nprint "$n" n\n')
     assert shell.run(path).stdout == b"$n n\n"
+    assert b"#" not in shell.run(script(f"{PAIR}c.close\nk.recv 100\n")).stdout
     assert b"outside" not in shell.run("--keep-going", "--json", text='n = 5\nprint "$n"\n').stdout

@@ -1,4 +1,6 @@
+import Assistance
 import Commands
+import Explaining
 import Journal
 import Language
 import Lessons
@@ -41,17 +43,24 @@ struct Run {
         prepare(isAtPrompt: isAtPrompt)
         if isAtPrompt { return prompt() }
         guard recording == nil else { return refuse(LiveRecording.needsTerminal) }
-        let output: any Output =
-            isJSON ? JSONOutput(writer) : TextOutput(writer, showsPlace: true) { TerminalSize.canvas }
-        let session = Session(registry: .all, output: output)
         // Whoever types line by line through a pipe is told as much as at a prompt.
-        if keepsGoing, !isJSON, statements == nil, script.isEmpty { session.sayOversights() }
+        let isTyped = keepsGoing && !isJSON && statements == nil && script.isEmpty
+        let session = Session(registry: .all, output: output(isTyped: isTyped))
+        let waits = isTyped ? WaitTeller(session) { [writer] in writer.interject($0) } : nil
+        if isTyped { session.sayOversights() }
         let result = runScript(on: session)
+        waits?.stop()
         writer.flush()
         session.locked { session.closeAll() }
         // The process ends here, and the journal with it: taking it apart call by call would waste time.
         _ = Unmanaged.passRetained(session)
         return status(result)
+    }
+
+    private func output(isTyped: Bool) -> any Output {
+        if isJSON { return JSONOutput(writer) }
+        let remarks = isTyped ? RemarkTeller(Remarks(isHeld: Observation.isHeldByDatagramSocket)) : nil
+        return TextOutput(writer, showsPlace: true, remarks: remarks) { TerminalSize.canvas }
     }
 
     private func prompt() -> Int32 {

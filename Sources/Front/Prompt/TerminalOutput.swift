@@ -18,8 +18,8 @@ final class TerminalOutput: Output, WatchScreen {
     private let isAtPrompt = Atomic(false)
     private let keys = Mutex<KeyWatch?>(nil)
     private let waitingPages = Mutex<[Picture]>([])
-    /// What is worth saying once about calls that succeeded; nil where nothing is said beside replies.
-    private let remarks: Mutex<Remarks>?
+    /// Says what is worth saying once about calls that succeeded, in this output's style.
+    private let remarks: RemarkTeller?
 
     /// A terminal's output, with a recording that hears all of it. What is run from a `lesson`'s file is shown
     /// first, as typed input would be seen.
@@ -32,7 +32,7 @@ final class TerminalOutput: Output, WatchScreen {
         remarks: Bool = false,
         on terminal: Screen = .standard
     ) {
-        self.remarks = remarks ? Mutex(Remarks(isHeld: Observation.isHeldByDatagramSocket)) : nil
+        self.remarks = remarks ? RemarkTeller(Remarks(isHeld: Observation.isHeldByDatagramSocket)) : nil
         self.style = style
         seenFiles = Set([Prompt.sourceName, lesson].compactMap { $0 })
         self.recording = recording
@@ -43,7 +43,7 @@ final class TerminalOutput: Output, WatchScreen {
     /// Turns notices on or off: off when nobody types lines between which they could appear.
     func showNotices(_ on: Bool) { isAtPrompt.store(on, ordering: .relaxed) }
 
-    var wantsCalls: Bool { text.wantsCalls || remarks?.withLock { !$0.isOver } ?? false }
+    var wantsCalls: Bool { text.wantsCalls || remarks?.isOver == false }
 
     func finished(_ record: StatementRecord, calls: [Call], history: Journal, isQuiet: Bool, style: ReplyStyle) {
         if !isQuiet, record.job == nil, let page = page(record, style) {
@@ -56,9 +56,7 @@ final class TerminalOutput: Output, WatchScreen {
 
     /// Says once what a call that succeeded did not tell.
     private func remark(on record: StatementRecord, _ calls: [Call], _ history: Journal) {
-        let typed = record.source.text(of: record.span)
-        let said = remarks?.withLock { $0.isOver ? nil : $0.about(calls, typed: typed, history: history) }
-        guard let said = said ?? nil else { return }
+        guard let said = remarks?.said(of: record, calls, history) else { return }
         for line in said.wrapped(width: (TerminalSize.columns ?? 80) - 2) {
             terminal.write(style.rendered(StyledText("# " + line, .comment)).line)
         }

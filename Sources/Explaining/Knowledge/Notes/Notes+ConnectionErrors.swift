@@ -166,7 +166,7 @@ extension Notes {
                 recv and accept when nothing is there, send when the buffer is full, connect to a unix listener whose queue \
                 is full.
                 """,
-            advice: "poll until the socket is ready, then call again.",
+            advice: "poll until the socket is ready, then call again; settimeout waits that long at most.",
             source: "recv(2), send(2), accept(2), connect(2) ERRORS; socket(7)",
             see: "blocking, poll, MSG_DONTWAIT, SO_RCVTIMEO, EINPROGRESS"
         ),

@@ -128,7 +128,7 @@ extension Notes {
     private static let between: [Note] = [
         Note(
             "firewall",
-            "rules that let packets pass or not",
+            "rules that let packets pass, reject them (refused) or drop them (ETIMEDOUT)",
             text: """
                 If it drops a SYN, nothing comes back and connect waits until ETIMEDOUT. If it rejects it, a reset comes \
                 (ECONNREFUSED, as if nobody listened) or ICMP says so (EHOSTUNREACH, or ECONNREFUSED for a port). A rule on \
