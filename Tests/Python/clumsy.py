@@ -152,7 +152,8 @@ class Beginner:
             lines = None
         if lines is None:
             self.running.process.wait(LIMIT)
-            if self.running.process.returncode not in (0, 1, 3):
+            # 130: a Ctrl-C came while nothing ran, which ends it through a pipe.
+            if self.running.process.returncode not in (0, 1, 3, 130):
                 raise Fault(f"it ended with {self.running.process.returncode}")
             self.end()
             self.begin(self.random.randint(1, len(self.lesson.steps)))
