@@ -98,6 +98,10 @@ extension PythonProgram {
         let address = step.addressName ?? program.spareAddress
         let rest = flags.number == 0 ? "" : ", " + PythonText.constant(flags)
         let function = wantsAddress ? "recvfrom" : "recv"
+        if size == 0 && !wantsAddress {
+            // CPython returns from recv(0) and recv_into without a call; a datagram would stay.
+            return shown("\(name(socket)).recvmsg(0, 0\(rest))[0]", step.dataName)
+        }
         if flags.number & Int(MessageFlags.truncated.rawValue) != 0 {
             let target = wantsAddress ? "length, \(address)" : "length"
             return [
