@@ -56,4 +56,4 @@ def test_alias(shell):
     shell.enter("alias", wanted='alias say "print well"')
     shell.enter("unalias say").enter("say done", wanted="there is no command say")
     shell.enter('alias listen "print x"', wanted=lambda: "is not a free name" in shell.flat)
-    shell.enter('alias a1 "a2"').enter('alias a2 "a1"').enter("a1", wanted=lambda: "stands for itself" in shell.flat)
+    shell.enter('alias a1 "a2"').enter('alias a2 "a1"').enter("a1", wanted=lambda: "refers to itself" in shell.flat)
