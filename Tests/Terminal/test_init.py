@@ -52,8 +52,8 @@ def test_interrupt_ends_it(shells, size, init):
 
 
 def test_alias(shell):
-    shell.enter('alias say "print well"').enter("say done", wanted=lambda: "well done" in shell.rows)
-    shell.enter("alias", wanted='alias say "print well"')
-    shell.enter("unalias say").enter("say done", wanted="there is no command say")
+    shell.enter('alias tell "print well"').enter("tell done", wanted=lambda: "well done" in shell.rows)
+    shell.enter("alias", wanted='alias tell "print well"')
+    shell.enter("unalias tell").enter("tell done", wanted="there is no command tell")
     shell.enter('alias listen "print x"', wanted=lambda: "is not a free name" in shell.flat)
     shell.enter('alias a1 "a2"').enter('alias a2 "a1"').enter("a1", wanted=lambda: "refers to itself" in shell.flat)

@@ -45,7 +45,7 @@ def test_statements_at_the_prompt(shells, plain):
     shell = shells(*["--plain"] if plain else [], columns=200, rows=60)
 
     def rests():
-        return shell.is_prompting or shell.line.startswith("…") or "q quit" in shell.rows[-1]
+        return shell.is_prompting or "…" in shell.line[:2] or "q quit" in shell.rows[-1]
 
     for statement in STATEMENTS:
         before = len(shell.bytes)
