@@ -18,15 +18,15 @@ public final class LineEditor {
     let screen: Screen
     let keyboard = Keyboard()
     let wake = WakeSignal()
-    /// Whether there is a terminal to edit on.
-    let isEditing: Bool
+    /// Whether there is a terminal to edit on, and libedit for its keys.
+    var isEditing: Bool
     var modes: TerminalModes
     var input = KeyInput()
     /// The line being edited.
     var line = EditedLine()
     /// What keys do while text is typed, and in vi's command mode.
-    var typingMap = KeyMap()
-    var commandMap = KeyMap()
+    var typingMap: KeyMap?
+    var commandMap: KeyMap?
     /// The count typed before a key.
     var count: Int?
     /// How much input follows the text that a key typed.
