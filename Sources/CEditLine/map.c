@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
-#include "ceditline.h"
+#include "map.h"
+
 #include "functions.h"
 #include "terminal.h"
 
@@ -102,6 +103,19 @@ static void keep_sequences(cel_map *map)
     el_wset(map->editor, EL_BIND, keys, nothing_name, NULL);
 }
 
+// libedit (3.1-20221030) reads on after the end of a notation that ends with \U+xxxxx.
+static bool is_safe(const wchar_t *notation)
+{
+    return wcsstr(notation, L"\\U+") == NULL && wcslen(notation) <= cel_longest_keys;
+}
+
+int map_bind(cel_map *map, const wchar_t *keys, const wchar_t *function)
+{
+    if (*keys == L'\0' || !is_safe(keys))
+        return -1;
+    return el_wset(map->editor, EL_BIND, keys, function, NULL);
+}
+
 static void bind_nothing(cel_map *map)
 {
     wchar_t keys[8];
@@ -109,7 +123,7 @@ static void bind_nothing(cel_map *map)
     el_wset(map->editor, EL_ADDFN, notation_name, notation_name, notation);
     for (int key = 1; key < 256; key++) {
         swprintf(keys, sizeof keys / sizeof keys[0], L"\\%03o", (unsigned) key);
-        cel_bind(map, keys, nothing_name);
+        map_bind(map, keys, nothing_name);
     }
     keep_sequences(map);
 }
@@ -130,7 +144,18 @@ static EditLine *new_editor(cel_map *map, int terminal)
     return editor;
 }
 
-cel_map *cel_open(void)
+void map_close(cel_map *map)
+{
+    if (map->editor != NULL)
+        el_end(map->editor);
+    if (map->output != NULL)
+        fclose(map->output);
+    for (int i = 0; i < map->count; i++)
+        free(map->names[i]);
+    free(map);
+}
+
+cel_map *map_open(void)
 {
     int terminal = cel_terminal();
     cel_map *map = terminal < 0 ? NULL : calloc(1, sizeof *map);
@@ -142,7 +167,7 @@ cel_map *cel_open(void)
         map->editor = new_editor(map, terminal);
     }
     if (map->editor == NULL) {
-        cel_close(map);
+        map_close(map);
         errno = ENOMEM;
         return NULL;
     }
@@ -150,18 +175,7 @@ cel_map *cel_open(void)
     return map;
 }
 
-void cel_close(cel_map *map)
-{
-    if (map->editor != NULL)
-        el_end(map->editor);
-    if (map->output != NULL)
-        fclose(map->output);
-    for (int i = 0; i < map->count; i++)
-        free(map->names[i]);
-    free(map);
-}
-
-int cel_add_function(cel_map *map, const wchar_t *name)
+int map_add_function(cel_map *map, const wchar_t *name)
 {
     wchar_t *copy = map->count == cel_most_functions ? NULL : wcsdup(name);
     if (copy == NULL)
@@ -174,20 +188,7 @@ int cel_add_function(cel_map *map, const wchar_t *name)
     return map->count++;
 }
 
-// libedit (3.1-20221030) reads on after the end of a notation that ends with \U+xxxxx.
-static bool is_safe(const wchar_t *notation)
-{
-    return wcsstr(notation, L"\\U+") == NULL && wcslen(notation) <= cel_longest_keys;
-}
-
-int cel_bind(cel_map *map, const wchar_t *keys, const wchar_t *function)
-{
-    if (*keys == L'\0' || !is_safe(keys))
-        return -1;
-    return el_wset(map->editor, EL_BIND, keys, function, NULL);
-}
-
-void cel_unbind(cel_map *map, const wchar_t *keys)
+void map_unbind(cel_map *map, const wchar_t *keys)
 {
     if (*keys != L'\0' && is_safe(keys))
         el_wset(map->editor, EL_BIND, L"-r", keys, NULL);
@@ -204,7 +205,7 @@ static void read_one(cel_map *map, const wchar_t *keys, size_t count)
     el_wgets(map->editor, &unused);
 }
 
-int cel_meaning(cel_map *map, const wchar_t *keys, size_t count)
+int map_meaning(cel_map *map, const wchar_t *keys, size_t count)
 {
     // libedit's maps have 256 keys; what is beyond them is text.
     if (count == 0 || keys[0] <= 0 || keys[0] > 255)
@@ -215,7 +216,7 @@ int cel_meaning(cel_map *map, const wchar_t *keys, size_t count)
     return map->left == 0 && map->found >= 0 ? map->found : cel_nothing;
 }
 
-long cel_read_notation(cel_map *map, const wchar_t *text, wchar_t *characters, size_t size)
+long map_read_notation(cel_map *map, const wchar_t *text, wchar_t *characters, size_t size)
 {
     static const wchar_t keys[] = {1};
     wchar_t spelled[cel_longest_keys + 8];
@@ -224,14 +225,14 @@ long cel_read_notation(cel_map *map, const wchar_t *text, wchar_t *characters, s
     // Bound as a text after the function that takes the text as it is.
     wcscpy(spelled, L"\\002");
     wcscat(spelled, text);
-    cel_bind(map, L"\\002", notation_name);
+    map_bind(map, L"\\002", notation_name);
     if (el_wset(map->editor, EL_BIND, L"-s", L"\\001", spelled, NULL) != 0)
         return -1;
     map->characters = characters;
     map->size = size;
     map->length = -1;
     read_one(map, keys, 1);
-    cel_bind(map, L"\\001", nothing_name);
-    cel_bind(map, L"\\002", nothing_name);
+    map_bind(map, L"\\001", nothing_name);
+    map_bind(map, L"\\002", nothing_name);
     return map->length > (long) size ? -1 : map->length;
 }

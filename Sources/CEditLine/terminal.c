@@ -2,7 +2,6 @@
 #include "terminal.h"
 
 #include <fcntl.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <termios.h>
@@ -13,7 +12,6 @@ enum { lowest_descriptor = 200 };
 
 // The first end keeps the second open.
 static int ends[2] = {-1, -1};
-static pthread_mutex_t guard = PTHREAD_MUTEX_INITIALIZER;
 
 static int moved_up(int descriptor)
 {
@@ -44,9 +42,7 @@ static int open_both(int both[2])
 
 int cel_terminal(void)
 {
-    pthread_mutex_lock(&guard);
     if (ends[1] < 0 && open_both(ends) != 0)
         ends[0] = ends[1] = -1;
-    pthread_mutex_unlock(&guard);
     return ends[1];
 }
