@@ -11,6 +11,7 @@ extension LineEditor {
     /// whole, so that its rest is not typed into the line. Nil if the entry has ended; `outcome` says how.
     func nextKey() -> Key? {
         while outcome == nil {
+            noteText()
             var key = input.nextKey(escapeAlone: usesViKeys, isAll: false)
             if key == nil {
                 if hasMoreSoon() { continue }

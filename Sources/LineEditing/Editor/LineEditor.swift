@@ -31,6 +31,8 @@ public final class LineEditor {
     var count: Int?
     /// How much input follows the text that a key typed.
     var textRest: Int?
+    /// Whether the key being obeyed comes from such a text.
+    var isTypingText = false
     var painter: ScreenPainter
     var linear = LinearPainter()
     var prompt = StyledText()
