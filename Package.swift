@@ -26,7 +26,7 @@ let package = Package(
             exclude: ["README.md"]
         ),
         .target(name: "Assistance", dependencies: ["LineEditing", "Explaining", "Shell"], exclude: ["README.md"]),
-        .target(name: "LineEditing", dependencies: ["Language", "CTerminal"], exclude: ["README.md"]),
+        .target(name: "LineEditing", dependencies: ["Language", "CEditLine", "CTerminal"], exclude: ["README.md"]),
         .target(name: "Lessons", dependencies: ["Shell", "Replies", "Drawing", "CCourse"], exclude: ["README.md"]),
         .target(
             name: "Commands",
@@ -51,6 +51,7 @@ let package = Package(
         ),
         .target(name: "CSockets", exclude: ["README.md"]),
         .target(name: "CCourse", exclude: ["README.md"]),
+        .target(name: "CEditLine", exclude: ["README.md"], linkerSettings: [.linkedLibrary("edit")]),
         .target(name: "CTerminal", exclude: ["README.md"]),
         .testTarget(name: "SocketsTests", dependencies: ["Sockets"]),
         .testTarget(name: "LanguageTests", dependencies: ["Language"]),

@@ -141,7 +141,8 @@ class Session:
         wanted = f"answer-{number * 7}".encode()
         for _ in range(40):
             # Out of strings, searches, lists, the pager, a lesson's question, a running statement; then one entry.
-            for keys in ("\x1b\\", "\x1b\x1b", "q", "\x03"):
+            # Ctrl-Q first: Ctrl-S stops what a statement writes, as in every terminal.
+            for keys in ("\x11", "\x1b\\", "\x1b\x1b", "q", "\x03"):
                 if not self.type(keys) or not self.read(0.05):
                     return False
             if not self.type("\x1b[201~\x03") or not self.read(0.05):

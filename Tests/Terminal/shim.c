@@ -1,8 +1,9 @@
-// Drives every function of CTerminal, on a pseudo-terminal of its own, for test_shim.py, which builds it with the
+// Drives every function of CTerminal and CEditLine, on pseudo-terminals of its own, for test_shim.py, which builds it with the
 // sanitizers. A wrong answer ends it with the line's number.
 
 #define _GNU_SOURCE
 
+#include "ceditline.h"
 #include "cterminal.h"
 
 #include <errno.h>
@@ -10,6 +11,8 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
@@ -129,8 +132,69 @@ static void check_modes(void)
     close(master);
 }
 
+static int meaning(cel_map *map, const wchar_t *keys)
+{
+    return cel_meaning(map, keys, wcslen(keys));
+}
+
+static void check_keys(void)
+{
+    cel_map *map = cel_open();
+    expect(map != NULL);
+    for (int key = 0; key < 300; key++)
+        expect(cel_meaning(map, &(wchar_t){key}, 1) == cel_nothing);
+    expect(cel_add_function(map, L"up") == 0 && cel_add_function(map, L"down") == 1);
+    expect(cel_bind(map, L"\\e[A", L"up") == 0 && cel_bind(map, L"^K", L"down") == 0);
+    expect(meaning(map, L"\033[A") == 0 && meaning(map, L"\v") == 1 && meaning(map, L"\033[") == cel_begun);
+    expect(meaning(map, L"\033[B") == cel_nothing && meaning(map, L"\033[AA") == cel_nothing);
+    // What follows keys that are the beginning of nothing is not taken for the key.
+    expect(meaning(map, L"\033[9\v") == cel_nothing);
+    cel_unbind(map, L"^K");
+    cel_unbind(map, L"\\e");
+    cel_unbind(map, L"\\U+1F600");
+    expect(meaning(map, L"\v") == cel_nothing && meaning(map, L"\033[A") == cel_nothing);
+    expect(cel_bind(map, L"", L"up") == -1 && cel_bind(map, L"^", L"up") == -1 && cel_bind(map, L"a", L"no") == -1);
+    while (cel_add_function(map, L"more") >= 0)
+        ;
+    expect(cel_bind(map, L"q", L"down") == 0 && meaning(map, L"q") == 1);
+    cel_close(map);
+}
+
+static void check_notation(void)
+{
+    cel_map *map = cel_open();
+    wchar_t read[cel_longest_keys], longest[cel_longest_keys + 2];
+    expect(map != NULL);
+    expect(cel_read_notation(map, L"^A\\e[1~\\002", read, 100) == 6 && wmemcmp(read, L"\1\033[1~\2", 6) == 0);
+    expect(cel_read_notation(map, L"", read, 100) == 0);
+    expect(cel_read_notation(map, L"abc", read, 2) == -1);
+    expect(cel_read_notation(map, L"^", read, 100) == -1 && cel_read_notation(map, L"a\\U+1F600", read, 100) == -1);
+    wmemset(longest, L'x', cel_longest_keys + 1);
+    longest[cel_longest_keys + 1] = L'\0';
+    expect(cel_read_notation(map, longest, read, cel_longest_keys) == -1 && cel_bind(map, longest, L"up") == -1);
+    longest[cel_longest_keys] = L'\0';
+    expect(cel_read_notation(map, longest, read, cel_longest_keys) == cel_longest_keys);
+    cel_close(map);
+}
+
+// Before the first map, which opens the pseudo-terminal.
+static void check_no_terminal(void)
+{
+    struct rlimit before, none;
+    expect(getrlimit(RLIMIT_NOFILE, &before) == 0);
+    none = before;
+    none.rlim_cur = 0;
+    expect(setrlimit(RLIMIT_NOFILE, &none) == 0);
+    errno = 0;
+    expect(cel_open() == NULL && errno == EMFILE);
+    expect(setrlimit(RLIMIT_NOFILE, &before) == 0);
+}
+
 int main(void)
 {
+    check_no_terminal();
+    check_keys();
+    check_notation();
     expect(ct_wake_pipe(wake) == 0);
     for (int round = 0; round < 3; round++)
         check_signals();

@@ -103,6 +103,16 @@ def test_own_bindings_of_what_is_not_bound(shells):
     shell.type("\x1b]").until(lambda: shell.line.endswith("> Xabc"))
 
 
+def test_own_texts(shells):
+    lines = ['bind -s x "xx"', "bind -s ^B dd^O", 'bind -s ^O "o^B"', "bind -s ^T 'print 7^J'"]
+    (shells.home / ".editrc").write_text("\n".join(lines) + "\n")
+    shell = shells()
+    shell.type("ax").until(lambda: shell.line.endswith("> axx"))
+    shell.type("x!").until(lambda: shell.line.endswith("> axxxx!"))
+    shell.type("\x0f-").until("axxxx!o-").type("\x03").until("^C").until(lambda: shell.is_prompting)
+    shell.type("\x14").until("\n7").until(lambda: shell.is_prompting)
+
+
 def test_quoted_sequences_are_typed(shells):
     shells().type("print \x16\x1b[1;6C\x16\x1bb").until("print ^[[1;6C^[b")
 

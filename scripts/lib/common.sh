@@ -44,10 +44,11 @@ install_packages() {
     quietly "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"
 }
 
-# What cloning and building the product needs.
+# What the product links against, and what cloning it needs.
 need_build_packages() {
     [[ $(uname) == Linux ]] || return 0
-    need_packages git=git /etc/ssl/certs/ca-certificates.crt=ca-certificates
+    need_packages git=git /etc/ssl/certs/ca-certificates.crt=ca-certificates \
+        /usr/include/histedit.h=libedit-dev
 }
 
 # Runs a command: its output goes to standard error if that is a terminal, else it is kept and shown only on failure.

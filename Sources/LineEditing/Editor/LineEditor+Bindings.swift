@@ -60,36 +60,50 @@ extension LineEditor {
         bindAll()
     }
 
-    /// Binds the keys anew: the editor's own, then the user's.
-    func bindAll() {
-        (typingMap, commandMap) = (KeyMap(), KeyMap())
+    /// Binds the keys anew: the editor's own, then the user's. False, with `errno` and nothing changed, if libedit gets
+    /// no pseudo-terminal.
+    @discardableResult
+    func bindAll() -> Bool {
+        guard let typing = KeyMap(), let command = KeyMap() else { return false }
+        (typingMap, commandMap) = (typing, command)
         let emacs = usesViKeys ? [] : Self.emacsOnly + Self.emacsEditingKeys
-        typingMap.bind(Self.everywhere + Self.editingKeys + Self.whileTyping + Self.typingKeys + emacs)
+        typing.bind(Self.everywhere + Self.editingKeys + Self.whileTyping + Self.typingKeys + emacs)
         vi.isCommand = false
-        if usesViKeys { commandMap.bind(Self.everywhere + Self.editingKeys + Self.viCommand) }
-        if modes.eraseKey != 0 { typingMap.bind(String(Unicode.Scalar(modes.eraseKey)), to: .function("ns-delete")) }
+        if usesViKeys { command.bind(Self.everywhere + Self.editingKeys + Self.viCommand) }
+        if modes.eraseKey != 0 {
+            let key = String(Unicode.Scalar(modes.eraseKey))
+            typing.bind(KeyNotation.spelling(key), to: .function("ns-delete"))
+        }
         for bound in ownBindings { bind(bound) }
+        return true
     }
 
-    /// Binds keys as the user wants it. What begins with ESC is bound in both of vi's modes.
-    func bind(_ bound: BindingLine.Bound) {
+    /// Binds keys as the user wants it; false if libedit cannot hold them. What begins with ESC is bound in both of
+    /// vi's modes.
+    @discardableResult
+    func bind(_ bound: BindingLine.Bound) -> Bool {
+        var isDone = true
         for keys in bound.keys {
             let isForBoth = keys.unicodeScalars.first == "\u{1b}" && keys.unicodeScalars.count > 1
-            if isForBoth || !bound.isCommand { typingMap.set(keys, bound.binding) }
-            if isForBoth || bound.isCommand { commandMap.set(keys, bound.binding) }
+            if isForBoth || !bound.isCommand { isDone = (typingMap?.set(keys, bound.binding) ?? false) && isDone }
+            if isForBoth || bound.isCommand { isDone = (commandMap?.set(keys, bound.binding) ?? false) && isDone }
         }
+        return isDone
     }
 }
 
 extension KeyMap {
     /// Binds keys in the notation of editrc(5) to functions.
-    fileprivate mutating func bind(_ table: [(String, [String])]) {
+    fileprivate func bind(_ table: [(String, [String])]) {
         for (function, notations) in table {
-            for keys in notations.compactMap(KeyNotation.keys) { bind(keys, to: .function(function)) }
+            for keys in notations { bind(keys, to: .function(function)) }
         }
     }
 
-    fileprivate mutating func set(_ keys: String, _ binding: Binding?) {
-        if let binding { bind(keys, to: binding) } else { unbind(keys) }
+    fileprivate func set(_ keys: String, _ binding: Binding?) -> Bool {
+        let notation = KeyNotation.spelling(keys)
+        if let binding { return bind(notation, to: binding) }
+        unbind(notation)
+        return true
     }
 }

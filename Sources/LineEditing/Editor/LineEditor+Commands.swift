@@ -11,6 +11,7 @@ extension LineEditor {
     /// whole, so that its rest is not typed into the line. Nil if the entry has ended; `outcome` says how.
     func nextKey() -> Key? {
         while outcome == nil {
+            noteText()
             var key = input.nextKey(escapeAlone: usesViKeys, isAll: false)
             if key == nil {
                 if hasMoreSoon() { continue }
@@ -30,12 +31,14 @@ extension LineEditor {
     private func bound(_ key: Key) -> Key? {
         KeyEquivalents.of(key).first {
             guard case .sequence(let text) = $0 else { return true }
-            return map.meaning(of: text) != .nothing
+            return meaning(of: text) != .nothing
         }
     }
 
-    /// The bindings of the mode that the editor is in.
-    private var map: KeyMap { vi.isCommand ? commandMap : typingMap }
+    /// What keys mean in the mode that the editor is in.
+    private func meaning(of keys: String) -> KeyMap.Meaning {
+        (vi.isCommand ? commandMap : typingMap)?.meaning(of: keys) ?? .nothing
+    }
 
     /// What the next keys are bound to. Escape followed by a character is Alt plus the character, even if slowly typed.
     /// What follows the beginning of a binding without being its rest is a key of its own; so is the beginning, if it
@@ -47,7 +50,7 @@ extension LineEditor {
                 before = ""
             } else if key == .escape, usesViKeys, before.isEmpty {
                 return KeyCommand(binding: .function("ns-vi-command"), key: "\u{1b}")
-            } else if case .begun = map.meaning(of: before + key.text) {
+            } else if case .begun = meaning(of: before + key.text) {
                 before += key.text
             } else if let command = command(of: key, after: &before) {
                 return command
@@ -60,7 +63,7 @@ extension LineEditor {
     private func command(of key: Key, after before: inout String) -> KeyCommand? {
         defer { before = "" }
         let keys = before + key.text
-        switch map.meaning(of: keys) {
+        switch meaning(of: keys) {
         case .bound(.text) where isTypingText: return byItself(keys)
         case .bound(let binding): return key.command(binding)
         case .nothing where !before.isEmpty:
@@ -72,9 +75,7 @@ extension LineEditor {
 
     /// What keys do that begin no binding or are not continued: what can be typed is typed, or is a command of vi's.
     private func byItself(_ keys: String) -> KeyCommand? {
-        guard let first = keys.unicodeScalars.first, first.value >= 0x20, first != "\u{7f}" else {
-            return map.binding(of: keys).flatMap { Key.character(keys.unicodeScalars.last ?? " ").command($0) }
-        }
+        guard let first = keys.unicodeScalars.first, first.value >= 0x20, first != "\u{7f}" else { return nil }
         if keys.unicodeScalars.count > 1 { input.putBack(String(keys.unicodeScalars.dropFirst())) }
         return KeyCommand(binding: .function(vi.isCommand ? "ns-vi" : "ns-insert"), key: first)
     }

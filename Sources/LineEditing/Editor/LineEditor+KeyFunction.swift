@@ -53,6 +53,9 @@ extension LineEditor {
         input.putBack(text)
     }
 
-    /// Whether what is being read comes from a key's text.
-    var isTypingText: Bool { textRest.map { input.count > $0 } ?? false }
+    /// Before a key is read: whether it comes from a key's text.
+    func noteText() {
+        isTypingText = textRest.map { input.count > $0 } ?? false
+        if !isTypingText { textRest = nil }
+    }
 }

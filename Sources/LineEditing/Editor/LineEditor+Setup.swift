@@ -10,8 +10,15 @@ extension LineEditor {
         userBindings: String? = nil
     ) {
         self.init(hooks, history, style, screen)
-        guard isEditing else { return }
-        bindAll()
-        if let userBindings { load(userBindings: userBindings) }
+        isEditing = isEditing && takeKeys()
+        if isEditing, let userBindings { load(userBindings: userBindings) }
+    }
+
+    /// Gets the keys from libedit; without them lines are read as they come.
+    private func takeKeys() -> Bool {
+        if bindAll() { return true }
+        let reason = String(cString: strerror(errno))
+        warnings.append("lines cannot be edited here: no pseudo-terminal for libedit: \(reason)")
+        return false
     }
 }

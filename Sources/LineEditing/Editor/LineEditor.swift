@@ -18,19 +18,21 @@ public final class LineEditor {
     let screen: Screen
     let keyboard = Keyboard()
     let wake = WakeSignal()
-    /// Whether there is a terminal to edit on.
-    let isEditing: Bool
+    /// Whether there is a terminal to edit on, and libedit for its keys.
+    var isEditing: Bool
     var modes: TerminalModes
     var input = KeyInput()
     /// The line being edited.
     var line = EditedLine()
     /// What keys do while text is typed, and in vi's command mode.
-    var typingMap = KeyMap()
-    var commandMap = KeyMap()
+    var typingMap: KeyMap?
+    var commandMap: KeyMap?
     /// The count typed before a key.
     var count: Int?
     /// How much input follows the text that a key typed.
     var textRest: Int?
+    /// Whether the key being obeyed comes from such a text.
+    var isTypingText = false
     var painter: ScreenPainter
     var linear = LinearPainter()
     var prompt = StyledText()

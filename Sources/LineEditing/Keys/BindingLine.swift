@@ -1,4 +1,6 @@
-/// One line of `~/.editrc`, the user's key bindings in libedit's language: editrc(5). Pure.
+import CEditLine
+
+/// One line of `~/.editrc`, the user's key bindings in libedit's language: editrc(5).
 struct BindingLine: Equatable {
     /// Why a line cannot be used.
     struct Problem: Error, Equatable {
@@ -26,47 +28,56 @@ struct BindingLine: Equatable {
         var isCommand = false
     }
 
-    /// Reads a line.
-    static func read(_ line: String) throws(Problem) -> Wish {
+    /// Reads a line, with libedit to read its notation of keys.
+    static func read(_ line: String, _ notation: KeyNotation) throws(Problem) -> Wish {
         guard let words = words(of: line) else { throw Problem("a quote is not closed") }
         guard let first = words.first, !first.hasPrefix("#") else { return .nothing }
         if first.contains(":") && !first.hasPrefix("netshell:") { return .nothing }
         let command = first.split(separator: ":").last.map(String.init) ?? first
         switch command {
-        case "bind": return try bind(Array(words.dropFirst()))
+        case "bind": return try bind(Array(words.dropFirst()), notation)
         case "setty", "settc", "edit", "history", "echotc", "telltc": return .nothing
         default: throw Problem("unknown command “\(command)”")
         }
     }
 
-    private static func bind(_ words: [String]) throws(Problem) -> Wish {
+    private static func bind(_ words: [String], _ notation: KeyNotation) throws(Problem) -> Wish {
         let flags = words.prefix { $0.hasPrefix("-") && $0.utf8.count == 2 }
         for flag in flags where !"aekrsv".contains(flag.dropFirst()) { throw Problem("bind: invalid switch “\(flag)”") }
         if flags.contains("-v") || flags.contains("-e") { return .editor(vi: flags.contains("-v")) }
         let rest = words.dropFirst(flags.count)
-        guard let notation = rest.first, rest.count > 1 || flags.contains("-r") else {
+        guard let spelled = rest.first, rest.count > 1 || flags.contains("-r") else {
             throw Problem("bind: needs a key and a command")
         }
-        var bound = Bound(keys: try keys(notation, isName: flags.contains("-k")), isCommand: flags.contains("-a"))
-        if !flags.contains("-r") { bound.binding = try binding(rest.last ?? "", isText: flags.contains("-s")) }
+        var bound = Bound(
+            keys: try keys(spelled, isName: flags.contains("-k"), notation),
+            isCommand: flags.contains("-a")
+        )
+        if !flags.contains("-r") {
+            bound.binding = try binding(rest.last ?? "", isText: flags.contains("-s"), notation)
+        }
         return .binding(bound)
     }
 
-    private static func keys(_ notation: String, isName: Bool) throws(Problem) -> [String] {
+    private static func keys(_ spelled: String, isName: Bool, _ notation: KeyNotation) throws(Problem) -> [String] {
         if isName {
-            guard let keys = arrows[notation] else { throw Problem("bind: unknown key “\(notation)”") }
+            guard let keys = arrows[spelled] else { throw Problem("bind: unknown key “\(spelled)”") }
             return keys
         }
-        guard !notation.isEmpty, notation.utf8.count <= longest else {
+        guard !spelled.isEmpty, spelled.utf8.count <= longest else {
             throw Problem("bind: a key is empty or too long")
         }
-        guard let keys = KeyNotation.keys(notation) else { throw Problem("bind: “\(notation)” is no key") }
+        guard let keys = notation.keys(spelled), let first = keys.unicodeScalars.first, first.value < 256 else {
+            throw Problem("bind: “\(spelled)” is no key")
+        }
         return [keys]
     }
 
-    private static func binding(_ word: String, isText: Bool) throws(Problem) -> KeyMap.Binding {
+    private static func binding(_ word: String, isText: Bool, _ notation: KeyNotation) throws(Problem)
+        -> KeyMap.Binding
+    {
         if isText {
-            guard let text = KeyNotation.keys(word) else { throw Problem("bind: “\(word)” cannot be typed") }
+            guard let text = notation.keys(word) else { throw Problem("bind: “\(word)” cannot be typed") }
             return .text(text)
         }
         if FunctionNames.unavailable.contains(word) { throw Problem("bind: \(word) is not to be had here") }
@@ -83,28 +94,21 @@ struct BindingLine: Equatable {
         "end": ["\u{1b}[F", "\u{1b}OF", "\u{1b}[4~"], "delete": ["\u{1b}[3~"],
     ]
 
-    /// The words of a line as a shell would split it; nil if a quote is not closed. In double quotes a backslash only
-    /// escapes a quote or a backslash: `"\e[A"` keeps it for the notation of keys.
+    /// The words of a line as libedit splits it; nil if a quote is not closed.
     static func words(of line: String) -> [String]? {
-        var words: [String] = []
-        var word: String?
-        var quote: Character?
-        var rest = Substring(line)
-        while let character = rest.popFirst() {
-            switch (character, quote) {
-            case ("\\", "'"?): word = (word ?? "") + "\\"
-            case ("\\", "\""?):
-                let next = rest.popFirst().map(String.init) ?? ""
-                word = (word ?? "") + (next == "\"" || next == "\\" ? next : "\\" + next)
-            case ("\\", nil): word = (word ?? "") + (rest.popFirst().map(String.init) ?? "")
-            case (let mark, let open?) where mark == open: quote = nil
-            case ("'", nil), ("\"", nil): (quote, word) = (character, word ?? "")
-            case (_, nil) where character.isWhitespace:
-                if let word { words.append(word) }
-                word = nil
-            default: word = (word ?? "") + String(character)
-            }
-        }
-        return quote == nil ? words + [word].compactMap(\.self) : nil
+        guard let tokenizer = tok_winit(nil) else { return nil }
+        defer { tok_wend(tokenizer) }
+        var count: Int32 = 0
+        var words: UnsafeMutablePointer<UnsafePointer<wchar_t>?>?
+        guard tok_wstr(tokenizer, line.wide, &count, &words) == 0, let words else { return nil }
+        return (0..<Int(count)).compactMap { words[$0].map(String.init(wide:)) }
+    }
+}
+
+extension String {
+    fileprivate init(wide: UnsafePointer<wchar_t>) {
+        let characters = UnsafeBufferPointer(start: wide, count: wcslen(wide))
+        let scalars = characters.map { Unicode.Scalar(UInt32(bitPattern: $0)) ?? "\u{FFFD}" }
+        self.init(String.UnicodeScalarView(scalars))
     }
 }

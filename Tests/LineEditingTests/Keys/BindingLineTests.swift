@@ -9,28 +9,33 @@ import Testing
         isCommand: Bool = false
     ) -> BindingLine.Wish { .binding(.init(keys: keys, binding: binding, isCommand: isCommand)) }
 
+    private func read(_ line: String) throws -> BindingLine.Wish {
+        try BindingLine.read(line, try #require(KeyNotation()))
+    }
+
     @Test func bindings() throws {
-        #expect(try BindingLine.read("bind ^T ed-move-to-beg") == bound(["\u{14}"], .function("ns-begin")))
-        #expect(try BindingLine.read(#"bind "\e[99~" ns-undo"#) == bound(["\u{1b}[99~"], .function("ns-undo")))
+        #expect(try read("bind ^T ed-move-to-beg") == bound(["\u{14}"], .function("ns-begin")))
+        #expect(try read(#"bind "\e[99~" ns-undo"#) == bound(["\u{1b}[99~"], .function("ns-undo")))
         #expect(
-            try BindingLine.read("netshell:bind -a g vi-add") == bound(["g"], .function("ns-vi a"), isCommand: true)
+            try read("netshell:bind -a g vi-add") == bound(["g"], .function("ns-vi a"), isCommand: true)
         )
-        #expect(try BindingLine.read(#"bind -s ^B 'print \n日'"#) == bound(["\u{2}"], .text("print \n日")))
-        #expect(try BindingLine.read("bind -r ^B") == bound(["\u{2}"], nil))
-        #expect(try BindingLine.read("bind -k up ns-down") == bound(["\u{1b}[A", "\u{1b}OA"], .function("ns-down")))
+        #expect(try read(#"bind -s ^B 'print \n日'"#) == bound(["\u{2}"], .text("print \n日")))
+        #expect(try read("bind -r ^B") == bound(["\u{2}"], nil))
+        #expect(try read("bind -k up ns-down") == bound(["\u{1b}[A", "\u{1b}OA"], .function("ns-down")))
     }
 
     @Test(arguments: ["", "   ", "# bind", "other:bind ^T ns-undo", "edit off", "history size 5", "setty -a"])
-    func asksForNothing(line: String) throws { #expect(try BindingLine.read(line) == .nothing) }
+    func asksForNothing(line: String) throws { #expect(try read(line) == .nothing) }
 
     @Test func theEditor() throws {
-        #expect(try BindingLine.read("bind -v") == .editor(vi: true))
-        #expect(try BindingLine.read("bind -e") == .editor(vi: false))
+        #expect(try read("bind -v") == .editor(vi: true))
+        #expect(try read("bind -e") == .editor(vi: false))
     }
 
     @Test(
         arguments: [
-            ("bind", "needs a key"), ("bind ^ ns-undo", "no key"), (#"bind "" ns-undo"#, "empty or too long"),
+            ("bind", "needs a key"), ("bind ^ ns-undo", "no key"), ("bind 日 ns-undo", "no key"),
+            (#"bind "" ns-undo"#, "empty or too long"),
             ("bind ^Y no-such", "invalid command “no-such”"), ("nonsense x", "unknown command"),
             ("bind 'a", "a quote is not closed"), ("bind -z a b", "invalid switch"),
             ("bind -k no ns-up", "unknown key"),
@@ -38,12 +43,12 @@ import Testing
         ]
     )
     func cannotBeUsed(line: String, problem: String) {
-        #expect { try BindingLine.read(line) } throws: { ($0 as? BindingLine.Problem)?.text.contains(problem) == true }
+        #expect { try read(line) } throws: { ($0 as? BindingLine.Problem)?.text.contains(problem) == true }
     }
 
     @Test func aKeyTooLong() {
         #expect(throws: BindingLine.Problem.self) {
-            try BindingLine.read("bind \(String(repeating: "x", count: 3000)) ns-up")
+            try read("bind \(String(repeating: "x", count: 3000)) ns-up")
         }
     }
 
