@@ -61,7 +61,12 @@ def test_windows_that_no_screen_has(shells, columns, rows):
         most = next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
     assert most < 500 << 10, f"{most} KiB"
     shell.child.setwinsize(24, 80)
-    shell.type("\x03").until(lambda: shell.is_prompting).enter("print fine", wanted=lambda: "fine" in shell.rows)
+    for _ in range(5):
+        # One that comes while the paste before it is still on its way may be dropped with that.
+        shell.type("\x03").feed(0.2)
+        if shell.is_prompting:
+            break
+    shell.until(lambda: shell.is_prompting).enter("print fine", wanted=lambda: "fine" in shell.rows)
 
 
 @pytest.mark.parametrize("piece", ["日", "{ \r"])
