@@ -101,7 +101,7 @@ def test_what_is_typed_ahead_runs_when_the_call_returns(shells):
 
 def test_what_is_typed_behind_ctrl_c_stays(shells):
     shell = waiting(served(shells()))
-    shell.type("print dropped\r").until("print dropped").type("\x03print kept\r")
+    shell.type("print dropped\r").until("print dropped").type("\x03").until("Interrupted").type("print kept\r")
     shell.until(lambda: "kept" in shell.rows).until(lambda: shell.is_prompting)
     assert "dropped" not in shell.rows
 
