@@ -41,7 +41,7 @@ def test_incremental_search(shell):
     shell.type("\x12needle").until("‘needle’: print needle two")
     shell.type("\x12").until("‘needle’: print needle one")
     shell.type("\x07").until(lambda: shell.is_prompting)
-    shell.type("\x12nee\r").until(lambda: shell.rows.count("needle two") == 2)
+    shell.type("\x12nee\r").until(lambda: shell.rows.count("needle two") == 2 and shell.is_prompting)
     shell.type("\x12nothing like it").until("not in the history")
     shell.type("\x03").until(lambda: shell.is_prompting)
 
