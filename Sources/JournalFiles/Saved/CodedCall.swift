@@ -75,13 +75,7 @@ extension CodedCall {
 
     /// Reads it.
     init(_ members: [JSONMember]) throws(JSONNode.Malformed) {
-        var missing = Self.needed.count
-        for member in members {
-            if case .null = member.value { continue }
-            if Self.needed.contains(member.key) { missing -= 1 }
-            try take(member.key, member.value)
-        }
-        guard missing == 0 else { throw JSONNode.Malformed() }
+        try members.forEach(needing: Self.needed) { (key, value) throws(JSONNode.Malformed) in try take(key, value) }
     }
 
     private mutating func take(_ key: String, _ value: JSONNode) throws(JSONNode.Malformed) {

@@ -102,3 +102,19 @@ enum JSONNode {
         return elements
     }
 }
+
+extension [JSONMember] {
+    /// Gives each member but nulls to a closure; throws if one that is needed is not among them.
+    func forEach(
+        needing needed: Set<String>,
+        _ take: (_ key: String, _ value: JSONNode) throws(JSONNode.Malformed) -> Void
+    ) throws(JSONNode.Malformed) {
+        var missing = needed.count
+        for member in self {
+            if case .null = member.value { continue }
+            if needed.contains(member.key) { missing -= 1 }
+            try take(member.key, member.value)
+        }
+        guard missing == 0 else { throw JSONNode.Malformed() }
+    }
+}
